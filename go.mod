@@ -1,6 +1,6 @@
 module github.com/auth0users/terraform-provider-auth0users
 
-go 1.25.8
+go 1.26.0
 
 require (
 	github.com/apparentlymart/go-textseg/v15 v15.0.0 // indirect
