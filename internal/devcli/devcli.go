@@ -1,0 +1,123 @@
+// Package devcli runs Terraform or OpenTofu with the provider built from this
+// checkout, by development overrides: without init, registry or network.
+package devcli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+const module = "github.com/auth0users/terraform-provider-auth0users"
+
+// stopTime is how long a CLI has to end by itself after it was interrupted.
+const stopTime = 20 * time.Second
+
+// CLI is one Terraform or OpenTofu together with the provider that it is to use.
+type CLI struct {
+	path   string
+	config string
+}
+
+// New builds the provider into dir, which must exist, writes a CLI configuration
+// beside it, and returns the CLI at path bound to both.
+func New(ctx context.Context, path, dir string) (*CLI, error) {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, err
+	}
+	if err := Build(ctx, dir, module); err != nil {
+		return nil, err
+	}
+	config := filepath.Join(dir, "cli.tfrc")
+	overrides := fmt.Sprintf("provider_installation {\n  dev_overrides {\n    \"auth0users/auth0users\" = %q\n  }\n  direct {}\n}\n", dir)
+	if err := os.WriteFile(config, []byte(overrides), 0o600); err != nil {
+		return nil, err
+	}
+	return &CLI{path: path, config: config}, nil
+}
+
+// Build compiles main packages of this module, named by import path, into dir.
+func Build(ctx context.Context, dir string, packages ...string) error {
+	// A trailing separator makes the go command take it for a directory.
+	args := append([]string{"build", "-buildvcs=false", "-o", dir + string(filepath.Separator)}, packages...)
+	out, err := exec.CommandContext(ctx, "go", args...).CombinedOutput()
+	if err != nil {
+		return fmt.Errorf("go build %s: %w\n%s", strings.Join(packages, " "), err, out)
+	}
+	return nil
+}
+
+// Emulator is the import path of the emulator's program, for Build.
+const Emulator = module + "/cmd/auth0-emulator"
+
+// Path returns the CLI's binary.
+func (c *CLI) Path() string { return c.path }
+
+// Config returns the CLI configuration file that makes any CLI use the provider
+// when TF_CLI_CONFIG_FILE names it.
+func (c *CLI) Config() string { return c.config }
+
+// Version returns the first line of the CLI's version, "Terraform v1.11.4".
+func (c *CLI) Version(ctx context.Context) (string, error) {
+	out, err := c.Run(ctx, "", nil, "version")
+	if err != nil {
+		return "", err
+	}
+	line, _, _ := strings.Cut(out, "\n")
+	return line, nil
+}
+
+// Run runs the CLI in dir with env ("NAME=value") on top of a clean environment
+// and returns all that it printed. The error of a failed run carries the output.
+func (c *CLI) Run(ctx context.Context, dir string, env []string, args ...string) (string, error) {
+	cmd := c.Command(ctx, dir, env, args...)
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		return string(out), fmt.Errorf("%s %s: %w\n%s", filepath.Base(c.path), strings.Join(args, " "), err, out)
+	}
+	return string(out), nil
+}
+
+// Command prepares what Run runs. When ctx ends, the CLI is interrupted as by
+// Ctrl-C, and killed only if it does not end in time.
+func (c *CLI) Command(ctx context.Context, dir string, env []string, args ...string) *exec.Cmd {
+	cmd := exec.CommandContext(ctx, c.path, args...)
+	cmd.Dir = dir
+	cmd.Env = append(cleanEnvironment(os.Environ()),
+		"TF_CLI_CONFIG_FILE="+c.config,
+		"TF_IN_AUTOMATION=1",
+		"CHECKPOINT_DISABLE=1",
+	)
+	cmd.Env = append(cmd.Env, env...)
+	cmd.Cancel = func() error {
+		err := cmd.Process.Signal(os.Interrupt)
+		if errors.Is(err, os.ErrProcessDone) {
+			return nil
+		}
+		return err
+	}
+	cmd.WaitDelay = stopTime
+	return cmd
+}
+
+// cleanEnvironment drops every setting of a CLI and every credential of a
+// tenant: what runs here must never reach a real one by accident. Log levels
+// stay, for those who look for a fault.
+func cleanEnvironment(environ []string) []string {
+	var clean []string
+	for _, entry := range environ {
+		switch {
+		case strings.HasPrefix(entry, "TF_LOG"):
+		case strings.HasPrefix(entry, "TF_"), strings.HasPrefix(entry, "AUTH0_"):
+			continue
+		}
+		clean = append(clean, entry)
+	}
+	return clean
+}
