@@ -1,0 +1,45 @@
+package client
+
+import (
+	"context"
+	"math/rand/v2"
+	"time"
+)
+
+const (
+	backoffFirst = 500 * time.Millisecond
+	backoffMost  = 10 * time.Second
+)
+
+// backoff returns how long to wait before the attempt after n failed ones (n >= 1): doubling from
+// half a second up to ten seconds, minus up to a quarter at random.
+func backoff(n int) time.Duration {
+	wait := backoffMost
+	if shift := max(n, 1) - 1; shift < 8 {
+		wait = min(backoffFirst<<shift, backoffMost)
+	}
+	return wait - jitter(wait/4)
+}
+
+// jitter returns a random duration in [0, most).
+func jitter(most time.Duration) time.Duration {
+	if most <= 0 {
+		return 0
+	}
+	return rand.N(most)
+}
+
+// sleep waits, and ends early with the context's error.
+func sleep(ctx context.Context, wait time.Duration) error {
+	if wait <= 0 {
+		return ctx.Err()
+	}
+	timer := time.NewTimer(wait)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-timer.C:
+		return nil
+	}
+}

@@ -1,0 +1,143 @@
+package client
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+)
+
+// call is one operation of the Management API.
+type call struct {
+	method     string
+	route      string   // Template below /api/v2, e.g. "/users/{id}".
+	params     []string // Values of the {…} parts, in order, unescaped.
+	query      url.Values
+	header     http.Header
+	body       any // Sent as JSON unless nil.
+	group      pacingGroup
+	repeatable bool
+	grace      time.Duration
+}
+
+// do sends the call and decodes a success into out, which may be nil. Errors are [*Error],
+// [*ConnectError], [*AuthError]; all of them wrap the context's error after a cancellation.
+func (c *Client) do(ctx context.Context, call call, out any) error {
+	target, err := c.target(call)
+	if err != nil {
+		return err
+	}
+	var body []byte
+	if call.body != nil {
+		if body, err = json.Marshal(call.body); err != nil {
+			return fmt.Errorf("client: %s %s: the request cannot be written as JSON: %w", call.method, call.route, err)
+		}
+	}
+	record := &exchange{
+		route: call.route, group: call.group, wantJSON: out != nil,
+		repeatable: call.repeatable, grace: call.grace,
+	}
+	req := (&http.Request{
+		Method: call.method, URL: target, Host: target.Host,
+		Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1,
+		Header: http.Header{"Accept": {"application/json"}},
+	}).WithContext(withExchange(ctx, record))
+	for name, values := range call.header {
+		req.Header[name] = values
+	}
+	if body != nil {
+		req.Header.Set("Content-Type", "application/json")
+		req.ContentLength = int64(len(body))
+		req.GetBody = func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(body)), nil }
+		req.Body = io.NopCloser(bytes.NewReader(body))
+	}
+	resp, err := c.transport.RoundTrip(req)
+	if err != nil {
+		return callError(ctx, call, record, err)
+	}
+	defer func() { _ = resp.Body.Close() }()
+	answer, err := io.ReadAll(io.LimitReader(resp.Body, maxAnswer))
+	if err != nil {
+		return callError(ctx, call, record, &lostAnswerError{status: resp.StatusCode, err: err})
+	}
+	if resp.StatusCode < 200 || resp.StatusCode > 299 {
+		failure := errorFromAnswer(resp.StatusCode, resp.Header, answer)
+		failure.Message = newRedactor(body, c.secrets...).text(failure.Message)
+		return failure.of(call, record)
+	}
+	if out == nil {
+		return nil
+	}
+	if err := json.Unmarshal(answer, out); err != nil {
+		record.ambiguous = record.ambiguous || call.method != http.MethodGet
+		failure := &Error{Status: resp.StatusCode, RequestID: requestID(resp.Header), Err: fmt.Errorf("unexpected JSON: %w", err)}
+		return failure.of(call, record)
+	}
+	return nil
+}
+
+// of completes an error with what is known about the call.
+func (e *Error) of(call call, record *exchange) *Error {
+	e.Method, e.Path = call.method, call.route
+	e.Attempts, e.MayHaveBeenProcessed = record.attempts, record.ambiguous
+	return e
+}
+
+// callError turns what the round trippers report into the package's exported errors.
+func callError(ctx context.Context, call call, record *exchange, err error) error {
+	if cancelled := ctx.Err(); cancelled != nil {
+		return (&Error{Err: cancelled}).of(call, record)
+	}
+	if auth, ok := as[*AuthError](err); ok {
+		return auth
+	}
+	if connect, ok := as[*ConnectError](err); ok {
+		if !record.ambiguous {
+			return connect
+		}
+		return (&Error{Err: connect}).of(call, record)
+	}
+	if lost, ok := as[*lostAnswerError](err); ok {
+		return (&Error{Status: lost.status, Err: lost.err}).of(call, record)
+	}
+	return (&Error{Err: err}).of(call, record)
+}
+
+// target builds the URL. Every parameter becomes exactly one path segment, whatever it holds.
+func (c *Client) target(call call) (*url.URL, error) {
+	path, raw := "/api/v2", "/api/v2"
+	next := 0
+	for segment := range strings.SplitSeq(strings.TrimPrefix(call.route, "/"), "/") {
+		if !strings.HasPrefix(segment, "{") {
+			path, raw = path+"/"+segment, raw+"/"+segment
+			continue
+		}
+		value := call.params[next]
+		next++
+		if value == "" {
+			return nil, fmt.Errorf("client: %s %s: %s is empty", call.method, call.route, strings.Trim(segment, "{}"))
+		}
+		path, raw = path+"/"+value, raw+"/"+escapeSegment(value)
+	}
+	target := *c.base
+	target.Path, target.RawPath = path, raw
+	target.RawQuery = call.query.Encode()
+	return &target, nil
+}
+
+// escapeSegment escapes a path segment, dots included where a server would take the segment for
+// "this" or "parent directory".
+func escapeSegment(value string) string {
+	switch value {
+	case ".":
+		return "%2E"
+	case "..":
+		return "%2E%2E"
+	}
+	return url.PathEscape(value)
+}

@@ -1,0 +1,76 @@
+package client
+
+import (
+	"net/http"
+	"net/url"
+
+	"github.com/hashicorp/go-cleanhttp"
+)
+
+// Client is a Management API client for one tenant. It is safe for concurrent use and immutable.
+type Client struct {
+	// Users and everything that belongs to one.
+	Users *UsersClient
+	// Connections are the sources of users.
+	Connections *ConnectionsClient
+
+	base         *url.URL
+	transport    http.RoundTripper
+	clock        *serverClock
+	retries      int
+	customDomain string
+	secrets      []string
+}
+
+// New checks the configuration and returns a client. It opens no connection: the token is fetched
+// with the first request. Errors are [*ConfigError].
+func New(config Config) (*Client, error) {
+	settings, err := config.check()
+	if err != nil {
+		return nil, err
+	}
+	c := &Client{
+		base: settings.base, clock: &serverClock{}, retries: settings.retries(),
+		customDomain: settings.CustomDomainHeader, secrets: settings.secrets(),
+	}
+	c.transport = c.chain(settings)
+	c.Users = newUsersClient(c)
+	c.Connections = &ConnectionsClient{client: c}
+	return c, nil
+}
+
+// chain assembles the round trippers; the package documentation says why in this order.
+func (c *Client) chain(s *settings) http.RoundTripper {
+	base := s.HTTPTransport
+	if base == nil {
+		base = pooledTransport()
+	}
+	attempt := &loggingTransport{
+		secrets: c.secrets,
+		next:    &answerTransport{next: base, timeout: s.RequestTimeout, clock: c.clock},
+	}
+	tokens := newStaticTokens(s.Token)
+	if s.Token == "" {
+		fetcher := &tokenFetcher{
+			settings: s, clock: c.clock, redact: newRedactor(nil, c.secrets...),
+			http: &http.Client{
+				Transport:     newHeadersTransport(attempt, s.UserAgent, s.Version),
+				CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+			},
+		}
+		tokens = &tokenCache{fetch: fetcher.fetch}
+	}
+	paced := &pacingTransport{next: attempt, pacer: newPacer(s.MaxRequestsPerSecond, c.clock)}
+	authorized := &tokenTransport{next: paced, tokens: tokens, base: s.base}
+	repeated := &retryTransport{next: authorized, retries: s.retries(), limits: s.MaxRetries >= 0, clock: c.clock}
+	return newHeadersTransport(repeated, s.UserAgent, s.Version)
+}
+
+// maxIdlePerHost lets the highest usual -parallelism keep its connections: there is only one host.
+const maxIdlePerHost = 100
+
+func pooledTransport() http.RoundTripper {
+	transport := cleanhttp.DefaultPooledTransport()
+	transport.MaxIdleConnsPerHost = maxIdlePerHost
+	return transport
+}

@@ -1,0 +1,38 @@
+package client
+
+import (
+	"context"
+	"time"
+)
+
+// exchange is what the round trippers know about the API call that a request belongs to, and what
+// they learn about it. One goroutine at a time works on a call, so it needs no lock.
+type exchange struct {
+	route      string        // Route template, e.g. "/users/{id}".
+	group      pacingGroup   // Rate-limit group the endpoint counts in.
+	wantJSON   bool          // Whether a success must carry a JSON body.
+	repeatable bool          // Whether a POST may be repeated like a PUT.
+	quiet      bool          // Whether bodies never go to the log, whatever the level.
+	grace      time.Duration // How long a request under way may go on after the caller has cancelled.
+
+	attempts  int       // Attempts made.
+	ambiguous bool      // Whether an attempt may have been processed without a confirmation.
+	failures  int       // Failed attempts that count against the allowed retries.
+	limited   int       // Answers with 429.
+	patience  time.Time // When to stop waiting for the rate limit; zero until the first 429.
+}
+
+type exchangeKey struct{}
+
+func withExchange(ctx context.Context, e *exchange) context.Context {
+	return context.WithValue(ctx, exchangeKey{}, e)
+}
+
+// exchangeOf returns the call's exchange; a request from elsewhere gets one that allows nothing
+// special.
+func exchangeOf(ctx context.Context) *exchange {
+	if e, ok := ctx.Value(exchangeKey{}).(*exchange); ok {
+		return e
+	}
+	return &exchange{route: "(unknown)"}
+}

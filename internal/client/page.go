@@ -1,0 +1,102 @@
+package client
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"iter"
+	"net/url"
+	"strconv"
+)
+
+const (
+	pageSize = 100
+	// searchCap is how many results the API lets one page through.
+	searchCap = 1000
+)
+
+// ResultCapError says that a list holds more than the API lets one page through. Everything up to
+// the cap has been delivered before it.
+type ResultCapError struct {
+	Route string // Route template of the list.
+	Cap   int    // Results that can be reached.
+	Total int    // Results that exist.
+}
+
+func (e *ResultCapError) Error() string {
+	return fmt.Sprintf("client: GET %s: %d results exist, but the API gives access to the first %d only", e.Route, e.Total, e.Cap)
+}
+
+// offsetPage is one page of an offset-paged list, in either of the API's shapes: an envelope with
+// totals, or a bare array.
+type offsetPage[T any] struct {
+	key   string // Key of the items in the envelope.
+	items []T
+	total int // -1 when not told.
+}
+
+func (p *offsetPage[T]) UnmarshalJSON(data []byte) error {
+	p.items, p.total = nil, -1
+	if trimmed := bytes.TrimSpace(data); len(trimmed) > 0 && trimmed[0] == '[' {
+		return json.Unmarshal(data, &p.items)
+	}
+	var envelope map[string]json.RawMessage
+	if err := json.Unmarshal(data, &envelope); err != nil {
+		return err
+	}
+	items, ok := envelope[p.key]
+	if !ok {
+		return fmt.Errorf("no %q in the answer", p.key)
+	}
+	var total tolerantInt
+	if raw, ok := envelope["total"]; ok && total.UnmarshalJSON(raw) == nil && total.value != nil {
+		p.total = int(*total.value)
+	}
+	return json.Unmarshal(items, &p.items)
+}
+
+// offsetPages walks an offset-paged list page by page, fetching the next page only when it is asked
+// for. limit is how many results the API gives access to, 0 without such a limit. The last element
+// of the sequence is the error, if there is one.
+func offsetPages[T any](ctx context.Context, c *Client, list call, key string, limit int) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		var zero T
+		for page, seen := 0, 0; ; page++ {
+			answer := offsetPage[T]{key: key}
+			if err := c.do(ctx, pageCall(list, page), &answer); err != nil {
+				yield(zero, err)
+				return
+			}
+			for _, item := range answer.items {
+				if !yield(item, nil) {
+					return
+				}
+			}
+			seen += len(answer.items)
+			// A total below what was seen is not believed: a recording has total 0 beside an item.
+			if len(answer.items) < pageSize || answer.total == seen {
+				return
+			}
+			if limit > 0 && seen >= limit {
+				if answer.total < 0 || answer.total > seen {
+					yield(zero, &ResultCapError{Route: list.route, Cap: limit, Total: max(answer.total, seen+1)})
+				}
+				return
+			}
+		}
+	}
+}
+
+// pageCall returns a copy of the call for one page.
+func pageCall(list call, page int) call {
+	query := url.Values{}
+	for name, values := range list.query {
+		query[name] = values
+	}
+	query.Set("page", strconv.Itoa(page))
+	query.Set("per_page", strconv.Itoa(pageSize))
+	query.Set("include_totals", "true")
+	list.query = query
+	return list
+}

@@ -1,0 +1,128 @@
+package client
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptrace"
+	"sync/atomic"
+	"time"
+)
+
+// maxAnswer bounds the body of an answer. A page of 100 users at the service's 1 MB per profile is
+// the most that could legitimately come; real pages have some 100 KB.
+const maxAnswer = 128 << 20
+
+// lostAnswerError is an attempt that reached the server, or may have, and brought no usable answer.
+type lostAnswerError struct {
+	status int // HTTP status when at least the head of the answer arrived; otherwise 0.
+	err    error
+}
+
+func (e *lostAnswerError) Error() string { return "client: answer lost: " + e.err.Error() }
+func (e *lostAnswerError) Unwrap() error { return e.err }
+
+// answerTransport carries out one attempt: it limits its time, reads the whole body, and reports
+// either a complete answer, a [*ConnectError] (provably never sent) or a [*lostAnswerError].
+type answerTransport struct {
+	next    http.RoundTripper
+	timeout time.Duration
+	clock   *serverClock
+}
+
+func (t *answerTransport) RoundTrip(req *http.Request) (*http.Response, error) {
+	record := exchangeOf(req.Context())
+	// A request counts as never sent only when the transport asked for a connection and got none:
+	// once there is one, nobody can prove that no byte of the request left.
+	var asked, connected atomic.Bool
+	ctx, stop := t.attemptContext(req.Context(), record.grace, &connected)
+	defer stop()
+	ctx = httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{
+		GetConn: func(string) { asked.Store(true) },
+		GotConn: func(httptrace.GotConnInfo) { connected.Store(true) },
+	})
+	record.attempts++
+	sent := time.Now()
+	resp, err := t.next.RoundTrip(req.WithContext(ctx))
+	if err != nil {
+		if asked.Load() && !connected.Load() {
+			return nil, &ConnectError{Host: req.URL.Host, Kind: connectKind(err), Err: err}
+		}
+		return nil, &lostAnswerError{err: t.explain(req.Context(), err)}
+	}
+	t.clock.observe(resp.Header, sent, time.Now())
+	body, err := readAnswer(resp)
+	if err != nil {
+		return nil, &lostAnswerError{status: resp.StatusCode, err: t.explain(req.Context(), err)}
+	}
+	if err := checkAnswer(resp.StatusCode, body, record.wantJSON); err != nil {
+		return nil, &lostAnswerError{status: resp.StatusCode, err: err}
+	}
+	resp.Body = io.NopCloser(bytes.NewReader(body))
+	resp.ContentLength = int64(len(body))
+	return resp, nil
+}
+
+// attemptContext ends with the attempt's time limit, and with the caller's context: at once while
+// there is no connection yet, after the grace period when the request is under way.
+func (t *answerTransport) attemptContext(parent context.Context, grace time.Duration, connected *atomic.Bool) (context.Context, context.CancelFunc) {
+	if grace <= 0 {
+		return context.WithTimeout(parent, t.timeout)
+	}
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(parent), t.timeout)
+	unhook := context.AfterFunc(parent, func() {
+		if connected.Load() {
+			timer := time.NewTimer(grace)
+			defer timer.Stop()
+			select {
+			case <-ctx.Done():
+			case <-timer.C:
+			}
+		}
+		cancel()
+	})
+	return ctx, func() {
+		unhook()
+		cancel()
+	}
+}
+
+func (t *answerTransport) explain(parent context.Context, err error) error {
+	if parent.Err() == nil && errors.Is(err, context.DeadlineExceeded) {
+		return fmt.Errorf("no complete answer within %s: %w", t.timeout, err)
+	}
+	return err
+}
+
+func readAnswer(resp *http.Response) ([]byte, error) {
+	body, err := io.ReadAll(io.LimitReader(resp.Body, maxAnswer+1))
+	if closeErr := resp.Body.Close(); err == nil {
+		err = closeErr
+	}
+	if err == nil && len(body) > maxAnswer {
+		err = fmt.Errorf("the answer is larger than %d bytes", maxAnswer)
+	}
+	return body, err
+}
+
+// checkAnswer refuses a success that is not the API's: a truncated body, or a page that a proxy put
+// in its place, proves nothing about what the server did.
+func checkAnswer(status int, body []byte, wantJSON bool) error {
+	if status < 200 || status > 299 {
+		return nil
+	}
+	if len(bytes.TrimSpace(body)) == 0 {
+		if wantJSON {
+			return errors.New("the answer is empty")
+		}
+		return nil
+	}
+	if !json.Valid(body) {
+		return errors.New("the answer is not valid JSON")
+	}
+	return nil
+}

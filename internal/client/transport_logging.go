@@ -1,0 +1,86 @@
+package client
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"net/http"
+	"time"
+
+	"github.com/hashicorp/terraform-plugin-log/tflog"
+)
+
+// logSubsystem names the logger; its level can be set by TF_LOG_PROVIDER_AUTH0USERS_AUTH0.
+const logSubsystem = "auth0"
+
+// loggingTransport writes one DEBUG line per attempt, with the route template in place of the URL,
+// and at TRACE the bodies with their secrets masked. Authorization is never logged.
+type loggingTransport struct {
+	next    http.RoundTripper
+	secrets []string
+}
+
+func (t *loggingTransport) RoundTrip(req *http.Request) (*http.Response, error) {
+	ctx := tflog.NewSubsystem(req.Context(), logSubsystem,
+		tflog.WithLevelFromEnv("TF_LOG_PROVIDER_AUTH0USERS", logSubsystem), tflog.WithRootFields())
+	record := exchangeOf(ctx)
+	fields := map[string]any{"method": req.Method, "route": record.route, "attempt": record.attempts + 1}
+	redact := t.traceRequest(ctx, req, record, fields)
+
+	began := time.Now()
+	resp, err := t.next.RoundTrip(req)
+	fields["duration_ms"] = time.Since(began).Milliseconds()
+	if err != nil {
+		fields["error"] = redact.text(err.Error())
+		tflog.SubsystemDebug(ctx, logSubsystem, "No answer from Auth0", fields)
+		return nil, err
+	}
+	fields["status"] = resp.StatusCode
+	for name, header := range map[string]string{
+		"ratelimit_limit": "X-RateLimit-Limit", "ratelimit_remaining": "X-RateLimit-Remaining",
+		"ratelimit_reset": "X-RateLimit-Reset", "retry_after": "Retry-After",
+	} {
+		if value := resp.Header.Get(header); value != "" {
+			fields[name] = value
+		}
+	}
+	if id := requestID(resp.Header); id != "" {
+		fields["request_id"] = id
+	}
+	tflog.SubsystemDebug(ctx, logSubsystem, "Answer from Auth0", fields)
+	t.traceAnswer(ctx, resp, record, redact)
+	return resp, nil
+}
+
+// traceRequest logs the request body at TRACE and returns what masks this request's secrets in
+// everything that follows: the API quotes values in its messages.
+func (t *loggingTransport) traceRequest(ctx context.Context, req *http.Request, record *exchange, fields map[string]any) redactor {
+	var body []byte
+	if !record.quiet && req.GetBody != nil {
+		if reader, err := req.GetBody(); err == nil {
+			body, _ = io.ReadAll(reader) // From memory.
+			_ = reader.Close()
+		}
+	}
+	redact := newRedactor(body, t.secrets...)
+	if record.quiet || !tflog.SubsystemIsTrace(ctx, logSubsystem) {
+		return redact
+	}
+	tflog.SubsystemTrace(ctx, logSubsystem, "Request to Auth0", fields, map[string]any{"body": redact.body(body)})
+	return redact
+}
+
+func (t *loggingTransport) traceAnswer(ctx context.Context, resp *http.Response, record *exchange, redact redactor) {
+	if record.quiet || !tflog.SubsystemIsTrace(ctx, logSubsystem) {
+		return
+	}
+	body, err := io.ReadAll(io.LimitReader(resp.Body, maxAnswer))
+	_ = resp.Body.Close()
+	resp.Body = io.NopCloser(bytes.NewReader(body))
+	if err != nil {
+		return
+	}
+	tflog.SubsystemTrace(ctx, logSubsystem, "Body of the answer", map[string]any{
+		"route": record.route, "status": resp.StatusCode, "body": redact.body(body),
+	})
+}

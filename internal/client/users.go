@@ -1,0 +1,64 @@
+package client
+
+import (
+	"context"
+	"net/http"
+	"net/url"
+)
+
+// UsersClient is the users part of the API.
+type UsersClient struct{ client *Client }
+
+func newUsersClient(c *Client) *UsersClient { return &UsersClient{client: c} }
+
+// Get reads one user by full ID, of which [WithFields] may leave attributes out
+// (GET /users/{id}, immediately consistent). A missing user is an [*Error] with [IsNotFound].
+func (u *UsersClient) Get(ctx context.Context, id string, opts ...RequestOption) (*User, error) {
+	query := url.Values{}
+	optionsOf(requestOptions{}, opts).fields.addTo(query)
+	var user User
+	if err := u.client.do(ctx, call{
+		method: http.MethodGet, route: "/users/{id}", params: []string{id}, query: query, group: groupReadUsers,
+	}, &user); err != nil {
+		return nil, err
+	}
+	return &user, nil
+}
+
+// Update changes what the request names and returns the whole user as it is then
+// (PATCH /users/{id}).
+func (u *UsersClient) Update(ctx context.Context, id string, request UpdateUserRequest, opts ...RequestOption) (*User, error) {
+	options := optionsOf(requestOptions{customDomain: u.client.customDomain}, opts)
+	var user User
+	if err := u.client.do(ctx, call{
+		method: http.MethodPatch, route: "/users/{id}", params: []string{id}, header: options.customDomainHeader(),
+		body: request, group: groupWriteUsers,
+	}, &user); err != nil {
+		return nil, err
+	}
+	return &user, nil
+}
+
+// Delete deletes a user for good; one that does not exist is a success (DELETE /users/{id}).
+func (u *UsersClient) Delete(ctx context.Context, id string) error {
+	err := u.client.do(ctx, call{
+		method: http.MethodDelete, route: "/users/{id}", params: []string{id}, group: groupDeleteUsers,
+	}, nil)
+	if IsNotFound(err) {
+		return nil
+	}
+	return err
+}
+
+// ListByEmail returns every user with exactly this e-mail, case included: databases of the service
+// itself hold lower case, others what their provider says (GET /users-by-email, immediately
+// consistent).
+func (u *UsersClient) ListByEmail(ctx context.Context, email string, opts ...RequestOption) ([]*User, error) {
+	query := url.Values{"email": {email}}
+	optionsOf(requestOptions{}, opts).fields.addTo(query)
+	var users []*User
+	err := u.client.do(ctx, call{
+		method: http.MethodGet, route: "/users-by-email", query: query, group: groupReadUsers,
+	}, &users)
+	return users, err
+}
