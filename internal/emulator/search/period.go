@@ -42,8 +42,9 @@ func parsePeriod(text string) (period, bool) {
 	return period{}, false
 }
 
-func (p period) contains(t time.Time) bool {
-	return !t.Before(p.start) && t.Before(p.end)
+// asRange returns the period as a range.
+func (p period) asRange() dateRange {
+	return dateRange{from: p.start, until: p.end}
 }
 
 // instantOf returns the point in time that a user's attribute holds.

@@ -3,7 +3,6 @@ package search
 import (
 	"cmp"
 	"strings"
-	"time"
 )
 
 // rangeNode matches users with a value between two bounds.
@@ -11,6 +10,7 @@ type rangeNode struct {
 	field     field
 	low, high bound
 	contains  func(value any) bool
+	dates     *dateRange // when the field holds dates
 }
 
 // A bound is one end of a range. An open one has no limit.
@@ -64,7 +64,9 @@ func newRange(f field, low, high bound) (rangeNode, *rangeError) {
 	case kindNumber:
 		n.contains, err = numberRange(low, high)
 	case kindDate:
-		n.contains, err = dateRange(low, high)
+		if n.dates, err = newDateRange(low, high); err == nil {
+			n.contains = n.dates.containsValue
+		}
 	case kindAppMetadata:
 		n.contains = metadataRange(low, high)
 	default:
@@ -92,34 +94,6 @@ func numberRange(low, high bound) (func(any) bool, *rangeError) {
 		n, ok := numberOf(value)
 		return ok && low.admits(n.compare(limits[0])) && high.admits(limits[1].compare(n))
 	}, nil
-}
-
-// dateRange compares with whole periods: after an exclusive lower bound means
-// after its end, and an inclusive upper bound reaches to its end.
-func dateRange(low, high bound) (func(any) bool, *rangeError) {
-	var limits [2]period
-	for i, b := range []bound{low, high} {
-		p, ok := parsePeriod(b.text)
-		if !ok && !b.open {
-			return nil, &rangeError{b, "this bound is not a date such as 2025-12-31 or 2025-12-31T23:59:59.999Z"}
-		}
-		limits[i] = p
-	}
-	from, until := limits[0].start, limits[1].end
-	if !low.inclusive {
-		from = limits[0].end
-	}
-	if !high.inclusive {
-		until = limits[1].start
-	}
-	return func(value any) bool {
-		t, ok := instantOf(value)
-		return ok && withinDates(t, low.open, from, high.open, until)
-	}, nil
-}
-
-func withinDates(t time.Time, lowOpen bool, from time.Time, highOpen bool, until time.Time) bool {
-	return (lowOpen || !t.Before(from)) && (highOpen || t.Before(until))
 }
 
 // metadataRange compares numbers with numeric bounds and text with others.

@@ -15,7 +15,7 @@ type termNode struct {
 type lookup struct {
 	field  field
 	keys   []key
-	period *period
+	period *dateRange
 }
 
 func newTerm(f field, text string, quoted bool) termNode {
@@ -24,7 +24,8 @@ func newTerm(f field, text string, quoted bool) termNode {
 		l := lookup{field: target, keys: termKeys(target.kind, text, quoted)}
 		if target.kind == kindDate {
 			if p, ok := parsePeriod(text); ok {
-				l.period = &p
+				r := p.asRange()
+				l.period = &r
 			}
 		}
 		n.lookups = append(n.lookups, l)
@@ -43,8 +44,7 @@ func (n termNode) match(user map[string]any) bool {
 
 func (l lookup) test(value any) bool {
 	if l.period != nil {
-		t, ok := instantOf(value)
-		return ok && l.period.contains(t)
+		return l.period.containsValue(value)
 	}
 	k, ok := valueKey(l.field.kind, value)
 	return ok && slices.Contains(l.keys, k)

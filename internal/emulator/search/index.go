@@ -1,0 +1,141 @@
+package search
+
+import (
+	"slices"
+	"sync"
+)
+
+// Index holds users and finds those that match a query. Equal values of
+// searchable attributes, metadata and identities, and the dates, are looked up;
+// other conditions are tested on what remains, or on every user when nothing
+// can be looked up. The result is the same either way.
+//
+// An Index is safe for concurrent use.
+type Index struct {
+	mu      sync.RWMutex
+	slots   map[string]slot
+	entries []entry // by slot
+	live    int
+	terms   postings
+	dates   map[string]*ordered
+	views   map[string]*ordered // for sorting, made when first asked for
+}
+
+// A slot numbers users in the order in which they were first put in.
+type slot uint32
+
+type entry struct {
+	id   string
+	user map[string]any // nil when deleted
+}
+
+// Hit is one user found.
+type Hit struct {
+	ID   string
+	User map[string]any
+}
+
+// NewIndex returns an empty index.
+func NewIndex() *Index {
+	x := &Index{}
+	x.clear()
+	return x
+}
+
+func (x *Index) clear() {
+	x.slots = map[string]slot{}
+	x.entries = nil
+	x.live = 0
+	x.terms = postings{}
+	x.dates = map[string]*ordered{}
+	for _, f := range dateFields {
+		x.dates[f.name] = newOrdered()
+	}
+	x.views = map[string]*ordered{}
+}
+
+// Len returns the number of users.
+func (x *Index) Len() int {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	return x.live
+}
+
+// Put adds a user, decoded JSON as for Query.Match, or replaces the one with
+// this ID, which keeps its place in the order of insertion. The index keeps
+// the map; it must not be changed afterwards.
+func (x *Index) Put(id string, user map[string]any) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if user == nil {
+		user = map[string]any{}
+	}
+	s, known := x.slots[id]
+	if known {
+		x.remove(s)
+	} else {
+		s = slot(len(x.entries))
+		x.slots[id] = s
+		x.entries = append(x.entries, entry{id: id})
+	}
+	x.add(s, user)
+}
+
+// Delete removes a user. It does nothing when there is none with this ID.
+func (x *Index) Delete(id string) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	s, known := x.slots[id]
+	if !known {
+		return
+	}
+	x.remove(s)
+	delete(x.slots, id)
+	x.compact()
+}
+
+func (x *Index) add(s slot, user map[string]any) {
+	x.entries[s].user = user
+	x.live++
+	eachTerm(user, func(field string, k key) { x.terms.add(field, k, s) })
+	for _, f := range dateFields {
+		eachInstant(f, user, func(k sortKey) { x.dates[f.name].add(k, s) })
+	}
+	for name, view := range x.views {
+		view.add(sortKeyOf(resolveField(name), user), s)
+	}
+}
+
+// remove forgets the user in a slot. What was added is derived from the same
+// map once more, so nothing else needs to be remembered.
+func (x *Index) remove(s slot) {
+	user := x.entries[s].user
+	eachTerm(user, func(field string, k key) { x.terms.remove(field, k, s) })
+	for _, f := range dateFields {
+		eachInstant(f, user, func(k sortKey) { x.dates[f.name].remove(k, s) })
+	}
+	for name, view := range x.views {
+		view.remove(sortKeyOf(resolveField(name), user), s)
+	}
+	x.entries[s].user = nil
+	x.live--
+}
+
+// compact renumbers the users when most slots are empty.
+func (x *Index) compact() {
+	const slack = 1000
+	if len(x.entries) < 2*x.live+slack {
+		return
+	}
+	entries := slices.DeleteFunc(x.entries, func(e entry) bool { return e.user == nil })
+	views := x.views
+	x.clear()
+	for name := range views {
+		x.views[name] = newOrdered()
+	}
+	x.entries = slices.Clip(entries)
+	for i, e := range x.entries {
+		x.slots[e.id] = slot(i)
+		x.add(slot(i), e.user)
+	}
+}
