@@ -1,0 +1,129 @@
+// Package provider is the provider itself: its configuration and the one list of
+// everything it serves.
+package provider
+
+import (
+	"context"
+
+	"github.com/hashicorp/terraform-plugin-framework-validators/float64validator"
+	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
+	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/provider"
+	"github.com/hashicorp/terraform-plugin-framework/provider/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/datasources"
+	"github.com/auth0users/terraform-provider-auth0users/internal/resources"
+	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
+)
+
+// TypeName is the prefix of everything the provider serves.
+const TypeName = "auth0users"
+
+var (
+	_ provider.Provider                   = (*auth0users)(nil)
+	_ provider.ProviderWithValidateConfig = (*auth0users)(nil)
+)
+
+type auth0users struct{ version string }
+
+// New returns a constructor; version is "dev" outside of releases. The provider
+// value itself holds nothing that Configure learns, so one may be shared.
+func New(version string) func() provider.Provider {
+	return func() provider.Provider { return &auth0users{version: version} }
+}
+
+func (p *auth0users) Metadata(_ context.Context, _ provider.MetadataRequest, resp *provider.MetadataResponse) {
+	resp.TypeName = TypeName
+	resp.Version = p.version
+}
+
+func (p *auth0users) Schema(_ context.Context, _ provider.SchemaRequest, resp *provider.SchemaResponse) {
+	resp.Schema = schema.Schema{
+		MarkdownDescription: "Manages the users of an Auth0 tenant over the Management API v2: the people, what they may do and " +
+			"what they sign in with. It works next to the official `auth0/auth0` provider, which manages the rest of a tenant.",
+		Attributes: map[string]schema.Attribute{
+			"domain": schema.StringAttribute{
+				Optional: true,
+				MarkdownDescription: "Domain of the tenant, such as `acme.eu.auth0.com`, with or without `https://`. " +
+					"Plain `http://` is accepted for addresses of the local machine only (the emulator). Environment: `AUTH0_DOMAIN`.",
+			},
+			"client_id": schema.StringAttribute{
+				Optional:            true,
+				MarkdownDescription: "Client ID of a machine-to-machine application that may call the Management API. Environment: `AUTH0_CLIENT_ID`.",
+			},
+			"client_secret": schema.StringAttribute{
+				Optional:            true,
+				Sensitive:           true,
+				MarkdownDescription: "Secret of the application. Needs `client_id`. Environment: `AUTH0_CLIENT_SECRET`.",
+			},
+			"client_assertion_private_key": schema.StringAttribute{
+				Optional:  true,
+				Sensitive: true,
+				MarkdownDescription: "Private key (PEM) of the application, inline or through `file(\"key.pem\")`, for the `private_key_jwt` " +
+					"authentication method. Needs `client_id`. Environment: `AUTH0_CLIENT_ASSERTION_PRIVATE_KEY`.",
+			},
+			"client_assertion_signing_alg": schema.StringAttribute{
+				Optional: true,
+				MarkdownDescription: "Algorithm that signs the client assertion: `RS256` (the default), `RS384`, `RS512` or `PS256`. It must be the one " +
+					"registered with the key. Environment: `AUTH0_CLIENT_ASSERTION_SIGNING_ALG`.",
+				Validators: []validator.String{stringvalidator.OneOf(signingAlgs...)},
+			},
+			"api_token": schema.StringAttribute{
+				Optional:  true,
+				Sensitive: true,
+				MarkdownDescription: "A Management API token, used as it is instead of application credentials. It cannot be renewed, so the run must end " +
+					"before the token does. Environment: `AUTH0_API_TOKEN`.",
+			},
+			"audience": schema.StringAttribute{
+				Optional: true,
+				MarkdownDescription: "Audience of the token. Set it to `https://TENANT.REGION.auth0.com/api/v2/` when `domain` is a custom domain; " +
+					"otherwise it follows from `domain`. Environment: `AUTH0_AUDIENCE`.",
+			},
+			"custom_domain_header": schema.StringAttribute{
+				Optional: true,
+				MarkdownDescription: "Custom domain that Auth0 uses in the e-mails and links it sends because of a request " +
+					"(header `Auth0-Custom-Domain`). Needed on tenants with several custom domains and no default. " +
+					"Environment: `AUTH0_CUSTOM_DOMAIN_HEADER`.",
+				Validators: []validator.String{validators.Length(3, 255)},
+			},
+			"max_requests_per_second": schema.Float64Attribute{
+				Optional: true,
+				MarkdownDescription: "Upper limit for the provider's requests per second. Without it the provider paces itself by the rate-limit " +
+					"headers of the tenant.",
+				Validators: []validator.Float64{float64validator.AtLeast(0.1)},
+			},
+			"max_retries": schema.Int64Attribute{
+				Optional: true,
+				MarkdownDescription: "How often a failed request is repeated, where repeating it is safe. Defaults to 5. `0` turns retries off; answers of the rate limiter " +
+					"(status 429) are waited out all the same.",
+				Validators: []validator.Int64{int64validator.Between(0, 100)},
+			},
+			"request_timeout": schema.StringAttribute{
+				Optional:            true,
+				MarkdownDescription: "How long one attempt of one request may take, as in `45s` or `2m`. Defaults to `60s`.",
+				Validators:          []validator.String{validators.Duration()},
+			},
+			"deletion_protection": schema.BoolAttribute{
+				Optional: true,
+				MarkdownDescription: "With `true` every plan that would delete a user is an error that names the user, also when the whole resource was " +
+					"removed from the configuration or must be replaced. Users with `on_destroy = \"keep\"` or `\"block\"` are not deleted and so not affected. " +
+					"Defaults to `false`.",
+			},
+		},
+	}
+}
+
+func (p *auth0users) Resources(context.Context) []func() resource.Resource {
+	return []func() resource.Resource{
+		resources.NewUser,
+	}
+}
+
+func (p *auth0users) DataSources(context.Context) []func() datasource.DataSource {
+	return []func() datasource.DataSource{
+		datasources.NewUser,
+	}
+}

@@ -1,0 +1,84 @@
+// Package providerdata is what the configured provider hands to its resources,
+// data sources and everything else it serves.
+package providerdata
+
+import (
+	"fmt"
+	"sync"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+)
+
+// Data lives for one walk of the CLI (one plan or one apply) and is shared by
+// everything in it. A new one is made by every Configure.
+type Data struct {
+	// Client talks to the tenant; nil while Unknown is not empty.
+	Client *client.Client
+	// Unknown names the provider attribute whose value the CLI does not know yet
+	// (a credential that another resource creates in the same apply).
+	Unknown string
+	// DeletionProtection turns every planned deletion of a user into an error.
+	DeletionProtection bool
+	// Claims are the users that resources of this walk manage.
+	Claims Claims
+}
+
+// From is the type assertion that every Configure method needs. Before the
+// provider is configured (the validate walk) it returns nil and no error.
+func From(providerData any) (*Data, diag.Diagnostics) {
+	if providerData == nil {
+		return nil, nil
+	}
+	data, ok := providerData.(*Data)
+	if !ok {
+		return nil, diag.Diagnostics{diag.NewErrorDiagnostic("Unexpected Provider Data",
+			fmt.Sprintf("Expected *providerdata.Data, got %T. Please report this to the provider's developers.", providerData))}
+	}
+	return data, nil
+}
+
+// RequireClient explains, as a diagnostic, why there is no client; nothing when there is one.
+func (d *Data) RequireClient(purpose string) diag.Diagnostics {
+	if d != nil && d.Client != nil {
+		return nil
+	}
+	attribute := "domain"
+	if d != nil && d.Unknown != "" {
+		attribute = d.Unknown
+	}
+	return diag.Diagnostics{diag.NewErrorDiagnostic("Provider Configuration Not Known Yet", fmt.Sprintf(
+		"Unable to %s: the provider attribute %s depends on something that is only known after apply.\n\n"+
+			"Apply the resources it depends on first (for example with -target), or give the value through a variable or an AUTH0_* environment variable.",
+		purpose, path.Root(attribute)))}
+}
+
+// Claims remembers which user a resource of this walk already manages, so that
+// two resources never take over the same person.
+type Claims struct {
+	mu  sync.Mutex
+	ids map[string]struct{}
+}
+
+// Claim records the full user ID and reports whether it was free.
+func (c *Claims) Claim(userID string) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if _, taken := c.ids[userID]; taken {
+		return false
+	}
+	if c.ids == nil {
+		c.ids = make(map[string]struct{})
+	}
+	c.ids[userID] = struct{}{}
+	return true
+}
+
+// Release forgets a claim whose take-over did not happen.
+func (c *Claims) Release(userID string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	delete(c.ids, userID)
+}

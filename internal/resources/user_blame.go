@@ -1,0 +1,100 @@
+package resources
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/hashicorp/terraform-plugin-framework/path"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+)
+
+// payloadProperty finds the property that a body validation error names
+// ("... on property email (The user's email).").
+var payloadProperty = regexp.MustCompile(`on property (\w+)`)
+
+// userComplaints are the messages of POST and PATCH /users that are about one
+// attribute without naming it as a property. The service has no error codes for
+// them (behaviour notes, sections 4.2, 4.3 and 6.2), so their words are all there is.
+var userComplaints = []struct {
+	words     string
+	attribute string
+}{
+	{"passwordstrengtherror", "password"},
+	{"passworddictionaryerror", "password"},
+	{"passwordnouserinfoerror", "password"},
+	{"passwordhistoryerror", "password"},
+	{"password is too", "password"},
+	{"specified new email", "email"},
+	{"update email for non-database", "email"},
+	{"specified new username", "username"},
+	{"username", "username"},
+	{"specified new phone", "phone_number"},
+	{"email verification is not supported", "email_verified"},
+	{"connection", "connection_name"},
+	{"given_name", "given_name"},
+	{"family_name", "family_name"},
+	{"nickname", "nickname"},
+	{"picture", "picture"},
+	{"phone_number", "phone_number"},
+	{"email_verified", "email_verified"},
+}
+
+// userAttribute says which attribute of the configuration an error is about.
+func userAttribute(config userModel) func(*client.Error) (path.Path, bool) {
+	return func(e *client.Error) (path.Path, bool) {
+		if e.Code == "inexistent_connection" {
+			return path.Root("connection_name"), true
+		}
+		if m := payloadProperty.FindStringSubmatch(e.Message); m != nil {
+			if p, known := userProperty(config, m[1]); known {
+				return p, true
+			}
+		}
+		message := strings.ToLower(e.Message)
+		if names := deniedAttributes(message); len(names) > 0 {
+			return userProperty(config, names[0])
+		}
+		for _, c := range userComplaints {
+			if strings.Contains(message, c.words) {
+				return userProperty(config, c.attribute)
+			}
+		}
+		return path.Path{}, false
+	}
+}
+
+// deniedAttributes reads the list in "The following user attributes cannot be
+// updated: a, b. The connection must ...".
+func deniedAttributes(message string) []string {
+	_, list, found := strings.Cut(message, "user attributes cannot be ")
+	if !found {
+		return nil
+	}
+	_, list, found = strings.Cut(list, ":")
+	if !found {
+		return nil
+	}
+	list, _, _ = strings.Cut(list, ".")
+	var names []string
+	for name := range strings.SplitSeq(list, ",") {
+		names = append(names, strings.TrimSpace(name))
+	}
+	return names
+}
+
+func userProperty(config userModel, property string) (path.Path, bool) {
+	switch property {
+	case "connection":
+		return path.Root("connection_name"), true
+	case "password":
+		if config.Password.IsNull() {
+			return path.Root("password_wo"), true
+		}
+		return path.Root("password"), true
+	case "user_id", "email", "username", "phone_number", "given_name", "family_name", "name", "nickname", "picture",
+		"email_verified", "phone_verified", "verify_email", "blocked", "user_metadata", "app_metadata":
+		return path.Root(property), true
+	}
+	return path.Path{}, false
+}

@@ -1,0 +1,206 @@
+package resources
+
+import (
+	"strings"
+
+	"github.com/hashicorp/terraform-plugin-framework/attr"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/metadata"
+	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
+)
+
+// Values of metadata_ownership, on_destroy and on_conflict; the first of each is
+// what null means.
+const (
+	ownershipDeclared = "declared"
+	ownershipFull     = "full"
+
+	destroyDelete = "delete"
+	destroyBlock  = "block"
+	destroyKeep   = "keep"
+
+	conflictFail  = "fail"
+	conflictAdopt = "adopt"
+)
+
+// Names of the passwordless connections; Auth0 gives a tenant one of each kind
+// and no other name. Every other connection that accepts new users is a database.
+const (
+	connectionEmail = "email"
+	connectionSMS   = "sms"
+)
+
+type userModel struct {
+	ID                 types.String     `tfsdk:"id"`
+	ConnectionName     types.String     `tfsdk:"connection_name"`
+	UserID             tfvalue.UserID   `tfsdk:"user_id"`
+	Email              tfvalue.Folded   `tfsdk:"email"`
+	Username           tfvalue.Folded   `tfsdk:"username"`
+	PhoneNumber        types.String     `tfsdk:"phone_number"`
+	GivenName          types.String     `tfsdk:"given_name"`
+	FamilyName         types.String     `tfsdk:"family_name"`
+	Name               types.String     `tfsdk:"name"`
+	Nickname           types.String     `tfsdk:"nickname"`
+	Picture            types.String     `tfsdk:"picture"`
+	EmailVerified      types.Bool       `tfsdk:"email_verified"`
+	PhoneVerified      types.Bool       `tfsdk:"phone_verified"`
+	Blocked            types.Bool       `tfsdk:"blocked"`
+	VerifyEmail        types.Bool       `tfsdk:"verify_email"`
+	Password           types.String     `tfsdk:"password"`
+	PasswordWO         types.String     `tfsdk:"password_wo"`
+	PasswordWOVersion  types.Int64      `tfsdk:"password_wo_version"`
+	UserMetadata       tfvalue.Metadata `tfsdk:"user_metadata"`
+	AppMetadata        tfvalue.Metadata `tfsdk:"app_metadata"`
+	MetadataOwnership  types.String     `tfsdk:"metadata_ownership"`
+	OnDestroy          types.String     `tfsdk:"on_destroy"`
+	OnConflict         types.String     `tfsdk:"on_conflict"`
+	CustomDomainHeader types.String     `tfsdk:"custom_domain_header"`
+	CreatedAt          types.String     `tfsdk:"created_at"`
+	Identities         types.List       `tfsdk:"identities"`
+}
+
+// userIdentityModel is the resource identity: the full ID, which never changes.
+type userIdentityModel struct {
+	UserID types.String `tfsdk:"user_id"`
+}
+
+var identityAttrTypes = map[string]attr.Type{
+	"connection": types.StringType,
+	"provider":   types.StringType,
+	"user_id":    types.StringType,
+	"is_social":  types.BoolType,
+}
+
+// imported reports whether the state holds only an ID, as an import leaves it.
+func (m userModel) imported() bool { return m.ConnectionName.IsNull() }
+
+func (m userModel) ownsAllMetadata() bool { return m.MetadataOwnership.ValueString() == ownershipFull }
+
+// subject is what a person recognises the user by, for messages.
+func (m userModel) subject() string {
+	for _, v := range []interface {
+		IsUnknown() bool
+		ValueString() string
+	}{m.Email, m.Username, m.PhoneNumber, m.ID, m.UserID} {
+		if !v.IsUnknown() && v.ValueString() != "" {
+			return v.ValueString()
+		}
+	}
+	return "in connection " + m.ConnectionName.ValueString()
+}
+
+// fillsItself reports whether an identity provider outside of Auth0 fills in the
+// profile of the user.
+func (m userModel) fillsItself() bool {
+	provider, _, found := strings.Cut(m.ID.ValueString(), "|")
+	return found && provider != "auth0" && provider != connectionEmail && provider != connectionSMS
+}
+
+// userFromAPI is the state after a read. What prior does not manage stays null;
+// a prior that holds only an ID (an import) takes everything.
+func userFromAPI(prior userModel, u *client.User) userModel {
+	m := prior
+	all := prior.imported()
+	m.ID = types.StringValue(u.ID)
+	if all || !hasConnection(u, prior.ConnectionName.ValueString()) {
+		m.ConnectionName = types.StringValue(primaryIdentity(u).Connection)
+	}
+	if prior.UserID.IsNull() || prior.UserID.IsUnknown() {
+		m.UserID = tfvalue.NewUserID(u.ID)
+	}
+	if all || !prior.Email.IsNull() {
+		m.Email = tfvalue.FoldedPointer(u.Email)
+	}
+	if all || !prior.Username.IsNull() {
+		m.Username = tfvalue.FoldedPointer(u.Username)
+	}
+	for _, f := range []struct {
+		to   *types.String
+		from *string
+	}{
+		{&m.PhoneNumber, u.PhoneNumber},
+		{&m.GivenName, u.GivenName},
+		{&m.FamilyName, u.FamilyName},
+	} {
+		if all || !f.to.IsNull() {
+			*f.to = types.StringPointerValue(f.from)
+		}
+	}
+	m.Name = types.StringPointerValue(u.Name)
+	m.Nickname = types.StringPointerValue(u.Nickname)
+	m.Picture = types.StringPointerValue(u.Picture)
+	m.EmailVerified = flagOf(u.EmailVerified, u.Email != nil)
+	m.PhoneVerified = flagOf(u.PhoneVerified, u.PhoneNumber != nil)
+	m.Blocked = flagOf(u.Blocked, true)
+	m.UserMetadata = metadataFromAPI(prior, prior.UserMetadata, u.UserMetadata)
+	m.AppMetadata = metadataFromAPI(prior, prior.AppMetadata, u.AppMetadata)
+	m.CreatedAt = types.StringPointerValue(u.CreatedAt)
+	m.Identities = identitiesFromAPI(u)
+	return m
+}
+
+// flagOf reads a flag that the service leaves out until it is first set; it is
+// then false where it has a meaning at all, and null elsewhere.
+func flagOf(b *bool, meaningful bool) types.Bool {
+	if b == nil && meaningful {
+		return types.BoolValue(false)
+	}
+	return types.BoolPointerValue(b)
+}
+
+func metadataFromAPI(prior userModel, was tfvalue.Metadata, raw []byte) tfvalue.Metadata {
+	stored := metadata.FromRaw(raw)
+	switch {
+	case prior.imported():
+		return tfvalue.NewMetadata(stored)
+	case was.IsNull():
+		return was
+	case prior.ownsAllMetadata():
+		if stored == nil {
+			stored = metadata.Object{} // The service drops an empty app_metadata.
+		}
+	default:
+		stored = metadata.Project(stored, was.Object())
+	}
+	if metadata.Equal(stored, was.Object()) {
+		return was // Keeps the spelling of the configuration.
+	}
+	return tfvalue.NewMetadata(stored)
+}
+
+func identitiesFromAPI(u *client.User) types.List {
+	elements := make([]attr.Value, 0, len(u.Identities))
+	for _, i := range u.Identities {
+		elements = append(elements, types.ObjectValueMust(identityAttrTypes, map[string]attr.Value{
+			"connection": types.StringValue(i.Connection),
+			"provider":   types.StringValue(i.Provider),
+			"user_id":    types.StringValue(i.UserID),
+			"is_social":  types.BoolValue(i.IsSocial),
+		}))
+	}
+	return types.ListValueMust(types.ObjectType{AttrTypes: identityAttrTypes}, elements)
+}
+
+// primaryIdentity is the identity the user's ID is made of; the service lists it first.
+func primaryIdentity(u *client.User) client.Identity {
+	for _, i := range u.Identities {
+		if i.Provider+"|"+i.UserID == u.ID {
+			return i
+		}
+	}
+	if len(u.Identities) > 0 {
+		return u.Identities[0]
+	}
+	return client.Identity{}
+}
+
+func hasConnection(u *client.User, name string) bool {
+	for _, i := range u.Identities {
+		if i.Connection == name {
+			return true
+		}
+	}
+	return false
+}

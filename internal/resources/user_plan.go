@@ -1,0 +1,267 @@
+package resources
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"github.com/hashicorp/terraform-plugin-framework/attr"
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/metadata"
+	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
+)
+
+// Keys of the private state.
+const (
+	// importedKey marks metadata that came from an import: nothing in it has been
+	// declared yet, so none of its keys may be removed.
+	importedKey = "imported"
+	// foreignKey holds the names of the metadata keys that the last read found
+	// and nobody declared, so that a switch to full ownership can show them.
+	foreignKey = "foreign_metadata"
+)
+
+type foreignKeys struct {
+	User []string `json:"user_metadata,omitempty"`
+	App  []string `json:"app_metadata,omitempty"`
+}
+
+// private is the part of a request's private state that we read.
+type private interface {
+	GetKey(ctx context.Context, key string) ([]byte, diag.Diagnostics)
+}
+
+func wasImported(ctx context.Context, p private) bool {
+	raw, _ := p.GetKey(ctx, importedKey)
+	return string(raw) == "true"
+}
+
+func foreignFrom(ctx context.Context, p private) foreignKeys {
+	var f foreignKeys
+	raw, _ := p.GetKey(ctx, foreignKey)
+	if json.Unmarshal(raw, &f) != nil {
+		return foreignKeys{}
+	}
+	return f
+}
+
+// ModifyPlan decides what the attributes that the configuration leaves out will
+// be, and refuses deletions under deletion protection.
+func (r *userResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	var state userModel
+	creating := req.State.Raw.IsNull()
+	if !creating {
+		resp.Diagnostics.Append(req.State.Get(ctx, &state)...)
+	}
+	if req.Plan.Raw.IsNull() {
+		if !resp.Diagnostics.HasError() {
+			resp.Diagnostics.Append(r.guardDeletion(state, "deleted")...)
+		}
+		return
+	}
+	var config, plan userModel
+	resp.Diagnostics.Append(req.Config.Get(ctx, &config)...)
+	resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...)
+	if resp.Diagnostics.HasError() {
+		return
+	}
+
+	if creating {
+		planUnwrittenOnCreate(config, &plan)
+		resp.Diagnostics.Append(requireIdentifier(plan)...)
+	} else {
+		if replaces(config, state) {
+			resp.Diagnostics.Append(r.guardDeletion(state, "replaced (deleted and created again)")...)
+		}
+		planUnwritten(config, state, &plan)
+		planMetadata(config, state, &plan, wasImported(ctx, req.Private))
+		resp.Diagnostics.Append(warnTakeover(state, plan, foreignFrom(ctx, req.Private))...)
+	}
+	resp.Diagnostics.Append(resp.Plan.Set(ctx, &plan)...)
+}
+
+// guardDeletion is the provider's deletion_protection.
+func (r *userResource) guardDeletion(state userModel, fate string) diag.Diagnostics {
+	onDestroy := state.OnDestroy.ValueString()
+	if r.data == nil || !r.data.DeletionProtection || onDestroy == destroyBlock || onDestroy == destroyKeep {
+		return nil
+	}
+	return diag.Diagnostics{diag.NewErrorDiagnostic("User Is Protected From Deletion", fmt.Sprintf(
+		"The user %s (%s) would be %s, and the provider's deletion_protection is on.\n\n"+
+			"If that is intended, set deletion_protection = false in the provider block for this run. To remove the user from Terraform only, "+
+			"use a removed block, or apply on_destroy = \"keep\" first.",
+		state.subject(), state.ID.ValueString(), fate))}
+}
+
+// replaces reports whether the plan deletes the user and creates another one.
+func replaces(config, state userModel) bool {
+	return !config.ConnectionName.Equal(state.ConnectionName) ||
+		!config.UserID.IsNull() && (config.UserID.IsUnknown() || !tfvalue.SameUserID(config.UserID.ValueString(), state.UserID.ValueString()))
+}
+
+// planUnwrittenOnCreate: what nobody wrote stays null, except for what the
+// server chooses.
+func planUnwrittenOnCreate(config userModel, plan *userModel) {
+	if config.Email.IsNull() {
+		plan.Email = tfvalue.FoldedNull()
+	}
+	if config.Username.IsNull() {
+		plan.Username = tfvalue.FoldedNull()
+	}
+	for _, a := range []struct {
+		config types.String
+		plan   *types.String
+	}{
+		{config.PhoneNumber, &plan.PhoneNumber},
+		{config.GivenName, &plan.GivenName},
+		{config.FamilyName, &plan.FamilyName},
+	} {
+		if a.config.IsNull() {
+			*a.plan = types.StringNull()
+		}
+	}
+	if config.UserMetadata.IsNull() {
+		plan.UserMetadata = tfvalue.MetadataNull()
+	}
+	if config.AppMetadata.IsNull() {
+		plan.AppMetadata = tfvalue.MetadataNull()
+	}
+}
+
+// planUnwritten: on an existing user, what is not written is unset, unless an
+// identity provider outside of Auth0 fills it in. What the server chooses stays
+// as it is, unless the server may choose again because of this very change.
+func planUnwritten(config, state userModel, plan *userModel) {
+	leave := state.fillsItself()
+	if config.Email.IsNull() {
+		plan.Email = unwritten(leave, state.Email, tfvalue.FoldedNull())
+	}
+	if config.Username.IsNull() {
+		plan.Username = unwritten(leave, state.Username, tfvalue.FoldedNull())
+	}
+	for _, a := range []struct {
+		config, state types.String
+		plan          *types.String
+	}{
+		{config.PhoneNumber, state.PhoneNumber, &plan.PhoneNumber},
+		{config.GivenName, state.GivenName, &plan.GivenName},
+		{config.FamilyName, state.FamilyName, &plan.FamilyName},
+	} {
+		if a.config.IsNull() {
+			*a.plan = unwritten(leave, a.state, types.StringNull())
+		}
+	}
+
+	renamed := !plan.Email.Equal(state.Email) || !plan.Username.Equal(state.Username) || !plan.PhoneNumber.Equal(state.PhoneNumber)
+	for _, a := range []struct {
+		config, state types.String
+		plan          *types.String
+	}{
+		{config.Name, state.Name, &plan.Name},
+		{config.Nickname, state.Nickname, &plan.Nickname},
+		{config.Picture, state.Picture, &plan.Picture},
+	} {
+		if a.config.IsNull() {
+			*a.plan = serverChosen(renamed, a.state, types.StringUnknown())
+		}
+	}
+	for _, a := range []struct {
+		config, state types.Bool
+		plan          *types.Bool
+		again         bool
+	}{
+		{config.EmailVerified, state.EmailVerified, &plan.EmailVerified, !plan.Email.Equal(state.Email)},
+		{config.PhoneVerified, state.PhoneVerified, &plan.PhoneVerified, !plan.PhoneNumber.Equal(state.PhoneNumber)},
+		// An administrator's password reset lifts an administrator's block.
+		{config.Blocked, state.Blocked, &plan.Blocked, changesPassword(config, state, *plan)},
+	} {
+		if a.config.IsNull() {
+			*a.plan = serverChosen(a.again, a.state, types.BoolUnknown())
+		}
+	}
+}
+
+func unwritten[T attr.Value](leave bool, state, unset T) T {
+	if leave {
+		return state
+	}
+	return unset
+}
+
+func serverChosen[T attr.Value](again bool, state, unknown T) T {
+	if again {
+		return unknown
+	}
+	return state
+}
+
+// changesPassword reports whether the update sends a password.
+func changesPassword(config, state, plan userModel) bool {
+	if !config.Password.IsNull() {
+		return !plan.Password.Equal(state.Password)
+	}
+	return !config.PasswordWO.IsNull() && !plan.PasswordWOVersion.Equal(state.PasswordWOVersion)
+}
+
+// planMetadata keeps what an import brought in: keys that the configuration has
+// not declared since belong to others and are not planned away.
+func planMetadata(config, state userModel, plan *userModel, imported bool) {
+	partly := imported && !plan.ownsAllMetadata()
+	for _, a := range []struct {
+		config, state tfvalue.Metadata
+		plan          *tfvalue.Metadata
+	}{
+		{config.UserMetadata, state.UserMetadata, &plan.UserMetadata},
+		{config.AppMetadata, state.AppMetadata, &plan.AppMetadata},
+	} {
+		switch {
+		case a.config.IsUnknown():
+		case a.config.IsNull() && imported:
+			*a.plan = a.state
+		case a.config.IsNull():
+			*a.plan = tfvalue.MetadataNull()
+		case partly && !a.state.IsNull() && declaredHolds(a.config.Object(), a.state.Object()):
+			*a.plan = a.state
+		}
+	}
+}
+
+// declaredHolds reports whether every key of declared has that value in stored.
+func declaredHolds(declared, stored metadata.Object) bool {
+	return metadata.Equal(metadata.Project(stored, declared), declared)
+}
+
+// warnTakeover names the keys that a switch to full ownership removes: they are
+// not in state, so the plan itself cannot show them.
+func warnTakeover(state, plan userModel, foreign foreignKeys) diag.Diagnostics {
+	var diags diag.Diagnostics
+	for _, a := range []struct {
+		name        string
+		state, plan tfvalue.Metadata
+		keys        []string
+	}{
+		{"user_metadata", state.UserMetadata, plan.UserMetadata, foreign.User},
+		{"app_metadata", state.AppMetadata, plan.AppMetadata, foreign.App},
+	} {
+		if !takesOver(state, a.state, plan, a.plan) {
+			continue
+		}
+		var lost []string
+		for _, k := range a.keys {
+			if _, declared := a.plan.Object()[k]; !declared {
+				lost = append(lost, k)
+			}
+		}
+		if len(lost) > 0 {
+			diags.AddAttributeWarning(path.Root(a.name), "Keys Will Be Removed", fmt.Sprintf(
+				"With metadata_ownership = \"full\" this apply removes the keys of %s that are not in the configuration of user %s: %s.\n\n"+
+					"Add them to the configuration to keep them.", a.name, state.subject(), strings.Join(lost, ", ")))
+		}
+	}
+	return diags
+}

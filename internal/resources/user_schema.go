@@ -1,0 +1,221 @@
+package resources
+
+import (
+	"context"
+
+	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
+	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/resource/identityschema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/listplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
+	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
+)
+
+// Lengths of POST /users and PATCH /users/{id} in the API's schema.
+const (
+	maxUsername  = 128
+	maxName      = 300
+	maxGivenName = 150
+)
+
+const userDescription = `Manages one user of an Auth0 tenant.
+
+Auth0 creates users in database connections and in the passwordless connections ` + "`email` and `sms`" + `. Users of social and enterprise
+connections come into being at their first login; they can be imported and then managed here as well.
+
+An attribute that is not written is not managed: it is neither sent nor shown as drift. One that was written and is then removed is unset
+where Auth0 can unset it.
+
+**Scopes:** ` + "`create:users`, `read:users`, `update:users`, `delete:users`" + `.
+
+**Requests:** create 1, read 1, update 1 (up to 3 when username, password and e-mail change together, which Auth0 refuses in one request), delete 1.`
+
+func (r *userResource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
+	resp.Schema = schema.Schema{
+		MarkdownDescription: userDescription,
+		Attributes: map[string]schema.Attribute{
+			"id": schema.StringAttribute{
+				Computed:            true,
+				MarkdownDescription: "Full ID of the user, such as `auth0|64f0c0ffee64f0c0ffee64f0`: what everything else refers to.",
+				PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
+			},
+			"connection_name": schema.StringAttribute{
+				Required: true,
+				MarkdownDescription: "Name of the connection the user belongs to, such as `Username-Password-Authentication`, `email` or `sms`. " +
+					"Changing it replaces the user.",
+				Validators:    []validator.String{validators.Length(1, 128)},
+				PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplace()},
+			},
+			"user_id": schema.StringAttribute{
+				CustomType: tfvalue.UserIDType{},
+				Optional:   true,
+				Computed:   true,
+				MarkdownDescription: "ID to create the user with, with or without the prefix `auth0|`; at most 255 characters, no white space. " +
+					"When left out, one is made. Changing it replaces the user.",
+				Validators: []validator.String{validators.UserID()},
+				PlanModifiers: []planmodifier.String{
+					tfvalue.KeepPrior(tfvalue.SameUserID),
+					stringplanmodifier.UseStateForUnknown(),
+					stringplanmodifier.RequiresReplaceIfConfigured(),
+				},
+			},
+			"email":        loginName("E-mail address. Letter case is not a difference.", validators.Email()),
+			"username":     loginName("Username, for database connections that have usernames; 1 to 128 characters, most connections allow at most 15. Letter case is not a difference.", validators.Length(1, maxUsername)),
+			"phone_number": unsettable("Phone number in E.164 form, such as `+14155550123`. Required for the connection `sms`.", validators.Phone()),
+			"given_name":   unsettable("Given name, 1 to 150 characters.", validators.Length(1, maxGivenName)),
+			"family_name":  unsettable("Family name, 1 to 150 characters.", validators.Length(1, maxGivenName)),
+			"name":         serverText("Full name, 1 to 300 characters. When not written, Auth0 chooses it (the e-mail address or phone number).", validators.Length(1, maxName)),
+			"nickname":     serverText("Nickname, 1 to 300 characters. When not written, Auth0 chooses it (the part of the e-mail address before the @).", validators.Length(1, maxName)),
+			"picture":      serverText("URL of a picture. When not written, Auth0 chooses one.", validators.URI()),
+			"email_verified": serverFlag("Whether the e-mail address is verified. Auth0 cannot change it for users of enterprise connections " +
+				"nor for the connection `sms`."),
+			"phone_verified": serverFlag("Whether the phone number is verified."),
+			"blocked": serverFlag("Whether an administrator has blocked the user. Blocks that Auth0 made because of failed logins are a different thing " +
+				"and not affected."),
+			"verify_email": schema.BoolAttribute{
+				Optional: true,
+				MarkdownDescription: "Whether Auth0 sends a verification e-mail when the user is created or the address changes. A request flag: Auth0 " +
+					"stores nothing, and changing it alone does nothing. When not written, Auth0 sends one unless `email_verified` is `true`.",
+			},
+			"password": schema.StringAttribute{
+				Optional:  true,
+				Sensitive: true,
+				MarkdownDescription: "Password of a user in a database connection. **It is stored in the state in plain text**: where the CLI has " +
+					"write-only arguments (Terraform and OpenTofu >= 1.11), use `password_wo` instead.",
+				Validators: []validator.String{
+					stringvalidator.LengthAtLeast(1),
+					stringvalidator.ConflictsWith(path.MatchRoot("password_wo")),
+					stringvalidator.PreferWriteOnlyAttribute(path.MatchRoot("password_wo")),
+				},
+			},
+			"password_wo": schema.StringAttribute{
+				Optional:  true,
+				Sensitive: true,
+				WriteOnly: true,
+				MarkdownDescription: "Password of a user in a database connection, never stored in plan or state. It is sent when the user is created and " +
+					"whenever `password_wo_version` changes. Needs Terraform or OpenTofu >= 1.11.",
+				Validators: []validator.String{
+					stringvalidator.LengthAtLeast(1),
+					stringvalidator.AlsoRequires(path.MatchRoot("password_wo_version")),
+				},
+			},
+			"password_wo_version": schema.Int64Attribute{
+				Optional: true,
+				MarkdownDescription: "Change this number to send `password_wo` again. After an import it is unset in state, so the first apply with a version " +
+					"sets the password.",
+				Validators: []validator.Int64{int64validator.AlsoRequires(path.MatchRoot("password_wo"))},
+			},
+			"user_metadata": metadataAttribute("Data about the user that the user may change (preferences)."),
+			"app_metadata":  metadataAttribute("Data about the user that applications rely on and the user cannot change (plan, tenant, entitlements)."),
+			"metadata_ownership": schema.StringAttribute{
+				Optional: true,
+				MarkdownDescription: "Who owns the first-level keys of `user_metadata` and `app_metadata`. `declared`, the default: Terraform owns the keys " +
+					"in the configuration; others belong to applications, are left alone and never show as drift. `full`: Terraform owns " +
+					"all of it; a key that is not in the configuration is drift and is removed.",
+				Validators: []validator.String{stringvalidator.OneOf(ownershipDeclared, ownershipFull)},
+			},
+			"on_destroy": schema.StringAttribute{
+				Optional: true,
+				MarkdownDescription: "What destroying the resource does to the user: `delete`, the default; `block` sets `blocked` and leaves the account; " +
+					"`keep` only forgets it. The value that was last applied counts.",
+				Validators: []validator.String{stringvalidator.OneOf(destroyDelete, destroyBlock, destroyKeep)},
+			},
+			"on_conflict": schema.StringAttribute{
+				Optional: true,
+				MarkdownDescription: "What happens when the user to be created already exists in the connection. `fail`, the default: an error with the " +
+					"`import` block to use. `adopt`: take the user over and update it to the configuration.",
+				Validators: []validator.String{stringvalidator.OneOf(conflictFail, conflictAdopt)},
+			},
+			"custom_domain_header": schema.StringAttribute{
+				Optional: true,
+				MarkdownDescription: "Custom domain for the e-mails and links that Auth0 sends because of this resource (header `Auth0-Custom-Domain`). " +
+					"Overrides the provider's.",
+				Validators: []validator.String{validators.Length(3, 255)},
+			},
+			"created_at": schema.StringAttribute{
+				Computed:            true,
+				MarkdownDescription: "When the user was created (RFC 3339, UTC).",
+				PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
+			},
+			"identities": schema.ListNestedAttribute{
+				Computed:            true,
+				MarkdownDescription: "The accounts linked to the user, the primary one first.",
+				PlanModifiers:       []planmodifier.List{listplanmodifier.UseStateForUnknown()},
+				NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
+					"connection": schema.StringAttribute{Computed: true, MarkdownDescription: "Name of the connection."},
+					"provider":   schema.StringAttribute{Computed: true, MarkdownDescription: "Strategy of the connection, such as `auth0` or `google-oauth2`."},
+					"user_id":    schema.StringAttribute{Computed: true, MarkdownDescription: "ID of the account within the connection, without prefix."},
+					"is_social":  schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the connection is a social one."},
+				}},
+			},
+		},
+	}
+}
+
+func (r *userResource) IdentitySchema(_ context.Context, _ resource.IdentitySchemaRequest, resp *resource.IdentitySchemaResponse) {
+	resp.IdentitySchema = identityschema.Schema{
+		Attributes: map[string]identityschema.Attribute{
+			"user_id": identityschema.StringAttribute{
+				RequiredForImport: true,
+				Description:       "Full ID of the user, such as auth0|64f0c0ffee64f0c0ffee64f0.",
+			},
+		},
+	}
+}
+
+// loginName is an attribute whose letter case the service does not keep.
+func loginName(description string, v validator.String) schema.StringAttribute {
+	a := unsettable(description, v)
+	a.CustomType = tfvalue.FoldedType{}
+	a.PlanModifiers = append([]planmodifier.String{tfvalue.KeepPrior(tfvalue.SameFolded)}, a.PlanModifiers...)
+	return a
+}
+
+// unsettable is an attribute that is null on the server until somebody sets it.
+// It is computed only so that planning can leave alone what an identity provider
+// fills in (see planUnwritten); otherwise not writing it means null.
+func unsettable(description string, v validator.String) schema.StringAttribute {
+	return schema.StringAttribute{
+		Optional:            true,
+		Computed:            true,
+		MarkdownDescription: description + " Removing it unsets it.",
+		Validators:          []validator.String{v},
+	}
+}
+
+// serverText is an attribute that the server chooses when nobody else does:
+// GET always returns it, so it is computed, and not writing it means not managing it.
+func serverText(description string, v validator.String) schema.StringAttribute {
+	return schema.StringAttribute{
+		Optional:            true,
+		Computed:            true,
+		MarkdownDescription: description,
+		Validators:          []validator.String{v},
+	}
+}
+
+func serverFlag(description string) schema.BoolAttribute {
+	return schema.BoolAttribute{
+		Optional:            true,
+		Computed:            true,
+		MarkdownDescription: description + " Not managed when not written.",
+	}
+}
+
+func metadataAttribute(description string) schema.StringAttribute {
+	return schema.StringAttribute{
+		CustomType: tfvalue.MetadataType{},
+		Optional:   true,
+		Computed:   true,
+		MarkdownDescription: description + " One JSON object, best written with `jsonencode({...})`; at most 1 MB. " +
+			"See `metadata_ownership` for keys that are not in the configuration.",
+		PlanModifiers: []planmodifier.String{tfvalue.KeepPrior(tfvalue.SameMetadata)},
+	}
+}

@@ -1,0 +1,96 @@
+package resources
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/hashicorp/terraform-plugin-framework/attr"
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
+)
+
+// reservedAppMetadata are the keys that Auth0 documents as not allowed in app_metadata.
+var reservedAppMetadata = map[string]bool{
+	"__tenant": true, "_id": true, "blocked": true, "clientID": true, "created_at": true, "email": true, "email_verified": true,
+	"globalClientID": true, "global_client_id": true, "identities": true, "lastIP": true, "lastLogin": true, "loginsCount": true,
+	"metadata": true, "multifactor": true, "multifactor_last_modified": true, "updated_at": true, "user_id": true,
+}
+
+// ValidateConfig refuses combinations that no tenant accepts. What depends on the
+// settings of a connection is left to the service.
+func (r *userResource) ValidateConfig(ctx context.Context, req resource.ValidateConfigRequest, resp *resource.ValidateConfigResponse) {
+	var c userModel
+	resp.Diagnostics.Append(req.Config.Get(ctx, &c)...)
+	if resp.Diagnostics.HasError() {
+		return
+	}
+	resp.Diagnostics.Append(validatePasswordless(c)...)
+	resp.Diagnostics.Append(validateMetadataKeys(c)...)
+}
+
+func validatePasswordless(c userModel) diag.Diagnostics {
+	var diags diag.Diagnostics
+	type attribute struct {
+		name  string
+		value attr.Value
+	}
+	needs := attribute{"email", c.Email}
+	never := []attribute{
+		{"username", c.Username}, {"password", c.Password}, {"password_wo", c.PasswordWO},
+	}
+	switch c.ConnectionName.ValueString() {
+	case connectionEmail:
+		never = append(never, attribute{"phone_number", c.PhoneNumber}, attribute{"phone_verified", c.PhoneVerified})
+	case connectionSMS:
+		needs = attribute{"phone_number", c.PhoneNumber}
+		never = append(never, attribute{"email", c.Email}, attribute{"email_verified", c.EmailVerified}, attribute{"verify_email", c.VerifyEmail})
+	default:
+		return nil
+	}
+	if needs.value.IsNull() {
+		diags.AddAttributeError(path.Root(needs.name), "Missing Identifier", fmt.Sprintf(
+			"A user of the passwordless connection %q is identified by %s. Add it.", c.ConnectionName.ValueString(), needs.name))
+	}
+	for _, a := range never {
+		if !a.value.IsNull() {
+			diags.AddAttributeError(path.Root(a.name), "Attribute Not Possible in This Connection", fmt.Sprintf(
+				"A user of the passwordless connection %q has no %s. Remove it, or use another connection.", c.ConnectionName.ValueString(), a.name))
+		}
+	}
+	return diags
+}
+
+func validateMetadataKeys(c userModel) diag.Diagnostics {
+	var diags diag.Diagnostics
+	for _, a := range []struct {
+		name     string
+		value    tfvalue.Metadata
+		reserved map[string]bool
+	}{
+		{"user_metadata", c.UserMetadata, nil},
+		{"app_metadata", c.AppMetadata, reservedAppMetadata},
+	} {
+		for _, key := range a.value.Object().Keys() {
+			if a.reserved[key] {
+				diags.AddAttributeWarning(path.Root(a.name), "Reserved Metadata Key", fmt.Sprintf(
+					"Auth0 reserves the key %q in app_metadata for itself. Choose another name.", key))
+			}
+		}
+	}
+	return diags
+}
+
+// requireIdentifier is for users that are to be created, which live in database
+// and passwordless connections: they need something to sign in with.
+func requireIdentifier(plan userModel) diag.Diagnostics {
+	if plan.Email.IsNull() && plan.Username.IsNull() && plan.PhoneNumber.IsNull() {
+		return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root("email"), "Missing Identifier",
+			"A user cannot be created without something to sign in with.\n\n"+
+				"Set email, username or phone_number, whichever the connection identifies its users by. To manage a user of a social or enterprise "+
+				"connection, which come into being at their first login, import the user instead.")}
+	}
+	return nil
+}

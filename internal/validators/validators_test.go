@@ -1,0 +1,64 @@
+package validators
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+)
+
+func TestValidators(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name      string
+		v         validator.String
+		good, bad []string
+	}{
+		{"email", Email(),
+			[]string{"ada@example.com", "a+b@example.co.uk", "o'neil@example.com", strings.Repeat("a", 64) + "@example.com", "ADA@EXAMPLE.COM", "jörg@example.com"},
+			[]string{"", "ada", "ada@", "@example.com", "ada@example", "Ada <ada@example.com>", "ada @example.com", "a@b@c.com", strings.Repeat("a", 65) + "@example.com", "a@" + strings.Repeat("b", 260) + ".com", "ada@example.com\n"}},
+		{"phone", Phone(),
+			[]string{"+1", "+14155550123", "+123456789012345"},
+			[]string{"", "14155550123", "+", "+1 415", "+1-415", "+1234567890123456", "+1415555\n"}},
+		{"uri", URI(),
+			[]string{"https://example.com/a.png", "http://example.com", "https://s.gravatar.com/avatar/3e?s=480&r=pg&d=https%3A%2F%2Fcdn"},
+			[]string{"", "example.com/a.png", "/a.png", "ftp://example.com/a", "https://", "https://exa mple.com/a b"}},
+		{"user id", UserID(),
+			[]string{"abc", "auth0|abc", "65e1a2b3c4d5e6f708192a3b", "a/b%c:d", strings.Repeat("x", 255)},
+			[]string{"", "auth0|", "a b", "a\tb", strings.Repeat("x", 256)}},
+		{"length", Length(1, 3),
+			[]string{"a", "abc", "äöü"},
+			[]string{"", "abcd"}},
+		{"duration", Duration(),
+			[]string{"30s", "2m", "1h30m"},
+			[]string{"", "30", "-1s", "0s", "soon"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			check := func(value types.String) int {
+				resp := &validator.StringResponse{}
+				c.v.ValidateString(context.Background(), validator.StringRequest{Path: path.Root("x"), ConfigValue: value}, resp)
+				return resp.Diagnostics.ErrorsCount()
+			}
+			for _, v := range c.good {
+				if check(types.StringValue(v)) != 0 {
+					t.Errorf("%q refused", v)
+				}
+			}
+			for _, v := range c.bad {
+				if check(types.StringValue(v)) != 1 {
+					t.Errorf("%q accepted", v)
+				}
+			}
+			if check(types.StringNull()) != 0 || check(types.StringUnknown()) != 0 {
+				t.Error("null and unknown must pass")
+			}
+			if c.v.Description(context.Background()) == "" || c.v.MarkdownDescription(context.Background()) == "" {
+				t.Error("no description")
+			}
+		})
+	}
+}
