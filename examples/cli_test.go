@@ -1,0 +1,165 @@
+package examples_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"testing"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/devcli"
+	"github.com/auth0users/terraform-provider-auth0users/internal/emulator"
+)
+
+// initialPassword satisfies the strictest policy of the emulator's databases.
+const initialPassword = "Correct-Horse-7-Battery"
+
+// preamble stands before an example that does not say which provider it uses.
+const preamble = `terraform {
+  required_providers {
+    auth0users = {
+      source = "auth0users/auth0users"
+    }
+  }
+}
+
+`
+
+// cli returns the CLI under test with the provider of this checkout, and the
+// minor version of it. Like every acceptance test, it asks for TF_ACC.
+func cli(t *testing.T) (*devcli.CLI, int) {
+	t.Helper()
+	if os.Getenv("TF_ACC") == "" {
+		t.Skip("runs a real CLI: set TF_ACC=1, or use make test")
+	}
+	path, err := findCLI()
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := devcli.New(t.Context(), path, t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	version, err := c.Version(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	match := regexp.MustCompile(`^(?:Terraform|OpenTofu) v1\.(\d+)\.`).FindStringSubmatch(version)
+	if match == nil {
+		t.Fatalf("cannot tell the version from %q", version)
+	}
+	minor, err := strconv.Atoi(match[1])
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c, minor
+}
+
+func findCLI() (string, error) {
+	if path := os.Getenv("TF_ACC_TERRAFORM_PATH"); path != "" {
+		return path, nil
+	}
+	for _, name := range []string{"terraform", "tofu"} {
+		if path, err := exec.LookPath(name); err == nil {
+			return path, nil
+		}
+	}
+	return "", errors.New("neither terraform nor tofu on PATH: use make test, or set TF_ACC_TERRAFORM_PATH")
+}
+
+// workspace is one directory of configuration, its CLI and its tenant.
+type workspace struct {
+	cli  *devcli.CLI
+	dir  string
+	path string // of a directory to search before PATH
+	env  []string
+}
+
+// newWorkspace copies the files into a fresh directory and starts a tenant in
+// which world.yaml holds.
+func newWorkspace(t *testing.T, c *devcli.CLI, files ...string) *workspace {
+	t.Helper()
+	f, err := os.Open(filepath.Join("testdata", "world.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = f.Close() }()
+	seed, err := emulator.ParseSeed(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tenant, err := emulator.New(emulator.Options{Seed: seed})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := tenant.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	server := httptest.NewServer(tenant)
+	t.Cleanup(server.Close)
+
+	w := &workspace{cli: c, dir: t.TempDir(), path: t.TempDir(), env: []string{
+		"AUTH0_DOMAIN=" + server.URL,
+		"AUTH0_CLIENT_ID=" + tenant.ClientID(),
+		"AUTH0_CLIENT_SECRET=" + tenant.ClientSecret(),
+		"TF_VAR_auth0_domain=" + server.URL,
+		"TF_VAR_auth0_client_id=" + tenant.ClientID(),
+		"TF_VAR_auth0_client_secret=" + tenant.ClientSecret(),
+		"TF_VAR_initial_password=" + initialPassword,
+	}}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		w.write(t, filepath.Base(file), string(text))
+	}
+	return w
+}
+
+func (w *workspace) write(t *testing.T, name, text string) {
+	t.Helper()
+	if err := os.WriteFile(filepath.Join(w.dir, name), []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// run runs the CLI and fails the test if the CLI fails.
+func (w *workspace) run(t *testing.T, args ...string) string {
+	t.Helper()
+	out, err := w.cli.Run(t.Context(), w.dir, w.env, args...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// expectNoChanges fails the test unless a plan is empty.
+func (w *workspace) expectNoChanges(t *testing.T) {
+	t.Helper()
+	if _, err := w.cli.Run(t.Context(), w.dir, w.env, "plan", "-input=false", "-no-color", "-detailed-exitcode"); err != nil {
+		t.Errorf("the plan after it is not empty: %v", err)
+	}
+}
+
+// shell runs a shell script in which `terraform` is the CLI under test.
+func (w *workspace) shell(ctx context.Context, script string) error {
+	if err := os.Symlink(w.cli.Path(), filepath.Join(w.path, "terraform")); err != nil {
+		return err
+	}
+	cmd := exec.CommandContext(ctx, "/bin/sh", "-eu", script)
+	cmd.Dir = w.dir
+	like := w.cli.Command(ctx, w.dir, w.env)
+	cmd.Env = append(like.Env, "PATH="+w.path+string(filepath.ListSeparator)+os.Getenv("PATH"))
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return fmt.Errorf("%s: %w\n%s", script, err, out)
+	}
+	return nil
+}

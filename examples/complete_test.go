@@ -1,0 +1,54 @@
+package examples_test
+
+import (
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"github.com/hashicorp/terraform-plugin-framework/providerserver"
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/provider"
+)
+
+// TestComplete fails when something that the provider serves has no example in
+// the place where the registry's documentation looks for it.
+func TestComplete(t *testing.T) {
+	t.Parallel()
+	server := providerserver.NewProtocol6(provider.New("test")())()
+	schemas, err := server.GetProviderSchema(t.Context(), &tfprotov6.GetProviderSchemaRequest{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	identities, err := server.GetResourceIdentitySchemas(t.Context(), &tfprotov6.GetResourceIdentitySchemasRequest{})
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	want := []string{"provider/provider.tf"}
+	each := func(names []string, folder string, files ...string) {
+		for _, name := range names {
+			for _, file := range files {
+				want = append(want, filepath.Join(folder, name, file))
+			}
+		}
+	}
+	each(slices.Collect(maps.Keys(schemas.ResourceSchemas)), "resources", "resource.tf", "import.sh", "import-by-string-id.tf")
+	each(slices.Collect(maps.Keys(identities.IdentitySchemas)), "resources", "import-by-identity.tf")
+	each(slices.Collect(maps.Keys(schemas.DataSourceSchemas)), "data-sources", "data-source.tf")
+	each(slices.Collect(maps.Keys(schemas.Functions)), "functions", "function.tf")
+	each(slices.Collect(maps.Keys(schemas.ActionSchemas)), "actions", "action.tf")
+	each(slices.Collect(maps.Keys(schemas.ListResourceSchemas)), "list-resources", "list-resource.tfquery.hcl")
+	each(slices.Collect(maps.Keys(schemas.EphemeralResourceSchemas)), "ephemeral-resources", "ephemeral-resource.tf")
+
+	if len(schemas.ResourceSchemas) == 0 || len(schemas.DataSourceSchemas) == 0 {
+		t.Fatal("the provider serves nothing")
+	}
+	for _, file := range want {
+		if _, err := os.Stat(file); err != nil {
+			t.Errorf("no example: %v", err)
+		}
+	}
+}

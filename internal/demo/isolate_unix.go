@@ -1,0 +1,14 @@
+//go:build unix
+
+package main
+
+import (
+	"os/exec"
+	"syscall"
+)
+
+// isolate keeps the terminal's Ctrl-C from cmd: the demo alone receives it, and
+// ends its children in order, the CLI first and then the emulator.
+func isolate(cmd *exec.Cmd) {
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+}
