@@ -1,0 +1,78 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"net"
+	"strings"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/emulator"
+)
+
+// config is the command line.
+type config struct {
+	addr        string
+	allowRemote bool
+	tls         bool
+	tlsCA       string
+	seed        string
+	verbose     bool
+	options     emulator.Options
+}
+
+// repeated collects a flag that may be given several times.
+type repeated []string
+
+func (r *repeated) String() string     { return strings.Join(*r, "; ") }
+func (r *repeated) Set(v string) error { *r = append(*r, v); return nil }
+
+func parseFlags(args []string, stderr io.Writer) (config, error) {
+	var cfg config
+	fs := flag.NewFlagSet("auth0-emulator", flag.ContinueOnError)
+	fs.SetOutput(stderr)
+	fs.StringVar(&cfg.addr, "addr", "127.0.0.1:4010", "listen on this `host:port`; port 0 takes a free one")
+	fs.BoolVar(&cfg.allowRemote, "allow-remote", false, "allow an -addr that other machines can reach")
+	fs.BoolVar(&cfg.tls, "tls", false, "serve HTTPS with a certificate made at start for 127.0.0.1, ::1 and localhost")
+	fs.StringVar(&cfg.tlsCA, "tls-ca", "", "with -tls, write the CA certificate to trust to this `file` (PEM)")
+	fs.StringVar(&cfg.seed, "seed", "", "YAML or JSON `file` with clients, connections and users to start with")
+	fs.StringVar(&cfg.options.RateLimit, "rate-limit", "off", "`plan`: off, free, professional, enterprise, enterprise-nonprod, or R/B (requests per second / burst)")
+	fs.DurationVar(&cfg.options.Latency, "latency", 0, "add this `duration` to every answer")
+	fs.DurationVar(&cfg.options.SearchLag, "search-lag", 0, "`duration` for which writes stay invisible to GET /users")
+	fs.StringVar(&cfg.options.DataFile, "data", "", "keep the tenant in this `file` between runs; nothing acknowledged is lost on kill")
+	fs.BoolVar(&cfg.verbose, "v", false, "log every request on standard error")
+	var faults repeated
+	fs.Var(&faults, "fault", "fault `rule`, see below; may be repeated")
+	fs.Usage = func() {
+		fmt.Fprint(stderr, "Usage: auth0-emulator [flags]\n\nServes an emulated Auth0 tenant. Prints export lines for the shell, then \"ready\".\n\nFlags:\n")
+		fs.PrintDefaults()
+		fmt.Fprintf(stderr, "\nFault rules: %s\n", emulator.FaultSyntax)
+	}
+	if err := fs.Parse(args); err != nil {
+		return cfg, err
+	}
+	cfg.options.Faults = faults
+	switch {
+	case fs.NArg() > 0:
+		return cfg, fmt.Errorf("unexpected argument %q; see -h", fs.Arg(0))
+	case cfg.tlsCA != "" && !cfg.tls:
+		return cfg, fmt.Errorf("-tls-ca needs -tls")
+	case cfg.options.Latency < 0 || cfg.options.SearchLag < 0:
+		return cfg, fmt.Errorf("-latency and -search-lag must not be negative")
+	}
+	return cfg, nil
+}
+
+// checkAddr keeps the emulator, whose credentials are no secret, on this
+// machine unless that is lifted on purpose.
+func checkAddr(addr string, allowRemote bool) error {
+	host, _, err := net.SplitHostPort(addr)
+	if err != nil {
+		return fmt.Errorf("-addr %q: expected host:port", addr)
+	}
+	ip := net.ParseIP(host)
+	if allowRemote || host == "localhost" || (ip != nil && ip.IsLoopback()) {
+		return nil
+	}
+	return fmt.Errorf("-addr %q can be reached from other machines; use a loopback address such as 127.0.0.1, or add -allow-remote", addr)
+}

@@ -1,0 +1,62 @@
+package emulator
+
+import "encoding/json"
+
+// builtinConnections are the connections that every emulator starts with. A
+// seed may replace one by giving another of the same name.
+func builtinConnections() []SeedConnection {
+	everyone := connectionRule{AllClients: true}
+	database := func(id, name string, extra map[string]any) SeedConnection {
+		return SeedConnection{ID: id, Name: name, Strategy: "auth0", Options: withDefaultOptions("auth0", extra), connectionRule: everyone}
+	}
+	return []SeedConnection{
+		database("con_Zk3QmW8sT1uVx7Ya", "Username-Password-Authentication", nil),
+		database("con_B5nH2jK9pLr4Dc6E", "Username-Database", map[string]any{
+			"requires_username": true,
+			"validation":        map[string]any{"username": map[string]any{"min": 1, "max": 15}},
+		}),
+		{ID: "con_Em4iLpA7sW0rDl3S", Name: "email", Strategy: "email", connectionRule: everyone, Options: map[string]any{
+			"name": "email", "brute_force_protection": true, "disable_signup": false,
+			"email": map[string]any{"syntax": "liquid", "from": "{{ application.name }} <root@auth0.com>", "subject": "Welcome to {{ application.name }}"},
+			"totp":  map[string]any{"time_step": 300, "length": 6},
+		}},
+		{ID: "con_Sm5pHo9nE2tXtUz8", Name: "sms", Strategy: "sms", connectionRule: everyone, Options: map[string]any{
+			"name": "sms", "brute_force_protection": true, "disable_signup": false, "syntax": "md_with_macros",
+			"template": "Your verification code is: @@password@@",
+			"totp":     map[string]any{"time_step": 300, "length": 6},
+		}},
+		{ID: "con_Go1oGlE6oAuTh2Qb", Name: "google-oauth2", Strategy: "google-oauth2", connectionRule: everyone, Options: map[string]any{
+			"email": true, "profile": true, "scope": []any{"email", "profile"}, "set_user_root_attributes": "on_each_login",
+		}},
+		{ID: "con_Ac8mEsA3mLpXv5Rt", Name: "acme-saml", Strategy: "samlp", connectionRule: everyone, DisplayName: "Acme", Options: map[string]any{
+			"signInEndpoint": "https://idp.acme.example.com/saml/login", "signatureAlgorithm": "rsa-sha256", "digestAlgorithm": "sha256",
+			"domain_aliases": []any{"acme.example.com"}, "set_user_root_attributes": "on_each_login",
+		}},
+	}
+}
+
+// withDefaultOptions adds what the service adds to a database connection.
+func withDefaultOptions(strategy string, options map[string]any) map[string]any {
+	out := map[string]any{}
+	if kindOf(strategy) == kindDatabase {
+		out = map[string]any{
+			"mfa":                    map[string]any{"active": true, "return_enroll_settings": true},
+			"passwordPolicy":         "good",
+			"strategy_version":       json.Number("2"),
+			"brute_force_protection": true,
+			"authentication_methods": map[string]any{
+				"password": map[string]any{"enabled": true},
+				"passkey":  map[string]any{"enabled": false},
+			},
+			"passkey_options": map[string]any{
+				"challenge_ui":                   "both",
+				"local_enrollment_enabled":       true,
+				"progressive_enrollment_enabled": true,
+			},
+		}
+	}
+	for k, v := range options {
+		out[k] = v
+	}
+	return out
+}

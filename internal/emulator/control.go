@@ -1,0 +1,60 @@
+package emulator
+
+import (
+	"bytes"
+	"encoding/json"
+	"net/http"
+	"strings"
+)
+
+// serveControl serves the emulator's own endpoints. They need no token, are
+// not counted and suffer no faults:
+//
+//	GET  /_emulator/stats   counters, see Stats
+//	POST /_emulator/reset   counters to zero, log emptied
+//	GET  /_emulator/log     the last requests, see LogEntry
+//	POST /_emulator/seed    body = a seed in YAML or JSON
+//	POST /_emulator/faults  body = {"rules":["..."]}, replaces the rules
+func (s *Server) serveControl(w http.ResponseWriter, r *http.Request) {
+	write(r.Context(), w, s.control(r), nil)
+}
+
+func (s *Server) control(r *http.Request) answer {
+	raw, err := readBody(http.MaxBytesReader(nil, r.Body, maxBody))
+	if err != nil {
+		return s.failure(err)
+	}
+	switch r.Method + " " + strings.TrimPrefix(r.URL.Path, emulatorPrefix) {
+	case "GET stats":
+		return newAnswer(http.StatusOK, s.Stats())
+	case "POST reset":
+		s.ResetStats()
+		return newAnswer(http.StatusNoContent, nil)
+	case "GET log":
+		return newAnswer(http.StatusOK, s.requests.entries())
+	case "POST seed":
+		seed, err := ParseSeed(bytes.NewReader(raw))
+		if err == nil {
+			err = s.Apply(seed)
+		}
+		return controlResult(err)
+	case "POST faults":
+		var body struct {
+			Rules []string `json:"rules"`
+		}
+		err := json.Unmarshal(raw, &body)
+		if err == nil {
+			err = s.SetFaults(body.Rules...)
+		}
+		return controlResult(err)
+	default:
+		return errorAnswer(errNotFoundRoute())
+	}
+}
+
+func controlResult(err error) answer {
+	if err != nil {
+		return errorAnswer(errBadRequest("", err.Error()))
+	}
+	return newAnswer(http.StatusNoContent, nil)
+}

@@ -1,0 +1,53 @@
+package emulator
+
+import (
+	"net/mail"
+	"net/url"
+	"regexp"
+	"strings"
+)
+
+// formats are the string formats that request schemas name. The service does
+// not publish their definitions; the limits in the comments are its documents'.
+var formats = map[string]func(string) bool{
+	"email":      isEmail,
+	"strict-uri": isStrictURI,
+	"user-id":    isUserID,
+}
+
+var (
+	connectionNamePattern = regexp.MustCompile(`^[a-zA-Z0-9](-[a-zA-Z0-9]|[a-zA-Z0-9])*$`)
+	phonePattern          = regexp.MustCompile(`^\+[0-9]{1,15}$`)
+	noSpacePattern        = regexp.MustCompile(`^\S*$`)
+	usernamePattern       = regexp.MustCompile("^[a-zA-Z0-9@^$.!`\\-#+'~_]+$")
+)
+
+// isEmail accepts a bare address: no display name, at most 254 characters, of
+// which at most 64 before the @, and a domain with at least two labels.
+func isEmail(s string) bool {
+	if len(s) > 254 || strings.ContainsAny(s, "<> \t\r\n") {
+		return false
+	}
+	at := strings.LastIndexByte(s, '@')
+	if at < 1 || at > 64 {
+		return false
+	}
+	domain := s[at+1:]
+	if !strings.Contains(domain, ".") || strings.HasPrefix(domain, ".") || strings.HasSuffix(domain, ".") || strings.Contains(domain, "..") {
+		return false
+	}
+	addr, err := mail.ParseAddress(s)
+	return err == nil && addr.Address == s
+}
+
+// isStrictURI accepts an absolute URI.
+func isStrictURI(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && u.Scheme != "" && (u.Host != "" || u.Opaque != "")
+}
+
+// isUserID accepts "{prefix}|{identity id}", both parts non-empty.
+func isUserID(s string) bool {
+	prefix, id, found := strings.Cut(s, "|")
+	return found && prefix != "" && id != ""
+}

@@ -1,0 +1,73 @@
+package emulator
+
+import (
+	"encoding/base64"
+	"net/url"
+	"sort"
+)
+
+// listing is a complete, ordered list that an endpoint answers in pages, in
+// the two styles of the API: offset (page, per_page, include_totals) and
+// checkpoint (from, take). Sending take or from selects the checkpoint style.
+type listing struct {
+	name           string // key of the items in an envelope, e.g. "connections"
+	items          []any
+	cursor         func(i int) string // of item i; ascending with i, the same on every call
+	defaultPerPage int
+}
+
+// defaultTake is the page size of the checkpoint style.
+const defaultTake = 50
+
+// page returns the body to answer: a bare array, or an envelope
+// {"start","limit","total",name} or {name,"next"}.
+func (l listing) page(q url.Values) (any, error) {
+	if q.Has("take") || q.Has("from") {
+		return l.checkpoint(q)
+	}
+	page, err := queryInt(q, intParam{name: "page", max: -1, description: "The page number. Zero based"})
+	if err != nil {
+		return nil, err
+	}
+	limit, err := queryInt(q, intParam{name: "per_page", def: l.defaultPerPage, min: 1, max: 100, description: "The amount of entries per page"})
+	if err != nil {
+		return nil, err
+	}
+	totals, err := queryBool(q, "include_totals", false, "true if a query summary must be included in the result, false otherwise")
+	if err != nil {
+		return nil, err
+	}
+	start := page * limit
+	rows := l.rows(start, limit)
+	if !totals {
+		return rows, nil
+	}
+	return map[string]any{"total": len(l.items), "start": start, "limit": limit, l.name: rows}, nil
+}
+
+func (l listing) checkpoint(q url.Values) (any, error) {
+	take, err := queryInt(q, intParam{name: "take", def: defaultTake, min: 1, max: 100, description: "Number of results per page. Defaults to 50"})
+	if err != nil {
+		return nil, err
+	}
+	start := 0
+	if from := q.Get("from"); from != "" {
+		last, err := base64.RawURLEncoding.DecodeString(from)
+		if err != nil {
+			return nil, errQuery(violation{detail: "Invalid cursor", path: "from", description: "Optional Id from which to start selection"})
+		}
+		start = sort.Search(len(l.items), func(i int) bool { return l.cursor(i) > string(last) })
+	}
+	rows := l.rows(start, take)
+	body := map[string]any{l.name: rows}
+	if end := start + len(rows); end < len(l.items) {
+		body["next"] = base64.RawURLEncoding.EncodeToString([]byte(l.cursor(end - 1)))
+	}
+	return body, nil
+}
+
+// rows is a part of the items, never nil: a page past the end is [].
+func (l listing) rows(start, limit int) []any {
+	n := len(l.items)
+	return append([]any{}, l.items[min(start, n):min(start+limit, n)]...)
+}

@@ -1,0 +1,51 @@
+package emulator
+
+import (
+	"fmt"
+	"net/url"
+	"strconv"
+)
+
+// queryBool reads a boolean query parameter.
+func queryBool(q url.Values, name string, def bool, description string) (bool, error) {
+	switch v := q.Get(name); v {
+	case "":
+		return def, nil
+	case "true":
+		return true, nil
+	case "false":
+		return false, nil
+	default:
+		return false, errQuery(violation{
+			detail: "Expected type boolean but found type string", path: name, description: description,
+		})
+	}
+}
+
+// intParam describes an integer query parameter; max < min means no maximum.
+type intParam struct {
+	name          string
+	def, min, max int
+	description   string
+}
+
+// queryInt reads an integer query parameter.
+func queryInt(q url.Values, p intParam) (int, error) {
+	s := q.Get(p.name)
+	if s == "" {
+		return p.def, nil
+	}
+	v := violation{path: p.name, description: p.description}
+	n, err := strconv.Atoi(s)
+	switch {
+	case err != nil:
+		v.detail = "Expected type integer but found type string"
+	case n < p.min:
+		v.detail = fmt.Sprintf("Value %d is less than minimum %d", n, p.min)
+	case p.max >= p.min && n > p.max:
+		v.detail = fmt.Sprintf("Value %d is greater than maximum %d", n, p.max)
+	default:
+		return n, nil
+	}
+	return 0, errQuery(v)
+}

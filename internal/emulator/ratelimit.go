@@ -1,0 +1,142 @@
+package emulator
+
+import (
+	"fmt"
+	"math"
+	"net/http"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+)
+
+// bucket is a token bucket: size is the burst, rate the refill per second.
+// Tokens trickle in continuously, the model that the service's documents
+// describe first ("refill by the millisecond").
+type bucket struct {
+	size, rate float64
+	tokens     float64
+	updated    time.Time
+}
+
+func (b *bucket) refill(now time.Time) {
+	if dt := now.Sub(b.updated).Seconds(); dt > 0 {
+		b.tokens = math.Min(b.size, b.tokens+dt*b.rate)
+		b.updated = now
+	}
+}
+
+// nextToken is when the bucket gains its next whole token.
+func (b *bucket) nextToken(now time.Time) time.Time {
+	missing := math.Floor(b.tokens) + 1 - b.tokens
+	if b.tokens >= b.size {
+		return now
+	}
+	return now.Add(time.Duration(missing / b.rate * float64(time.Second)))
+}
+
+// limiter holds the buckets of a plan. A request first needs a token of the
+// tenant-wide bucket, then one of its group.
+type limiter struct {
+	now func() time.Time
+	off bool
+
+	mu     sync.Mutex
+	global *bucket // nil = the plan has none
+	groups map[rateGroup]*bucket
+}
+
+// unlimited is the bucket size that "off" announces. Answers carry the headers
+// also then, because the service sends them always; they never run down, so a
+// client that paces itself by them is never slowed.
+const unlimited = 10000
+
+// verdict is what a request's tokens came to.
+type verdict struct {
+	denied    *apiError // nil = go on
+	limit     int
+	remaining int
+	reset     int64 // UNIX seconds, rounded up
+}
+
+func (v verdict) setHeaders(h http.Header) {
+	h.Set("X-Ratelimit-Limit", strconv.Itoa(v.limit))
+	h.Set("X-Ratelimit-Remaining", strconv.Itoa(v.remaining))
+	h.Set("X-Ratelimit-Reset", strconv.FormatInt(v.reset, 10))
+}
+
+func errTooManyRequests(global bool) *apiError {
+	// The first text was seen on the wire, the second is the reference's.
+	message := "Too many requests. Check the X-RateLimit-Limit, X-RateLimit-Remaining and X-RateLimit-Reset headers."
+	if global {
+		message = "Global limit has been reached"
+	}
+	return newAPIError(http.StatusTooManyRequests, "too_many_requests", message)
+}
+
+// take spends one token of every bucket that the request counts in. The
+// headers describe the bucket that refused, else the one with the least left.
+func (l *limiter) take(rt route) verdict {
+	now := l.now()
+	if l.off {
+		return verdict{limit: unlimited, remaining: unlimited, reset: now.Unix()}
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	var tightest *bucket
+	for _, b := range []*bucket{l.global, l.groups[groupOf(rt, l.groups)]} {
+		if b == nil {
+			continue
+		}
+		b.refill(now)
+		if b.tokens < 1 {
+			v := describe(b, now)
+			v.denied = errTooManyRequests(b == l.global)
+			return v
+		}
+		b.tokens--
+		if tightest == nil || b.tokens < tightest.tokens {
+			tightest = b
+		}
+	}
+	return describe(tightest, now)
+}
+
+func describe(b *bucket, now time.Time) verdict {
+	reset := b.nextToken(now)
+	return verdict{
+		limit: int(b.size), remaining: int(b.tokens),
+		reset: int64(math.Ceil(float64(reset.UnixNano()) / float64(time.Second))),
+	}
+}
+
+// newLimiter reads the -rate-limit setting.
+func newLimiter(setting string, now func() time.Time) (*limiter, error) {
+	l := &limiter{now: now}
+	if setting == "" || setting == "off" {
+		l.off = true
+		return l, nil
+	}
+	newBucket := func(r rate) *bucket {
+		return &bucket{size: float64(r.burst), rate: r.perSecond, tokens: float64(r.burst), updated: now()}
+	}
+	if p, ok := plans[setting]; ok {
+		if p.global.burst > 0 {
+			l.global = newBucket(p.global)
+		}
+		l.groups = map[rateGroup]*bucket{}
+		for g, r := range p.groups {
+			l.groups[g] = newBucket(r)
+		}
+		return l, nil
+	}
+	sustained, burst, found := strings.Cut(setting, "/")
+	r, err1 := strconv.ParseFloat(sustained, 64)
+	b, err2 := strconv.Atoi(burst)
+	if !found || err1 != nil || err2 != nil || r <= 0 || b < 1 {
+		return nil, fmt.Errorf("rate limit %q: expected off, %s, or R/B (requests per second / burst), e.g. 16/50",
+			setting, strings.Join(planNames(), ", "))
+	}
+	l.global = newBucket(rate{b, r})
+	return l, nil
+}

@@ -1,0 +1,114 @@
+package emulator
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"mime"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+)
+
+// maxBody is the payload cap of the API, 1 MB.
+const maxBody = 1 << 20
+
+// request is a Management API call after routing and authentication.
+type request struct {
+	endpoint *endpoint
+	params   map[string]string
+	query    url.Values
+	header   http.Header
+	body     map[string]any // nil when the request has none
+	caller   caller
+}
+
+// readBody reads at most maxBody bytes.
+func readBody(r io.Reader) ([]byte, error) {
+	if r == nil {
+		return nil, nil
+	}
+	raw, err := io.ReadAll(io.LimitReader(r, maxBody+1))
+	if err != nil {
+		return nil, errBadRequest("", "Invalid request payload")
+	}
+	if len(raw) > maxBody {
+		return nil, newAPIError(http.StatusRequestEntityTooLarge, "",
+			"Payload content length greater than maximum allowed: "+strconv.Itoa(maxBody))
+	}
+	return raw, nil
+}
+
+// decodeBody turns a JSON or form-encoded body into an object. A missing body
+// and a literal null both give nil.
+func decodeBody(contentType string, raw []byte, schema *objectSchema) (map[string]any, error) {
+	if len(bytes.TrimSpace(raw)) == 0 {
+		return nil, nil
+	}
+	media := "application/json" // what the service assumes when the header is missing
+	if contentType != "" {
+		m, _, err := mime.ParseMediaType(contentType)
+		if err != nil {
+			return nil, newAPIError(http.StatusUnsupportedMediaType, "", "Unsupported Media Type")
+		}
+		media = m
+	}
+	switch {
+	case media == "application/json" || strings.HasSuffix(media, "+json"):
+		v, err := decodeJSON(raw)
+		if err != nil {
+			return nil, errBadRequest("", "Invalid request payload JSON format")
+		}
+		switch obj := v.(type) {
+		case nil:
+			return nil, nil
+		case map[string]any:
+			return obj, nil
+		default:
+			return nil, errBody(violation{detail: "Expected type object but found type " + jsonType(v)})
+		}
+	case media == "application/x-www-form-urlencoded":
+		values, err := url.ParseQuery(string(raw))
+		if err != nil {
+			return nil, errBadRequest("", "Invalid request payload")
+		}
+		return formObject(values, schema), nil
+	default:
+		return nil, newAPIError(http.StatusUnsupportedMediaType, "", "Unsupported Media Type")
+	}
+}
+
+// decodeJSON decodes exactly one value and keeps numbers as they were written.
+func decodeJSON(raw []byte) (any, error) {
+	dec := json.NewDecoder(bytes.NewReader(raw))
+	dec.UseNumber()
+	var v any
+	if err := dec.Decode(&v); err != nil {
+		return nil, err
+	}
+	if _, err := dec.Token(); !errors.Is(err, io.EOF) {
+		return nil, errors.New("trailing data after the JSON value")
+	}
+	return v, nil
+}
+
+// str returns a string member of the body, "" when it is absent or not a string.
+func (r *request) str(key string) string {
+	s, _ := r.body[key].(string)
+	return s
+}
+
+// has reports whether the body holds key, whatever its value.
+func (r *request) has(key string) bool {
+	_, ok := r.body[key]
+	return ok
+}
+
+// unmarshalExact decodes like json.Unmarshal but keeps numbers as written.
+func unmarshalExact(raw []byte, into any) error {
+	dec := json.NewDecoder(bytes.NewReader(raw))
+	dec.UseNumber()
+	return dec.Decode(into)
+}

@@ -1,0 +1,132 @@
+package emulator
+
+import (
+	"encoding/json"
+	"maps"
+	"strings"
+)
+
+// user is one stored version of a user. It is immutable.
+type user struct {
+	id      string
+	seq     uint64         // order of creation, the tie-break after created_at
+	created string         // created_at in the API's form, which sorts as text
+	doc     map[string]any // the user object with everything the API may show
+	json    json.RawMessage
+	secrets bool // some identity carries tokens of its identity provider
+}
+
+// idpTokens are the identity attributes that only read:user_idp_tokens shows.
+var idpTokens = []string{"access_token", "access_token_secret", "refresh_token"}
+
+// newUser freezes doc into a user. The caller must not change doc afterwards.
+func newUser(seq uint64, doc map[string]any) *user {
+	u := &user{seq: seq, doc: doc}
+	u.id, _ = doc["user_id"].(string)
+	u.created, _ = doc["created_at"].(string)
+	for _, ident := range identitiesOf(doc) {
+		for _, k := range idpTokens {
+			if _, ok := ident[k]; ok {
+				u.secrets = true
+			}
+		}
+	}
+	u.json = encodeJSON(u.public())
+	return u
+}
+
+// public is the document without the tokens of identity providers.
+func (u *user) public() map[string]any {
+	if !u.secrets {
+		return u.doc
+	}
+	doc := maps.Clone(u.doc)
+	var clean []any
+	for _, ident := range identitiesOf(u.doc) {
+		c := maps.Clone(ident)
+		for _, k := range idpTokens {
+			delete(c, k)
+		}
+		clean = append(clean, c)
+	}
+	doc["identities"] = clean
+	return doc
+}
+
+// shown is the user as caller may see it, reduced to the fields asked for.
+func (u *user) shown(c caller, p projection) any {
+	withTokens := u.secrets && c.can("read:user_idp_tokens")
+	if !withTokens && p.all() {
+		return u.json
+	}
+	doc := u.doc
+	if !withTokens {
+		doc = u.public()
+	}
+	return p.apply(doc)
+}
+
+// str returns a string attribute, "" when it is absent.
+func (u *user) str(key string) string {
+	s, _ := u.doc[key].(string)
+	return s
+}
+
+// primary is the first identity, to which the root attributes belong.
+func (u *user) primary() map[string]any {
+	if list := identitiesOf(u.doc); len(list) > 0 {
+		return list[0]
+	}
+	return map[string]any{}
+}
+
+// identitiesOf returns the identities of a user document, primary first.
+func identitiesOf(doc map[string]any) []map[string]any {
+	list, _ := doc["identities"].([]any)
+	out := make([]map[string]any, 0, len(list))
+	for _, item := range list {
+		if ident, ok := item.(map[string]any); ok {
+			out = append(out, ident)
+		}
+	}
+	return out
+}
+
+// identityValue returns an identifier (email, username, phone_number) of an
+// identity: the root attribute for the primary one, profileData for the others.
+func identityValue(doc map[string]any, index int, key string) string {
+	if index == 0 {
+		s, _ := doc[key].(string)
+		return s
+	}
+	profile, _ := identitiesOf(doc)[index]["profileData"].(map[string]any)
+	s, _ := profile[key].(string)
+	return s
+}
+
+// identifiers are the attributes that must be unique within a connection.
+var identifiers = []string{"email", "username", "phone_number"}
+
+// uniqueKey is one claim on an identifier. Values are compared ignoring case,
+// as the service does when it looks for duplicates.
+type uniqueKey struct {
+	connection, attribute, value string
+}
+
+func claim(connection, attribute, value string) uniqueKey {
+	return uniqueKey{connection, attribute, strings.ToLower(value)}
+}
+
+// claims lists the identifiers that the user holds in its connections.
+func (u *user) claims() []uniqueKey {
+	var keys []uniqueKey
+	for i, ident := range identitiesOf(u.doc) {
+		connection, _ := ident["connection"].(string)
+		for _, attr := range identifiers {
+			if v := identityValue(u.doc, i, attr); v != "" {
+				keys = append(keys, claim(connection, attr, v))
+			}
+		}
+	}
+	return keys
+}

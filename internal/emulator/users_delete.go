@@ -1,0 +1,20 @@
+package emulator
+
+import "net/http"
+
+// deleteUser is DELETE /users/{id}. An unknown user is a success too.
+func deleteUser() *endpoint {
+	return &endpoint{
+		method: http.MethodDelete, template: "/users/{id}",
+		scopes: []string{"delete:users", "delete:current_user"}, handle: handleDeleteUser,
+	}
+}
+
+func handleDeleteUser(t *tx, r *request) (reply, error) {
+	id, err := pathUserID(r)
+	if err != nil {
+		return reply{}, err
+	}
+	t.deleteUser(id)
+	return reply{status: http.StatusNoContent}, nil
+}
