@@ -1,0 +1,101 @@
+package resources_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
+	"github.com/hashicorp/terraform-plugin-testing/knownvalue"
+	"github.com/hashicorp/terraform-plugin-testing/plancheck"
+	"github.com/hashicorp/terraform-plugin-testing/statecheck"
+	"github.com/hashicorp/terraform-plugin-testing/tfjsonpath"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
+)
+
+const addr = "auth0users_user.u"
+
+// emptyAfter asserts that nothing is left to do after the apply, before and after a refresh.
+var emptyAfter = resource.ConfigPlanChecks{
+	PostApplyPreRefresh:  []plancheck.PlanCheck{plancheck.ExpectEmptyPlan()},
+	PostApplyPostRefresh: []plancheck.PlanCheck{plancheck.ExpectEmptyPlan()},
+}
+
+// planned is emptyAfter with an expected action for the user of the step.
+func planned(action plancheck.ResourceActionType) resource.ConfigPlanChecks {
+	c := emptyAfter
+	c.PreApply = []plancheck.PlanCheck{plancheck.ExpectResourceAction(addr, action)}
+	return c
+}
+
+// has asserts attributes of the user in state.
+func has(values map[string]knownvalue.Check) []statecheck.StateCheck {
+	var checks []statecheck.StateCheck
+	for name, check := range values {
+		checks = append(checks, statecheck.ExpectKnownValue(addr, tfjsonpath.New(name), check))
+	}
+	return checks
+}
+
+// requests asserts, after the step, what the step has cost, and starts anew.
+func requests(t *testing.T, w *acctest.World, want map[string]int) func() {
+	t.Helper()
+	return func() {
+		t.Helper()
+		if diff := cmp.Diff(want, w.Requests()); diff != "" {
+			t.Errorf("requests (-want +got):\n%s", diff)
+		}
+	}
+}
+
+func TestAccUser_lifecycle(t *testing.T) {
+	t.Parallel()
+	w := acctest.New(t)
+	w.Run(
+		resource.TestStep{
+			Config: w.HCL(`
+resource "auth0users_user" "u" {
+  connection_name = "Username-Password-Authentication"
+  email           = "ada@example.com"
+  password        = "Correct-Horse-42"
+  given_name      = "Ada"
+  family_name     = "Lovelace"
+  user_metadata   = jsonencode({ theme = "dark", n = 1 })
+  app_metadata    = jsonencode({ tier = ["gold"] })
+}`),
+			ConfigPlanChecks: planned(plancheck.ResourceActionCreate),
+			ConfigStateChecks: has(map[string]knownvalue.Check{
+				"email":          knownvalue.StringExact("ada@example.com"),
+				"name":           knownvalue.StringExact("ada@example.com"),
+				"nickname":       knownvalue.StringExact("ada"),
+				"email_verified": knownvalue.Bool(false),
+				"blocked":        knownvalue.Bool(false),
+				"username":       knownvalue.Null(),
+			}),
+		},
+		resource.TestStep{
+			Config: w.HCL(`
+resource "auth0users_user" "u" {
+  connection_name = "Username-Password-Authentication"
+  email           = "ada2@example.com"
+  password        = "Correct-Horse-43"
+  email_verified  = true
+  given_name      = "Ada K."
+  user_metadata   = jsonencode({ theme = "light" })
+}`),
+			ConfigPlanChecks: planned(plancheck.ResourceActionUpdate),
+			ConfigStateChecks: has(map[string]knownvalue.Check{
+				"email":          knownvalue.StringExact("ada2@example.com"),
+				"email_verified": knownvalue.Bool(true),
+				"family_name":    knownvalue.Null(),
+				"app_metadata":   knownvalue.Null(),
+			}),
+		},
+		resource.TestStep{
+			ResourceName:            addr,
+			ImportState:             true,
+			ImportStateVerify:       true,
+			ImportStateVerifyIgnore: []string{"password", "app_metadata"},
+		},
+	)
+}
