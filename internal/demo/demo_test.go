@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"encoding/json"
 	"net/http"
 	"net/http/httptest"
@@ -133,7 +132,7 @@ func TestEnviron(t *testing.T) {
 func TestRunNeedsCLI(t *testing.T) {
 	t.Parallel()
 	d := &demo{out: &strings.Builder{}}
-	if err := d.run(context.Background()); err == nil || d.dir != "" {
+	if err := d.run(t.Context()); err == nil || d.dir != "" {
 		t.Errorf("got %v", err)
 	}
 }
