@@ -25,43 +25,47 @@ const (
 // rate, and an answer says nothing about requests that overtook it. So tokens are counted here:
 // each request takes one when it is sent, every answer pulls the count into the range that it
 // proves, and time adds tokens only once answers have proven that the server refills continuously
-// (not at the turn of a second or minute), at the highest rate that they have proven.
+// (not at the turn of a second or minute), at the highest rate that they have proven. Until then an
+// empty bucket waits for the announced time, which wastes nothing: tokens gather meanwhile.
 type bucket struct {
-	turn    chan struct{} // Held by the one waiter whose turn it is.
-	changed chan struct{} // Closed and replaced whenever an answer changes the picture.
+	turn chan struct{} // Held by the one waiter whose turn it is.
 
-	state      bucketState
-	limit      float64
-	tokens     float64   // Tokens to spend; requests under way are already subtracted.
-	at         time.Time // When tokens was brought up to date.
-	resetAt    time.Time // Local time at which the server has surely added tokens.
-	blocked    time.Time // Nothing is sent before; set by a 429.
-	perSecond  float64   // Proven refill rate; 0 while unknown.
+	state   bucketState
+	limit   float64
+	tokens  float64   // Tokens to spend; requests under way are already subtracted.
+	at      time.Time // When tokens was brought up to date.
+	resetAt time.Time // Local time at which the server has surely added tokens.
+	blocked time.Time // Nothing is sent before; set by a 429.
+
+	continuous bool    // Whether tokens were seen to arrive before the announced time.
+	perSecond  float64 // Proven refill rate; 0 while unknown.
 	learnedAt  time.Time
-	continuous bool // Whether tokens were seen to arrive before the announced time.
+	reference  observation
 
-	sent, answered, underway int64
-	reference                observation
+	underway int64 // Requests of this bucket that are not answered yet.
+	counted  int64 // Requests of this bucket whose answers told that they were counted.
+	charges  int64 // Requests charged in all, those of possible peers included.
+	pending  int64 // Requests charged that are not answered yet.
+}
+
+// charge remembers the counters at the moment of sending.
+type charge struct {
+	sequence int64 // Charges so far, this one included.
+	others   int64 // Charges not answered yet, besides this one.
+	counted  int64
 }
 
 // observation is an answer from which refill is measured.
 type observation struct {
 	valid     bool
 	remaining float64
+	sent      time.Time
 	received  time.Time
-	sent      int64     // Requests sent when this answer arrived.
+	seen      int64     // Requests counted, or perhaps counted, when it arrived.
 	reset     time.Time // Announced reset, server clock.
 }
 
-func newBucket() *bucket {
-	return &bucket{turn: make(chan struct{}, 1), changed: make(chan struct{})}
-}
-
-// notify wakes the waiter to look again.
-func (b *bucket) notify() {
-	close(b.changed)
-	b.changed = make(chan struct{})
-}
+func newBucket() *bucket { return &bucket{turn: make(chan struct{}, 1)} }
 
 // refill adds what time has brought.
 func (b *bucket) refill(now time.Time) {
@@ -71,49 +75,28 @@ func (b *bucket) refill(now time.Time) {
 	b.at = now
 }
 
-// room reports whether a request may be sent now; otherwise how long to wait, 0 meaning until the
-// next answer.
-func (b *bucket) room(now time.Time) (wait time.Duration, free bool) {
-	if wait := b.blocked.Sub(now); wait > 0 {
-		return wait, false
-	}
-	switch b.state {
-	case bucketUnlimited:
-		return 0, true
-	case bucketUnknown:
-		return 0, b.underway == 0
-	}
+// ready reports whether a known bucket has a token by the count; otherwise how long until it may
+// have one, 0 when that time has come already.
+func (b *bucket) ready(now time.Time) (wait time.Duration, ready bool) {
 	b.refill(now)
 	if b.tokens >= 1 {
-		// The last token goes out alone: its answer then measures the refill exactly.
-		return 0, b.continuous || b.tokens >= 2 || b.underway == 0
+		return 0, true
 	}
-	wait = b.resetAt.Sub(now)
-	if wait <= 0 {
-		// Tokens must have come. One request alone finds out how many.
-		if b.underway == 0 {
-			return 0, true
-		}
-		wait = 0
-	}
-	if b.continuous && b.perSecond > 0 {
-		until := time.Duration((1-b.tokens)/b.perSecond*float64(time.Second)) + time.Millisecond
-		if wait == 0 || until < wait {
-			wait = until
-		}
+	wait = max(b.resetAt.Sub(now), 0)
+	if wait > 0 && b.continuous && b.perSecond > 0 {
+		counted := time.Duration((1-b.tokens)/b.perSecond*float64(time.Second)) + time.Millisecond
+		wait = min(wait, counted)
 	}
 	return wait, false
 }
 
 // charge counts a request that is about to be sent.
 func (b *bucket) charge(now time.Time) charge {
-	if b.state == bucketKnown {
-		b.refill(now)
-	}
+	b.refill(now)
 	b.tokens--
-	b.sent++
-	c := charge{bucket: b, sequence: b.sent, others: b.underway, answered: b.answered}
-	b.underway++
+	b.charges++
+	c := charge{sequence: b.charges, others: b.pending, counted: b.counted}
+	b.pending++
 	return c
 }
 
@@ -131,10 +114,10 @@ func (b *bucket) exhausted(now, until time.Time) {
 }
 
 // observe takes in what an answer says about the bucket.
-func (b *bucket) observe(c charge, told budget, sentAt, now time.Time, clock *serverClock) {
+func (b *bucket) observe(c charge, told budget, sent, now time.Time, clock *serverClock) {
 	// Requests under way at the same time may have been counted after this one: in the worst case
 	// all of them.
-	overlapping := float64(c.others + b.sent - c.sequence)
+	overlapping := float64(c.others + b.charges - c.sequence)
 	if b.state == bucketKnown && b.limit == told.limit {
 		b.refill(now)
 		b.tokens = min(max(b.tokens, told.remaining-overlapping), told.remaining)
@@ -147,33 +130,37 @@ func (b *bucket) observe(c charge, told budget, sentAt, now time.Time, clock *se
 	if !told.reset.IsZero() {
 		b.resetAt = clock.reached(told.reset)
 	}
-	b.learn(c, told, sentAt, now)
+	b.counted++
+	b.learn(c, told, sent, now)
 }
 
 // learn measures the refill between the reference answer and this one.
-func (b *bucket) learn(c charge, told budget, sentAt, now time.Time) {
-	next := observation{valid: true, remaining: told.remaining, received: now, sent: b.sent, reset: told.reset}
+func (b *bucket) learn(c charge, told budget, sent, now time.Time) {
 	reference := b.reference
+	next := observation{
+		valid: true, remaining: told.remaining, sent: sent, received: now,
+		seen: b.counted + b.underway - 1, reset: told.reset,
+	}
 	if !reference.valid || told.remaining >= b.limit-1 {
 		// Nothing to compare with, or a bucket that may have overflowed in between.
 		b.reference = next
 		return
 	}
-	// Of the requests sent after the reference was received, these were answered before this one
-	// was sent: surely counted in between, as is this one. There may have been more.
-	if sentAt.Before(reference.received) {
+	if sent.Before(reference.received) {
 		return
 	}
-	between := float64(max(c.answered-reference.sent, 0)) + 1
+	// Of the requests that may not have been counted when the reference arrived, this many had been
+	// when this one was sent; it is counted itself, and there may have been more.
+	between := float64(max(c.counted-reference.seen, 0)) + 1
 	refilled := told.remaining - reference.remaining + between
 	if refilled >= 1 && !told.date.IsZero() && told.date.Before(reference.reset) {
 		b.continuous = true
 	}
-	// Remaining is rounded down, so one token of the difference may have been there before.
-	elapsed := now.Sub(reference.received)
+	elapsed := now.Sub(reference.sent)
 	if elapsed < learnOver {
 		return
 	}
+	// Remaining is rounded down, so one token of the difference may have been there before.
 	if rate := (refilled - 1) / elapsed.Seconds(); rate >= b.perSecond || now.Sub(b.learnedAt) > forgetAfter {
 		b.perSecond, b.learnedAt = max(rate, 0), now
 	}

@@ -42,19 +42,20 @@ func (c *Client) do(ctx context.Context, call call, out any) error {
 		route: call.route, group: call.group, wantJSON: out != nil,
 		repeatable: call.repeatable, grace: call.grace,
 	}
-	req := (&http.Request{
-		Method: call.method, URL: target, Host: target.Host,
-		Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1,
-		Header: http.Header{"Accept": {"application/json"}},
-	}).WithContext(withExchange(ctx, record))
+	var reader io.Reader
+	if body != nil {
+		reader = bytes.NewReader(body)
+	}
+	req, err := http.NewRequestWithContext(withExchange(ctx, record), call.method, target.String(), reader)
+	if err != nil {
+		return fmt.Errorf("client: %s %s: %w", call.method, call.route, err)
+	}
 	for name, values := range call.header {
 		req.Header[name] = values
 	}
+	req.Header.Set("Accept", "application/json")
 	if body != nil {
 		req.Header.Set("Content-Type", "application/json")
-		req.ContentLength = int64(len(body))
-		req.GetBody = func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(body)), nil }
-		req.Body = io.NopCloser(bytes.NewReader(body))
 	}
 	resp, err := c.transport.RoundTrip(req)
 	if err != nil {

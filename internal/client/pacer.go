@@ -11,7 +11,7 @@ import (
 )
 
 // pacingGroup is a set of endpoints that may share a rate-limit bucket of their own. On some plans
-// several groups share one bucket; the pacer finds out by the bucket size in the headers.
+// several groups share one bucket; the pacer assumes so when the headers tell the same size.
 type pacingGroup string
 
 const (
@@ -30,10 +30,11 @@ type pacer struct {
 
 	mu      sync.Mutex
 	buckets map[pacingGroup]*bucket
+	changed chan struct{} // Closed and replaced whenever an answer changes the picture.
 }
 
 func newPacer(perSecond float64, clock *serverClock) *pacer {
-	p := &pacer{clock: clock, buckets: map[pacingGroup]*bucket{}}
+	p := &pacer{clock: clock, buckets: map[pacingGroup]*bucket{}, changed: make(chan struct{})}
 	if perSecond > 0 {
 		// A burst of one spaces requests evenly: "per second" then holds for every second.
 		p.ceiling = rate.NewLimiter(rate.Limit(perSecond), 1)
@@ -43,31 +44,17 @@ func newPacer(perSecond float64, clock *serverClock) *pacer {
 
 // permit is the right to send one request; done must be called once its answer is there.
 type permit struct {
-	pacer   *pacer
-	bucket  *bucket
-	charged []charge // Every bucket that this request may count in, the own one first.
-	sent    time.Time
-}
-
-// charge remembers a bucket's counters at the moment of sending.
-type charge struct {
-	bucket   *bucket
-	sequence int64 // Requests sent so far, this one included.
-	others   int64 // Requests under way besides this one.
-	answered int64 // Requests answered so far.
+	pacer  *pacer
+	bucket *bucket
+	own    charge
+	peers  []*bucket // Other buckets that this request may count in.
+	sent   time.Time
 }
 
 // acquire waits for room in the group's budget, in order of arrival and one at a time, until ctx
 // ends.
 func (p *pacer) acquire(ctx context.Context, group pacingGroup) (*permit, error) {
-	p.mu.Lock()
-	b := p.buckets[group]
-	if b == nil {
-		b = newBucket()
-		p.buckets[group] = b
-	}
-	p.mu.Unlock()
-
+	b := p.bucket(group)
 	select {
 	case b.turn <- struct{}{}:
 		defer func() { <-b.turn }()
@@ -89,49 +76,113 @@ func (p *pacer) acquire(ctx context.Context, group pacingGroup) (*permit, error)
 	return permit, nil
 }
 
+func (p *pacer) bucket(group pacingGroup) *bucket {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	b := p.buckets[group]
+	if b == nil {
+		b = newBucket()
+		p.buckets[group] = b
+	}
+	return b
+}
+
 // admit waits until the bucket has room and takes its share.
 func (p *pacer) admit(ctx context.Context, b *bucket) (*permit, error) {
-	for {
+	for ctx.Err() == nil {
 		p.mu.Lock()
 		now := time.Now()
-		wait, free := b.room(now)
+		wait, free := p.room(b, now)
 		if free {
 			defer p.mu.Unlock()
 			return p.take(b, now), nil
 		}
-		changed := b.changed
+		changed := p.changed
 		p.mu.Unlock()
+		waitFor(ctx, changed, wait)
+	}
+	return nil, ctx.Err()
+}
 
-		var elapsed <-chan time.Time
-		var timer *time.Timer
-		if wait > 0 {
-			timer = time.NewTimer(wait)
-			elapsed = timer.C
-		}
-		select {
-		case <-ctx.Done():
-		case <-changed:
-		case <-elapsed:
-		}
-		if timer != nil {
-			timer.Stop()
-		}
-		if ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
+// waitFor returns when the picture changes, when wait is over (0: never), or when ctx ends.
+func waitFor(ctx context.Context, changed <-chan struct{}, wait time.Duration) {
+	var elapsed <-chan time.Time
+	if wait > 0 {
+		timer := time.NewTimer(wait)
+		defer timer.Stop()
+		elapsed = timer.C
+	}
+	select {
+	case <-ctx.Done():
+	case <-changed:
+	case <-elapsed:
 	}
 }
 
-// take charges the request to its own bucket and to every other one of the same size: they may be
-// one and the same on the server. A wrong guess is corrected by the next answer.
-func (p *pacer) take(own *bucket, now time.Time) *permit {
-	permit := &permit{pacer: p, bucket: own, sent: now}
-	permit.charged = append(permit.charged, own.charge(now))
-	for _, other := range p.buckets {
-		if other != own && other.state == bucketKnown && (own.state != bucketKnown || other.limit == own.limit) {
-			permit.charged = append(permit.charged, other.charge(now))
+// room reports whether a request of the bucket may be sent now; otherwise how long to wait at most,
+// 0 meaning until an answer comes.
+func (p *pacer) room(b *bucket, now time.Time) (wait time.Duration, free bool) {
+	if wait := b.blocked.Sub(now); wait > 0 {
+		return wait, false
+	}
+	switch b.state {
+	case bucketUnlimited:
+		return 0, true
+	case bucketKnown:
+		wait, ready := b.ready(now)
+		if ready {
+			// The last counted token goes out alone: its answer measures the refill best.
+			return 0, b.continuous || b.tokens >= 2 || b.underway == 0
+		}
+		if wait > 0 {
+			return wait, false
 		}
 	}
+	// Nobody knows what is there: one request alone may ask, unless a bucket that is perhaps the
+	// same one is known to be empty.
+	if b.underway > 0 {
+		return 0, false
+	}
+	for _, peer := range p.peers(b) {
+		var peerWait time.Duration
+		ready := false
+		if peer.state == bucketKnown {
+			peerWait, ready = peer.ready(now)
+		}
+		if !ready && (peerWait > 0 || peer.underway > 0) {
+			return peerWait, false
+		}
+	}
+	return 0, true
+}
+
+// peers returns the buckets that may be the same one on the server: those of the same size, and
+// those of which nothing is known yet.
+func (p *pacer) peers(b *bucket) []*bucket {
+	var peers []*bucket
+	for _, other := range p.buckets {
+		if other == b || other.state == bucketUnlimited {
+			continue
+		}
+		if other.state == bucketUnknown || b.state == bucketUnknown || other.limit == b.limit {
+			peers = append(peers, other)
+		}
+	}
+	return peers
+}
+
+// take charges the request to its own bucket and to those that may be the same. A wrong guess is
+// corrected by their next answer.
+func (p *pacer) take(b *bucket, now time.Time) *permit {
+	permit := &permit{pacer: p, bucket: b, sent: now}
+	if b.state != bucketUnlimited {
+		permit.peers = p.peers(b)
+	}
+	for _, peer := range permit.peers {
+		peer.charge(now)
+	}
+	permit.own = b.charge(now)
+	b.underway++
 	return permit
 }
 
@@ -139,68 +190,47 @@ func (p *pacer) take(own *bucket, now time.Time) *permit {
 func (p *permit) giveBack() {
 	p.pacer.mu.Lock()
 	defer p.pacer.mu.Unlock()
-	for _, c := range p.charged {
-		c.bucket.tokens++
-		c.bucket.underway--
-		c.bucket.answered++
-		c.bucket.notify()
+	p.release()
+	for _, peer := range p.peers {
+		peer.tokens++
 	}
+	p.bucket.tokens++
+}
+
+// release ends the permit and wakes the waiters. The caller holds the lock.
+func (p *permit) release() {
+	p.bucket.underway--
+	p.bucket.pending--
+	for _, peer := range p.peers {
+		peer.pending--
+	}
+	close(p.pacer.changed)
+	p.pacer.changed = make(chan struct{})
 }
 
 // done reports the answer; nil when none arrived.
 func (p *permit) done(resp *http.Response) {
 	now := time.Now()
-	budget, told := readBudget(resp)
+	told, ok := readBudget(resp)
 	p.pacer.mu.Lock()
 	defer p.pacer.mu.Unlock()
-	for _, c := range p.charged {
-		c.bucket.underway--
-		c.bucket.answered++
-	}
+	defer p.release()
 	switch {
 	case resp == nil:
 	case resp.StatusCode == http.StatusTooManyRequests:
-		until := now.Add(time.Second)
+		until := now.Add(probeAfter)
 		if wait, ok := serverWait(resp.Header, p.pacer.clock, now); ok {
 			until = now.Add(min(max(wait, 100*time.Millisecond), longestWait))
 		}
-		for _, c := range p.charged {
-			c.bucket.exhausted(now, until.Add(jitter(100*time.Millisecond)))
+		until = until.Add(jitter(100 * time.Millisecond))
+		p.bucket.exhausted(now, until)
+		for _, peer := range p.peers {
+			peer.exhausted(now, until)
 		}
-	case told:
-		p.bucket.observe(p.charged[0], budget, p.sent, now, p.pacer.clock)
+	case ok:
+		p.bucket.observe(p.own, told, p.sent, now, p.pacer.clock)
 	case resp.StatusCode < 500 && p.bucket.state == bucketUnknown:
 		// An answer of the API without rate-limit headers: there is nothing to keep to.
 		p.bucket.state = bucketUnlimited
 	}
-	for _, c := range p.charged {
-		c.bucket.notify()
-	}
-}
-
-// budget is what one answer says about its endpoint's bucket.
-type budget struct {
-	limit     float64   // Bucket size.
-	remaining float64   // Requests left after this one.
-	reset     time.Time // When tokens are next added, on the server's clock; zero when not told.
-	date      time.Time // When the server answered, whole seconds; zero when not told.
-}
-
-func readBudget(resp *http.Response) (budget, bool) {
-	if resp == nil {
-		return budget{}, false
-	}
-	limit, hasLimit := headerNumber(resp.Header, "X-RateLimit-Limit")
-	remaining, hasRemaining := headerNumber(resp.Header, "X-RateLimit-Remaining")
-	if !hasLimit || !hasRemaining || limit <= 0 {
-		return budget{}, false
-	}
-	b := budget{limit: float64(limit), remaining: float64(max(remaining, 0))}
-	if reset, ok := headerNumber(resp.Header, "X-RateLimit-Reset"); ok {
-		b.reset = time.Unix(reset, 0)
-	}
-	if date, err := http.ParseTime(resp.Header.Get("Date")); err == nil {
-		b.date = date
-	}
-	return b, true
 }

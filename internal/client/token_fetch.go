@@ -108,7 +108,10 @@ func (f *tokenFetcher) explain(err error) error {
 	answer, ok := as[*oauth2.RetrieveError](err)
 	if !ok {
 		if lost, ok := as[*lostAnswerError](err); ok {
-			failure.Err = lost.err
+			failure.Status, failure.Err = lost.status, lost.err
+			if lost.status >= 200 && lost.status < 300 {
+				failure.Kind = AuthNotATokenServer // A complete answer that is not JSON: some web page.
+			}
 			return failure
 		}
 		if wrapped, ok := as[*url.Error](err); ok {

@@ -35,6 +35,9 @@ type answerTransport struct {
 }
 
 func (t *answerTransport) RoundTrip(req *http.Request) (*http.Response, error) {
+	if err := req.Context().Err(); err != nil {
+		return nil, err
+	}
 	record := exchangeOf(req.Context())
 	// A request counts as never sent only when the transport asked for a connection and got none:
 	// once there is one, nobody can prove that no byte of the request left.

@@ -1,0 +1,33 @@
+package client
+
+import (
+	"net/http"
+	"time"
+)
+
+// budget is what the headers of one answer say about its endpoint's bucket.
+type budget struct {
+	limit     float64   // Bucket size.
+	remaining float64   // Requests left after this one.
+	reset     time.Time // When tokens are next added, on the server's clock; zero when not told.
+	date      time.Time // When the server answered, whole seconds; zero when not told.
+}
+
+func readBudget(resp *http.Response) (budget, bool) {
+	if resp == nil {
+		return budget{}, false
+	}
+	limit, hasLimit := headerNumber(resp.Header, "X-RateLimit-Limit")
+	remaining, hasRemaining := headerNumber(resp.Header, "X-RateLimit-Remaining")
+	if !hasLimit || !hasRemaining || limit <= 0 {
+		return budget{}, false
+	}
+	b := budget{limit: float64(limit), remaining: float64(max(remaining, 0))}
+	if reset, ok := headerNumber(resp.Header, "X-RateLimit-Reset"); ok {
+		b.reset = time.Unix(reset, 0)
+	}
+	if date, err := http.ParseTime(resp.Header.Get("Date")); err == nil {
+		b.date = date
+	}
+	return b, true
+}

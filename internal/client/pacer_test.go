@@ -1,0 +1,66 @@
+package client
+
+import (
+	"testing"
+	"testing/synctest"
+	"time"
+)
+
+// Nobody else uses the tenant: no plan may ever see a 429, and none may be left idle for long.
+func TestPacerKeepsToThePlan(t *testing.T) {
+	t.Parallel()
+	plans := []struct {
+		name     string
+		limit    float64
+		rate     float64
+		step     time.Duration
+		workers  int
+		requests int
+		pick     func(int) (pacingGroup, string)
+		separate bool
+	}{
+		{"enterprise 50|16", 50, 16, 0, 10, 400, writesOnly, false},
+		{"enterprise 50|16, one at a time", 50, 16, 0, 1, 400, writesOnly, false},
+		{"enterprise 50|16, parallelism 100", 50, 16, 0, 100, 400, writesOnly, false},
+		{"enterprise 50|16, all kinds at once", 50, 16, 0, 10, 400, mixed, false},
+		{"enterprise non-production 10|2", 10, 2, 0, 10, 60, writesOnly, false},
+		{"free 2|2", 2, 2, 0, 10, 60, writesOnly, false},
+		{"free 2|2, all kinds at once", 2, 2, 0, 10, 60, mixed, false},
+		{"free 2|2, parallelism 100", 2, 2, 0, 100, 120, writesOnly, false},
+		{"professional 20|200 per minute", 20, 200.0 / 60, 0, 10, 100, writesOnly, false},
+		{"professional, groups of their own", 20, 200.0 / 60, 0, 10, 200, mixed, true},
+		{"refill at the turn of the second", 50, 16, time.Second, 10, 400, writesOnly, false},
+		{"refill at the turn of the second, free", 2, 2, time.Second, 10, 60, writesOnly, false},
+		{"refill at the turn of the minute", 20, 20.0 / 60, time.Minute, 10, 60, writesOnly, false},
+		{"private cloud 250|250", 250, 250, 0, 10, 2000, writesOnly, false},
+	}
+	for _, plan := range plans {
+		for _, latency := range []time.Duration{time.Millisecond, 80 * time.Millisecond, 700 * time.Millisecond} {
+			for _, skew := range []time.Duration{0, -3700 * time.Millisecond, 90 * time.Second} {
+				t.Run(plan.name+" latency "+latency.String()+" skew "+skew.String(), func(t *testing.T) {
+					t.Parallel()
+					synctest.Test(t, func(t *testing.T) {
+						server := &simulatedLimit{
+							limit: plan.limit, rate: plan.rate, step: plan.step, separate: plan.separate,
+							latency: latency, skew: skew,
+						}
+						took := runPaced(t, server, plan.workers, plan.requests, plan.pick)
+						buckets := 1.0
+						if plan.separate {
+							buckets = 3
+						}
+						ideal := time.Duration(max(0, float64(plan.requests)/buckets-plan.limit) / plan.rate * float64(time.Second))
+						unpaced := time.Duration(plan.requests/plan.workers+1) * latency
+						t.Logf("took %s, ideal %s, unpaced %s", took, ideal, unpaced)
+						if server.refused != 0 {
+							t.Errorf("%d of %d requests were answered with 429", server.refused, server.sent)
+						}
+						if most := max(ideal, unpaced)*3/2 + 2*time.Second + 4*latency; took > most {
+							t.Errorf("took %s, more than %s; ideal is %s", took, most, max(ideal, unpaced))
+						}
+					})
+				})
+			}
+		}
+	}
+}

@@ -1,0 +1,135 @@
+package client
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"net/http"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+// simulatedLimit is a server with a token bucket, for the fake time of a synctest bubble.
+type simulatedLimit struct {
+	limit    float64
+	rate     float64       // Tokens per second.
+	step     time.Duration // Refill happens at multiples of it only; 0 means continuously.
+	latency  time.Duration // Round trip; the request is counted half way.
+	skew     time.Duration // Server clock minus local clock.
+	separate bool          // A bucket for each HTTP method instead of one for all.
+
+	mu      sync.Mutex
+	buckets map[string]*simulatedBucket
+	sent    int
+	refused int
+}
+
+type simulatedBucket struct {
+	tokens float64
+	at     time.Time
+}
+
+func (s *simulatedLimit) RoundTrip(req *http.Request) (*http.Response, error) {
+	if err := sleep(req.Context(), s.latency/2); err != nil {
+		return nil, err
+	}
+	resp := s.count(req)
+	if err := sleep(req.Context(), s.latency/2); err != nil {
+		return nil, err
+	}
+	return resp, nil
+}
+
+func (s *simulatedLimit) count(req *http.Request) *http.Response {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.sent++
+	key := ""
+	if s.separate {
+		key = req.Method
+	}
+	if s.buckets == nil {
+		s.buckets = map[string]*simulatedBucket{}
+	}
+	now := time.Now().Add(s.skew)
+	b := s.buckets[key]
+	if b == nil {
+		b = &simulatedBucket{tokens: s.limit, at: now}
+		s.buckets[key] = b
+	}
+	until := now
+	if s.step > 0 {
+		until = now.Truncate(s.step)
+	}
+	if until.After(b.at) {
+		b.tokens = min(s.limit, b.tokens+s.rate*until.Sub(b.at).Seconds())
+		b.at = until
+	}
+	status := http.StatusTooManyRequests
+	if b.tokens >= 1 {
+		b.tokens--
+		status = http.StatusOK
+	} else {
+		s.refused++
+	}
+	next := now.Add(time.Duration((math.Floor(b.tokens) + 1 - b.tokens) / s.rate * float64(time.Second)))
+	if s.step > 0 {
+		next = now.Truncate(s.step).Add(s.step)
+	}
+	header := http.Header{}
+	header.Set("Date", now.UTC().Format(http.TimeFormat))
+	header.Set("X-RateLimit-Limit", fmt.Sprint(int(s.limit)))
+	header.Set("X-RateLimit-Remaining", fmt.Sprint(int(b.tokens)))
+	header.Set("X-RateLimit-Reset", fmt.Sprint(int64(math.Ceil(float64(next.UnixMicro())/1e6))))
+	return &http.Response{StatusCode: status, Header: header, Body: io.NopCloser(strings.NewReader("{}")), Request: req}
+}
+
+// runPaced sends the requests (group and method of each) through a pacer from a number of workers
+// and returns how long it took.
+func runPaced(t *testing.T, server *simulatedLimit, workers, requests int, pick func(n int) (pacingGroup, string)) time.Duration {
+	t.Helper()
+	clock := &serverClock{}
+	transport := &pacingTransport{pacer: newPacer(0, clock), next: &answerTransport{next: server, timeout: time.Minute, clock: clock}}
+	began := time.Now()
+	jobs := make(chan int)
+	var group sync.WaitGroup
+	for range workers {
+		group.Go(func() {
+			for n := range jobs {
+				name, method := pick(n)
+				ctx := withExchange(t.Context(), &exchange{group: name})
+				req, err := http.NewRequestWithContext(ctx, method, "http://127.0.0.1/", http.NoBody)
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				resp, err := transport.RoundTrip(req)
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				_ = resp.Body.Close()
+			}
+		})
+	}
+	for n := range requests {
+		jobs <- n
+	}
+	close(jobs)
+	group.Wait()
+	return time.Since(began)
+}
+
+func writesOnly(int) (pacingGroup, string) { return groupWriteUsers, http.MethodPost }
+
+func mixed(n int) (pacingGroup, string) {
+	switch n % 3 {
+	case 0:
+		return groupWriteUsers, http.MethodPost
+	case 1:
+		return groupReadUsers, http.MethodGet
+	}
+	return groupDeleteUsers, http.MethodDelete
+}
