@@ -96,7 +96,7 @@ func IsNotFound(err error) bool {
 // is not one (see [IsCustomDomainConflict]).
 func IsConflict(err error) bool {
 	e, ok := as[*Error](err)
-	return ok && e.Status == http.StatusConflict && e.Code != codeCustomDomainConflict
+	return ok && e.Status == http.StatusConflict && e.FromAPI && e.Code != codeCustomDomainConflict
 }
 
 // IsCustomDomainConflict reports whether the tenant has several verified custom domains, no default,

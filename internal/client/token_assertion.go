@@ -36,8 +36,10 @@ func newAssertionSigner(clientID, issuer, key, alg string) (*assertionSigner, er
 	}
 	method, ok := methods[alg]
 	if !ok {
-		return nil, &ConfigError{Field: "client_assertion_signing_alg",
-			Reason: strconv.Quote(alg) + " is not supported; use RS256, RS384, RS512 or PS256"}
+		return nil, &ConfigError{
+			Field:  "client_assertion_signing_alg",
+			Reason: strconv.Quote(alg) + " is not supported; use RS256, RS384, RS512 or PS256",
+		}
 	}
 	parsed, problem := parsePrivateKey(key)
 	if problem != "" {

@@ -112,20 +112,23 @@ func readAnswer(resp *http.Response) ([]byte, error) {
 	return body, err
 }
 
-// checkAnswer refuses a success that is not the API's: a truncated body, or a page that a proxy put
-// in its place, proves nothing about what the server did.
+// checkAnswer refuses an answer that is not the API's whole answer: a body cut off, or with a success
+// a page that a proxy put in its place, proves nothing about what the server did.
 func checkAnswer(status int, body []byte, wantJSON bool) error {
-	if status < 200 || status > 299 {
-		return nil
-	}
-	if len(bytes.TrimSpace(body)) == 0 {
-		if wantJSON {
+	body = bytes.TrimSpace(body)
+	success := status >= 200 && status <= 299
+	switch {
+	case len(body) == 0:
+		if success && wantJSON {
 			return errors.New("the answer is empty")
 		}
 		return nil
-	}
-	if !json.Valid(body) {
+	case json.Valid(body):
+		return nil
+	case success:
 		return errors.New("the answer is not valid JSON")
+	case body[0] == '{':
+		return errors.New("the answer is cut off")
 	}
 	return nil
 }
