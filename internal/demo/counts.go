@@ -17,7 +17,7 @@ func (d *demo) counts(ctx context.Context) error {
 	for _, route := range slices.Sorted(maps.Keys(s.ByRoute)) {
 		note := ""
 		if own := d.tenant.own[route]; own > 0 {
-			note = fmt.Sprintf("  (%d of them not the provider's, behind its back)", own)
+			note = fmt.Sprintf("  (%d of them by those others)", own)
 		}
 		d.print(fmt.Sprintf("%5d  %s%s", s.ByRoute[route], route, note))
 	}

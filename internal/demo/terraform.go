@@ -12,10 +12,10 @@ import (
 )
 
 // telling are the lines of a CLI's output that tell what happens: its own
-// summaries, one line for a user, and the lines of a diff.
+// summaries, one line for a user, and the lines of a change.
 var telling = regexp.MustCompile(`: (Creation|Modifications|Destruction|Import) complete|` +
 	`^(Plan:|No changes\.|Apply complete!|Destroy complete!)|` +
-	`^  # .* (will|must) be |^ +[~+-] \S+ += .* -> `)
+	`^  # .* (must be replaced|will be (updated|imported))|^ +~ \S+ += .* -> `)
 
 // terraform runs the CLI in the team's directory, shows the telling lines of
 // what it prints, and fails unless the output contains want.

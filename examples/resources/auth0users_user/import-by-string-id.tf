@@ -1,4 +1,4 @@
 import {
-  to = auth0users_user.dara
+  to = auth0users_user.nora
   id = "auth0|64f0c0ffee64f0c0ffee64f0"
 }

@@ -1,10 +1,10 @@
 # What the imported user looks like in a configuration.
-resource "auth0users_user" "dara" {
+resource "auth0users_user" "nora" {
   connection_name = "Username-Password-Authentication"
-  email           = "dara.oneill@example.com"
-  given_name      = "Dara"
-  family_name     = "O'Neill"
-  name            = "Dara O'Neill"
+  email           = "nora.lindgren@example.com"
+  given_name      = "Nora"
+  family_name     = "Lindgren"
+  name            = "Nora Lindgren"
 
   app_metadata = jsonencode({
     department = "Support"
