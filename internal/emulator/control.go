@@ -3,9 +3,13 @@ package emulator
 import (
 	"bytes"
 	"encoding/json"
+	"io"
 	"net/http"
 	"strings"
 )
+
+// maxSeed bounds a seed sent over HTTP, in bytes: room for 100,000 users and more.
+const maxSeed = 1 << 30
 
 // serveControl serves the emulator's own endpoints. They need no token, are
 // not counted and suffer no faults:
@@ -20,9 +24,9 @@ func (s *Server) serveControl(w http.ResponseWriter, r *http.Request) {
 }
 
 func (s *Server) control(r *http.Request) answer {
-	raw, err := readBody(http.MaxBytesReader(nil, r.Body, maxBody))
+	raw, err := io.ReadAll(io.LimitReader(r.Body, maxSeed))
 	if err != nil {
-		return s.failure(err)
+		return controlResult(err)
 	}
 	switch r.Method + " " + strings.TrimPrefix(r.URL.Path, emulatorPrefix) {
 	case "GET stats":

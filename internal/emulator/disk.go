@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 	"time"
 
@@ -204,18 +205,22 @@ func (w *world) load() (bool, error) {
 	if err != nil {
 		return false, err
 	}
+	var users []*user
 	err = w.disk.each(bucketUsers, func(_ string, v []byte) error {
 		var row storedUser
 		if err := unmarshalExact(v, &row); err != nil {
 			return err
 		}
-		u := newUser(row.Seq, row.Doc)
-		w.users.put(u)
-		w.view.load(u)
+		users = append(users, newUser(row.Seq, row.Doc))
 		return nil
 	})
 	if err != nil {
 		return false, err
+	}
+	slices.SortFunc(users, compareUsers) // the file is sorted by ID
+	for _, u := range users {
+		w.users.put(u)
+		w.view.load(u)
 	}
 	err = w.disk.each(bucketClients, func(id string, v []byte) error {
 		var sc SeedClient

@@ -1,10 +1,7 @@
 package emulator
 
 import (
-	"cmp"
-	"encoding/json"
 	"net/url"
-	"slices"
 	"strings"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/emulator/search"
@@ -13,16 +10,14 @@ import (
 // userSearch is what GET /users was asked for.
 type userSearch struct {
 	query *search.Query // nil = everybody
-	sort  sortOrder
+	order search.Order
 }
 
-// sortOrder is one attribute and a direction; the zero value is creation order.
-type sortOrder struct {
-	field      string
-	descending bool
-}
+// byCreation reports whether the rows come in the order of created_at, which
+// is also the order when nothing is said.
+func (s userSearch) byCreation() bool { return s.order.Field == creationField }
 
-func (o sortOrder) byCreation() bool { return o.field == "" || o.field == "created_at" }
+const creationField = "created_at"
 
 func parseUserSearch(q url.Values) (userSearch, error) {
 	var s userSearch
@@ -39,7 +34,7 @@ func parseUserSearch(q url.Values) (userSearch, error) {
 		return s, err
 	}
 	var err error
-	if s.sort, err = parseSort(q.Get("sort")); err != nil {
+	if s.order, err = parseSort(q.Get("sort")); err != nil {
 		return s, err
 	}
 	if text := strings.TrimSpace(q.Get("q")); text != "" {
@@ -51,116 +46,59 @@ func parseUserSearch(q url.Values) (userSearch, error) {
 	return s, nil
 }
 
-// parseSort reads "field:1" or "field:-1".
-func parseSort(text string) (sortOrder, error) {
+// parseSort reads "field:1" or "field:-1". What happens to fields that cannot
+// be sorted by is documented for metadata alone; others are ignored here.
+func parseSort(text string) (search.Order, error) {
 	if text == "" {
-		return sortOrder{}, nil
+		return search.Order{Field: creationField}, nil
 	}
 	field, direction, _ := strings.Cut(text, ":")
 	metadata := strings.HasPrefix(field, "app_metadata") || strings.HasPrefix(field, "user_metadata")
 	if field == "" || metadata || (direction != "1" && direction != "-1") {
-		return sortOrder{}, errQuery(violation{
+		return search.Order{}, errQuery(violation{
 			detail: "String does not match pattern ^[^:]+:-?1$: " + text, path: "sort",
 			description: "Field to sort by. Use field:order where order is 1 for ascending and -1 for descending",
 		})
 	}
-	return sortOrder{field, direction == "-1"}, nil
+	if !search.Sortable(field) {
+		field = creationField
+	}
+	return search.Order{Field: field, Descending: direction == "-1"}, nil
 }
 
 // find returns the rows of one page, and how many rows there are in all.
 func (v *searchView) find(s userSearch, start, limit int) (page []*user, total int) {
-	v.read(func() { page, total = v.findLocked(s, start, limit) })
-	return page, total
-}
-
-func (v *searchView) findLocked(s userSearch, start, limit int) ([]*user, int) {
-	if s.query == nil && s.sort.byCreation() {
-		return v.slice(s.sort.descending, start, limit), len(v.byID)
-	}
-	var rows []*user
-	v.walk(s.sort.byCreation() && s.sort.descending, func(u *user) bool {
-		if s.query == nil || s.query.Match(u.doc) {
-			rows = append(rows, u)
+	v.read(func() {
+		if s.query == nil && s.byCreation() {
+			page, total = v.slice(s.order.Descending, start, limit), len(v.byID)
+			return
 		}
-		return true
+		var hits []search.Hit
+		hits, total = v.index.Search(s.query, s.order, start, limit)
+		for _, h := range hits {
+			page = append(page, v.byID[h.ID])
+		}
 	})
-	if !s.sort.byCreation() {
-		s.sort.apply(rows)
-	}
-	total := len(rows)
-	rows = rows[min(start, total):min(start+limit, total)]
-	return rows, total
+	return page, total
 }
 
 // slice is a page in creation order, without looking at the rows behind it.
 func (v *searchView) slice(descending bool, start, limit int) []*user {
+	walk := v.ordered.Ascend
+	if descending {
+		walk = v.ordered.Descend
+	}
 	var rows []*user
 	skip := start
-	v.walk(descending, func(u *user) bool {
+	walk(func(u *user) bool {
 		if skip > 0 {
 			skip--
 			return true
 		}
-		if len(rows) >= limit {
-			return false
+		if len(rows) < limit {
+			rows = append(rows, u)
 		}
-		rows = append(rows, u)
-		return true
+		return len(rows) < limit
 	})
 	return rows
-}
-
-func (v *searchView) walk(descending bool, fn func(*user) bool) {
-	if descending {
-		v.ordered.Descend(fn)
-	} else {
-		v.ordered.Ascend(fn)
-	}
-}
-
-// apply sorts rows by an attribute; rows without it come last, ties stay in
-// creation order.
-func (o sortOrder) apply(rows []*user) {
-	slices.SortStableFunc(rows, func(a, b *user) int {
-		va, vb := a.doc[o.field], b.doc[o.field]
-		if (va == nil) != (vb == nil) {
-			if va == nil {
-				return 1
-			}
-			return -1
-		}
-		c := compareValues(va, vb)
-		if o.descending {
-			return -c
-		}
-		return c
-	})
-}
-
-// compareValues orders scalars of one type; other pairs count as equal.
-func compareValues(a, b any) int {
-	switch x := a.(type) {
-	case string:
-		if y, ok := b.(string); ok {
-			return cmp.Compare(x, y)
-		}
-	case bool:
-		if y, ok := b.(bool); ok && x != y {
-			if y {
-				return -1
-			}
-			return 1
-		}
-	case json.Number:
-		y, ok := b.(json.Number)
-		if !ok {
-			return 0
-		}
-		fx, errX := x.Float64()
-		fy, errY := y.Float64()
-		if errX == nil && errY == nil {
-			return cmp.Compare(fx, fy)
-		}
-	}
-	return 0
 }

@@ -70,8 +70,10 @@ func checkUpdateScope(r *request) error {
 
 // conflictingPairs may not be changed by one request.
 var conflictingPairs = [][2]string{
-	{"password", "email"}, {"password", "email_verified"},
-	{"username", "email"}, {"username", "email_verified"},
+	{"password", "email"},
+	{"password", "email_verified"},
+	{"username", "email"},
+	{"username", "email_verified"},
 	{"username", "password"},
 }
 

@@ -5,6 +5,8 @@ import (
 	"time"
 
 	"github.com/google/btree"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/emulator/search"
 )
 
 // searchView is what GET /users sees: the users as they were some time ago.
@@ -17,7 +19,8 @@ type searchView struct {
 	mu      sync.RWMutex
 	pending []viewEvent
 	byID    map[string]*user
-	ordered *btree.BTreeG[*user] // by creation
+	ordered *btree.BTreeG[*user] // by creation, for lists without a query
+	index   *search.Index
 }
 
 // viewEvent is a write that the view has yet to see; a nil user is a delete.
@@ -32,6 +35,7 @@ func newSearchView(now func() time.Time, lag time.Duration) *searchView {
 	return &searchView{
 		now: now, lag: lag,
 		byID:    map[string]*user{},
+		index:   search.NewIndex(),
 		ordered: btree.NewG(degree, func(a, b *user) bool { return compareUsers(a, b) < 0 }),
 	}
 }
@@ -67,7 +71,10 @@ func (v *searchView) apply(e viewEvent) {
 		v.ordered.Delete(old)
 		delete(v.byID, e.id)
 	}
-	if e.u != nil {
+	if e.u == nil {
+		v.index.Delete(e.id)
+	} else {
+		v.index.Put(e.id, e.u.doc)
 		v.byID[e.id] = e.u
 		v.ordered.ReplaceOrInsert(e.u)
 	}
