@@ -12,7 +12,13 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/emulator/search"
 )
 
-func mustParse(t testing.TB, text string) *search.Query {
+// fatal is what testing.TB and rapid.T have in common here.
+type fatal interface {
+	Helper()
+	Fatalf(format string, args ...any)
+}
+
+func mustParse(t fatal, text string) *search.Query {
 	t.Helper()
 	query, err := search.Parse(text)
 	if err != nil {
@@ -181,6 +187,19 @@ func TestSearchOrder(t *testing.T) {
 		if got := ids(hits); !slices.Equal(got, test.want) || total != 3 {
 			t.Errorf("%+v: got %v (total %d), want %v", test.order, got, total, test.want)
 		}
+	}
+}
+
+func TestIndexIntersects(t *testing.T) {
+	t.Parallel()
+	index := search.NewIndex()
+	index.Put("1", map[string]any{"username": "x"})
+	index.Put("2", map[string]any{"username": "x", "name": "y"})
+	index.Put("3", map[string]any{"name": "y"})
+	index.Put("4", map[string]any{"name": "y"})
+	hits, _ := index.Search(mustParse(t, "username:x AND name:y"), search.Order{}, 0, 10)
+	if got := ids(hits); !slices.Equal(got, []string{"2"}) {
+		t.Errorf("got %v, want [2]", got)
 	}
 }
 

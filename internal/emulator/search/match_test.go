@@ -317,6 +317,16 @@ func TestMatch(t *testing.T) {
 	}
 }
 
+func TestRangeOfNegativeNumbers(t *testing.T) {
+	t.Parallel()
+	for value, want := range map[float64]bool{-11: false, -10: true, -2.5: true, -2: false, 0: false, 5: false} {
+		user := map[string]any{"app_metadata": map[string]any{"n": value}}
+		if got := mustParse(t, "app_metadata.n:[-10 TO -2.5]").Match(user); got != want {
+			t.Errorf("%v: got %t, want %t", value, got, want)
+		}
+	}
+}
+
 // Numbers beyond 2^53 differ although they are equal as float64.
 func TestMatchIsExactForLargeNumbers(t *testing.T) {
 	t.Parallel()
