@@ -119,7 +119,7 @@ func (r *userResource) Update(ctx context.Context, req resource.UpdateRequest, r
 	}
 	resp.Diagnostics.Append(resp.Identity.Set(ctx, userIdentityModel{UserID: state.ID})...)
 
-	imported := wasImported(ctx, req.Private)
+	imported := importedFrom(ctx, req.Private)
 	patch := userPatch(config, state, plan, imported)
 	foreign := foreignFrom(ctx, req.Private)
 	patch.UserMetadata = withoutForeign(patch.UserMetadata, state, state.UserMetadata, plan, plan.UserMetadata, foreign.User)
@@ -135,8 +135,8 @@ func (r *userResource) Update(ctx context.Context, req resource.UpdateRequest, r
 		resp.Diagnostics.Append(apidiag.From(operation("update", config, plan), err))
 		return
 	}
-	if imported && !metadataUntouched(config, plan, state) {
-		resp.Diagnostics.Append(resp.Private.SetKey(ctx, importedKey, nil)...)
+	if left := imported.after(config, plan); left != imported {
+		resp.Diagnostics.Append(rememberImported(ctx, resp.Private, left)...)
 	}
 	resp.Diagnostics.Append(resp.State.Set(ctx, settle(plan, answered))...)
 }
@@ -209,7 +209,7 @@ func (r *userResource) ImportState(ctx context.Context, req resource.ImportState
 	}
 	resp.Diagnostics.Append(resp.State.SetAttribute(ctx, path.Root("id"), id)...)
 	resp.Diagnostics.Append(resp.Identity.Set(ctx, userIdentityModel{UserID: types.StringValue(id)})...)
-	resp.Diagnostics.Append(resp.Private.SetKey(ctx, importedKey, []byte("true"))...)
+	resp.Diagnostics.Append(rememberImported(ctx, resp.Private, importedMetadata{User: true, App: true})...)
 }
 
 func operation(verb string, config, subject userModel) apidiag.Operation {
@@ -249,30 +249,4 @@ func withoutForeign(patch client.Field[json.RawMessage], state userModel, was tf
 // all keys of a metadata attribute.
 func takesOver(state userModel, was tfvalue.Metadata, plan userModel, want tfvalue.Metadata) bool {
 	return plan.ownsAllMetadata() && !want.IsNull() && (!state.ownsAllMetadata() || was.IsNull())
-}
-
-// metadataUntouched reports whether the configuration still declares nothing of
-// the metadata that an import brought in.
-func metadataUntouched(config, plan, state userModel) bool {
-	return plan.UserMetadata.Equal(state.UserMetadata) && plan.AppMetadata.Equal(state.AppMetadata) &&
-		config.UserMetadata.IsNull() && config.AppMetadata.IsNull()
-}
-
-// rememberForeign keeps the names, never the values, of the metadata keys that
-// nobody declared.
-func rememberForeign(ctx context.Context, private interface {
-	SetKey(context.Context, string, []byte) diag.Diagnostics
-}, state userModel, u *client.User) diag.Diagnostics {
-	f := foreignKeys{
-		User: metadata.Foreign(metadata.FromRaw(u.UserMetadata), state.UserMetadata.Object()),
-		App:  metadata.Foreign(metadata.FromRaw(u.AppMetadata), state.AppMetadata.Object()),
-	}
-	if len(f.User)+len(f.App) == 0 {
-		return private.SetKey(ctx, foreignKey, nil)
-	}
-	raw, err := json.Marshal(f)
-	if err != nil {
-		return nil // Strings always marshal.
-	}
-	return private.SetKey(ctx, foreignKey, raw)
 }

@@ -49,7 +49,7 @@ func passwordOf(config userModel) *string {
 // userPatch is the change from state to plan as one body, before the service's
 // rules about what may be sent together. An attribute that the configuration
 // leaves out is sent only when the plan unsets it.
-func userPatch(config, state, plan userModel, imported bool) client.UpdateUserRequest {
+func userPatch(config, state, plan userModel, imported importedMetadata) client.UpdateUserRequest {
 	p := client.UpdateUserRequest{
 		Email:         change(state.Email, plan.Email),
 		Username:      change(state.Username, plan.Username),
@@ -62,8 +62,8 @@ func userPatch(config, state, plan userModel, imported bool) client.UpdateUserRe
 		EmailVerified: changeFlag(state.EmailVerified, plan.EmailVerified),
 		PhoneVerified: changeFlag(state.PhoneVerified, plan.PhoneVerified),
 		Blocked:       changeFlag(state.Blocked, plan.Blocked),
-		UserMetadata:  changeMetadata(state.UserMetadata, plan.UserMetadata, plan.ownsAllMetadata(), imported),
-		AppMetadata:   changeMetadata(state.AppMetadata, plan.AppMetadata, plan.ownsAllMetadata(), imported),
+		UserMetadata:  changeMetadata(state.UserMetadata, plan.UserMetadata, plan.ownsAllMetadata(), imported.User),
+		AppMetadata:   changeMetadata(state.AppMetadata, plan.AppMetadata, plan.ownsAllMetadata(), imported.App),
 	}
 	// The service may reset a verified flag when the address changes, so a flag
 	// that is written is sent along, even unchanged.

@@ -2,7 +2,6 @@ package resources
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -15,40 +14,6 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/metadata"
 	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
 )
-
-// Keys of the private state.
-const (
-	// importedKey marks metadata that came from an import: nothing in it has been
-	// declared yet, so none of its keys may be removed.
-	importedKey = "imported"
-	// foreignKey holds the names of the metadata keys that the last read found
-	// and nobody declared, so that a switch to full ownership can show them.
-	foreignKey = "foreign_metadata"
-)
-
-type foreignKeys struct {
-	User []string `json:"user_metadata,omitempty"`
-	App  []string `json:"app_metadata,omitempty"`
-}
-
-// private is the part of a request's private state that we read.
-type private interface {
-	GetKey(ctx context.Context, key string) ([]byte, diag.Diagnostics)
-}
-
-func wasImported(ctx context.Context, p private) bool {
-	raw, _ := p.GetKey(ctx, importedKey)
-	return string(raw) == "true"
-}
-
-func foreignFrom(ctx context.Context, p private) foreignKeys {
-	var f foreignKeys
-	raw, _ := p.GetKey(ctx, foreignKey)
-	if json.Unmarshal(raw, &f) != nil {
-		return foreignKeys{}
-	}
-	return f
-}
 
 // ModifyPlan decides what the attributes that the configuration leaves out will
 // be, and refuses deletions under deletion protection.
@@ -79,7 +44,7 @@ func (r *userResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRe
 			resp.Diagnostics.Append(r.guardDeletion(state, "replaced (deleted and created again)")...)
 		}
 		planUnwritten(config, state, &plan)
-		planMetadata(config, state, &plan, wasImported(ctx, req.Private))
+		planMetadata(config, state, &plan, importedFrom(ctx, req.Private))
 		resp.Diagnostics.Append(warnTakeover(state, plan, foreignFrom(ctx, req.Private))...)
 	}
 	resp.Diagnostics.Append(resp.Plan.Set(ctx, &plan)...)
@@ -210,22 +175,22 @@ func changesPassword(config, state, plan userModel) bool {
 
 // planMetadata keeps what an import brought in: keys that the configuration has
 // not declared since belong to others and are not planned away.
-func planMetadata(config, state userModel, plan *userModel, imported bool) {
-	partly := imported && !plan.ownsAllMetadata()
+func planMetadata(config, state userModel, plan *userModel, imported importedMetadata) {
 	for _, a := range []struct {
 		config, state tfvalue.Metadata
 		plan          *tfvalue.Metadata
+		imported      bool
 	}{
-		{config.UserMetadata, state.UserMetadata, &plan.UserMetadata},
-		{config.AppMetadata, state.AppMetadata, &plan.AppMetadata},
+		{config.UserMetadata, state.UserMetadata, &plan.UserMetadata, imported.User},
+		{config.AppMetadata, state.AppMetadata, &plan.AppMetadata, imported.App},
 	} {
 		switch {
 		case a.config.IsUnknown():
-		case a.config.IsNull() && imported:
+		case a.config.IsNull() && a.imported:
 			*a.plan = a.state
 		case a.config.IsNull():
 			*a.plan = tfvalue.MetadataNull()
-		case partly && !a.state.IsNull() && declaredHolds(a.config.Object(), a.state.Object()):
+		case a.imported && !plan.ownsAllMetadata() && !a.state.IsNull() && declaredHolds(a.config.Object(), a.state.Object()):
 			*a.plan = a.state
 		}
 	}
