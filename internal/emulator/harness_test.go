@@ -7,7 +7,9 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync"
 	"testing"
+	"time"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/emulator"
 )
@@ -180,3 +182,32 @@ func (n *tenant) newUser(body object) string {
 }
 
 func userPath(id string) string { return "/users/" + strings.ReplaceAll(id, "|", "%7C") }
+
+func mustSeed(t *testing.T, text string) *emulator.Seed {
+	t.Helper()
+	seed, err := emulator.ParseSeed(strings.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return seed
+}
+
+// clock is a time that tests move.
+type clock struct {
+	mu sync.Mutex
+	at time.Time
+}
+
+func newClock() *clock { return &clock{at: time.Date(2026, 3, 1, 9, 0, 0, 0, time.UTC)} }
+
+func (c *clock) now() time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.at
+}
+
+func (c *clock) advance(d time.Duration) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.at = c.at.Add(d)
+}
