@@ -1,6 +1,8 @@
 package resources_test
 
 import (
+	"context"
+	"fmt"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -37,14 +39,23 @@ func has(values map[string]knownvalue.Check) []statecheck.StateCheck {
 	return checks
 }
 
-// requests asserts, after the step, what the step has cost, and starts anew.
-func requests(t *testing.T, w *acctest.World, want map[string]int) func() {
-	t.Helper()
-	return func() {
-		t.Helper()
-		if diff := cmp.Diff(want, w.Requests()); diff != "" {
-			t.Errorf("requests (-want +got):\n%s", diff)
-		}
+// costs is planned with the exact requests of the apply, asserted before anything
+// is refreshed again.
+func costs(w *acctest.World, action plancheck.ResourceActionType, want map[string]int) resource.ConfigPlanChecks {
+	c := planned(action)
+	c.PostApplyPreRefresh = append([]plancheck.PlanCheck{requestCheck{w, want}}, c.PostApplyPreRefresh...)
+	return c
+}
+
+type requestCheck struct {
+	w    *acctest.World
+	want map[string]int
+}
+
+// CheckPlan implements plancheck.PlanCheck.
+func (c requestCheck) CheckPlan(_ context.Context, _ plancheck.CheckPlanRequest, resp *plancheck.CheckPlanResponse) {
+	if diff := cmp.Diff(c.want, c.w.Requests()); diff != "" {
+		resp.Error = fmt.Errorf("requests (-want +got):\n%s", diff)
 	}
 }
 
