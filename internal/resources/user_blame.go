@@ -85,7 +85,7 @@ func deniedAttributes(message string) []string {
 
 func userProperty(config userModel, property string) (path.Path, bool) {
 	switch property {
-	case "connection":
+	case "connection", "connection_name":
 		return path.Root("connection_name"), true
 	case "password":
 		if config.Password.IsNull() {
