@@ -26,7 +26,7 @@ type call struct {
 }
 
 // do sends the call and decodes a success into out, which may be nil. Errors are [*Error],
-// [*ConnectError], [*AuthError]; all of them wrap the context's error after a cancellation.
+// [*ConnectError] and [*AuthError]; after a cancellation an [*Error] that wraps the context's.
 func (c *Client) do(ctx context.Context, call call, out any) error {
 	target, err := c.target(call)
 	if err != nil {
@@ -94,19 +94,24 @@ func callError(ctx context.Context, call call, record *exchange, err error) erro
 	if cancelled := ctx.Err(); cancelled != nil {
 		return (&Error{Err: cancelled}).of(call, record)
 	}
-	if auth, ok := as[*AuthError](err); ok {
-		return auth
-	}
-	if connect, ok := as[*ConnectError](err); ok {
-		if !record.ambiguous {
-			return connect
-		}
-		return (&Error{Err: connect}).of(call, record)
-	}
 	if lost, ok := as[*lostAnswerError](err); ok {
 		return (&Error{Status: lost.status, Err: lost.err}).of(call, record)
 	}
-	return (&Error{Err: err}).of(call, record)
+	tokenless, noToken := as[*noTokenError](err)
+	connect, noConnection := as[*ConnectError](err)
+	switch {
+	case noToken:
+		err = tokenless.err
+	case noConnection:
+		err = connect
+	default:
+		return (&Error{Err: err}).of(call, record)
+	}
+	if record.ambiguous {
+		// Not reaching the server now says nothing about the earlier attempt.
+		return (&Error{Err: err}).of(call, record)
+	}
+	return err
 }
 
 // target builds the URL. Every parameter becomes exactly one path segment, whatever it holds.

@@ -59,10 +59,10 @@ func (t *retryTransport) again(ctx context.Context, record *exchange, method str
 	safe := method != http.MethodPost || record.repeatable
 	switch {
 	case err != nil:
-		connect, unsent := as[*ConnectError](err)
-		if _, auth := as[*AuthError](err); auth {
-			return false // The token source has its own retries, and nothing was sent.
+		if _, tokenless := as[*noTokenError](err); tokenless {
+			return false
 		}
+		connect, unsent := as[*ConnectError](err)
 		if unsent && connect.lasting() {
 			return false
 		}

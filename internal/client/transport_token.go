@@ -22,7 +22,7 @@ func (t *tokenTransport) RoundTrip(req *http.Request) (*http.Response, error) {
 	}
 	token, err := t.tokens.get(req.Context())
 	if err != nil {
-		return nil, err
+		return nil, &noTokenError{err}
 	}
 	resp, err := t.next.RoundTrip(authorized(req, token))
 	if err != nil {
@@ -38,7 +38,7 @@ func (t *tokenTransport) RoundTrip(req *http.Request) (*http.Response, error) {
 	// A 401 proves that nothing was processed, so a POST may be repeated as well.
 	_ = resp.Body.Close()
 	if token, err = t.tokens.get(req.Context()); err != nil {
-		return nil, err
+		return nil, &noTokenError{err}
 	}
 	again := authorized(req, token)
 	if req.GetBody != nil {
@@ -51,6 +51,13 @@ func (t *tokenTransport) RoundTrip(req *http.Request) (*http.Response, error) {
 	}
 	return resp, err
 }
+
+// noTokenError is a request that was not sent for want of a token. Fetching tokens has its own
+// retries, so the request as a whole must not be retried for it.
+type noTokenError struct{ err error }
+
+func (e *noTokenError) Error() string { return e.err.Error() }
+func (e *noTokenError) Unwrap() error { return e.err }
 
 func authorized(req *http.Request, token *oauth2.Token) *http.Request {
 	req = req.Clone(req.Context())
