@@ -36,7 +36,7 @@ func isMetadata(field string) bool { return strings.Contains(field, "_metadata."
 
 func sameText(field, a, b string) bool {
 	if slices.Contains(caseIgnored, field) {
-		return strings.ToLower(a) == strings.ToLower(b)
+		a, b = strings.ToLower(a), strings.ToLower(b)
 	}
 	return a == b
 }

@@ -145,7 +145,7 @@ func (p *parser) clause(f field) (clause, *ParseError) {
 
 // operand parses a value with the signs in front of it.
 func (p *parser) operand(f field) (clause, *ParseError) {
-	m := unmarked
+	var m modifier
 	switch p.token.kind {
 	case tokenPlus:
 		m = required
