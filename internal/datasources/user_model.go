@@ -93,8 +93,10 @@ func profileAttributes() map[string]schema.Attribute {
 		"last_ip":             text("IP address of the last login; null before the first login."),
 		"logins_count":        schema.Int64Attribute{Computed: true, MarkdownDescription: "Number of logins; null before the first login."},
 		"last_password_reset": text("When the password was last changed (RFC 3339, UTC)."),
-		"multifactor": schema.ListAttribute{Computed: true, ElementType: types.StringType,
-			MarkdownDescription: "Multi-factor providers the user is enrolled with."},
+		"multifactor": schema.ListAttribute{
+			Computed: true, ElementType: types.StringType,
+			MarkdownDescription: "Multi-factor providers the user is enrolled with.",
+		},
 		"multifactor_last_modified": text("When the multi-factor enrollment was last changed (RFC 3339, UTC)."),
 	}
 }

@@ -17,24 +17,36 @@ func TestValidators(t *testing.T) {
 		v         validator.String
 		good, bad []string
 	}{
-		{"email", Email(),
+		{
+			"email", Email(),
 			[]string{"ada@example.com", "a+b@example.co.uk", "o'neil@example.com", strings.Repeat("a", 64) + "@example.com", "ADA@EXAMPLE.COM", "jörg@example.com"},
-			[]string{"", "ada", "ada@", "@example.com", "ada@example", "Ada <ada@example.com>", "ada @example.com", "a@b@c.com", strings.Repeat("a", 65) + "@example.com", "a@" + strings.Repeat("b", 260) + ".com", "ada@example.com\n"}},
-		{"phone", Phone(),
+			[]string{"", "ada", "ada@", "@example.com", "ada@example", "Ada <ada@example.com>", "ada @example.com", "a@b@c.com", strings.Repeat("a", 65) + "@example.com", "a@" + strings.Repeat("b", 260) + ".com", "ada@example.com\n"},
+		},
+		{
+			"phone", Phone(),
 			[]string{"+1", "+14155550123", "+123456789012345"},
-			[]string{"", "14155550123", "+", "+1 415", "+1-415", "+1234567890123456", "+1415555\n"}},
-		{"uri", URI(),
+			[]string{"", "14155550123", "+", "+1 415", "+1-415", "+1234567890123456", "+1415555\n"},
+		},
+		{
+			"uri", URI(),
 			[]string{"https://example.com/a.png", "http://example.com", "https://s.gravatar.com/avatar/3e?s=480&r=pg&d=https%3A%2F%2Fcdn"},
-			[]string{"", "example.com/a.png", "/a.png", "ftp://example.com/a", "https://", "https://exa mple.com/a b"}},
-		{"user id", UserID(),
+			[]string{"", "example.com/a.png", "/a.png", "ftp://example.com/a", "https://", "https://exa mple.com/a b"},
+		},
+		{
+			"user id", UserID(),
 			[]string{"abc", "auth0|abc", "65e1a2b3c4d5e6f708192a3b", "a/b%c:d", strings.Repeat("x", 255)},
-			[]string{"", "auth0|", "a b", "a\tb", strings.Repeat("x", 256)}},
-		{"length", Length(1, 3),
+			[]string{"", "auth0|", "a b", "a\tb", strings.Repeat("x", 256)},
+		},
+		{
+			"length", Length(1, 3),
 			[]string{"a", "abc", "äöü"},
-			[]string{"", "abcd"}},
-		{"duration", Duration(),
+			[]string{"", "abcd"},
+		},
+		{
+			"duration", Duration(),
 			[]string{"30s", "2m", "1h30m"},
-			[]string{"", "30", "-1s", "0s", "soon"}},
+			[]string{"", "30", "-1s", "0s", "soon"},
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()

@@ -1,0 +1,24 @@
+package acctest
+
+import (
+	"regexp"
+	"strings"
+)
+
+// Message matches a sentence in the CLI's output, which breaks lines wherever it likes.
+func Message(sentence string) *regexp.Regexp {
+	words := strings.Fields(sentence)
+	for i, word := range words {
+		words[i] = regexp.QuoteMeta(word)
+	}
+	return regexp.MustCompile(strings.Join(words, `[\s│]+`))
+}
+
+// Messages matches output that has all of the sentences in this order.
+func Messages(sentences ...string) *regexp.Regexp {
+	parts := make([]string, len(sentences))
+	for i, sentence := range sentences {
+		parts[i] = Message(sentence).String()
+	}
+	return regexp.MustCompile(`(?s)` + strings.Join(parts, `.*`))
+}
