@@ -1,0 +1,170 @@
+package client
+
+import (
+	"errors"
+	"fmt"
+	"iter"
+	"net/http"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// pagedUsers serves total users, in an envelope unless bare.
+func pagedUsers(t *testing.T, total int, bare bool) *fixture {
+	return newFixture(t, func(w http.ResponseWriter, r *http.Request) {
+		query := r.URL.Query()
+		page, err := strconv.Atoi(query.Get("page"))
+		if err != nil || query.Get("per_page") != "100" || query.Get("include_totals") != "true" {
+			answerError(w, http.StatusBadRequest, "invalid_query_string", r.URL.RawQuery)
+			return
+		}
+		if page >= 10 {
+			answerError(w, http.StatusBadRequest, "invalid_paging", "You can only page through the first 1000 records.")
+			return
+		}
+		items := []string{}
+		for n := page * 100; n < min(total, (page+1)*100); n++ {
+			items = append(items, fmt.Sprintf(`{"user_id":"auth0|%d"}`, n))
+		}
+		body := "[" + strings.Join(items, ",") + "]"
+		if !bare {
+			body = fmt.Sprintf(`{"start":%d,"limit":100,"length":%d,"users":%s,"total":%d}`, page*100, len(items), body, total)
+		}
+		answer(w, http.StatusOK, body)
+	})
+}
+
+func collect(t *testing.T, users iter.Seq2[*User, error]) (ids []string, failure error) {
+	t.Helper()
+	for user, err := range users {
+		if failure != nil {
+			t.Fatal("the sequence goes on after an error")
+		}
+		if err != nil {
+			failure = err
+			continue
+		}
+		ids = append(ids, user.ID)
+	}
+	return ids, failure
+}
+
+func TestUsersList(t *testing.T) {
+	t.Parallel()
+	for _, bare := range []bool{false, true} {
+		for total, pages := range map[int]int{0: 1, 1: 1, 99: 1, 100: 1, 101: 2, 250: 3, 1000: 10, 1001: 10, 5000: 10} {
+			t.Run(fmt.Sprintf("%d bare %t", total, bare), func(t *testing.T) {
+				t.Parallel()
+				f := pagedUsers(t, total, bare)
+				ids, err := collect(t, f.client(t).Users.List(t.Context(), ListUsersOptions{}))
+				var capped *ResultCapError
+				if errors.As(err, &capped) != (total > 1000 || bare && total == 1000) {
+					t.Errorf("error %v", err)
+				}
+				if capped != nil && !bare && (capped.Total != total || capped.Cap != 1000) {
+					t.Errorf("cap error %+v", capped)
+				}
+				if capped == nil && err != nil {
+					t.Errorf("error %v", err)
+				}
+				if want := min(total, 1000); len(ids) != want {
+					t.Fatalf("%d users, want %d", len(ids), want)
+				}
+				for n, id := range ids {
+					if id != fmt.Sprintf("auth0|%d", n) {
+						t.Fatalf("user %d is %s", n, id)
+					}
+				}
+				if bare && total%100 == 0 && total > 0 && total < 1000 {
+					pages++ // Only an empty page tells that the last one was full.
+				}
+				if got := f.count("GET /api/v2/users"); got != pages {
+					t.Errorf("%d pages fetched, want %d", got, pages)
+				}
+			})
+		}
+	}
+}
+
+func TestListStopsWithItsConsumer(t *testing.T) {
+	t.Parallel()
+	f := pagedUsers(t, 1000, false)
+	seen := 0
+	for range f.client(t).Users.List(t.Context(), ListUsersOptions{}) {
+		if seen++; seen == 100 {
+			break
+		}
+	}
+	if got := f.count("GET /api/v2/users"); got != 1 {
+		t.Errorf("%d pages fetched for 100 users, want 1", got)
+	}
+}
+
+func TestListOptions(t *testing.T) {
+	t.Parallel()
+	f := pagedUsers(t, 1, false)
+	options := ListUsersOptions{Query: `email:"a+b@example.com"`, Sort: "created_at:-1", Fields: FieldSelection{Fields: []string{"user_id"}}}
+	sequence := f.client(t).Users.List(t.Context(), options)
+	for range 2 { // A sequence may be walked again.
+		if ids, err := collect(t, sequence); err != nil || len(ids) != 1 {
+			t.Fatalf("users %v, error %v", ids, err)
+		}
+	}
+	want := "fields=user_id&include_fields=true&include_totals=true&page=0&per_page=100&q=email%3A%22a%2Bb%40example.com%22&search_engine=v3&sort=created_at%3A-1"
+	if got := f.last(t).query; got != want {
+		t.Errorf("query %s\nwant  %s", got, want)
+	}
+}
+
+func TestListErrors(t *testing.T) {
+	t.Parallel()
+	for name, body := range map[string]string{
+		"no items": `{"start":0}`, "odd items": `{"users":{"x":1}}`, "text": `"x"`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			f := newFixture(t, func(w http.ResponseWriter, _ *http.Request) { answer(w, http.StatusOK, body) })
+			ids, err := collect(t, f.client(t).Users.List(t.Context(), ListUsersOptions{}))
+			var failure *Error
+			if !errors.As(err, &failure) || failure.Status != http.StatusOK || len(ids) != 0 {
+				t.Errorf("users %v, error %v", ids, err)
+			}
+		})
+	}
+	f := newFixture(t, func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Query().Get("page") == "1" {
+			answerError(w, http.StatusBadRequest, "invalid_query_string", "no")
+			return
+		}
+		answer(w, http.StatusOK, `{"users":[`+strings.TrimSuffix(strings.Repeat(onlyUser+",", 100), ",")+`],"total":150}`)
+	})
+	if ids, err := collect(t, f.client(t).Users.List(t.Context(), ListUsersOptions{})); !IsBadRequest(err) || len(ids) != 100 {
+		t.Errorf("%d users, error %v; want 100 and the second page's error", len(ids), err)
+	}
+}
+
+func TestConnectionsList(t *testing.T) {
+	t.Parallel()
+	f := newFixture(t, func(w http.ResponseWriter, _ *http.Request) {
+		answer(w, http.StatusOK, `{"total":1,"start":0,"limit":100,"connections":[{"id":"con_1","name":"db","strategy":"auth0",
+"options":{"requires_username":true},"realms":["db"],"is_domain_connection":false,"unknown":{}}]}`)
+	})
+	c := f.client(t)
+	var found []*Connection
+	for connection, err := range c.Connections.List(t.Context(), ListConnectionsOptions{
+		Name: "db", Strategies: []string{"auth0", "email"}, Fields: FieldSelection{Fields: []string{"options"}, Exclude: true},
+	}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		found = append(found, connection)
+	}
+	if len(found) != 1 || found[0].ID != "con_1" || found[0].Strategy != "auth0" || string(found[0].Options) != `{"requires_username":true}` {
+		t.Errorf("found %+v", found)
+	}
+	want := "fields=options&include_fields=false&include_totals=true&name=db&page=0&per_page=100&strategy=auth0&strategy=email"
+	if got := f.last(t).query; got != want {
+		t.Errorf("query %s, want %s", got, want)
+	}
+}
