@@ -16,7 +16,8 @@ var operators = map[string]bool{"AND": true, "OR": true, "NOT": true, "TO": true
 // white space gets a backslash. Use it to append or prepend a wildcard, as in
 // Escape(prefix) + "*"; otherwise prefer Quote, which reads better.
 //
-// An empty value has no unquoted form and becomes the empty phrase "".
+// An empty value has no unquoted form and becomes the empty phrase "". Do not
+// put a wildcard next to that: on its own the wildcard matches everybody.
 func Escape(value string) string {
 	if value == "" {
 		return Quote(value)
