@@ -1,6 +1,11 @@
 package client
 
 import (
+	"context"
+	"io"
+	"net/http"
+	"strings"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -63,4 +68,106 @@ func TestPacerKeepsToThePlan(t *testing.T) {
 			}
 		}
 	}
+}
+
+func TestCeiling(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		n := newNetwork(okHandler(200))
+		c := onNetwork(t, n, func(config *Config) { config.MaxRequestsPerSecond = 4 })
+		began := time.Now()
+		getMany(t, c, 21)
+		if took := time.Since(began); took < 5*time.Second || took > 5*time.Second+200*time.Millisecond {
+			t.Errorf("21 requests at 4 per second took %s, want 5s", took)
+		}
+	})
+}
+
+func TestCeilingEndsWithTheContext(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		n := newNetwork(okHandler(200))
+		c := onNetwork(t, n, func(config *Config) { config.MaxRequestsPerSecond = 0.1 })
+		getMany(t, c, 1)
+		for name, cancelled := range map[string]func() (context.Context, context.CancelFunc){
+			"deadline": func() (context.Context, context.CancelFunc) { return context.WithTimeout(t.Context(), time.Second) },
+			"cancel": func() (context.Context, context.CancelFunc) {
+				ctx, cancel := context.WithCancel(t.Context())
+				time.AfterFunc(time.Second, cancel)
+				return ctx, cancel
+			},
+		} {
+			ctx, cancel := cancelled()
+			began := time.Now()
+			_, err := c.Users.Get(ctx, "auth0|1")
+			cancel()
+			if took := time.Since(began); err == nil || took > time.Second {
+				t.Errorf("%s: error %v after %s", name, err, took)
+			}
+		}
+		if n.total != 1 {
+			t.Errorf("%d requests, want 1", n.total)
+		}
+	})
+}
+
+// Somebody else spends from the same budget: requests may be refused now and then, but all of them
+// arrive in the end, and nobody sees a 429.
+func TestPacerSharesWithOthers(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		server := &simulatedLimit{limit: 50, rate: 16, latency: 80 * time.Millisecond}
+		ctx, cancel := context.WithCancel(t.Context())
+		defer cancel()
+		go func() {
+			for ctx.Err() == nil {
+				if req, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://127.0.0.1/", http.NoBody); err == nil {
+					server.count(req)
+				}
+				_ = sleep(ctx, 125*time.Millisecond) // Half of the sustained rate.
+			}
+		}()
+		base := roundTripFunc(func(req *http.Request) (*http.Response, error) {
+			connect(req)
+			resp, err := server.RoundTrip(req)
+			if err == nil && resp.StatusCode == http.StatusOK {
+				resp.Body = io.NopCloser(strings.NewReader(onlyUser))
+			}
+			return resp, err
+		})
+		c, err := New(Config{Domain: "tenant.example.com", Token: "x", HTTPTransport: base})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var group sync.WaitGroup
+		for range 10 {
+			group.Go(func() {
+				for range 40 {
+					if _, err := c.Users.Get(t.Context(), "auth0|1"); err != nil {
+						t.Errorf("Get: %v", err)
+					}
+				}
+			})
+		}
+		began := time.Now()
+		group.Wait()
+		t.Logf("took %s, %d of %d refused", time.Since(began), server.refused, server.sent)
+		if server.refused > server.sent/20 {
+			t.Errorf("%d of %d requests were refused", server.refused, server.sent)
+		}
+	})
+}
+
+func TestNoHeadersNoPacing(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		n := newNetwork(okHandler(200))
+		c := onNetwork(t, n)
+		began := time.Now()
+		getMany(t, c, 100)
+		// One request alone to find out, then all at once.
+		if took := time.Since(began); took != 2*n.latency {
+			t.Errorf("took %s, want %s", took, 2*n.latency)
+		}
+	})
 }
