@@ -1,0 +1,92 @@
+package acctest
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/devcli"
+)
+
+// Workdir is a folder with a configuration, driven by the real CLI and the real
+// provider binary, for what the test framework hides: exact request counts,
+// interrupts, logs, plan files.
+type Workdir struct {
+	t *testing.T
+	// Dir holds the configuration (main.tf) and the state.
+	Dir string
+	// CLI runs in it.
+	CLI *devcli.CLI
+	env []string
+}
+
+// NewWorkdir builds the provider and writes the configuration. The provider
+// finds the tenant through AUTH0_* variables. Like every acceptance test it is
+// skipped without TF_ACC=1, which make test sets.
+func (w *World) NewWorkdir(configuration string) *Workdir {
+	w.t.Helper()
+	if os.Getenv("TF_ACC") == "" {
+		w.t.Skip("runs a real CLI: set TF_ACC=1, or use make test")
+	}
+	if err := cliOnce(); err != nil {
+		w.t.Fatal(err)
+	}
+	cli, err := devcli.New(w.t.Context(), os.Getenv("TF_ACC_TERRAFORM_PATH"), w.t.TempDir())
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	d := &Workdir{t: w.t, Dir: w.t.TempDir(), CLI: cli, env: []string{
+		"AUTH0_DOMAIN=" + w.URL,
+		"AUTH0_CLIENT_ID=" + w.Emulator.ClientID(),
+		"AUTH0_CLIENT_SECRET=" + w.Emulator.ClientSecret(),
+	}}
+	d.Write(configuration)
+	return d
+}
+
+// Write replaces the configuration.
+func (d *Workdir) Write(configuration string) {
+	d.t.Helper()
+	const preamble = "terraform {\n  required_providers {\n    auth0users = {\n      source = \"auth0users/auth0users\"\n    }\n  }\n}\n"
+	if err := os.WriteFile(filepath.Join(d.Dir, "main.tf"), []byte(preamble+configuration), 0o600); err != nil {
+		d.t.Fatal(err)
+	}
+}
+
+// Env is the environment that Run adds to a clean one.
+func (d *Workdir) Env() []string { return d.env }
+
+// Run runs the CLI and returns what it printed; a failure fails the test.
+func (d *Workdir) Run(args ...string) string {
+	d.t.Helper()
+	out, err := d.Try(args...)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return out
+}
+
+// Try is Run for commands that may fail.
+func (d *Workdir) Try(args ...string) (string, error) {
+	return d.CLI.Run(d.t.Context(), d.Dir, d.env, args...)
+}
+
+// Apply applies without asking.
+func (d *Workdir) Apply(args ...string) string {
+	d.t.Helper()
+	return d.Run(append([]string{"apply", "-auto-approve", "-input=false", "-no-color"}, args...)...)
+}
+
+// ExpectNoChanges plans and fails the test unless nothing is to do.
+func (d *Workdir) ExpectNoChanges(args ...string) {
+	d.t.Helper()
+	if out, err := d.Try(append([]string{"plan", "-detailed-exitcode", "-input=false", "-no-color"}, args...)...); err != nil {
+		d.t.Errorf("the plan is not empty: %v\n%s", err, out)
+	}
+}
+
+// Destroy destroys everything without asking.
+func (d *Workdir) Destroy(args ...string) string {
+	d.t.Helper()
+	return d.Run(append([]string{"destroy", "-auto-approve", "-input=false", "-no-color"}, args...)...)
+}
