@@ -62,7 +62,7 @@ func (c *Client) chain(s *settings) http.RoundTripper {
 	}
 	paced := &pacingTransport{next: attempt, pacer: newPacer(s.MaxRequestsPerSecond, c.clock)}
 	authorized := &tokenTransport{next: paced, tokens: tokens, base: s.base}
-	repeated := &retryTransport{next: authorized, retries: s.retries(), limits: s.MaxRetries >= 0, clock: c.clock}
+	repeated := &retryTransport{next: authorized, retries: s.retries(), clock: c.clock}
 	return newHeadersTransport(repeated, s.UserAgent, s.Version)
 }
 

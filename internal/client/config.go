@@ -41,8 +41,8 @@ type Config struct {
 	// API; 0 means none besides what the server's rate-limit headers say.
 	MaxRequestsPerSecond float64
 	// MaxRetries counts attempts after the first, for failures that are safe to repeat: 0 means the
-	// default of 5 (about 15 s of waiting), below 0 none. Answers with 429 do not count: they are
-	// waited for up to 15 minutes per request, unless MaxRetries is below 0.
+	// default of 5 (about 15 s of waiting), below 0 none. Answers with 429 never count: they are
+	// waited out for up to 15 minutes per request.
 	MaxRetries int
 	// RequestTimeout limits one attempt, body included; 0 means 60 s.
 	RequestTimeout time.Duration

@@ -41,8 +41,6 @@ func (f *tokenFetcher) fetch(ctx context.Context) (*oauth2.Token, error) {
 		var wait time.Duration
 		answer, answered := as[*oauth2.RetrieveError](err)
 		switch {
-		case f.settings.MaxRetries < 0:
-			return nil, f.explain(err)
 		case answered && answer.Response.StatusCode == http.StatusTooManyRequests:
 			limited++
 			wait = backoff(limited)

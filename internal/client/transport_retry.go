@@ -22,7 +22,6 @@ const (
 type retryTransport struct {
 	next    http.RoundTripper
 	retries int // Attempts after the first for failures; 429 does not count.
-	limits  bool
 	clock   *serverClock
 }
 
@@ -79,7 +78,7 @@ func (t *retryTransport) again(ctx context.Context, record *exchange, method str
 		if record.patience.IsZero() {
 			record.patience = time.Now().Add(rateLimitPatience)
 		}
-		return t.limits && ctx.Err() == nil && time.Now().Before(record.patience)
+		return ctx.Err() == nil && time.Now().Before(record.patience)
 	case resp.StatusCode == http.StatusRequestTimeout,
 		resp.StatusCode >= 500 && resp.StatusCode != http.StatusNotImplemented:
 		record.ambiguous = record.ambiguous || method != http.MethodGet

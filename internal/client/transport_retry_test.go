@@ -184,6 +184,25 @@ func TestRateLimitWaits(t *testing.T) {
 	}
 }
 
+// Waiting for the rate limit is no retry: even without retries it is waited out, for requests and
+// for the token.
+func TestRateLimitWaitsWithoutRetries(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		n := newNetwork(&tenant{lifetime: time.Hour})
+		wait := limited(http.Header{"Retry-After": {"3"}})
+		n.fail(tokenRoute, wait, wait)
+		n.fail("PATCH /api/v2/users/auth0%7C1", wait, wait)
+		c := onNetwork(t, n, withSecret, func(config *Config) { config.MaxRetries = -1 })
+		if _, err := c.Users.Update(t.Context(), "auth0|1", UpdateUserRequest{Blocked: Set(true)}); err != nil {
+			t.Fatal(err)
+		}
+		if tokens, patches := n.count(tokenRoute), n.count("PATCH /api/v2/users/auth0%7C1"); tokens != 3 || patches != 3 {
+			t.Errorf("%d token requests and %d PATCHes, want 3 of each", tokens, patches)
+		}
+	})
+}
+
 func TestRateLimitPatience(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
