@@ -47,7 +47,7 @@ func (c *Client) chain(s *settings) http.RoundTripper {
 	}
 	attempt := &loggingTransport{
 		secrets: c.secrets,
-		next:    &answerTransport{next: base, timeout: s.RequestTimeout, clock: c.clock},
+		next:    &answerTransport{next: base, timeout: s.RequestTimeout, limit: maxAnswer, clock: c.clock},
 	}
 	tokens := newStaticTokens(s.Token)
 	if s.Token == "" {

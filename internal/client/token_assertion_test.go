@@ -95,8 +95,10 @@ func checkAssertion(t *testing.T, assertion, alg string, seen map[string]bool) {
 	if audience, ok := claims["aud"].(string); !ok || audience != "https://tenant.example.com/" {
 		t.Errorf("aud = %v, want one string, the tenant's issuer", claims["aud"])
 	}
-	if lifetime := claims["exp"].(float64) - claims["iat"].(float64); lifetime != 120 {
-		t.Errorf("lifetime %v s, want 120", lifetime)
+	expires, _ := claims["exp"].(float64)
+	issued, _ := claims["iat"].(float64)
+	if expires-issued != 120 {
+		t.Errorf("lifetime %v s, want 120", expires-issued)
 	}
 	id, _ := claims["jti"].(string)
 	if id == "" || len(id) > 64 || seen[id] {

@@ -31,6 +31,7 @@ func (e *lostAnswerError) Unwrap() error { return e.err }
 type answerTransport struct {
 	next    http.RoundTripper
 	timeout time.Duration
+	limit   int64 // Bytes of the largest body read.
 	clock   *serverClock
 }
 
@@ -58,7 +59,7 @@ func (t *answerTransport) RoundTrip(req *http.Request) (*http.Response, error) {
 		return nil, &lostAnswerError{err: t.explain(req.Context(), err)}
 	}
 	t.clock.observe(resp.Header, sent, time.Now())
-	body, err := readAnswer(resp)
+	body, err := readAnswer(resp, t.limit)
 	if err != nil {
 		return nil, &lostAnswerError{status: resp.StatusCode, err: t.explain(req.Context(), err)}
 	}
@@ -101,13 +102,13 @@ func (t *answerTransport) explain(parent context.Context, err error) error {
 	return err
 }
 
-func readAnswer(resp *http.Response) ([]byte, error) {
-	body, err := io.ReadAll(io.LimitReader(resp.Body, maxAnswer+1))
+func readAnswer(resp *http.Response, limit int64) ([]byte, error) {
+	body, err := io.ReadAll(io.LimitReader(resp.Body, limit+1))
 	if closeErr := resp.Body.Close(); err == nil {
 		err = closeErr
 	}
-	if err == nil && len(body) > maxAnswer {
-		err = fmt.Errorf("the answer is larger than %d bytes", maxAnswer)
+	if err == nil && int64(len(body)) > limit {
+		err = fmt.Errorf("the answer is larger than %d bytes", limit)
 	}
 	return body, err
 }

@@ -15,10 +15,12 @@ import (
 	"time"
 )
 
+const testLimit = 1 << 16
+
 // attempt sends one request through the answer transport alone, over real sockets.
 func attempt(t *testing.T, base http.RoundTripper, method, target string, record *exchange) (*http.Response, error) {
 	t.Helper()
-	transport := &answerTransport{next: base, timeout: 10 * time.Second, clock: &serverClock{}}
+	transport := &answerTransport{next: base, timeout: 10 * time.Second, limit: testLimit, clock: &serverClock{}}
 	req, err := http.NewRequestWithContext(withExchange(t.Context(), record), method, target, strings.NewReader(`{"a":1}`))
 	if err != nil {
 		t.Fatal(err)
@@ -28,7 +30,7 @@ func attempt(t *testing.T, base http.RoundTripper, method, target string, record
 
 func TestNeverSent(t *testing.T) {
 	t.Parallel()
-	closed, err := net.Listen("tcp", "127.0.0.1:0")
+	closed, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -78,7 +80,7 @@ func TestNeverSent(t *testing.T) {
 // rawServer answers every connection's first request with the given bytes, then closes it.
 func rawServer(t *testing.T, reply string) string {
 	t.Helper()
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	listener, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -159,7 +161,7 @@ func TestAttemptTimeLimit(t *testing.T) {
 	}))
 	t.Cleanup(server.Close)
 	t.Cleanup(func() { close(release) })
-	transport := &answerTransport{next: server.Client().Transport, timeout: 50 * time.Millisecond, clock: &serverClock{}}
+	transport := &answerTransport{next: server.Client().Transport, timeout: 50 * time.Millisecond, limit: testLimit, clock: &serverClock{}}
 	req, err := http.NewRequestWithContext(t.Context(), http.MethodGet, server.URL, http.NoBody)
 	if err != nil {
 		t.Fatal(err)
@@ -188,7 +190,7 @@ func TestEndlessAnswerIsCutOff(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), "larger than") {
 		t.Errorf("error %v", err)
 	}
-	if got := read.Load(); got > maxAnswer+1<<20 {
+	if got := read.Load(); got > 2*testLimit {
 		t.Errorf("%d bytes were read", got)
 	}
 }

@@ -138,7 +138,7 @@ func TestFailuresAreLogged(t *testing.T) {
 		t.Fatal("no error")
 	}
 	for _, line := range sink.lines(t) {
-		if line["@message"] == "No answer from Auth0" && strings.Contains(line["error"].(string), "refused") {
+		if text, _ := line["error"].(string); line["@message"] == "No answer from Auth0" && strings.Contains(text, "refused") {
 			return
 		}
 	}

@@ -7,9 +7,22 @@ import (
 )
 
 // UsersClient is the users part of the API.
-type UsersClient struct{ client *Client }
+type UsersClient struct {
+	// Roles assigned to a user.
+	Roles *UserRolesClient
+	// Permissions granted to a user.
+	Permissions *UserPermissionsClient
 
-func newUsersClient(c *Client) *UsersClient { return &UsersClient{client: c} }
+	client *Client
+}
+
+func newUsersClient(c *Client) *UsersClient {
+	return &UsersClient{
+		client:      c,
+		Roles:       &UserRolesClient{client: c},
+		Permissions: &UserPermissionsClient{client: c},
+	}
+}
 
 // Get reads one user by full ID, of which [WithFields] may leave attributes out
 // (GET /users/{id}, immediately consistent). A missing user is an [*Error] with [IsNotFound].

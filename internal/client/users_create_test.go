@@ -182,13 +182,14 @@ func TestCreateSaysWhenItCannotKnow(t *testing.T) {
 		"every POST is lost":               {withOwnID, map[string][]fault{postUsers: repeat(dropBefore)}},
 		"every POST meets a proxy's 504":   {byEmail, map[string][]fault{postUsers: repeat(instead(false, http.StatusGatewayTimeout, "text/html", htmlPage))}},
 		"lost, then nothing listens":       {byEmail, map[string][]fault{postUsers: append([]fault{dropBefore}, repeat(refused)...)}},
+		"exists, but the search lags":      {bySMS, map[string][]fault{postUsers: {dropAfter}}},
 		"lost, then the token is refused":  {byEmail, map[string][]fault{postUsers: append([]fault{dropBefore}, repeat(apiError(false, http.StatusUnauthorized))...)}},
 	}
 	for name, test := range cases {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
-				n := newNetwork(&directory{})
+				n := newNetwork(&directory{lag: time.Hour})
 				for route, faults := range test.faults {
 					n.fail(route, faults...)
 				}
@@ -202,11 +203,11 @@ func TestCreateSaysWhenItCannotKnow(t *testing.T) {
 				if !MayHaveBeenProcessed(err) {
 					t.Error("MayHaveBeenProcessed is false")
 				}
-				want := AmbiguousCreateError{Connection: request.Connection, Email: "Ada@example.com"}
+				want := AmbiguousCreateError{Connection: request.Connection, Email: valueOf(request.Email), PhoneNumber: valueOf(request.PhoneNumber)}
 				if request.UserID != nil {
 					want.UserID = "auth0|own"
 				}
-				if ambiguous.UserID != want.UserID || ambiguous.Connection != want.Connection || ambiguous.Email != want.Email {
+				if ambiguous.UserID != want.UserID || ambiguous.Connection != want.Connection || ambiguous.Email != want.Email || ambiguous.PhoneNumber != want.PhoneNumber {
 					t.Errorf("error names %+v, want %+v", ambiguous, want)
 				}
 			})

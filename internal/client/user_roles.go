@@ -1,0 +1,52 @@
+package client
+
+import (
+	"context"
+	"iter"
+	"net/http"
+)
+
+// UserRolesClient is the roles of a user at the tenant level.
+type UserRolesClient struct{ client *Client }
+
+// Role is a role as the lists of a user's roles answer it.
+type Role struct {
+	ID          string `json:"id"` // E.g. "rol_aB3dE5fG7hI9jK1l".
+	Name        string `json:"name"`
+	Description string `json:"description"` // "" also when the API answers null.
+}
+
+type rolesBody struct {
+	Roles []string `json:"roles"`
+}
+
+const userRolesRoute = "/users/{id}/roles"
+
+// List returns the roles assigned to the user directly, page by page of 100
+// (GET /users/{id}/roles).
+func (r *UserRolesClient) List(ctx context.Context, userID string) iter.Seq2[*Role, error] {
+	list := call{method: http.MethodGet, route: userRolesRoute, params: []string{userID}, group: groupOther}
+	return offsetPages[*Role](ctx, r.client, list, "roles", 0)
+}
+
+// Assign gives the user the roles, by ID, besides those it has (POST /users/{id}/roles). No roles is
+// no request.
+func (r *UserRolesClient) Assign(ctx context.Context, userID string, roleIDs []string) error {
+	return r.write(ctx, http.MethodPost, userID, roleIDs)
+}
+
+// Remove takes the roles, by ID, from the user; those it does not have are no error
+// (DELETE /users/{id}/roles). No roles is no request.
+func (r *UserRolesClient) Remove(ctx context.Context, userID string, roleIDs []string) error {
+	return r.write(ctx, http.MethodDelete, userID, roleIDs)
+}
+
+func (r *UserRolesClient) write(ctx context.Context, method, userID string, roleIDs []string) error {
+	if len(roleIDs) == 0 {
+		return nil
+	}
+	return r.client.do(ctx, call{
+		method: method, route: userRolesRoute, params: []string{userID}, body: rolesBody{roleIDs}, group: groupOther,
+		repeatable: true, // Assigning a role once more leaves the same set.
+	}, nil)
+}
