@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/golang-jwt/jwt/v5"
@@ -56,6 +57,9 @@ func (s *Server) authenticate(h http.Header) (caller, *apiError) {
 	if !found || !strings.EqualFold(scheme, "Bearer") || token == "" || strings.Contains(token, " ") || strings.Count(token, ".") != 2 {
 		return caller{}, errUnauthorized("Bad HTTP authentication header format")
 	}
+	if c, ok := s.verified.get(token, s.now()); ok {
+		return c, nil
+	}
 	var claims accessClaims
 	_, err := jwt.ParseWithClaims(token, &claims,
 		func(*jwt.Token) (any, error) { return &s.key.private.PublicKey, nil },
@@ -72,7 +76,37 @@ func (s *Server) authenticate(h http.Header) (caller, *apiError) {
 	for _, sc := range strings.Fields(claims.Scope) {
 		c.scopes[sc] = true
 	}
+	s.verified.put(token, c, claims.ExpiresAt.Time)
 	return c, nil
+}
+
+// verifiedTokens remembers tokens whose signature has been checked: that check
+// is the most expensive part of a small request.
+type verifiedTokens struct {
+	mu     sync.RWMutex
+	tokens map[string]verifiedToken
+}
+
+type verifiedToken struct {
+	caller caller
+	until  time.Time
+}
+
+func (v *verifiedTokens) get(token string, now time.Time) (caller, bool) {
+	v.mu.RLock()
+	defer v.mu.RUnlock()
+	t, ok := v.tokens[token]
+	return t.caller, ok && now.Before(t.until)
+}
+
+func (v *verifiedTokens) put(token string, c caller, until time.Time) {
+	const enough = 1000 // then start over: clients have few tokens at a time
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if v.tokens == nil || len(v.tokens) >= enough {
+		v.tokens = map[string]verifiedToken{}
+	}
+	v.tokens[token] = verifiedToken{c, until}
 }
 
 // isManagementAudience accepts the Management API under any of the names this

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"net/http"
+	"slices"
 	"strconv"
 )
 
@@ -53,4 +54,14 @@ func encodeJSON(v any) []byte {
 		panic("emulator: unencodable value: " + err.Error())
 	}
 	return bytes.TrimRight(buf.Bytes(), "\n")
+}
+
+// encodeList encodes items as an array. Stored users are encoded already and
+// are copied as they are, which json.Marshal would parse once more.
+func encodeList(items []any) json.RawMessage {
+	parts := make([][]byte, len(items))
+	for i, item := range items {
+		parts[i] = encodeJSON(item)
+	}
+	return slices.Concat([]byte{'['}, bytes.Join(parts, []byte{','}), []byte{']'})
 }

@@ -1,6 +1,7 @@
 package emulator
 
 import (
+	"fmt"
 	"net/http"
 	"net/url"
 )
@@ -16,15 +17,6 @@ func listUsers() *endpoint {
 		method: http.MethodGet, template: "/users",
 		scopes: []string{"read:users", "read:user_idp_tokens"}, handle: handleListUsers,
 	}
-}
-
-// userPage is the envelope of include_totals=true.
-type userPage struct {
-	Start  int   `json:"start"`
-	Limit  int   `json:"limit"`
-	Length int   `json:"length"`
-	Users  []any `json:"users"`
-	Total  int   `json:"total"`
 }
 
 func handleListUsers(t *tx, r *request) (reply, error) {
@@ -49,10 +41,12 @@ func handleListUsers(t *tx, r *request) (reply, error) {
 	for i, u := range found {
 		list[i] = u.shown(r.caller, p)
 	}
-	if !paging.totals {
-		return reply{http.StatusOK, list}, nil
+	body := encodeList(list)
+	if paging.totals {
+		const envelope = `{"start":%d,"limit":%d,"length":%d,"users":%s,"total":%d}`
+		body = fmt.Appendf(nil, envelope, paging.start, paging.limit, len(list), body, total)
 	}
-	return reply{http.StatusOK, userPage{paging.start, paging.limit, len(list), list, total}}, nil
+	return reply{http.StatusOK, body}, nil
 }
 
 // offsetPaging is page, per_page and include_totals.

@@ -1,0 +1,21 @@
+package emulator
+
+import (
+	"net/http"
+	"strings"
+)
+
+// discovery is the part of the OpenID configuration that is true here.
+func discovery(r *http.Request) map[string]any {
+	list := origins(r)
+	issuer := list[len(list)-1] + "/"
+	return map[string]any{
+		"issuer":                                issuer,
+		"token_endpoint":                        strings.TrimSuffix(issuer, "/") + tokenPath,
+		"jwks_uri":                              strings.TrimSuffix(issuer, "/") + jwksPath,
+		"grant_types_supported":                 []string{grantClientCredentials},
+		"token_endpoint_auth_methods_supported": []string{"client_secret_basic", "client_secret_post", "private_key_jwt"},
+		"token_endpoint_auth_signing_alg_values_supported": assertionAlgs,
+		"id_token_signing_alg_values_supported":            []string{"RS256"},
+	}
+}

@@ -1,0 +1,63 @@
+package emulator
+
+import (
+	"encoding/json"
+	"slices"
+)
+
+// load fills an empty world from its data file and reports whether the file
+// had content.
+func (w *world) load() (bool, error) {
+	found := false
+	err := w.disk.each(bucketConnections, func(_ string, v []byte) error {
+		found = true
+		var row storedConnection
+		if err := unmarshalExact(v, &row); err != nil {
+			return err
+		}
+		row.Connection.Seq, row.Connection.Behave = row.Seq, row.Rule
+		w.connections.put(row.Connection)
+		return nil
+	})
+	if err != nil {
+		return false, err
+	}
+	var users []*user
+	err = w.disk.each(bucketUsers, func(_ string, v []byte) error {
+		var row storedUser
+		if err := unmarshalExact(v, &row); err != nil {
+			return err
+		}
+		users = append(users, newUser(row.Seq, row.Doc))
+		return nil
+	})
+	if err != nil {
+		return false, err
+	}
+	slices.SortFunc(users, compareUsers) // the file is sorted by ID
+	for _, u := range users {
+		w.users.put(u)
+		w.view.load(u)
+	}
+	err = w.disk.each(bucketClients, func(id string, v []byte) error {
+		var sc SeedClient
+		if err := json.Unmarshal(v, &sc); err != nil {
+			return err
+		}
+		c, err := newOAuthClient(sc)
+		if err != nil {
+			return err
+		}
+		w.clients[id] = c
+		return nil
+	})
+	if err != nil {
+		return false, err
+	}
+	return found, w.disk.each(bucketMeta, func(key string, v []byte) error {
+		if key == metaTenant {
+			return json.Unmarshal(v, &w.tenant)
+		}
+		return nil
+	})
+}

@@ -1,0 +1,125 @@
+package emulator
+
+import (
+	"net/http"
+	"strings"
+)
+
+// route says what a request is for.
+type route struct {
+	key        string // "GET /users/{id}", as in statistics and faults
+	management bool
+	endpoint   *endpoint // nil for unknown Management API routes and other paths
+	params     map[string]string
+}
+
+func (s *Server) route(r *http.Request) route {
+	path := r.URL.EscapedPath()
+	rest, ok := strings.CutPrefix(path, apiPrefix)
+	if !ok || (rest != "" && rest[0] != '/') {
+		return route{key: r.Method + " " + path}
+	}
+	e, params := s.router.match(r.Method, rest)
+	if e == nil {
+		return route{key: r.Method + " (unknown)", management: true}
+	}
+	return route{key: e.key(), management: true, endpoint: e, params: params}
+}
+
+// process computes the answer to a request; raw is its body.
+func (s *Server) process(r *http.Request, rt route, raw []byte, rawErr error) answer {
+	if !rt.management {
+		return s.processTenant(r, raw, rawErr)
+	}
+	verdict := s.limits.take(rt)
+	a := s.processManagement(r, rt, raw, rawErr, verdict)
+	verdict.setHeaders(a.header)
+	return a
+}
+
+func (s *Server) processManagement(r *http.Request, rt route, raw []byte, rawErr error, verdict verdict) answer {
+	switch {
+	case verdict.denied != nil:
+		return errorAnswer(verdict.denied)
+	case rt.endpoint == nil:
+		return errorAnswer(errNotFoundRoute())
+	}
+	c, apiErr := s.authenticate(r.Header)
+	if apiErr == nil {
+		apiErr = authorize(c, rt.endpoint, targetUser(rt.params))
+	}
+	if apiErr != nil {
+		return errorAnswer(apiErr)
+	}
+	if rawErr != nil {
+		return s.failure(rawErr)
+	}
+	return s.run(&request{endpoint: rt.endpoint, params: rt.params, query: r.URL.Query(), header: r.Header, caller: c}, raw)
+}
+
+// targetUser is the user that a path is about, "" for none. Both names of the
+// parameter occur in the API reference.
+func targetUser(params map[string]string) string {
+	if id, ok := params["user_id"]; ok {
+		return id
+	}
+	return params["id"]
+}
+
+// processTenant serves what lies outside the Management API.
+func (s *Server) processTenant(r *http.Request, raw []byte, rawErr error) answer {
+	switch r.Method + " " + r.URL.Path {
+	case "POST " + tokenPath:
+		if rawErr != nil {
+			return s.failure(rawErr)
+		}
+		return s.serveToken(r, raw)
+	case "GET " + jwksPath:
+		return newAnswer(http.StatusOK, s.key.jwks())
+	case "GET " + discoveryPath:
+		return newAnswer(http.StatusOK, discovery(r))
+	default:
+		return errorAnswer(errNotFoundRoute())
+	}
+}
+
+// run decodes and checks the body, then runs the handler on the world.
+func (s *Server) run(req *request, raw []byte) answer {
+	if req.endpoint.body != nil {
+		body, err := decodeBody(req.header.Get("Content-Type"), raw, req.endpoint.body)
+		if err != nil {
+			return s.failure(err)
+		}
+		if body == nil {
+			body = map[string]any{}
+		}
+		if v := req.endpoint.body.check("", "", body); v != nil {
+			return s.failure(errBody(*v))
+		}
+		req.body = body
+	}
+	var rep reply
+	handle := func(t *tx) (err error) {
+		rep, err = req.endpoint.handle(t, req)
+		return err
+	}
+	var err error
+	if req.endpoint.method == http.MethodGet {
+		err = s.world.read(handle)
+	} else {
+		err = s.world.update(handle)
+	}
+	if err != nil {
+		return s.failure(err)
+	}
+	return newAnswer(rep.status, rep.body)
+}
+
+// failure is the answer to an error.
+func (s *Server) failure(err error) answer {
+	if e, ok := asAPIError(err); ok {
+		return errorAnswer(e)
+	}
+	s.log.Error("request failed", "error", err)
+	return errorAnswer(newAPIError(http.StatusInternalServerError, "", "An internal server error occurred"))
+}

@@ -1,0 +1,88 @@
+// Package emulator is an Auth0 tenant in a box: the users part of the
+// Management API v2, the token endpoint, and what surrounds them, for tests
+// and demonstrations. It follows the published API reference and recordings of
+// the real service; where neither says anything, the code says what it assumes.
+//
+// A Server is an http.Handler:
+//
+//	srv, err := emulator.New(emulator.Options{})
+//	web := httptest.NewServer(srv)
+//	// AUTH0_DOMAIN=web.URL, AUTH0_CLIENT_ID=srv.ClientID(), AUTH0_CLIENT_SECRET=srv.ClientSecret()
+//
+// # What it serves
+//
+// Under /api/v2: users (list with search, create, get, update, delete),
+// users-by-email, and connections (list, create, get, delete). Besides that
+// POST /oauth/token (client credentials with client_secret_post,
+// client_secret_basic or private_key_jwt), /.well-known/jwks.json and
+// /.well-known/openid-configuration. Unknown routes answer 404, unknown body
+// properties and missing scopes the service's own errors; unknown query
+// parameters are ignored. Endpoints under /_emulator/ serve the emulator itself:
+// GET stats, POST reset, GET log, POST seed, POST faults.
+//
+// # Seeds
+//
+// A seed is YAML or JSON (which is YAML, too). All parts are optional:
+//
+//	clients:                     # applications that may fetch tokens
+//	- id: ci
+//	  secret: s3cret             # and/or public_key
+//	  public_key: "-----BEGIN PUBLIC KEY-----..."
+//	  alg: RS256                 # of the assertion: RS256, RS384, RS512, PS256
+//	  scopes: ["read:users"]     # absent = every scope
+//	  token_lifetime_seconds: 60 # default 86400
+//	  no_grant: false            # true = no client grant, token requests get 403
+//	connections:
+//	- name: customers
+//	  strategy: auth0            # auth0, email, sms, a social or an enterprise one
+//	  id: con_0123456789abcdef   # default: made up
+//	  display_name: Customers
+//	  options: {passwordPolicy: fair, requires_username: true}   # as in the API
+//	  realms: [customers]
+//	  metadata: {owner: sales}
+//	  enabled_clients: [ci]      # absent = every application
+//	  disabled: false            # true = users cannot be created
+//	  strict_root_nulls: false   # true = name, picture, ... cannot be unset
+//	users:                       # user objects as the API answers them
+//	- user_id: google-oauth2|1052
+//	  connection: google-oauth2  # instead of identities, for one identity
+//	  email: grace@example.com
+//	  last_login: 2026-02-01T10:00:00Z
+//	  logins_count: 7
+//	  identities:
+//	  - {connection: google-oauth2, user_id: "1052", provider: google-oauth2, isSocial: true}
+//	tenant:
+//	  verified_custom_domains: [login.example.com, id.example.com]
+//	  default_custom_domain: login.example.com
+//
+// Users may be of any connection and have attributes that POST /users refuses;
+// what they leave out (ID, timestamps, name, nickname, picture) is made up as
+// on create. Quote dates that are meant as text. These connections are always
+// there, unless a seed replaces one by name: Username-Password-Authentication,
+// Username-Database (requires_username), email, sms, google-oauth2 (social) and
+// acme-saml (enterprise).
+//
+// # Rate limits
+//
+// Options.RateLimit picks a plan's token buckets. The tenant-wide bucket is
+// asked first, then the one of the endpoint's group. Every Management API
+// answer carries X-RateLimit-Limit, -Remaining and -Reset, also with "off",
+// which announces a bucket that never runs down. A refusal is a 429 without
+// Retry-After.
+//
+// # Faults
+//
+// A fault rule is one line, see FaultSyntax for all of it:
+//
+//	POST /users drop-after p=0.2 seed=7
+//
+// does the work of one in five creates and then closes the connection without
+// an answer. Random rules draw from their own seeded sequence, so a run can be
+// repeated.
+//
+// # Consistency
+//
+// GET /users sees the tenant as it was Options.SearchLag ago, everything else
+// as it is. Numbers in metadata come back exactly as they were sent; the real
+// service, being written in JavaScript, would round large ones.
+package emulator
