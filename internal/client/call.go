@@ -28,6 +28,13 @@ type call struct {
 // do sends the call and decodes a success into out, which may be nil. Errors are [*Error],
 // [*ConnectError] and [*AuthError]; after a cancellation an [*Error] that wraps the context's.
 func (c *Client) do(ctx context.Context, call call, out any) error {
+	err := c.send(ctx, call, out)
+	c.noteWrite(call.method, err)
+	return err
+}
+
+// send is do without the bookkeeping.
+func (c *Client) send(ctx context.Context, call call, out any) error {
 	target, err := c.target(call)
 	if err != nil {
 		return err

@@ -3,11 +3,13 @@ package client
 import (
 	"net/http"
 	"net/url"
+	"sync/atomic"
+	"time"
 
 	"github.com/hashicorp/go-cleanhttp"
 )
 
-// Client is a Management API client for one tenant. It is safe for concurrent use and immutable.
+// Client is a Management API client for one tenant. It is safe for concurrent use.
 type Client struct {
 	// Users and everything that belongs to one.
 	Users *UsersClient
@@ -17,9 +19,11 @@ type Client struct {
 	base         *url.URL
 	transport    http.RoundTripper
 	clock        *serverClock
+	usage        *usage
 	retries      int
 	customDomain string
 	secrets      []string
+	lastWrite    atomic.Pointer[time.Time]
 }
 
 // New checks the configuration and returns a client. It opens no connection: the token is fetched
@@ -30,7 +34,7 @@ func New(config Config) (*Client, error) {
 		return nil, err
 	}
 	c := &Client{
-		base: settings.base, clock: &serverClock{}, retries: settings.retries(),
+		base: settings.base, clock: &serverClock{}, usage: newUsage(), retries: settings.retries(),
 		customDomain: settings.CustomDomainHeader, secrets: settings.secrets(),
 	}
 	c.transport = c.chain(settings)
@@ -60,7 +64,7 @@ func (c *Client) chain(s *settings) http.RoundTripper {
 		}
 		tokens = &tokenCache{fetch: fetcher.fetch}
 	}
-	paced := &pacingTransport{next: attempt, pacer: newPacer(s.MaxRequestsPerSecond, c.clock)}
+	paced := &pacingTransport{next: attempt, pacer: newPacer(s.MaxRequestsPerSecond, c.clock), usage: c.usage}
 	authorized := &tokenTransport{next: paced, tokens: tokens, base: s.base}
 	repeated := &retryTransport{next: authorized, retries: s.retries(), clock: c.clock}
 	return newHeadersTransport(repeated, s.UserAgent, s.Version)
