@@ -33,7 +33,7 @@ build() {
 	echo "It is kept in $dir" >&2
 	# On its own the linker's name for it is 1.12.x-dev; a release says dev=no.
 	new=$dir/tofu.$$
-	trap 'rm -f "$new"' EXIT
+	trap 'rm -f "$new" "$new.log"' EXIT
 	trap 'exit 130' INT
 	trap 'exit 143' TERM HUP
 	(
@@ -41,7 +41,11 @@ build() {
 		CGO_ENABLED=0 "$go" build -buildvcs=false \
 			-ldflags '-s -w -X github.com/opentofu/opentofu/version.dev=no' \
 			-o "$new" github.com/opentofu/opentofu/cmd/tofu
-	) >&2
+	) >"$new.log" 2>&1 || {
+		cat "$new.log" >&2
+		echo "tofu.sh: OpenTofu v$version could not be built." >&2
+		exit 1
+	}
 	# Two builds at once both end here, each with a whole binary.
 	mv -f "$new" "$tofu"
 }
