@@ -13,6 +13,8 @@ const (
 const (
 	// probeAfter is when to ask again about an empty bucket whose reset time was not told.
 	probeAfter = time.Second
+	// probeStuck is when a request that went ahead alone no longer holds back the others.
+	probeStuck = 5 * time.Second
 	// learnOver is the least time between two observations from which a refill rate is taken.
 	learnOver = 500 * time.Millisecond
 	// forgetAfter is how long a learned refill rate is believed without a new one.
@@ -42,6 +44,7 @@ type bucket struct {
 	learnedAt  time.Time
 	reference  observation
 
+	lastSent time.Time
 	underway int64 // Requests of this bucket that are not answered yet.
 	counted  int64 // Requests of this bucket whose answers told that they were counted.
 	charges  int64 // Requests charged in all, those of possible peers included.
@@ -88,6 +91,25 @@ func (b *bucket) ready(now time.Time) (wait time.Duration, ready bool) {
 		wait = min(wait, counted)
 	}
 	return wait, false
+}
+
+// alone reports whether a request that is to go alone may go; otherwise how long the one under way
+// will hold it back at most.
+func (b *bucket) alone(now time.Time) (wait time.Duration, free bool) {
+	wait = b.lastSent.Add(probeStuck).Sub(now)
+	return wait, b.underway == 0 || wait <= 0
+}
+
+// mayHaveRoom reports whether nothing speaks against a token in the bucket, for a request that
+// perhaps counts in it; otherwise how long to wait before looking again.
+func (b *bucket) mayHaveRoom(now time.Time) (wait time.Duration, free bool) {
+	if b.state == bucketKnown {
+		wait, ready := b.ready(now)
+		if ready || wait > 0 {
+			return wait, ready
+		}
+	}
+	return b.alone(now)
 }
 
 // charge counts a request that is about to be sent.

@@ -116,15 +116,19 @@ func TestErrorTexts(t *testing.T) {
 		err  error
 		want string
 	}{
-		{&Error{Method: "GET", Path: "/users/{id}", Status: 404, FromAPI: true, Code: "inexistent_user", Message: "The user does not exist.", RequestID: "r1"},
-			"GET /users/{id}: status 404 inexistent_user: The user does not exist. (request r1)"},
+		{
+			&Error{Method: "GET", Path: "/users/{id}", Status: 404, FromAPI: true, Code: "inexistent_user", Message: "The user does not exist.", RequestID: "r1"},
+			"GET /users/{id}: status 404 inexistent_user: The user does not exist. (request r1)",
+		},
 		{&Error{Method: "GET", Path: "/users/{id}", Status: 502}, "GET /users/{id}: status 502 (Bad Gateway), not answered by the Management API itself"},
 		{&Error{Method: "PATCH", Path: "/users/{id}", Err: errDropped}, "PATCH /users/{id}: no answer arrived: connection reset by peer"},
 		{&Error{Method: "GET", Path: "/users", Status: 200, Err: errors.New("the answer is not valid JSON")}, "GET /users: status 200 with an unusable answer: the answer is not valid JSON"},
 		{&ConnectError{Host: "x.example", Kind: ConnectRefused, Err: errDropped}, "client: cannot reach x.example: the connection was refused: connection reset by peer"},
 		{&AuthError{Host: "x.example", Status: 401, OAuthError: "access_denied", Description: "Unauthorized"}, "client: no access token from x.example: status 401 access_denied: Unauthorized"},
-		{&AmbiguousCreateError{UserID: "auth0|1", Connection: "db", Email: "a@b.c", Cause: errDropped},
-			"client: the user may or may not have been created (connection db, user ID auth0|1, e-mail a@b.c): connection reset by peer"},
+		{
+			&AmbiguousCreateError{UserID: "auth0|1", Connection: "db", Email: "a@b.c", Cause: errDropped},
+			"client: the user may or may not have been created (connection db, user ID auth0|1, e-mail a@b.c): connection reset by peer",
+		},
 		{&ConfigError{Field: "domain", Reason: "it is empty"}, "client: invalid domain: it is empty"},
 		{&ResultCapError{Route: "/users", Cap: 1000, Total: 5000}, "client: GET /users: 5000 results exist, but the API gives access to the first 1000 only"},
 	}

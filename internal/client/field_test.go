@@ -70,8 +70,13 @@ func TestUpdateUserRequestIsEmpty(t *testing.T) {
 		}
 	}
 	for i, r := range []UpdateUserRequest{
-		{Blocked: Set(false)}, {EmailVerified: Set(false)}, {PhoneVerified: Set(false)}, {VerifyEmail: Set(false)}, {VerifyPhoneNumber: Set(false)},
-		{UserMetadata: Set(json.RawMessage(`{}`))}, {AppMetadata: Null[json.RawMessage]()},
+		{Blocked: Set(false)},
+		{EmailVerified: Set(false)},
+		{PhoneVerified: Set(false)},
+		{VerifyEmail: Set(false)},
+		{VerifyPhoneNumber: Set(false)},
+		{UserMetadata: Set(json.RawMessage(`{}`))},
+		{AppMetadata: Null[json.RawMessage]()},
 	} {
 		if r.IsEmpty() {
 			t.Errorf("request %d counts as empty", i)

@@ -12,7 +12,6 @@ import (
 // fixture is a server for one test: a token endpoint, and handlers for the API.
 type fixture struct {
 	server *httptest.Server
-	mux    *http.ServeMux
 
 	mu       sync.Mutex
 	counts   map[string]int

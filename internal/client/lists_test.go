@@ -91,7 +91,10 @@ func TestListStopsWithItsConsumer(t *testing.T) {
 	t.Parallel()
 	f := pagedUsers(t, 1000, false)
 	seen := 0
-	for range f.client(t).Users.List(t.Context(), ListUsersOptions{}) {
+	for _, err := range f.client(t).Users.List(t.Context(), ListUsersOptions{}) {
+		if err != nil {
+			t.Fatal(err)
+		}
 		if seen++; seen == 100 {
 			break
 		}

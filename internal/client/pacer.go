@@ -104,23 +104,18 @@ func (p *pacer) admit(ctx context.Context, b *bucket) (*permit, error) {
 	return nil, ctx.Err()
 }
 
-// waitFor returns when the picture changes, when wait is over (0: never), or when ctx ends.
+// waitFor returns when the picture changes, when wait is over, or when ctx ends.
 func waitFor(ctx context.Context, changed <-chan struct{}, wait time.Duration) {
-	var elapsed <-chan time.Time
-	if wait > 0 {
-		timer := time.NewTimer(wait)
-		defer timer.Stop()
-		elapsed = timer.C
-	}
+	timer := time.NewTimer(wait)
+	defer timer.Stop()
 	select {
 	case <-ctx.Done():
 	case <-changed:
-	case <-elapsed:
+	case <-timer.C:
 	}
 }
 
-// room reports whether a request of the bucket may be sent now; otherwise how long to wait at most,
-// 0 meaning until an answer comes.
+// room reports whether a request of the bucket may be sent now; otherwise how long to wait at most.
 func (p *pacer) room(b *bucket, now time.Time) (wait time.Duration, free bool) {
 	if wait := b.blocked.Sub(now); wait > 0 {
 		return wait, false
@@ -130,9 +125,12 @@ func (p *pacer) room(b *bucket, now time.Time) (wait time.Duration, free bool) {
 		return 0, true
 	case bucketKnown:
 		wait, ready := b.ready(now)
+		if ready && (b.continuous || b.tokens >= 2) {
+			return 0, true
+		}
 		if ready {
 			// The last counted token goes out alone: its answer measures the refill best.
-			return 0, b.continuous || b.tokens >= 2 || b.underway == 0
+			return b.alone(now)
 		}
 		if wait > 0 {
 			return wait, false
@@ -140,17 +138,12 @@ func (p *pacer) room(b *bucket, now time.Time) (wait time.Duration, free bool) {
 	}
 	// Nobody knows what is there: one request alone may ask, unless a bucket that is perhaps the
 	// same one is known to be empty.
-	if b.underway > 0 {
-		return 0, false
+	if wait, free := b.alone(now); !free {
+		return wait, false
 	}
 	for _, peer := range p.peers(b) {
-		var peerWait time.Duration
-		ready := false
-		if peer.state == bucketKnown {
-			peerWait, ready = peer.ready(now)
-		}
-		if !ready && (peerWait > 0 || peer.underway > 0) {
-			return peerWait, false
+		if wait, free := peer.mayHaveRoom(now); !free {
+			return wait, false
 		}
 	}
 	return 0, true
@@ -183,6 +176,7 @@ func (p *pacer) take(b *bucket, now time.Time) *permit {
 	}
 	permit.own = b.charge(now)
 	b.underway++
+	b.lastSent = now
 	return permit
 }
 

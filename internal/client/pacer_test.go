@@ -122,7 +122,7 @@ func TestPacerSharesWithOthers(t *testing.T) {
 		go func() {
 			for ctx.Err() == nil {
 				if req, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://127.0.0.1/", http.NoBody); err == nil {
-					server.count(req)
+					_ = server.count(req).Body.Close()
 				}
 				_ = sleep(ctx, 125*time.Millisecond) // Half of the sustained rate.
 			}
@@ -155,6 +155,30 @@ func TestPacerSharesWithOthers(t *testing.T) {
 		if server.refused > server.sent/20 {
 			t.Errorf("%d of %d requests were refused", server.refused, server.sent)
 		}
+	})
+}
+
+// The one request that goes ahead to learn the limits must not stop the rest when it hangs.
+func TestHangingProbeHoldsNobodyForLong(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		n := newNetwork(okHandler(200))
+		n.fail("GET /api/v2/users/auth0%7C1", hang(false))
+		c := onNetwork(t, n)
+		ctx, cancel := context.WithCancel(t.Context())
+		ended := make(chan struct{})
+		go func() {
+			defer close(ended)
+			_, _ = c.Users.Get(ctx, "auth0|1")
+		}()
+		synctest.Wait()
+		began := time.Now()
+		getMany(t, c, 20)
+		if took := time.Since(began); took > probeStuck+time.Second {
+			t.Errorf("20 requests took %s beside one that hangs", took)
+		}
+		cancel()
+		<-ended
 	})
 }
 

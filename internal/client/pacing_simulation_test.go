@@ -91,7 +91,7 @@ func (s *simulatedLimit) count(req *http.Request) *http.Response {
 func runPaced(t *testing.T, server *simulatedLimit, workers, requests int, pick func(n int) (pacingGroup, string)) time.Duration {
 	t.Helper()
 	clock := &serverClock{}
-	transport := &pacingTransport{pacer: newPacer(0, clock), next: &answerTransport{next: server, timeout: time.Minute, limit: 1000, clock: clock}}
+	transport := &pacingTransport{pacer: newPacer(0, clock), usage: newUsage(), next: &answerTransport{next: server, timeout: time.Minute, limit: 1000, clock: clock}}
 	began := time.Now()
 	jobs := make(chan int)
 	var group sync.WaitGroup

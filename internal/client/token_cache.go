@@ -50,11 +50,26 @@ func (c *tokenCache) get(ctx context.Context) (*oauth2.Token, error) {
 
 	select {
 	case <-flight.done:
+		if flight.err != nil {
+			if token := c.unexpired(); token != nil {
+				return token, nil // Renewal came early; the old token still has its last minute.
+			}
+		}
 		return flight.token, flight.err
 	case <-ctx.Done():
 		c.leave(flight)
 		return nil, ctx.Err()
 	}
+}
+
+// unexpired returns the current token unless it has expired.
+func (c *tokenCache) unexpired() *oauth2.Token {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.token == nil || !time.Now().Before(c.token.Expiry) {
+		return nil
+	}
+	return c.token
 }
 
 // join returns the fetch under way, or starts one. The caller holds the lock.

@@ -103,13 +103,18 @@ type tolerantStrings struct{ values []string }
 func (l *tolerantStrings) UnmarshalJSON(data []byte) error {
 	l.values = nil
 	var members []tolerantString
-	if err := json.Unmarshal(data, &members); err != nil {
-		var one tolerantString
-		if err := one.UnmarshalJSON(data); err != nil || one.value == nil || bytes.TrimSpace(data)[0] != '"' {
-			return nil
-		}
-		l.values = []string{*one.value}
+	switch data = bytes.TrimSpace(data); {
+	case len(data) == 0:
 		return nil
+	case data[0] == '"':
+		members = make([]tolerantString, 1)
+		if err := members[0].UnmarshalJSON(data); err != nil {
+			return err
+		}
+	case data[0] == '[':
+		if err := json.Unmarshal(data, &members); err != nil {
+			return err
+		}
 	}
 	for _, member := range members {
 		if member.value != nil {

@@ -2,21 +2,27 @@ package client
 
 import (
 	"net/http"
+	"time"
 )
 
-// pacingTransport lets an attempt out when the tenant's budget has room for it, and reports back
-// what the answer says about the budget.
+// pacingTransport lets an attempt out when the tenant's budget has room for it, reports back what
+// the answer says about the budget, and keeps the count.
 type pacingTransport struct {
 	next  http.RoundTripper
 	pacer *pacer
+	usage *usage
 }
 
 func (t *pacingTransport) RoundTrip(req *http.Request) (*http.Response, error) {
-	permit, err := t.pacer.acquire(req.Context(), exchangeOf(req.Context()).group)
+	record := exchangeOf(req.Context())
+	asked := time.Now()
+	permit, err := t.pacer.acquire(req.Context(), record.group)
 	if err != nil {
 		return nil, err
 	}
+	waited := time.Since(asked)
 	resp, err := t.next.RoundTrip(req)
 	permit.done(resp)
+	t.usage.record(req.Method, record.route, waited, resp)
 	return resp, err
 }

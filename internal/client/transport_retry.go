@@ -2,6 +2,7 @@ package client
 
 import (
 	"context"
+	"math"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -37,7 +38,7 @@ func (t *retryTransport) RoundTrip(req *http.Request) (*http.Response, error) {
 			// The API never redirects; following would carry the request to another place.
 			CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 		},
-		RetryMax: int(^uint(0) >> 1),
+		RetryMax: math.MaxInt, // The policy below counts.
 		CheckRetry: func(ctx context.Context, resp *http.Response, err error) (bool, error) {
 			return t.again(ctx, record, req.Method, resp, err), nil
 		},

@@ -128,6 +128,33 @@ func TestTokenIsRenewedBeforeItExpires(t *testing.T) {
 	}
 }
 
+// A token endpoint that is down just when the token is about to expire harms nobody yet.
+func TestTokenIsUsedUpWhenRenewalFails(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		s := &tenant{lifetime: time.Hour}
+		n := newNetwork(s)
+		c := onNetwork(t, n, withSecret, func(config *Config) { config.MaxRetries = -1 })
+		getMany(t, c, 1)
+		if err := sleep(t.Context(), time.Hour-30*time.Second); err != nil {
+			t.Fatal(err)
+		}
+		n.fail(tokenRoute, refused, refused)
+		getMany(t, c, 1)
+		if err := sleep(t.Context(), time.Minute); err != nil {
+			t.Fatal(err)
+		}
+		var failure *ConnectError
+		if _, err := c.Users.Get(t.Context(), "auth0|1"); !errors.As(err, &failure) {
+			t.Errorf("error %v with an expired token and no other, want the connection error", err)
+		}
+		getMany(t, c, 1)
+		if s.issued != 2 {
+			t.Errorf("%d tokens, want 2", s.issued)
+		}
+	})
+}
+
 func TestTokenIsReplacedOnceOn401(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
