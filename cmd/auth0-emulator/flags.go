@@ -44,9 +44,10 @@ func parseFlags(args []string, stderr io.Writer) (config, error) {
 	var faults repeated
 	fs.Var(&faults, "fault", "fault `rule`, see below; may be repeated")
 	fs.Usage = func() {
-		fmt.Fprint(stderr, "Usage: auth0-emulator [flags]\n\nServes an emulated Auth0 tenant. Prints export lines for the shell, then \"ready\".\n\nFlags:\n")
+		usage := "Usage: auth0-emulator [flags]\n\nServes an emulated Auth0 tenant. Prints export lines for the shell, then \"ready\".\n\nFlags:\n"
+		_, _ = io.WriteString(stderr, usage) // there is nowhere to report a failure to
 		fs.PrintDefaults()
-		fmt.Fprintf(stderr, "\nFault rules: %s\n", emulator.FaultSyntax)
+		_, _ = io.WriteString(stderr, "\nFault rules: "+emulator.FaultSyntax+"\n")
 	}
 	if err := fs.Parse(args); err != nil {
 		return cfg, err

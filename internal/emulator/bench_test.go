@@ -62,7 +62,7 @@ func BenchmarkRequest(b *testing.B) {
 				if bench.body != nil {
 					body = bench.body()
 				}
-				req := httptest.NewRequest(bench.method, "/api/v2"+bench.path, strings.NewReader(body))
+				req := httptest.NewRequestWithContext(b.Context(), bench.method, "/api/v2"+bench.path, strings.NewReader(body))
 				req.Header.Set("Authorization", "Bearer "+srv.APIToken())
 				rec := httptest.NewRecorder()
 				srv.ServeHTTP(rec, req)

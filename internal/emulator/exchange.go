@@ -13,33 +13,18 @@ const statusDropped = "dropped"
 // exchange takes one request from arrival to answer: statistics, latency and
 // faults around process.
 func (s *Server) exchange(w http.ResponseWriter, r *http.Request) {
-	started := s.now()
+	ctx := r.Context()
 	rt := s.route(r)
-	if rt.management {
-		s.stats.begin()
-	}
 	raw, rawErr := readBody(r.Body)
-	entry := LogEntry{
-		Time: formatTime(started), Method: r.Method, Path: r.URL.EscapedPath(), Query: r.URL.RawQuery,
-		Route: rt.key, RequestBody: redactBody(r.Header.Get("Content-Type"), raw),
-	}
-	outcome := statusDropped
-	finish := func() {
-		if rt.management {
-			s.stats.end(rt.key, outcome)
-		}
-		entry.Milliseconds = float64(s.now().Sub(started)) / float64(time.Millisecond)
-		s.requests.add(entry)
-		s.log.DebugContext(r.Context(), "request", "method", r.Method, "path", entry.Path, "status", outcome, "ms", entry.Milliseconds)
-	}
+	rec := s.arrive(r, rt, raw)
 	// Dropping a connection is a panic that net/http knows, hence the defer.
-	defer func() { finish() }()
+	defer func() { rec.leave(ctx, 0) }()
 
 	f := s.faults.pick(r.Method, rt)
 	if f != nil {
-		entry.Fault = f.String()
+		rec.entry.Fault = f.String()
 	}
-	if !pause(r.Context(), s.latency) || !f.before(r.Context()) {
+	if !pause(ctx, s.latency) || !f.before(ctx) {
 		return
 	}
 	a, ok := f.instead()
@@ -47,12 +32,51 @@ func (s *Server) exchange(w http.ResponseWriter, r *http.Request) {
 		a = s.process(r, rt, raw, rawErr)
 	}
 	a = f.after(a)
-	outcome, entry.Status = strconv.Itoa(a.status), a.status
 	// Counted before the first byte leaves, so that a client that has its
 	// answer finds itself in the statistics.
-	finish()
-	finish = func() {}
-	write(r.Context(), w, a, f)
+	rec.leave(ctx, a.status)
+	write(ctx, w, a, f)
+}
+
+// record is the trace of one exchange in statistics and log.
+type record struct {
+	server  *Server
+	route   route
+	started time.Time
+	entry   LogEntry
+	left    bool
+}
+
+func (s *Server) arrive(r *http.Request, rt route, raw []byte) *record {
+	if rt.management {
+		s.stats.begin()
+	}
+	now := s.now()
+	return &record{server: s, route: rt, started: now, entry: LogEntry{
+		Time: formatTime(now), Method: r.Method, Path: r.URL.EscapedPath(), Query: r.URL.RawQuery,
+		Route: rt.key, RequestBody: redactBody(r.Header.Get("Content-Type"), raw),
+	}}
+}
+
+// leave notes the end of the exchange; status 0 means that there was no
+// answer. Only the first call counts.
+func (x *record) leave(ctx context.Context, status int) {
+	if x.left {
+		return
+	}
+	x.left = true
+	s := x.server
+	outcome := statusDropped
+	if status != 0 {
+		outcome = strconv.Itoa(status)
+	}
+	if x.route.management {
+		s.stats.end(x.route.key, outcome)
+	}
+	x.entry.Status = status
+	x.entry.Milliseconds = float64(s.now().Sub(x.started)) / float64(time.Millisecond)
+	s.requests.add(x.entry)
+	s.log.DebugContext(ctx, "request", "method", x.entry.Method, "path", x.entry.Path, "status", outcome, "ms", x.entry.Milliseconds)
 }
 
 // write sends the answer, at the pace that the fault asks for.

@@ -74,14 +74,14 @@ func checkDatabaseIdentifiers(c *connection, body map[string]any) error {
 func missingIdentifier(c *connection, doc map[string]any) string {
 	has := func(k string) bool { return doc[k] != nil }
 	if c.usesAttributes() {
-		any := false
+		found := false
 		for _, k := range identifiers {
 			if c.option("attributes", k, "signup", "status") == "required" && !has(k) {
 				return k
 			}
-			any = any || has(k)
+			found = found || has(k)
 		}
-		if !any {
+		if !found {
 			return identifiers[0]
 		}
 		return ""

@@ -9,10 +9,9 @@ import (
 // own and is listed once in endpoints.go.
 type endpoint struct {
 	method   string
-	template string   // path below /api/v2, e.g. "/users/{id}"
-	scopes   []string // any one of them is enough
-	body     *objectSchema
-	noBody   bool // a body, if any, is ignored (GET)
+	template string        // path below /api/v2, e.g. "/users/{id}"
+	scopes   []string      // any one of them is enough
+	body     *objectSchema // nil = a body, if any, is ignored
 	handle   func(*tx, *request) (reply, error)
 }
 

@@ -139,11 +139,19 @@ func TestPasswordPolicies(t *testing.T) {
 		ok                   bool
 	}{
 		{"none", "a", true},
-		{"low", "abcde", false}, {"low", "abcdef", true},
-		{"fair", "abcdefgh", false}, {"fair", "Abcdef!!", false}, {"fair", "Abcdefg1", true},
-		{"good", "abcdefg1", false}, {"good", "Abcdefg!", true}, {"good", "Abcde1!", false},
-		{"excellent", "Abcdefgh1", false}, {"excellent", "Abcdefghi1", true}, {"excellent", "Abcdefghi111", false},
-		{"length", "abcdefghijk", false}, {"length", "abcdefghijkl", true},
+		{"low", "abcde", false},
+		{"low", "abcdef", true},
+		{"fair", "abcdefgh", false},
+		{"fair", "Abcdef!!", false},
+		{"fair", "Abcdefg1", true},
+		{"good", "abcdefg1", false},
+		{"good", "Abcdefg!", true},
+		{"good", "Abcde1!", false},
+		{"excellent", "Abcdefgh1", false},
+		{"excellent", "Abcdefghi1", true},
+		{"excellent", "Abcdefghi111", false},
+		{"length", "abcdefghijk", false},
+		{"length", "abcdefghijkl", true},
 	} {
 		t.Run(tc.connection+" "+tc.password, func(t *testing.T) {
 			t.Parallel()
