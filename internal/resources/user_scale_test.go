@@ -55,21 +55,23 @@ func TestAccUser_requestsOf500(t *testing.T) {
 // created twice, nobody is forgotten, nobody is tainted, without human help.
 func TestAccUser_lostAnswers(t *testing.T) {
 	t.Parallel()
-	for name, fault := range map[string]string{
-		"connection dropped": "POST /users drop-after p=0.2 seed=7",
-		"answer cut":         "POST /users truncate p=0.2 seed=8",
-		"gateway timeout":    "POST /users html-after=504 p=0.2 seed=9",
-		"server error":       "POST /users status-after=500 p=0.2 seed=10",
-		"refused before":     "POST /users drop-before p=0.2 seed=11",
+	for name, c := range map[string]struct {
+		fault string
+		n     int
+	}{
+		"connection dropped": {"POST /users drop-after p=0.2 seed=7", 200},
+		"answer cut":         {"POST /users truncate p=0.2 seed=8", 40},
+		"gateway timeout":    {"POST /users html-after=504 p=0.2 seed=9", 40},
+		"server error":       {"POST /users status-after=500 p=0.2 seed=10", 40},
+		"refused before":     {"POST /users drop-before p=0.2 seed=11", 40},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			const n = 200
-			w := acctest.New(t, emulator.Options{Faults: []string{fault}})
-			d := w.NewWorkdir(many(n, "dark"))
+			w := acctest.New(t, emulator.Options{Faults: []string{c.fault}})
+			d := w.NewWorkdir(many(c.n, "dark"))
 			d.Apply("-parallelism=20")
-			if got := len(w.Users()); got != n {
-				t.Errorf("%d users, want %d", got, n)
+			if got := len(w.Users()); got != c.n {
+				t.Errorf("%d users, want %d", got, c.n)
 			}
 			w.Faults()
 			d.ExpectNoChanges()
