@@ -117,7 +117,7 @@ func TestAppMetadataScope(t *testing.T) {
 func TestUnknownRoutes(t *testing.T) {
 	t.Parallel()
 	n := newTenant(t, emulator.Options{})
-	for _, path := range []string{"/nothing", "/users/auth0%7Cx/nothing", "", "/"} {
+	for _, path := range []string{"/nothing", "/users/auth0%7Cx/nothing", "/users/", "", "/"} {
 		n.api("GET", path, nil).wantError(t, http.StatusNotFound, "", "Not Found")
 	}
 	n.api("PUT", "/users", object{}).wantError(t, http.StatusNotFound, "", "Not Found")

@@ -10,11 +10,27 @@ func builtinConnections() []SeedConnection {
 		return SeedConnection{ID: id, Name: name, Strategy: "auth0", Options: withDefaultOptions("auth0", extra), connectionRule: everyone}
 	}
 	return []SeedConnection{
-		database("con_Zk3QmW8sT1uVx7Ya", "Username-Password-Authentication", nil),
+		// Recorded creates in this connection carry usernames, also of more than
+		// 15 characters, while most of the world's have none: so here they are
+		// an optional identifier.
+		database("con_Zk3QmW8sT1uVx7Ya", "Username-Password-Authentication", map[string]any{
+			"attributes": map[string]any{
+				"email": map[string]any{
+					"identifier": map[string]any{"active": true}, "profile_required": true, "verification_method": "link",
+					"signup": map[string]any{"status": "required", "verification": map[string]any{"active": true}},
+				},
+				"username": map[string]any{
+					"identifier": map[string]any{"active": true}, "profile_required": false,
+					"signup":     map[string]any{"status": "optional"},
+					"validation": map[string]any{"min_length": 1, "max_length": 128, "allowed_types": map[string]any{"email": false, "phone_number": false}},
+				},
+			},
+		}),
 		database("con_B5nH2jK9pLr4Dc6E", "Username-Database", map[string]any{
 			"requires_username": true,
 			"validation":        map[string]any{"username": map[string]any{"min": 1, "max": 15}},
 		}),
+		database("con_E8mAiL3dAtAbAs3Q", "Email-Database", nil),
 		{ID: "con_Em4iLpA7sW0rDl3S", Name: "email", Strategy: "email", connectionRule: everyone, Options: map[string]any{
 			"name": "email", "brute_force_protection": true, "disable_signup": false,
 			"email": map[string]any{"syntax": "liquid", "from": "{{ application.name }} <root@auth0.com>", "subject": "Welcome to {{ application.name }}"},

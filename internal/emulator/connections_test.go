@@ -35,7 +35,7 @@ func TestBuiltinConnections(t *testing.T) {
 		got[fmt.Sprint(c["name"])] = fmt.Sprint(c["strategy"])
 	}
 	want := map[string]string{
-		"Username-Password-Authentication": "auth0", "Username-Database": "auth0", "email": "email", "sms": "sms",
+		"Username-Password-Authentication": "auth0", "Username-Database": "auth0", "Email-Database": "auth0", "email": "email", "sms": "sms",
 		"google-oauth2": "google-oauth2", "acme-saml": "samlp",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -47,7 +47,7 @@ func TestListConnections(t *testing.T) {
 	t.Parallel()
 	n := newTenant(t, emulator.Options{})
 	page := n.api("GET", "/connections?include_totals=true&per_page=2&page=1&fields=name", nil).want(t, http.StatusOK).object(t)
-	want := object{"total": num(6), "start": num(2), "limit": num(2), "connections": []any{object{"name": "email"}, object{"name": "sms"}}}
+	want := object{"total": num(7), "start": num(2), "limit": num(2), "connections": []any{object{"name": "Email-Database"}, object{"name": "email"}}}
 	if diff := cmp.Diff(want, page); diff != "" {
 		t.Errorf("page (-want +got):\n%s", diff)
 	}
@@ -84,7 +84,7 @@ func TestCheckpointPaging(t *testing.T) {
 		}
 		query = "take=4&from=" + next
 	}
-	want := []string{database, usernames, "email", "sms", "google-oauth2", "acme-saml"}
+	want := []string{database, usernames, "Email-Database", "email", "sms", "google-oauth2", "acme-saml"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}

@@ -58,8 +58,9 @@
 // Users may be of any connection and have attributes that POST /users refuses;
 // what they leave out (ID, timestamps, name, nickname, picture) is made up as
 // on create. Quote dates that are meant as text. These connections are always
-// there, unless a seed replaces one by name: Username-Password-Authentication,
-// Username-Database (requires_username), email, sms, google-oauth2 (social) and
+// there, unless a seed replaces one by name: Username-Password-Authentication
+// (email required, username optional), Username-Database (requires_username),
+// Email-Database (no usernames), email, sms, google-oauth2 (social) and
 // acme-saml (enterprise).
 //
 // # Rate limits

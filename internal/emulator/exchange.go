@@ -2,6 +2,7 @@ package emulator
 
 import (
 	"context"
+	"maps"
 	"net/http"
 	"strconv"
 	"time"
@@ -35,7 +36,7 @@ func (s *Server) exchange(w http.ResponseWriter, r *http.Request) {
 	// Counted before the first byte leaves, so that a client that has its
 	// answer finds itself in the statistics.
 	rec.leave(ctx, a.status)
-	write(ctx, w, a, f)
+	write(ctx, w, compress(a, r.Header.Get("Accept-Encoding")), f)
 }
 
 // record is the trace of one exchange in statistics and log.
@@ -81,13 +82,10 @@ func (x *record) leave(ctx context.Context, status int) {
 
 // write sends the answer, at the pace that the fault asks for.
 func write(ctx context.Context, w http.ResponseWriter, a answer, f *faultRule) {
-	for k, v := range a.header {
-		w.Header()[k] = v
-	}
+	maps.Copy(w.Header(), a.header)
 	if f.slow() == 0 {
-		w.Header().Set("Content-Length", strconv.Itoa(len(a.body)))
-		if a.status == http.StatusNoContent {
-			w.Header().Del("Content-Length")
+		if a.status != http.StatusNoContent {
+			w.Header().Set("Content-Length", strconv.Itoa(len(a.body)))
 		}
 		w.WriteHeader(a.status)
 		_, _ = w.Write(a.body) // the client is gone; nobody is left to tell

@@ -1,6 +1,7 @@
 package emulator
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -62,10 +63,14 @@ func (l *requestLog) reset() {
 }
 
 // redactBody is a body for the log, without secrets; nil when there is none,
-// a note when it is not an object.
+// a note when it is large or not an object.
 func redactBody(contentType string, raw []byte) any {
-	if len(raw) == 0 {
+	const largest = 16 << 10 // bytes; a thousand of these are kept
+	switch {
+	case len(raw) == 0:
 		return nil
+	case len(raw) > largest:
+		return fmt.Sprintf("(%d bytes)", len(raw))
 	}
 	body, err := decodeBody(contentType, raw, nil)
 	if err != nil {

@@ -66,7 +66,7 @@ func (n *node) child(seg string) *node {
 // match returns the endpoint for method and escaped path, with the decoded
 // path parameters; nil when there is none.
 func (r *router) match(method, escapedPath string) (*endpoint, map[string]string) {
-	segments := strings.Split(strings.TrimPrefix(strings.TrimSuffix(escapedPath, "/"), "/"), "/")
+	segments := strings.Split(strings.TrimPrefix(escapedPath, "/"), "/")
 	params := map[string]string{}
 	e := r.root.find(method, segments, params)
 	return e, params

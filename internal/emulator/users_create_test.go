@@ -3,6 +3,7 @@ package emulator_test
 import (
 	"encoding/json"
 	"net/http"
+	"net/url"
 	"regexp"
 	"testing"
 
@@ -91,4 +92,22 @@ func TestCreateKeepsNumbersAsWritten(t *testing.T) {
 	if diff := cmp.Diff(want, got["user_metadata"]); diff != "" {
 		t.Errorf("user_metadata (-want +got):\n%s", diff)
 	}
+}
+
+// TestCreateWithRecordedUsername: recorded users of the default connection have
+// usernames, also long ones, others have none.
+func TestCreateWithRecordedUsername(t *testing.T) {
+	t.Parallel()
+	n := newTenant(t, emulator.Options{})
+	const name = "testaccdatasourceuser"
+	id := n.newUser(object{"email": name + "@acceptance.test.com", "username": name})
+	if got := n.api("GET", userPath(id), nil).want(t, http.StatusOK).object(t)["username"]; got != name {
+		t.Errorf("username: %v", got)
+	}
+	for _, query := range []string{"username:" + name, `username:"` + name + `"`, "email:" + name + "@acceptance.test.com"} {
+		if got := n.listIDs("q=" + url.QueryEscape(query)); len(got) != 1 || got[0] != id {
+			t.Errorf("%s finds %v", query, got)
+		}
+	}
+	n.newUser(object{"email": "without@example.com"})
 }

@@ -66,7 +66,7 @@ func TestCreateRefusals(t *testing.T) {
 		{"enterprise connection", object{"connection": "acme-saml", "email": "g@example.com"}, 400, "operation_not_supported", noCreation},
 		{"database without email", db(object{"email": nil}), 400, "invalid_body", payload("Missing required property: email", "", "")},
 		{"database without password", db(object{"password": nil}), 400, "invalid_body", payload("Missing required property: password", "", "")},
-		{"username without requires_username", db(object{"username": "ada"}), 400, "invalid_body", "Cannot set username for connection without requires_username."},
+		{"username without requires_username", db(object{"connection": "Email-Database", "username": "ada"}), 400, "invalid_body", "Cannot set username for connection without requires_username."},
 		{"phone without the identifier", db(object{"phone_number": "+15550001"}), 400, "invalid_body", payload("Additional properties not allowed: phone_number", "", "")},
 		{"weak password", db(object{"password": "password"}), 400, "auth0_idp_error", tooWeak},
 		{"requires_username without username", db(object{"connection": usernames}), 400, "invalid_body", payload("Missing required property: username", "", "")},

@@ -145,7 +145,7 @@ connections:
 - {name: first-login, strategy: google-oauth2, options: {set_user_root_attributes: on_first_login}}
 - {name: custom-db, strategy: auth0, options: {enabledDatabaseCustomization: true, import_mode: false}}
 users:
-- {user_id: auth0|db, connection: Username-Password-Authentication, email: db@example.com}
+- {user_id: auth0|db, connection: Email-Database, email: db@example.com}
 - {user_id: auth0|named, connection: Username-Database, email: named@example.com, username: named}
 - {user_id: email|e, connection: email, email: e@example.com}
 - {user_id: sms|s, connection: sms, phone_number: "+15550001"}
