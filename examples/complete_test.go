@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-framework/providerserver"
@@ -12,6 +13,29 @@ import (
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/provider"
 )
+
+// TestCosts fails when the page of a resource or data source does not say which
+// scopes it needs and how many requests it costs.
+func TestCosts(t *testing.T) {
+	t.Parallel()
+	server := providerserver.NewProtocol6(provider.New("test")())()
+	schemas, err := server.GetProviderSchema(t.Context(), &tfprotov6.GetProviderSchemaRequest{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for kind, all := range map[string]map[string]*tfprotov6.Schema{"resource": schemas.ResourceSchemas, "data source": schemas.DataSourceSchemas} {
+		if len(all) == 0 {
+			t.Errorf("the provider serves no %s", kind)
+		}
+		for name, schema := range all {
+			for _, word := range []string{"**Scopes:** `", "**Requests:** "} {
+				if !strings.Contains(schema.Block.Description, word) {
+					t.Errorf("the description of %s %s has no %q", kind, name, word)
+				}
+			}
+		}
+	}
+}
 
 // TestComplete fails when something that the provider serves has no example in
 // the place where the registry's documentation looks for it.
