@@ -64,7 +64,7 @@ func TestUserSteps(t *testing.T) {
 			plan.Password, plan.Blocked = types.StringValue("new"), types.BoolValue(true)
 			config.Password, config.Blocked = plan.Password, plan.Blocked
 		}, importedMetadata{}, []string{`{"password":"new","blocked":true}`}},
-		"a write-only password without a new version": {func(config, _ *userModel) {
+		"a write-only password without a new version": {func(config, plan *userModel) {
 			config.Password, plan.Password = types.StringNull(), types.StringNull()
 			config.PasswordWO = types.StringValue("new")
 		}, importedMetadata{}, nil},
