@@ -13,8 +13,6 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/devcli"
 )
 
-const quickstart = "examples/quickstart"
-
 // seed is the tenant as it was before Terraform came.
 //
 //go:embed seed.yaml
@@ -27,9 +25,10 @@ var existing []byte
 
 // demo is one run. Its parts come into being in the order of the fields.
 type demo struct {
-	out     io.Writer
-	cliPath string
-	keep    bool
+	out        io.Writer
+	cliPath    string
+	quickstart string // the directory of the example
+	keep       bool
 
 	step     int
 	dir      string // holds all that the run writes
@@ -77,7 +76,7 @@ func (d *demo) build(ctx context.Context) error {
 	if err := devcli.Build(ctx, bin, devcli.Emulator); err != nil {
 		return err
 	}
-	return os.CopyFS(d.team, os.DirFS(quickstart))
+	return os.CopyFS(d.team, os.DirFS(d.quickstart))
 }
 
 // start starts the emulator and points the CLI's environment to it.

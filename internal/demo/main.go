@@ -20,7 +20,12 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 
-	d := &demo{out: os.Stdout, cliPath: os.Getenv("CLI"), keep: os.Getenv("KEEP") == "1"}
+	d := &demo{
+		out:        os.Stdout,
+		cliPath:    os.Getenv("CLI"),
+		quickstart: "examples/quickstart",
+		keep:       os.Getenv("KEEP") == "1",
+	}
 	err := d.run(ctx)
 	if cleanupErr := d.cleanup(); err == nil {
 		err = cleanupErr

@@ -1,0 +1,69 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// newDemo is the demo that `make demo` runs, with the CLI under test.
+func newDemo(t *testing.T, out *strings.Builder) *demo {
+	t.Helper()
+	path := os.Getenv("TF_ACC_TERRAFORM_PATH")
+	if os.Getenv("TF_ACC") == "" || path == "" {
+		t.Skip("runs a real CLI: set TF_ACC=1 and TF_ACC_TERRAFORM_PATH, or use make test")
+	}
+	return &demo{out: out, cliPath: path, quickstart: filepath.Join("..", "..", "examples", "quickstart")}
+}
+
+func TestAccDemo(t *testing.T) {
+	t.Parallel()
+	var out strings.Builder
+	d := newDemo(t, &out)
+	err := d.run(t.Context())
+	if cleanupErr := d.cleanup(); cleanupErr != nil {
+		t.Error(cleanupErr)
+	}
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out.String())
+	}
+	for _, want := range []string{"   12  POST /users\n", "   13  DELETE /users/{id}\n"} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("no %q in\n%s", want, out.String())
+		}
+	}
+	if _, err := os.Stat(d.dir); !os.IsNotExist(err) {
+		t.Errorf("%s is still there", d.dir)
+	}
+}
+
+func TestAccDemoKeep(t *testing.T) {
+	t.Parallel()
+	var out strings.Builder
+	d := newDemo(t, &out)
+	d.keep = true
+	err := d.run(t.Context())
+	defer func() {
+		d.kept = false // what it left is this test's to remove
+		if err := d.cleanup(); err != nil {
+			t.Error(err)
+		}
+	}()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out.String())
+	}
+	if err := d.cleanup(); err != nil {
+		t.Fatal(err)
+	}
+	environment, err := os.ReadFile(filepath.Join(d.dir, "environment.sh"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(environment), "export AUTH0_DOMAIN='"+d.tenant.url+"'\n") {
+		t.Errorf("the environment does not lead to the emulator:\n%s", environment)
+	}
+	if err := d.terraform(t.Context(), "No changes.", "plan"); err != nil {
+		t.Errorf("cannot go on by hand: %v", err)
+	}
+}
