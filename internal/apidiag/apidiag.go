@@ -29,6 +29,11 @@ type Operation struct {
 	Attribute func(*client.Error) (path.Path, bool)
 }
 
+// Always blames one attribute for every error about the request itself.
+func Always(attribute string) func(*client.Error) (path.Path, bool) {
+	return func(*client.Error) (path.Path, bool) { return path.Root(attribute), true }
+}
+
 // Summary is the static title of the operation's diagnostics.
 func (op Operation) Summary() string { return "Unable to " + title(op.Verb) + " " + title(op.Object) }
 

@@ -3,35 +3,41 @@ package datasources
 
 import (
 	"context"
+	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/boolvalidator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/setvalidator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
-	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
 	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
 
 var (
-	_ datasource.DataSource              = (*userDataSource)(nil)
-	_ datasource.DataSourceWithConfigure = (*userDataSource)(nil)
+	_ datasource.DataSource                   = (*userDataSource)(nil)
+	_ datasource.DataSourceWithConfigure      = (*userDataSource)(nil)
+	_ datasource.DataSourceWithValidateConfig = (*userDataSource)(nil)
 )
 
 type userDataSource struct{ data *providerdata.Data }
 
 type userDataModel struct {
 	profileModel
-	UserID        types.String `tfsdk:"user_id"`
-	Fields        types.Set    `tfsdk:"fields"`
-	IncludeFields types.Bool   `tfsdk:"include_fields"`
+	UserID         types.String `tfsdk:"user_id"`
+	Query          types.String `tfsdk:"query"`
+	ConnectionName types.String `tfsdk:"connection_name"`
+	AllowMissing   types.Bool   `tfsdk:"allow_missing"`
+	Fields         types.Set    `tfsdk:"fields"`
+	IncludeFields  types.Bool   `tfsdk:"include_fields"`
 }
 
 // NewUser is data.auth0users_user.
@@ -43,11 +49,36 @@ func (d *userDataSource) Metadata(_ context.Context, req datasource.MetadataRequ
 
 func (d *userDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
 	attributes := profileAttributes()
-	attributes["id"] = schema.StringAttribute{Computed: true, MarkdownDescription: "Full ID of the user, such as `auth0|64f0c0ffee64f0c0ffee64f0`."}
+	attributes["id"] = schema.StringAttribute{
+		Computed:            true,
+		MarkdownDescription: "Full ID of the user, such as `auth0|64f0c0ffee64f0c0ffee64f0`. Null when there is no such user and `allow_missing` is `true`.",
+	}
 	attributes["user_id"] = schema.StringAttribute{
-		Required:            true,
-		MarkdownDescription: "Full ID of the user to read, such as `auth0|64f0c0ffee64f0c0ffee64f0`.",
-		Validators:          []validator.String{validators.UserID()},
+		Optional:            true,
+		MarkdownDescription: "Selects the user by full ID, such as `auth0|64f0c0ffee64f0c0ffee64f0`.",
+		Validators:          []validator.String{validators.FullUserID()},
+	}
+	attributes["email"] = schema.StringAttribute{
+		Optional: true,
+		Computed: true,
+		MarkdownDescription: "E-mail address. When it is written, it selects the user: looked up as written and, if nobody has it in that spelling, " +
+			"in lower case. (Auth0 compares letter case here. Its own databases hold addresses in lower case, other identity providers as they please.)",
+		Validators: []validator.String{validators.Length(1, 254)},
+	}
+	attributes["query"] = schema.StringAttribute{
+		Optional: true,
+		MarkdownDescription: "Selects the user by a search in Auth0's query language (Lucene syntax), such as `app_metadata.employee:\"4711\"`. " +
+			"The function `search_query` writes such queries with every value escaped.",
+	}
+	attributes["connection_name"] = schema.StringAttribute{
+		Optional:            true,
+		MarkdownDescription: "With `email` or `query`: only users that have an account in the connection of this name.",
+		Validators:          []validator.String{validators.Length(1, 128)},
+	}
+	attributes["allow_missing"] = schema.BoolAttribute{
+		Optional: true,
+		MarkdownDescription: "With `true`, a user that does not exist is not an error: `id` is null then, and so is everything else. " +
+			"Several users that match are an error all the same. Defaults to `false`.",
 	}
 	attributes["fields"] = schema.SetAttribute{
 		ElementType: types.StringType,
@@ -65,8 +96,12 @@ func (d *userDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, r
 		Validators:          []validator.Bool{boolvalidator.AlsoRequires(path.MatchRoot("fields"))},
 	}
 	resp.Schema = schema.Schema{
-		MarkdownDescription: "Reads one user, including what changes with every login.\n\n" +
-			"**Scopes:** `read:users`.\n\n**Requests:** 1. The answer is immediately consistent: it shows what was written a moment ago.",
+		MarkdownDescription: "Reads one user, including what changes with every login. Exactly one of `user_id`, `email` and `query` selects it.\n\n" +
+			"**Scopes:** `read:users`.\n\n" +
+			"**Requests:** 1 with `user_id` or `query`; 1 with `email`, or 2 when it holds upper-case letters and nobody has it in that spelling.\n\n" +
+			"**Consistency:** `user_id` and `email` are immediately consistent: they show what was written a moment ago. `query` uses Auth0's " +
+			"search index, which lags behind by a second or so. When the provider itself has written something in the same run, a query that " +
+			"matches nobody is therefore repeated for up to 15 seconds before the answer counts.",
 		Attributes: attributes,
 	}
 }
@@ -77,6 +112,40 @@ func (d *userDataSource) Configure(_ context.Context, req datasource.ConfigureRe
 	d.data = data
 }
 
+// ValidateConfig wants exactly one selector. A value that is not known yet counts
+// as written.
+func (d *userDataSource) ValidateConfig(ctx context.Context, req datasource.ValidateConfigRequest, resp *datasource.ValidateConfigResponse) {
+	var config userDataModel
+	resp.Diagnostics.Append(req.Config.Get(ctx, &config)...)
+	if resp.Diagnostics.HasError() {
+		return
+	}
+	var selectors []string
+	for _, s := range []struct {
+		name  string
+		value types.String
+	}{{"user_id", config.UserID}, {"email", config.Email}, {"query", config.Query}} {
+		if !s.value.IsNull() {
+			selectors = append(selectors, s.name)
+		}
+	}
+	switch {
+	case len(selectors) == 0:
+		resp.Diagnostics.AddError("Missing Selector",
+			"Nothing says which user to read.\n\nWrite one of user_id, email and query. If the value comes from elsewhere, it is null here.")
+	case len(selectors) > 1:
+		resp.Diagnostics.AddAttributeError(path.Root(selectors[1]), "Conflicting Selectors", fmt.Sprintf(
+			"The user is selected by %s.\n\nKeep one of them and remove the others. To tell users with the same e-mail address apart, add connection_name.",
+			strings.Join(selectors, " and ")))
+	case selectors[0] == "user_id" && !config.ConnectionName.IsNull():
+		resp.Diagnostics.AddAttributeError(path.Root("connection_name"), "Connection Name Without Effect",
+			"connection_name narrows a search by email or query; a user_id is unique without it.\n\nRemove connection_name.")
+	case selectors[0] == "query" && !config.Query.IsUnknown() && strings.TrimSpace(config.Query.ValueString()) == "":
+		resp.Diagnostics.AddAttributeError(path.Root("query"), "Empty Query",
+			"The query is empty, which would match every user.\n\nWrite a query such as app_metadata.employee:\"4711\".")
+	}
+}
+
 func (d *userDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
 	var config userDataModel
 	resp.Diagnostics.Append(req.Config.Get(ctx, &config)...)
@@ -84,28 +153,31 @@ func (d *userDataSource) Read(ctx context.Context, req datasource.ReadRequest, r
 	if resp.Diagnostics.HasError() {
 		return
 	}
-	var fields []string
-	resp.Diagnostics.Append(config.Fields.ElementsAs(ctx, &fields, false)...)
+	shown, diags := selectionOf(ctx, config.Fields, config.IncludeFields)
+	resp.Diagnostics.Append(diags...)
 	if resp.Diagnostics.HasError() {
 		return
 	}
-	slices.Sort(fields)
-	id := config.UserID.ValueString()
-	u, err := d.data.Client.Users.Get(ctx, id, client.WithFields(client.FieldSelection{
-		Fields:  fields,
-		Exclude: !config.IncludeFields.IsNull() && !config.IncludeFields.ValueBool(),
-	}))
-	op := apidiag.Operation{Verb: "read", Object: "user", Subject: id}
-	if client.IsNotFound(err) {
-		resp.Diagnostics.AddAttributeError(path.Root("user_id"), "User Not Found",
-			"There is no user with the ID "+id+".\n\nCheck the ID, which is case-sensitive and includes the prefix (such as auth0|), and that the provider's domain is the right tenant.")
+	u, diags := d.find(ctx, config, shown)
+	resp.Diagnostics.Append(diags...)
+	if resp.Diagnostics.HasError() {
 		return
 	}
-	if err != nil {
-		resp.Diagnostics.Append(apidiag.From(op, err))
-		return
+	written := config.Email
+	config.profileModel = emptyProfile()
+	if u != nil {
+		config.profileModel = profileFromAPI(u)
 	}
-	config.profileModel = profileFromAPI(u)
-	config.ID = types.StringValue(id) // Also when the field selection leaves user_id out.
+	if !written.IsNull() {
+		config.Email = written // An argument keeps the spelling of the configuration.
+	}
 	resp.Diagnostics.Append(resp.State.Set(ctx, config)...)
+}
+
+// selectionOf reads fields and include_fields.
+func selectionOf(ctx context.Context, fields types.Set, include types.Bool) (client.FieldSelection, diag.Diagnostics) {
+	var names []string
+	diags := fields.ElementsAs(ctx, &names, false)
+	slices.Sort(names)
+	return client.FieldSelection{Fields: names, Exclude: !include.IsNull() && !include.ValueBool()}, diags
 }

@@ -1,58 +1,18 @@
 package provider_test
 
 import (
-	"context"
 	"strings"
 	"testing"
 
-	"github.com/hashicorp/terraform-plugin-framework/providerserver"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
-	"github.com/auth0users/terraform-provider-auth0users/internal/provider"
+	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
 )
 
-// configured validates and configures a fresh provider as the CLI does and returns
-// the diagnostics of the first step that has any.
-func configured(t *testing.T, block map[string]tftypes.Value) []*tfprotov6.Diagnostic {
-	t.Helper()
-	server := providerserver.NewProtocol6(provider.New("test")())()
-	schemas, err := server.GetProviderSchema(context.Background(), &tfprotov6.GetProviderSchemaRequest{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	object, ok := schemas.Provider.ValueType().(tftypes.Object)
-	if !ok {
-		t.Fatal("the provider's schema is not an object")
-	}
-	values := map[string]tftypes.Value{}
-	for name, typ := range object.AttributeTypes {
-		values[name] = tftypes.NewValue(typ, nil)
-		if v, set := block[name]; set {
-			values[name] = v
-		}
-	}
-	config, err := tfprotov6.NewDynamicValue(object, tftypes.NewValue(object, values))
-	if err != nil {
-		t.Fatal(err)
-	}
-	validated, err := server.ValidateProviderConfig(context.Background(), &tfprotov6.ValidateProviderConfigRequest{Config: &config})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(validated.Diagnostics) > 0 {
-		return validated.Diagnostics
-	}
-	done, err := server.ConfigureProvider(context.Background(), &tfprotov6.ConfigureProviderRequest{Config: &config, TerraformVersion: "1.11.4"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return done.Diagnostics
-}
+type block = acctest.Attributes
 
-type block = map[string]tftypes.Value
-
-func text(s string) tftypes.Value { return tftypes.NewValue(tftypes.String, s) }
+func text(s string) tftypes.Value { return acctest.Text(s) }
 
 func number(n float64) tftypes.Value { return tftypes.NewValue(tftypes.Number, n) }
 
@@ -86,7 +46,7 @@ func TestConfigure_domain(t *testing.T) {
 	} {
 		t.Run(domain, func(t *testing.T) {
 			t.Parallel()
-			got := configured(t, block{"domain": text(domain), "api_token": text("token")})
+			got := acctest.NewProtocol(t).Configure(block{"domain": text(domain), "api_token": text("token")})
 			if problem == "" {
 				noDiagnostics(t, got)
 				return
@@ -131,7 +91,7 @@ func TestConfigure_values(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			got := configured(t, c.block)
+			got := acctest.NewProtocol(t).Configure(c.block)
 			if c.attribute == "" {
 				noDiagnostics(t, got)
 				return
@@ -153,12 +113,12 @@ func TestConfigure_unknown(t *testing.T) {
 			t.Parallel()
 			b := block{"domain": text("acme.auth0.com"), "client_id": text("id"), "client_secret": text("secret")}
 			b[name] = tftypes.NewValue(tftypes.String, tftypes.UnknownValue)
-			noDiagnostics(t, configured(t, b))
+			noDiagnostics(t, acctest.NewProtocol(t).Configure(b))
 		})
 	}
 	t.Run("two ways to authenticate, one of them unknown", func(t *testing.T) {
 		t.Parallel()
-		noDiagnostics(t, configured(t, block{
+		noDiagnostics(t, acctest.NewProtocol(t).Configure(block{
 			"domain": text("acme.auth0.com"), "client_id": text("id"), "client_secret": text("secret"),
 			"api_token": tftypes.NewValue(tftypes.String, tftypes.UnknownValue),
 		}))

@@ -125,5 +125,6 @@ func (p *auth0users) Resources(context.Context) []func() resource.Resource {
 func (p *auth0users) DataSources(context.Context) []func() datasource.DataSource {
 	return []func() datasource.DataSource{
 		datasources.NewUser,
+		datasources.NewUsersByEmail,
 	}
 }

@@ -38,6 +38,11 @@ func TestValidators(t *testing.T) {
 			[]string{"", "auth0|", "a b", "a\tb", strings.Repeat("x", 256)},
 		},
 		{
+			"full user id", FullUserID(),
+			[]string{"auth0|abc", "samlp|acme|Jörg Müller/100%:x", "google-oauth2|1122", "a| "},
+			[]string{"", "abc", "|abc", "auth0|", "ada@example.com"},
+		},
+		{
 			"length", Length(1, 3),
 			[]string{"a", "abc", "äöü"},
 			[]string{"", "abcd"},

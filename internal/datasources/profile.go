@@ -53,7 +53,8 @@ var identityTypes = map[string]attr.Type{
 	"profile_data": types.StringType,
 }
 
-// profileAttributes are the schema of profileModel without id.
+// profileAttributes are the schema of profileModel without id and email, which mean
+// something else in each data source.
 func profileAttributes() map[string]schema.Attribute {
 	text := func(description string) schema.StringAttribute {
 		return schema.StringAttribute{Computed: true, MarkdownDescription: description}
@@ -62,7 +63,6 @@ func profileAttributes() map[string]schema.Attribute {
 		return schema.BoolAttribute{Computed: true, MarkdownDescription: description}
 	}
 	return map[string]schema.Attribute{
-		"email":          text("E-mail address."),
 		"email_verified": flag("Whether the e-mail address is verified."),
 		"username":       text("Username."),
 		"phone_number":   text("Phone number in E.164 form."),
@@ -99,6 +99,13 @@ func profileAttributes() map[string]schema.Attribute {
 		},
 		"multifactor_last_modified": text("When the multi-factor enrollment was last changed (RFC 3339, UTC)."),
 	}
+}
+
+// emptyProfile is a user that does not exist: everything is null.
+func emptyProfile() profileModel {
+	m := profileFromAPI(&client.User{})
+	m.ID = types.StringNull()
+	return m
 }
 
 // profileFromAPI maps every attribute; what the answer lacks is null.

@@ -1,0 +1,243 @@
+package datasources
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/lucene"
+)
+
+const (
+	// searchSettles is how long after a write of our own a search that finds nobody
+	// is not believed. The service promises nothing; a second is usual.
+	searchSettles = 15 * time.Second
+	firstPause    = 500 * time.Millisecond
+	longestPause  = 4 * time.Second
+	// maxListed bounds the users that an error about too many of them shows.
+	maxListed = 10
+)
+
+// find returns the user that the configuration selects; nil without an error when
+// there is none and that is allowed. The user holds only the attributes to be shown,
+// and its ID.
+func (d *userDataSource) find(ctx context.Context, config userDataModel, shown client.FieldSelection) (*client.User, diag.Diagnostics) {
+	switch {
+	case !config.UserID.IsNull():
+		return d.findByID(ctx, config, shown)
+	case !config.Email.IsNull():
+		return d.findByEmail(ctx, config, shown)
+	default:
+		return d.findByQuery(ctx, config, shown)
+	}
+}
+
+func (d *userDataSource) findByID(ctx context.Context, config userDataModel, shown client.FieldSelection) (*client.User, diag.Diagnostics) {
+	id := config.UserID.ValueString()
+	u, err := d.data.Client.Users.Get(ctx, id, client.WithFields(shown))
+	switch {
+	case client.IsNotFound(err):
+		return nil, missing(config, "user_id", fmt.Sprintf("There is no user with the ID %s.", id),
+			"Check the ID, which is case-sensitive and includes the prefix (such as auth0|), and that the provider's domain is the right tenant.")
+	case err != nil:
+		return nil, diag.Diagnostics{apidiag.From(apidiag.Operation{Verb: "read", Object: "user", Subject: id, Attribute: apidiag.Always("user_id")}, err)}
+	}
+	u.ID = id // Also when the selection of fields leaves it out.
+	return u, nil
+}
+
+func (d *userDataSource) findByEmail(ctx context.Context, config userDataModel, shown client.FieldSelection) (*client.User, diag.Diagnostics) {
+	email, connection := config.Email.ValueString(), config.ConnectionName.ValueString()
+	found, others, err := usersByEmail(ctx, d.data.Client, email, connection, withMarks(shown))
+	if err != nil {
+		return nil, diag.Diagnostics{apidiag.From(apidiag.Operation{
+			Verb: "look up", Object: "user", Subject: "with the e-mail address " + email, Attribute: apidiag.Always("email"),
+		}, err)}
+	}
+	what := "the e-mail address " + email + in(connection)
+	switch len(found) {
+	case 0:
+		text, next := fmt.Sprintf("There is no user with %s.", what), "Check the address, and that the provider's domain is the right tenant."
+		if len(others) > 0 {
+			text += " There are users with this address in other connections:\n\n" + list(others)
+			next = "Correct connection_name, or remove it."
+		}
+		return nil, missing(config, "email", text, next)
+	case 1:
+		return unmarked(found[0], shown), nil
+	}
+	return nil, several("email", fmt.Sprintf("%d users have %s:", len(found), what), found,
+		"Select one of them by user_id, or narrow the choice with connection_name.")
+}
+
+func (d *userDataSource) findByQuery(ctx context.Context, config userDataModel, shown client.FieldSelection) (*client.User, diag.Diagnostics) {
+	written, connection := config.Query.ValueString(), config.ConnectionName.ValueString()
+	query := written
+	if connection != "" {
+		query = "(" + written + ") AND " + lucene.Term("identities.connection", connection)
+	}
+	found, err := d.search(ctx, query, withMarks(shown))
+	if err != nil {
+		return nil, diag.Diagnostics{apidiag.From(apidiag.Operation{
+			Verb: "look up", Object: "user", Subject: "that matches the query " + query, Attribute: apidiag.Always("query"),
+		}, err)}
+	}
+	switch len(found) {
+	case 0:
+		return nil, missing(config, "query", fmt.Sprintf("No user%s matches the query:\n\n  %s", in(connection), written),
+			"Check the values: letter case counts for all but e-mail addresses and names. Text with spaces or special characters belongs in quotes, "+
+				"which the function search_query sees to.")
+	case 1:
+		return unmarked(found[0], shown), nil
+	}
+	count := fmt.Sprintf("%d users", len(found))
+	if len(found) > maxListed {
+		count = fmt.Sprintf("More than %d users", maxListed)
+	}
+	return nil, several("query", fmt.Sprintf("%s%s match the query\n\n  %s\n\namong them:", count, in(connection), written), found,
+		"Narrow the query (field:\"value\" AND field:\"value\"), add connection_name, or select one user by user_id.")
+}
+
+// search returns the first users that match, one more than an error would list. When
+// nobody matches although this run has written something shortly before, the index is
+// given time to catch up.
+func (d *userDataSource) search(ctx context.Context, query string, fields client.FieldSelection) ([]*client.User, error) {
+	settled := d.data.Client.LastWrite().Add(searchSettles)
+	for pause := firstPause; ; pause = min(2*pause, longestPause) {
+		var found []*client.User
+		for u, err := range d.data.Client.Users.List(ctx, client.ListUsersOptions{Query: query, Fields: fields}) {
+			if err != nil {
+				return nil, err
+			}
+			if found = append(found, u); len(found) > maxListed {
+				break
+			}
+		}
+		left := time.Until(settled)
+		if len(found) > 0 || left <= 0 {
+			return found, nil
+		}
+		timer := time.NewTimer(min(pause, left))
+		select {
+		case <-timer.C:
+		case <-ctx.Done():
+			timer.Stop()
+			return nil, ctx.Err()
+		}
+	}
+}
+
+// usersByEmail returns the users with this address: as written or, when nobody has
+// that spelling, in lower case. A connection, unless it is "", narrows the answer;
+// others are the users that are left out because of it. 1 or 2 requests.
+func usersByEmail(ctx context.Context, c *client.Client, email, connection string, fields client.FieldSelection) (found, others []*client.User, err error) {
+	spellings := []string{email}
+	if lower := strings.ToLower(email); lower != email {
+		spellings = append(spellings, lower)
+	}
+	for _, spelling := range spellings {
+		users, err := c.Users.ListByEmail(ctx, spelling, client.WithFields(fields))
+		if err != nil {
+			return nil, nil, err
+		}
+		for _, u := range users {
+			if connection == "" || hasAccountIn(u, connection) {
+				found = append(found, u)
+			} else {
+				others = append(others, u)
+			}
+		}
+		if len(found) > 0 {
+			break
+		}
+	}
+	return found, others, nil
+}
+
+func hasAccountIn(u *client.User, connection string) bool {
+	return slices.ContainsFunc(u.Identities, func(i client.Identity) bool { return i.Connection == connection })
+}
+
+// marks are the attributes by which users are told apart here, whatever the
+// configuration wants to see.
+var marks = []string{"user_id", "email", "identities"}
+
+// withMarks is the selection of fields with the marks in it.
+func withMarks(shown client.FieldSelection) client.FieldSelection {
+	if len(shown.Fields) == 0 {
+		return shown
+	}
+	wide := client.FieldSelection{Exclude: shown.Exclude}
+	for _, f := range shown.Fields {
+		if !slices.Contains(marks, f) {
+			wide.Fields = append(wide.Fields, f)
+		}
+	}
+	if !shown.Exclude {
+		wide.Fields = append(wide.Fields, marks...)
+	}
+	return wide
+}
+
+// unmarked takes the marks that are not to be shown off a user, except for its ID.
+func unmarked(u *client.User, shown client.FieldSelection) *client.User {
+	hidden := func(field string) bool {
+		return len(shown.Fields) > 0 && slices.Contains(shown.Fields, field) == shown.Exclude
+	}
+	if hidden("email") {
+		u.Email = nil
+	}
+	if hidden("identities") {
+		u.Identities = nil
+	}
+	return u
+}
+
+// missing is the error about a user that does not exist; none when that is allowed.
+func missing(config userDataModel, attribute, text, next string) diag.Diagnostics {
+	if config.AllowMissing.ValueBool() {
+		return nil
+	}
+	return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root(attribute), "User Not Found",
+		text+"\n\n"+next+" If the user may be missing, set allow_missing = true.")}
+}
+
+func several(attribute, text string, users []*client.User, next string) diag.Diagnostics {
+	return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root(attribute), "Several Users Found",
+		text+"\n\n"+list(users)+"\n\n"+next)}
+}
+
+// list shows users, a line each.
+func list(users []*client.User) string {
+	var lines []string
+	for i, u := range users {
+		if i == maxListed {
+			lines = append(lines, "  ...")
+			break
+		}
+		line := "  " + u.ID
+		if u.Email != nil {
+			line += "  " + *u.Email
+		}
+		for _, identity := range u.Identities {
+			line += "  " + identity.Connection
+		}
+		lines = append(lines, line)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// in names a connection; nothing for "".
+func in(connection string) string {
+	if connection == "" {
+		return ""
+	}
+	return fmt.Sprintf(" in the connection %q", connection)
+}

@@ -1,0 +1,425 @@
+package datasources_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"math/big"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
+)
+
+const (
+	userType = "auth0users_user"
+	byID     = "GET /users/{id}"
+	byEmail  = "GET /users-by-email"
+	bySearch = "GET /users"
+)
+
+// people hold a user of every kind of connection, two that share an address, and
+// one with all attributes there are.
+const people = `
+users:
+  - user_id: auth0|full
+    connection: Username-Password-Authentication
+    email: ada@example.com
+    email_verified: true
+    username: ada
+    phone_number: "+14155550123"
+    phone_verified: true
+    name: Ada Lovelace
+    nickname: ada
+    given_name: Ada
+    family_name: Lovelace
+    picture: https://example.com/ada.png
+    blocked: false
+    user_metadata: {theme: dark, n: 12345678901234567890}
+    app_metadata: {employee: "4711", tier: [gold]}
+    identities:
+      - {connection: Username-Password-Authentication, provider: auth0, user_id: full, isSocial: false}
+      - {connection: google-oauth2, provider: google-oauth2, user_id: "99", isSocial: true, access_token: sentinel-idp-token, profileData: {email: ada@gmail.example, age: 1}}
+    created_at: 2024-03-01T09:30:00Z
+    updated_at: 2026-01-15T08:12:45.123Z
+    last_login: 2026-01-15T08:12:45.123Z
+    last_ip: 203.0.113.7
+    logins_count: 42
+    last_password_reset: 2025-06-01T00:00:00Z
+    multifactor: [guardian]
+    multifactor_last_modified: "2025-07-01T00:00:00.000Z"
+  - user_id: email|mail
+    email: ada@example.com
+    created_at: 2025-01-01T00:00:00Z
+    identities: [{connection: email, provider: email, user_id: mail, isSocial: false}]
+  - user_id: sms|text
+    phone_number: "+14155550199"
+    identities: [{connection: sms, provider: sms, user_id: text, isSocial: false}]
+  - user_id: google-oauth2|1122334455
+    email: social@example.com
+    identities: [{connection: google-oauth2, provider: google-oauth2, user_id: "1122334455", isSocial: true}]
+  - user_id: samlp|acme-saml|ext-7
+    email: Corp.User@Example.com
+    identities: [{connection: acme-saml, provider: samlp, user_id: "acme-saml|ext-7", isSocial: false}]
+`
+
+func newWorld(t *testing.T) *acctest.World {
+	t.Helper()
+	w := acctest.New(t)
+	w.Seed(people)
+	return w
+}
+
+// plain turns a state into what JSON would make of it, without what is null.
+func plain(t *testing.T, v tftypes.Value) any {
+	t.Helper()
+	fail := func(err error) {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	switch typ := v.Type(); {
+	case v.IsNull():
+		return nil
+	case typ.Is(tftypes.String):
+		var s string
+		fail(v.As(&s))
+		return s
+	case typ.Is(tftypes.Bool):
+		var b bool
+		fail(v.As(&b))
+		return b
+	case typ.Is(tftypes.Number):
+		var n *big.Float
+		fail(v.As(&n))
+		return json.Number(n.Text('f', -1))
+	case typ.Is(tftypes.Object{}):
+		var members map[string]tftypes.Value
+		fail(v.As(&members))
+		return plainState(t, members)
+	default:
+		var items []tftypes.Value
+		fail(v.As(&items))
+		list := []any{}
+		for _, item := range items {
+			list = append(list, plain(t, item))
+		}
+		return list
+	}
+}
+
+func plainState(t *testing.T, state acctest.Attributes) map[string]any {
+	t.Helper()
+	out := map[string]any{}
+	for name, v := range state {
+		if p := plain(t, v); p != nil {
+			out[name] = p
+		}
+	}
+	return out
+}
+
+// read reads a data source that must exist, and asserts what it has cost.
+func read(t *testing.T, w *acctest.World, typeName string, set acctest.Attributes, cost map[string]int) map[string]any {
+	t.Helper()
+	p := w.Protocol()
+	w.ResetRequests()
+	state, diagnostics := p.ReadData(typeName, set)
+	for _, d := range diagnostics {
+		t.Fatalf("%s: %s", d.Summary, d.Detail)
+	}
+	if diff := cmp.Diff(cost, w.Requests()); diff != "" {
+		t.Errorf("requests (-want +got):\n%s", diff)
+	}
+	return plainState(t, state)
+}
+
+// refused reads a data source and returns the one error that comes of it.
+func refused(t *testing.T, w *acctest.World, set acctest.Attributes) *tfprotov6.Diagnostic {
+	t.Helper()
+	_, diagnostics := w.Protocol().ReadData(userType, set)
+	if len(diagnostics) != 1 || diagnostics[0].Severity != tfprotov6.DiagnosticSeverityError {
+		t.Fatalf("%d diagnostics, want one error", len(diagnostics))
+	}
+	return diagnostics[0]
+}
+
+// blames asserts attribute, title and what the text says.
+func blames(t *testing.T, d *tfprotov6.Diagnostic, attribute, summary string, says ...string) {
+	t.Helper()
+	var want *tftypes.AttributePath
+	if attribute != "" {
+		want = tftypes.NewAttributePath().WithAttributeName(attribute)
+	}
+	if !d.Attribute.Equal(want) {
+		t.Errorf("the diagnostic is on %s, want %s", d.Attribute, want)
+	}
+	if d.Summary != summary {
+		t.Errorf("summary %q, want %q", d.Summary, summary)
+	}
+	for _, part := range says {
+		if !strings.Contains(d.Detail, part) {
+			t.Errorf("the text does not say %q:\n%s", part, d.Detail)
+		}
+	}
+}
+
+func TestUser_everyAttribute(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	got := read(t, w, userType, acctest.Attributes{"user_id": acctest.Text("auth0|full")}, map[string]int{byID: 1})
+	want := map[string]any{
+		"id": "auth0|full", "user_id": "auth0|full",
+		"email": "ada@example.com", "email_verified": true, "username": "ada", "phone_number": "+14155550123", "phone_verified": true,
+		"name": "Ada Lovelace", "nickname": "ada", "given_name": "Ada", "family_name": "Lovelace", "picture": "https://example.com/ada.png",
+		"blocked":       false,
+		"user_metadata": `{"n":12345678901234567890,"theme":"dark"}`, "app_metadata": `{"employee":"4711","tier":["gold"]}`,
+		"identities": []any{
+			map[string]any{"connection": "Username-Password-Authentication", "provider": "auth0", "user_id": "full", "is_social": false},
+			map[string]any{
+				"connection": "google-oauth2", "provider": "google-oauth2", "user_id": "99", "is_social": true,
+				"profile_data": `{"age":1,"email":"ada@gmail.example"}`,
+			},
+		},
+		"created_at": "2024-03-01T09:30:00.000Z", "updated_at": "2026-01-15T08:12:45.123Z", "last_login": "2026-01-15T08:12:45.123Z",
+		"last_ip": "203.0.113.7", "logins_count": json.Number("42"), "last_password_reset": "2025-06-01T00:00:00.000Z",
+		"multifactor": []any{"guardian"}, "multifactor_last_modified": "2025-07-01T00:00:00.000Z",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("state (-want +got):\n%s", diff)
+	}
+}
+
+func TestUser_fields(t *testing.T) {
+	t.Parallel()
+	set := func(fields ...string) tftypes.Value {
+		var values []tftypes.Value
+		for _, f := range fields {
+			values = append(values, acctest.Text(f))
+		}
+		return tftypes.NewValue(tftypes.Set{ElementType: tftypes.String}, values)
+	}
+	without := tftypes.NewValue(tftypes.Bool, false)
+	everything := []string{
+		"app_metadata", "blocked", "created_at", "email", "email_verified", "family_name", "given_name", "id", "identities", "last_ip",
+		"last_login", "last_password_reset", "logins_count", "multifactor", "multifactor_last_modified", "name", "nickname",
+		"phone_number", "phone_verified", "picture", "updated_at", "user_metadata", "username",
+	}
+	except := func(hidden ...string) []string {
+		var rest []string
+		for _, f := range everything {
+			if !strings.Contains(","+strings.Join(hidden, ",")+",", ","+f+",") {
+				rest = append(rest, f)
+			}
+		}
+		return rest
+	}
+	for name, c := range map[string]struct {
+		set  acctest.Attributes
+		want []string // attributes that are not null, but for the arguments
+	}{
+		"some":             {acctest.Attributes{"fields": set("email", "blocked")}, []string{"blocked", "email", "id"}},
+		"some, explicitly": {acctest.Attributes{"fields": set("user_id"), "include_fields": tftypes.NewValue(tftypes.Bool, true)}, []string{"id"}},
+		"all but some":     {acctest.Attributes{"fields": set("user_id", "identities", "app_metadata"), "include_fields": without}, except("identities", "app_metadata")},
+		"all but marks":    {acctest.Attributes{"fields": set("email", "identities"), "include_fields": without}, except("email", "identities")},
+	} {
+		for selector, value := range map[string]string{"user_id": "auth0|full", "query": `username:"ada"`} {
+			t.Run(name+" by "+selector, func(t *testing.T) {
+				t.Parallel()
+				w := newWorld(t)
+				arguments := acctest.Attributes{selector: acctest.Text(value)}
+				for k, v := range c.set {
+					arguments[k] = v
+				}
+				cost := map[string]int{byID: 1}
+				if selector == "query" {
+					cost = map[string]int{bySearch: 1}
+				}
+				got := read(t, w, userType, arguments, cost)
+				for argument := range arguments {
+					delete(got, argument)
+				}
+				want := map[string]bool{}
+				for _, f := range c.want {
+					want[f] = true
+				}
+				have := map[string]bool{}
+				for f := range got {
+					have[f] = true
+				}
+				if diff := cmp.Diff(want, have); diff != "" {
+					t.Errorf("attributes that are not null (-want +got):\n%s", diff)
+				}
+			})
+		}
+	}
+	t.Run("by email, which stays", func(t *testing.T) {
+		t.Parallel()
+		got := read(t, newWorld(t), userType, acctest.Attributes{
+			"email": acctest.Text("social@example.com"), "connection_name": acctest.Text("google-oauth2"), "fields": set("name"),
+		}, map[string]int{byEmail: 1})
+		want := map[string]any{
+			"email": "social@example.com", "connection_name": "google-oauth2", "fields": []any{"name"},
+			"id": "google-oauth2|1122334455", "name": "social@example.com",
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("state (-want +got):\n%s", diff)
+		}
+	})
+}
+
+func TestUser_selectors(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		set  acctest.Attributes
+		want string // the user's ID
+		cost map[string]int
+	}{
+		"social":                     {acctest.Attributes{"user_id": acctest.Text("google-oauth2|1122334455")}, "google-oauth2|1122334455", map[string]int{byID: 1}},
+		"enterprise":                 {acctest.Attributes{"user_id": acctest.Text("samlp|acme-saml|ext-7")}, "samlp|acme-saml|ext-7", map[string]int{byID: 1}},
+		"text message":               {acctest.Attributes{"user_id": acctest.Text("sms|text")}, "sms|text", map[string]int{byID: 1}},
+		"email":                      {acctest.Attributes{"email": acctest.Text("social@example.com")}, "google-oauth2|1122334455", map[string]int{byEmail: 1}},
+		"email, in other spelling":   {acctest.Attributes{"email": acctest.Text("Social@Example.com")}, "google-oauth2|1122334455", map[string]int{byEmail: 2}},
+		"email, stored in mixed":     {acctest.Attributes{"email": acctest.Text("Corp.User@Example.com")}, "samlp|acme-saml|ext-7", map[string]int{byEmail: 1}},
+		"email and connection":       {acctest.Attributes{"email": acctest.Text("ada@example.com"), "connection_name": acctest.Text("email")}, "email|mail", map[string]int{byEmail: 1}},
+		"connection of a linked one": {acctest.Attributes{"email": acctest.Text("ADA@example.com"), "connection_name": acctest.Text("google-oauth2")}, "auth0|full", map[string]int{byEmail: 2}},
+		"query":                      {acctest.Attributes{"query": acctest.Text(`app_metadata.employee:"4711"`)}, "auth0|full", map[string]int{bySearch: 1}},
+		"query and connection":       {acctest.Attributes{"query": acctest.Text(`email:"nobody@example.com" OR email:"ada@example.com"`), "connection_name": acctest.Text("email")}, "email|mail", map[string]int{bySearch: 1}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			got := read(t, newWorld(t), userType, c.set, c.cost)
+			if got["id"] != c.want {
+				t.Errorf("got %v, want %s", got["id"], c.want)
+			}
+			for argument, v := range c.set {
+				if got[argument] != plain(t, v) {
+					t.Errorf("the argument %s became %v", argument, got[argument])
+				}
+			}
+		})
+	}
+}
+
+func TestUser_strangeIDs(t *testing.T) {
+	t.Parallel()
+	ids := []string{
+		"samlp|acme|with|pipes", "oauth2|custom|a/b/c", "samlp|acme|100%", "samlp|acme|%2F%7C", "ad|corp|DOMAIN\\user", "waad|x|a:b;c,d",
+		"samlp|acme|Jörg Müller", "samlp|acme|日本語", "samlp|acme|a b?c#d&e=f", "samlp|acme|..", "samlp|acme|+plus+", "samlp|acme|\"quoted\"",
+	}
+	w := acctest.New(t)
+	for _, id := range ids {
+		prefix, bare, _ := strings.Cut(id, "|")
+		identity, err := json.Marshal([]any{map[string]any{"connection": prefix, "provider": prefix, "user_id": bare, "isSocial": false}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		quoted, err := json.Marshal(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		w.Seed(fmt.Sprintf("users: [{user_id: %s, identities: %s}]", quoted, identity))
+	}
+	p := w.Protocol()
+	for _, id := range ids {
+		state, diagnostics := p.ReadData(userType, acctest.Attributes{"user_id": acctest.Text(id)})
+		if len(diagnostics) > 0 {
+			t.Errorf("%s: %s: %s", id, diagnostics[0].Summary, diagnostics[0].Detail)
+			continue
+		}
+		if got := plainState(t, state)["id"]; got != id {
+			t.Errorf("got %v, want %s", got, id)
+		}
+	}
+}
+
+func TestUser_missing(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		set       acctest.Attributes
+		attribute string
+		says      []string
+	}{
+		"ID":    {acctest.Attributes{"user_id": acctest.Text("auth0|nobody")}, "user_id", []string{"no user with the ID auth0|nobody", "case-sensitive"}},
+		"email": {acctest.Attributes{"email": acctest.Text("Nobody@example.com")}, "email", []string{"no user with the e-mail address Nobody@example.com."}},
+		"email in another connection": {
+			acctest.Attributes{"email": acctest.Text("ada@example.com"), "connection_name": acctest.Text("acme-saml")}, "email",
+			[]string{`in the connection "acme-saml"`, "in other connections", "auth0|full  ada@example.com  Username-Password-Authentication  google-oauth2", "email|mail", "Correct connection_name"},
+		},
+		"query": {acctest.Attributes{"query": acctest.Text(`username:"nobody"`), "connection_name": acctest.Text("sms")}, "query", []string{`No user in the connection "sms"`, `username:"nobody"`, "search_query"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := newWorld(t)
+			blames(t, refused(t, w, c.set), c.attribute, "User Not Found", append(c.says, "allow_missing = true")...)
+
+			c.set["allow_missing"] = tftypes.NewValue(tftypes.Bool, true)
+			state, diagnostics := w.Protocol().ReadData(userType, c.set)
+			if len(diagnostics) > 0 {
+				t.Fatalf("%s: %s", diagnostics[0].Summary, diagnostics[0].Detail)
+			}
+			for attribute, v := range state {
+				if argument, written := c.set[attribute]; written && !v.Equal(argument) || !written && !v.IsNull() {
+					t.Errorf("%s is %s", attribute, v)
+				}
+			}
+		})
+	}
+}
+
+func TestUser_several(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	blames(t, refused(t, w, acctest.Attributes{"email": acctest.Text("ada@example.com"), "allow_missing": tftypes.NewValue(tftypes.Bool, true)}),
+		"email", "Several Users Found", "2 users have the e-mail address ada@example.com", "auth0|full", "email|mail", "connection_name")
+	blames(t, refused(t, w, acctest.Attributes{"query": acctest.Text("_exists_:email")}),
+		"query", "Several Users Found", "4 users match the query", "_exists_:email", "google-oauth2|1122334455", "Narrow the query")
+	for i := range 15 {
+		w.CreateUser(map[string]any{"connection": "email", "email": fmt.Sprintf("many%d@example.com", i)})
+	}
+	d := refused(t, w, acctest.Attributes{"query": acctest.Text("email:many*")})
+	blames(t, d, "query", "Several Users Found", "More than 10 users match", "  ...")
+	if n := strings.Count(d.Detail, "@example.com"); n != 10 {
+		t.Errorf("%d users are listed, want 10:\n%s", n, d.Detail)
+	}
+}
+
+func TestUser_refusedByTheAPI(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	blames(t, refused(t, w, acctest.Attributes{"query": acctest.Text(`name:"unfinished`)}),
+		"query", "Unable to Look Up User", `name:"unfinished`, "Auth0 said:")
+	w.Faults("GET /users/{id} status=403")
+	blames(t, refused(t, w, acctest.Attributes{"user_id": acctest.Text("auth0|full")}), "", "Unable to Read User", "auth0|full", "status 403")
+}
+
+func TestUser_arguments(t *testing.T) {
+	t.Parallel()
+	unknown := tftypes.NewValue(tftypes.String, tftypes.UnknownValue)
+	for name, c := range map[string]struct {
+		set                acctest.Attributes
+		attribute, summary string
+		says               []string
+	}{
+		"none":        {acctest.Attributes{}, "", "Missing Selector", []string{"user_id, email and query"}},
+		"two":         {acctest.Attributes{"user_id": acctest.Text("auth0|x"), "email": acctest.Text("a@b.example")}, "email", "Conflicting Selectors", []string{"user_id and email"}},
+		"all":         {acctest.Attributes{"user_id": acctest.Text("auth0|x"), "email": acctest.Text("a@b.example"), "query": acctest.Text("x")}, "email", "Conflicting Selectors", []string{"user_id and email and query"}},
+		"unknown one": {acctest.Attributes{"user_id": unknown, "query": acctest.Text("x")}, "query", "Conflicting Selectors", nil},
+		"connection":  {acctest.Attributes{"user_id": acctest.Text("auth0|x"), "connection_name": acctest.Text("email")}, "connection_name", "Connection Name Without Effect", nil},
+		"empty query": {acctest.Attributes{"query": acctest.Text(" ")}, "query", "Empty Query", []string{"every user"}},
+		"empty email": {acctest.Attributes{"email": acctest.Text("")}, "email", "Invalid Length", nil},
+		"half an ID":  {acctest.Attributes{"user_id": acctest.Text("64f0c0ffee")}, "user_id", "Invalid User ID", []string{"auth0|64f0c0ffee64f0c0ffee64f0"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			_, diagnostics := acctest.NewProtocol(t).ReadData(userType, c.set)
+			if len(diagnostics) != 1 {
+				t.Fatalf("%d diagnostics, want one", len(diagnostics))
+			}
+			blames(t, diagnostics[0], c.attribute, c.summary, c.says...)
+		})
+	}
+}
