@@ -1,0 +1,138 @@
+package assignment_test
+
+import (
+	"maps"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/assignment"
+)
+
+type step = assignment.Step[int]
+
+func TestPlan(t *testing.T) {
+	t.Parallel()
+	limits := assignment.Limits{Max: 4, Batch: 2}
+	for name, c := range map[string]struct {
+		current, want []int
+		steps         []step
+	}{
+		"nothing":               {nil, nil, nil},
+		"the same":              {[]int{1, 2}, []int{2, 1}, nil},
+		"add in batches":        {nil, []int{1, 2, 3}, []step{{Items: []int{1, 2}}, {Items: []int{3}}}},
+		"remove in batches":     {[]int{1, 2, 3}, nil, []step{{Remove: true, Items: []int{1, 2}}, {Remove: true, Items: []int{3}}}},
+		"add before remove":     {[]int{1}, []int{2}, []step{{Items: []int{2}}, {Remove: true, Items: []int{1}}}},
+		"free no more than due": {[]int{1, 2, 3}, []int{4, 5}, []step{{Remove: true, Items: []int{1}}, {Items: []int{4, 5}}, {Remove: true, Items: []int{2, 3}}}},
+		"all of them at the maximum": {[]int{1, 2, 3, 4}, []int{5, 6, 7, 8}, []step{
+			{Remove: true, Items: []int{1, 2}}, {Items: []int{5, 6}}, {Remove: true, Items: []int{3, 4}}, {Items: []int{7, 8}},
+		}},
+		"more than the maximum": {[]int{1, 2, 3, 4, 5, 6, 7}, []int{8}, []step{
+			{Remove: true, Items: []int{1, 2}}, {Remove: true, Items: []int{3, 4}}, {Items: []int{8}}, {Remove: true, Items: []int{5, 6}}, {Remove: true, Items: []int{7}},
+		}},
+		"duplicates": {[]int{1, 1}, []int{2, 2}, []step{{Items: []int{2}}, {Remove: true, Items: []int{1}}}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			if diff := cmp.Diff(c.steps, assignment.Plan(c.current, c.want, limits)); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// The laws: the steps lead to what is wanted, within all limits on the way; what
+// stays is never taken, and nothing is sent that need not be.
+func TestPlanLaws(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		limits := assignment.Limits{Max: rapid.IntRange(1, 30).Draw(t, "max"), Batch: rapid.IntRange(1, 10).Draw(t, "batch")}
+		items := rapid.IntRange(0, 40)
+		current := rapid.SliceOfNDistinct(items, 0, limits.Max, rapid.ID[int]).Draw(t, "current")
+		want := rapid.SliceOfNDistinct(items, 0, limits.Max, rapid.ID[int]).Draw(t, "want")
+
+		has, wanted := set(current), set(want)
+		adds, removes := missing(wanted, has), missing(has, wanted)
+		held := slices.Clone(current)
+		var addRequests, removeRequests int
+		for i, s := range assignment.Plan(current, want, limits) {
+			if len(s.Items) == 0 || len(s.Items) > limits.Batch {
+				t.Fatalf("step %d carries %d items", i, len(s.Items))
+			}
+			for _, item := range s.Items {
+				if has[item] != s.Remove || wanted[item] == s.Remove {
+					t.Fatalf("step %d need not be: %+v", i, s)
+				}
+			}
+			if s.Remove {
+				removeRequests++
+				if left := adds - addRequests*limits.Batch; left > 0 && len(held)+min(left, limits.Batch) <= limits.Max {
+					t.Fatalf("step %d removes although there is room to add", i)
+				}
+			} else {
+				addRequests++
+			}
+			before := len(held)
+			if held = assignment.Apply(held, s); len(held) > limits.Max {
+				t.Fatalf("%d items after step %d", len(held), i)
+			}
+			if change := len(held) - before; max(change, -change) != len(s.Items) {
+				t.Fatalf("step %d sends %d items and changes %d", i, len(s.Items), change)
+			}
+			has = set(held)
+		}
+		if !maps.Equal(set(held), wanted) {
+			t.Fatalf("the steps end in %v", held)
+		}
+		if addRequests != ceil(adds, limits.Batch) {
+			t.Fatalf("%d requests add %d items", addRequests, adds)
+		}
+		// The first batch of room, and the last, need not be full ones.
+		if removeRequests > ceil(removes, limits.Batch)+2 {
+			t.Fatalf("%d requests remove %d items", removeRequests, removes)
+		}
+	})
+}
+
+// From a state that exceeds the maximum already, the steps still lead to what is wanted.
+func TestPlanBeyondTheMaximum(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		limits := assignment.Limits{Max: rapid.IntRange(1, 5).Draw(t, "max"), Batch: rapid.IntRange(1, 4).Draw(t, "batch")}
+		items := rapid.SliceOfN(rapid.IntRange(0, 20), 0, 20)
+		current, want := items.Draw(t, "current"), items.Draw(t, "want")
+		held := current
+		for _, s := range assignment.Plan(current, want, limits) {
+			if len(s.Items) == 0 || len(s.Items) > limits.Batch {
+				t.Fatalf("a step of %d items", len(s.Items))
+			}
+			held = assignment.Apply(held, s)
+		}
+		if !maps.Equal(set(held), set(want)) {
+			t.Fatalf("the steps end in %v", held)
+		}
+	})
+}
+
+func set(items []int) map[int]bool {
+	m := make(map[int]bool, len(items))
+	for _, item := range items {
+		m[item] = true
+	}
+	return m
+}
+
+// missing counts the items of a that b lacks.
+func missing(a, b map[int]bool) int {
+	n := 0
+	for item := range a {
+		if !b[item] {
+			n++
+		}
+	}
+	return n
+}
+
+func ceil(n, d int) int { return (n + d - 1) / d }
