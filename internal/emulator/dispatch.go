@@ -5,6 +5,10 @@ import (
 	"strings"
 )
 
+// maxURI is the length of a request line's URI, in bytes, beyond which the
+// answer is a 414. That there is such a limit is documented, its size is not.
+const maxURI = 16 << 10
+
 // route says what a request is for.
 type route struct {
 	key        string // "GET /users/{id}", as in statistics and faults
@@ -39,6 +43,8 @@ func (s *Server) process(r *http.Request, rt route, raw []byte, rawErr error) an
 
 func (s *Server) processManagement(r *http.Request, rt route, raw []byte, rawErr error, verdict verdict) answer {
 	switch {
+	case len(r.RequestURI) > maxURI:
+		return htmlPage(http.StatusRequestURITooLong)
 	case verdict.denied != nil:
 		return errorAnswer(verdict.denied)
 	case rt.endpoint == nil:

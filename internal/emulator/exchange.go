@@ -28,7 +28,7 @@ func (s *Server) exchange(w http.ResponseWriter, r *http.Request) {
 	if !pause(ctx, s.latency) || !f.before(ctx) {
 		return
 	}
-	a, ok := f.instead()
+	a, ok := f.instead(s.now())
 	if !ok {
 		a = s.process(r, rt, raw, rawErr)
 	}
@@ -88,7 +88,17 @@ func write(ctx context.Context, w http.ResponseWriter, a answer, f *faultRule) {
 			w.Header().Set("Content-Length", strconv.Itoa(len(a.body)))
 		}
 		w.WriteHeader(a.status)
-		_, _ = w.Write(a.body) // the client is gone; nobody is left to tell
+		sent := len(a.body)
+		if f.cuts() {
+			sent /= 2
+		}
+		_, err := w.Write(a.body[:sent])
+		if err == nil && f.cuts() {
+			err = http.NewResponseController(w).Flush()
+		}
+		if err != nil || f.cuts() {
+			panic(http.ErrAbortHandler) // the connection is of no more use
+		}
 		return
 	}
 	w.WriteHeader(a.status)

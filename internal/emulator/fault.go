@@ -40,7 +40,8 @@ const (
 	faultStatus                       // answer an error, process nothing
 	faultStatusAfter                  // process, then answer an error
 	fault429                          // answer a rate-limit refusal, process nothing
-	faultTruncate                     // process, send half of the body
+	faultTruncate                     // process, send half of the body as if it were all
+	faultCut                          // process, close the connection half way through the body
 	faultInvalidJSON                  // process, send something that is not JSON
 	faultHTML                         // answer a proxy's error page, process nothing
 	faultHTMLAfter                    // process, then answer a proxy's error page
@@ -136,7 +137,7 @@ func (f *faultRule) before(ctx context.Context) bool {
 }
 
 // instead returns the answer that replaces processing, if there is one.
-func (f *faultRule) instead() (answer, bool) {
+func (f *faultRule) instead(now time.Time) (answer, bool) {
 	if f == nil {
 		return answer{}, false
 	}
@@ -146,7 +147,9 @@ func (f *faultRule) instead() (answer, bool) {
 	case faultHTML:
 		return htmlPage(f.action.status), true
 	case fault429:
-		return errorAnswer(errTooManyRequests(false)), true
+		a := errorAnswer(errTooManyRequests(false))
+		verdict{limit: unlimited, reset: now.Add(time.Second).Unix()}.setHeaders(a.header)
+		return a, true
 	default:
 		return answer{}, false
 	}
@@ -172,6 +175,9 @@ func (f *faultRule) after(a answer) answer {
 	}
 	return a
 }
+
+// cuts reports whether the body is to end half way.
+func (f *faultRule) cuts() bool { return f != nil && f.action.kind == faultCut }
 
 // slow is the time that sending the body takes.
 func (f *faultRule) slow() time.Duration {

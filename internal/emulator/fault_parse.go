@@ -18,7 +18,8 @@ const FaultSyntax = `[METHOD] ROUTE ACTION [OPTION...]
            status=503        answer this status, do nothing
            status-after=500  do the work, then answer this status
            429               answer as if a rate limit was hit
-           truncate          do the work, send half of the body (the length is right: the JSON is cut)
+           truncate          do the work, send half of the body as if it were all: JSON that ends too soon
+           cut               do the work, close the connection half way through the body
            invalid-json      do the work, send a body that is not JSON
            html=502          answer a proxy's HTML page, do nothing
            html-after=504    do the work, then answer a proxy's HTML page
@@ -135,7 +136,7 @@ func parseFaultAction(word string) (faultAction, error) {
 	}
 	plain := map[string]faultKind{
 		"drop-before": faultDropBefore, "drop-after": faultDropAfter, "429": fault429,
-		"truncate": faultTruncate, "invalid-json": faultInvalidJSON,
+		"truncate": faultTruncate, "cut": faultCut, "invalid-json": faultInvalidJSON,
 	}
 	kind, ok := plain[word]
 	if !ok {

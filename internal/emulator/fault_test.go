@@ -59,6 +59,7 @@ func TestFaults(t *testing.T) {
 		{"status-after=500", status(500), true},
 		{"429", status(429), false},
 		{"truncate", notJSON, true},
+		{"cut", lost, true},
 		{"invalid-json", notJSON, true},
 		{"html=502", page(502), false},
 		{"html-after=504", page(504), true},
@@ -135,7 +136,10 @@ func TestFaultOnTokenEndpoint(t *testing.T) {
 	creds := n.credentials(n.srv.ClientID(), n.srv.ClientSecret())
 	n.tokenForm(creds).want(t, http.StatusBadGateway)
 	n.tokenForm(creds).want(t, http.StatusOK) // * is the Management API alone
-	n.api("GET", "/users", nil).want(t, http.StatusTooManyRequests)
+	refused := n.api("GET", "/users", nil).want(t, http.StatusTooManyRequests)
+	if refused.header.Get("x-ratelimit-remaining") != "0" || refused.header.Get("x-ratelimit-reset") == "" {
+		t.Errorf("headers: %v", refused.header)
+	}
 }
 
 func TestFaultRuleErrors(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"strings"
 	"testing"
 	"time"
 
@@ -96,6 +97,7 @@ func TestListRefusals(t *testing.T) {
 		}
 	}
 	n.api("GET", "/users?per_page=100&page=9", nil).want(t, http.StatusOK)
+	n.api("GET", "/users?q="+strings.Repeat("a", 16<<10), nil).want(t, http.StatusRequestURITooLong)
 }
 
 func TestListOrder(t *testing.T) {
