@@ -15,6 +15,10 @@ type Client struct {
 	Users *UsersClient
 	// Connections are the sources of users.
 	Connections *ConnectionsClient
+	// Roles of the tenant.
+	Roles *RolesClient
+	// ResourceServers are the APIs of the tenant.
+	ResourceServers *ResourceServersClient
 
 	base         *url.URL
 	transport    http.RoundTripper
@@ -40,6 +44,8 @@ func New(config Config) (*Client, error) {
 	c.transport = c.chain(settings)
 	c.Users = newUsersClient(c)
 	c.Connections = &ConnectionsClient{client: c}
+	c.Roles = &RolesClient{client: c}
+	c.ResourceServers = &ResourceServersClient{client: c}
 	return c, nil
 }
 

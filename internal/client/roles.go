@@ -1,0 +1,15 @@
+package client
+
+import (
+	"context"
+	"iter"
+	"net/http"
+)
+
+// RolesClient is the roles of the tenant, whoever has them.
+type RolesClient struct{ client *Client }
+
+// List returns all roles of the tenant, page by page of 100 (GET /roles).
+func (r *RolesClient) List(ctx context.Context) iter.Seq2[*Role, error] {
+	return offsetPages[*Role](ctx, r.client, call{method: http.MethodGet, route: "/roles", group: groupOther}, "roles", 0)
+}
