@@ -1,6 +1,9 @@
 package acctest
 
 import (
+	"context"
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-framework/providerserver"
@@ -10,122 +13,223 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/provider"
 )
 
-// Protocol is one provider process as a CLI sees it, without a CLI: for tests that
-// count the requests of a single operation.
+// Protocol speaks protocol 6 with a configured provider, as a CLI would: for what
+// the CLIs at hand cannot reach (identity, moves, actions, list resources).
 type Protocol struct {
 	t *testing.T
 	// Server is the provider.
 	Server tfprotov6.ProviderServer
-	// Schemas are all that it serves.
-	Schemas *tfprotov6.GetProviderSchemaResponse
+	// Schemas are the provider's schemas, and Identities the resource identities.
+	Schemas    *tfprotov6.GetProviderSchemaResponse
+	Identities *tfprotov6.GetResourceIdentitySchemasResponse
 }
 
-// Attributes are the values of a configuration; what is left out is null.
-type Attributes = map[string]tftypes.Value
-
-// Text is a string attribute.
-func Text(s string) tftypes.Value { return tftypes.NewValue(tftypes.String, s) }
-
-// NewProtocol starts a provider that is not configured yet.
-func NewProtocol(t *testing.T) *Protocol {
-	t.Helper()
-	p := &Protocol{t: t, Server: providerserver.NewProtocol6(provider.New("test")())()}
-	var err error
-	if p.Schemas, err = p.Server.GetProviderSchema(t.Context(), &tfprotov6.GetProviderSchemaRequest{}); err != nil {
-		t.Fatal(err)
-	}
-	return p
-}
-
-// Protocol starts a provider that is configured for this world.
-func (w *World) Protocol() *Protocol {
+// NewProtocol starts a provider and configures it for this world.
+func (w *World) NewProtocol(settings map[string]tftypes.Value) *Protocol {
 	w.t.Helper()
-	p := NewProtocol(w.t)
-	for _, d := range p.Configure(Attributes{
-		"domain": Text(w.URL), "client_id": Text(w.Emulator.ClientID()), "client_secret": Text(w.Emulator.ClientSecret()),
-	}) {
-		w.t.Fatalf("%s: %s", d.Summary, d.Detail)
+	ctx := w.t.Context()
+	p := &Protocol{t: w.t, Server: providerserver.NewProtocol6(provider.New("test")())()}
+	var err error
+	if p.Schemas, err = p.Server.GetProviderSchema(ctx, &tfprotov6.GetProviderSchemaRequest{}); err != nil {
+		w.t.Fatal(err)
 	}
+	p.NoError(p.Schemas.Diagnostics)
+	if p.Identities, err = p.Server.GetResourceIdentitySchemas(ctx, &tfprotov6.GetResourceIdentitySchemasRequest{}); err != nil {
+		w.t.Fatal(err)
+	}
+	p.NoError(p.Identities.Diagnostics)
+	config := map[string]tftypes.Value{
+		"domain":        String(w.URL),
+		"client_id":     String(w.Emulator.ClientID()),
+		"client_secret": String(w.Emulator.ClientSecret()),
+	}
+	for name, value := range settings {
+		config[name] = value
+	}
+	resp, err := p.Server.ConfigureProvider(ctx, &tfprotov6.ConfigureProviderRequest{Config: p.Object(p.Schemas.Provider, config)})
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	p.NoError(resp.Diagnostics)
 	return p
 }
 
-// Configure validates and applies a provider block. It returns the diagnostics of
-// the first of the two that has any.
-func (p *Protocol) Configure(block Attributes) []*tfprotov6.Diagnostic {
+// String is a string value.
+func String(s string) tftypes.Value { return tftypes.NewValue(tftypes.String, s) }
+
+// Int is a number value.
+func Int(n int64) tftypes.Value { return tftypes.NewValue(tftypes.Number, n) }
+
+// Bool is a boolean value.
+func Bool(b bool) tftypes.Value { return tftypes.NewValue(tftypes.Bool, b) }
+
+// Object is a value of a schema's type: what is not in set is null.
+func (p *Protocol) Object(schema *tfprotov6.Schema, set map[string]tftypes.Value) *tfprotov6.DynamicValue {
 	p.t.Helper()
-	config := p.object(p.Schemas.Provider, block)
-	validated, err := p.Server.ValidateProviderConfig(p.t.Context(), &tfprotov6.ValidateProviderConfigRequest{Config: config})
-	if err != nil {
-		p.t.Fatal(err)
-	}
-	if len(validated.Diagnostics) > 0 {
-		return validated.Diagnostics
-	}
-	done, err := p.Server.ConfigureProvider(p.t.Context(), &tfprotov6.ConfigureProviderRequest{Config: config, TerraformVersion: "1.11.4"})
-	if err != nil {
-		p.t.Fatal(err)
-	}
-	return done.Diagnostics
+	return p.dynamic(p.objectType(schema), func(typ tftypes.Object) tftypes.Value {
+		values := make(map[string]tftypes.Value, len(typ.AttributeTypes))
+		for name, at := range typ.AttributeTypes {
+			values[name] = tftypes.NewValue(at, nil)
+			if v, ok := set[name]; ok {
+				values[name] = v
+			}
+		}
+		for name := range set {
+			if _, ok := typ.AttributeTypes[name]; !ok {
+				p.t.Fatalf("the schema has no attribute %s", name)
+			}
+		}
+		return tftypes.NewValue(typ, values)
+	})
 }
 
-// ReadData validates and reads a data source. The state is nil when the
-// diagnostics hold an error.
-func (p *Protocol) ReadData(typeName string, set Attributes) (Attributes, []*tfprotov6.Diagnostic) {
+// Null is the null value of a schema's type: the prior state of what does not exist.
+func (p *Protocol) Null(schema *tfprotov6.Schema) *tfprotov6.DynamicValue {
 	p.t.Helper()
-	schema := p.Schemas.DataSourceSchemas[typeName]
-	if schema == nil {
-		p.t.Fatalf("no data source %s", typeName)
+	return p.dynamic(p.objectType(schema), func(typ tftypes.Object) tftypes.Value { return tftypes.NewValue(typ, nil) })
+}
+
+// Proposed is the state that a CLI proposes for a configuration and a prior state
+// (nil for none): what is written, and for computed attributes that are not, the
+// prior value, or unknown on create.
+func (p *Protocol) Proposed(schema *tfprotov6.Schema, config, prior map[string]tftypes.Value) *tfprotov6.DynamicValue {
+	p.t.Helper()
+	set := map[string]tftypes.Value{}
+	for name, v := range config {
+		set[name] = v
 	}
-	config := p.object(schema, set)
-	validated, err := p.Server.ValidateDataResourceConfig(p.t.Context(), &tfprotov6.ValidateDataResourceConfigRequest{TypeName: typeName, Config: config})
-	if err != nil {
-		p.t.Fatal(err)
-	}
-	if len(validated.Diagnostics) > 0 {
-		return nil, validated.Diagnostics
-	}
-	read, err := p.Server.ReadDataSource(p.t.Context(), &tfprotov6.ReadDataSourceRequest{TypeName: typeName, Config: config})
-	if err != nil {
-		p.t.Fatal(err)
-	}
-	for _, d := range read.Diagnostics {
-		if d.Severity == tfprotov6.DiagnosticSeverityError {
-			return nil, read.Diagnostics
+	for _, a := range schema.Block.Attributes {
+		if _, written := config[a.Name]; written || !a.Computed {
+			continue
+		}
+		if prior == nil {
+			set[a.Name] = tftypes.NewValue(a.ValueType(), tftypes.UnknownValue)
+		} else {
+			set[a.Name] = prior[a.Name]
 		}
 	}
-	state, err := read.State.Unmarshal(schema.ValueType())
+	return p.Object(schema, set)
+}
+
+// Values decodes an object; nil for null.
+func (p *Protocol) Values(schema *tfprotov6.Schema, dv *tfprotov6.DynamicValue) map[string]tftypes.Value {
+	p.t.Helper()
+	return p.attributes(p.objectType(schema), dv)
+}
+
+// IdentityValues decodes an identity of a resource type; nil for none.
+func (p *Protocol) IdentityValues(typeName string, data *tfprotov6.ResourceIdentityData) map[string]tftypes.Value {
+	p.t.Helper()
+	if data == nil || data.IdentityData == nil {
+		return nil
+	}
+	typ, ok := p.Identities.IdentitySchemas[typeName].ValueType().(tftypes.Object)
+	if !ok {
+		p.t.Fatalf("%s has no identity", typeName)
+	}
+	return p.attributes(typ, data.IdentityData)
+}
+
+// Identity makes an identity of a resource type.
+func (p *Protocol) Identity(typeName string, set map[string]tftypes.Value) *tfprotov6.ResourceIdentityData {
+	p.t.Helper()
+	typ, ok := p.Identities.IdentitySchemas[typeName].ValueType().(tftypes.Object)
+	if !ok {
+		p.t.Fatalf("%s has no identity", typeName)
+	}
+	return &tfprotov6.ResourceIdentityData{IdentityData: p.dynamic(typ, func(typ tftypes.Object) tftypes.Value { return tftypes.NewValue(typ, set) })}
+}
+
+// NoError fails the test on an error diagnostic.
+func (p *Protocol) NoError(diags []*tfprotov6.Diagnostic) {
+	p.t.Helper()
+	if text := Errors(diags); text != "" {
+		p.t.Fatal(text)
+	}
+}
+
+// Errors joins the error diagnostics, one per paragraph; "" for none.
+func Errors(diags []*tfprotov6.Diagnostic) string {
+	var texts []string
+	for _, d := range diags {
+		if d.Severity == tfprotov6.DiagnosticSeverityError {
+			texts = append(texts, fmt.Sprintf("%s: %s: %s", d.Attribute, d.Summary, d.Detail))
+		}
+	}
+	return strings.Join(texts, "\n\n")
+}
+
+// Change plans and applies a configuration over a prior state (nil for none) and
+// returns the new state and identity. It fails the test on errors.
+func (p *Protocol) Change(ctx context.Context, typeName string, config, prior map[string]tftypes.Value, identity *tfprotov6.ResourceIdentityData, private []byte) *tfprotov6.ApplyResourceChangeResponse {
+	p.t.Helper()
+	schema := p.Schemas.ResourceSchemas[typeName]
+	priorState := p.Null(schema)
+	if prior != nil {
+		priorState = p.Object(schema, prior)
+	}
+	configValue := p.Object(schema, config)
+	plan, err := p.Server.PlanResourceChange(ctx, &tfprotov6.PlanResourceChangeRequest{
+		TypeName: typeName, PriorState: priorState, ProposedNewState: p.Proposed(schema, config, prior), Config: configValue,
+		PriorIdentity: identity, PriorPrivate: private,
+	})
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	values := Attributes{}
-	if err := state.As(&values); err != nil {
+	p.NoError(plan.Diagnostics)
+	resp, err := p.Server.ApplyResourceChange(ctx, &tfprotov6.ApplyResourceChangeRequest{
+		TypeName: typeName, PriorState: priorState, PlannedState: plan.PlannedState, Config: configValue,
+		PlannedPrivate: plan.PlannedPrivate, PlannedIdentity: plan.PlannedIdentity,
+	})
+	if err != nil {
 		p.t.Fatal(err)
 	}
-	return values, read.Diagnostics
+	p.NoError(resp.Diagnostics)
+	return resp
 }
 
-// object is a configuration with every attribute that the schema has.
-func (p *Protocol) object(schema *tfprotov6.Schema, set Attributes) *tfprotov6.DynamicValue {
+func (p *Protocol) objectType(schema *tfprotov6.Schema) tftypes.Object {
 	p.t.Helper()
 	typ, ok := schema.ValueType().(tftypes.Object)
 	if !ok {
-		p.t.Fatal("a schema is not an object")
+		p.t.Fatalf("not an object: %s", schema.ValueType())
 	}
-	values := make(Attributes, len(typ.AttributeTypes))
-	for name, attribute := range typ.AttributeTypes {
-		values[name] = tftypes.NewValue(attribute, nil)
-		if v, found := set[name]; found {
-			values[name] = v
-		}
-	}
-	for name := range set {
-		if _, known := typ.AttributeTypes[name]; !known {
-			p.t.Fatalf("no attribute %s", name)
-		}
-	}
-	value, err := tfprotov6.NewDynamicValue(typ, tftypes.NewValue(typ, values))
+	return typ
+}
+
+func (p *Protocol) dynamic(typ tftypes.Object, value func(tftypes.Object) tftypes.Value) *tfprotov6.DynamicValue {
+	p.t.Helper()
+	dv, err := tfprotov6.NewDynamicValue(typ, value(typ))
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	return &value
+	return &dv
+}
+
+func (p *Protocol) attributes(typ tftypes.Object, dv *tfprotov6.DynamicValue) map[string]tftypes.Value {
+	p.t.Helper()
+	if dv == nil {
+		return nil
+	}
+	v, err := dv.Unmarshal(typ)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	if v.IsNull() {
+		return nil
+	}
+	var out map[string]tftypes.Value
+	if err := v.As(&out); err != nil {
+		p.t.Fatal(err)
+	}
+	return out
+}
+
+// Text is the string behind a value; "" for null and unknown.
+func Text(v tftypes.Value) string {
+	var s string
+	if v.IsNull() || !v.IsKnown() || v.As(&s) != nil {
+		return ""
+	}
+	return s
 }
