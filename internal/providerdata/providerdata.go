@@ -24,6 +24,8 @@ type Data struct {
 	DeletionProtection bool
 	// Claims are the users that resources of this walk manage.
 	Claims Claims
+	// Overlap finds roles and permissions that are managed twice in this walk.
+	Overlap Overlap
 }
 
 // From is the type assertion that every Configure method needs. Before the
