@@ -120,6 +120,9 @@ func authorize(c caller, e *endpoint, targetUser string) *apiError {
 	if c.trusted || len(e.scopes) == 0 {
 		return nil
 	}
+	if e.everyScope {
+		return authorizeAll(c, e.scopes)
+	}
 	own := false
 	for _, sc := range e.scopes {
 		if !c.scopes[sc] {
@@ -134,4 +137,15 @@ func authorize(c caller, e *endpoint, targetUser string) *apiError {
 		return newAPIError(http.StatusForbidden, "", "User to be acted on does not match subject in bearer token.")
 	}
 	return errInsufficientScope(e.scopes)
+}
+
+// authorizeAll: the reference words this refusal "expected all of".
+func authorizeAll(c caller, scopes []string) *apiError {
+	for _, sc := range scopes {
+		if !c.scopes[sc] {
+			return newAPIError(http.StatusForbidden, "insufficient_scope",
+				"Insufficient scope, expected all of: "+strings.Join(scopes, ","))
+		}
+	}
+	return nil
 }

@@ -17,11 +17,15 @@ const (
 	bucketClients     = "clients"
 	bucketMeta        = "meta"
 
+	bucketRoles           = "roles"
+	bucketResourceServers = "resource_servers"
+	bucketAccess          = "access"
+
 	metaSigningKey = "signing_key"
 	metaTenant     = "tenant"
 )
 
-var buckets = []string{bucketUsers, bucketConnections, bucketClients, bucketMeta}
+var buckets = []string{bucketUsers, bucketConnections, bucketClients, bucketMeta, bucketRoles, bucketResourceServers, bucketAccess}
 
 type storedUser struct {
 	Seq uint64         `json:"seq"`

@@ -54,10 +54,22 @@ func (w *world) load() (bool, error) {
 	if err != nil {
 		return false, err
 	}
+	if err := w.loadTables(); err != nil {
+		return false, err
+	}
 	return found, w.disk.each(bucketMeta, func(key string, v []byte) error {
 		if key == metaTenant {
 			return json.Unmarshal(v, &w.tenant)
 		}
 		return nil
 	})
+}
+
+func (w *world) loadTables() error {
+	for _, tb := range []interface{ load(*disk) error }{w.roles, w.resourceServers, w.access} {
+		if err := tb.load(w.disk); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -12,7 +12,9 @@
 // # What it serves
 //
 // Under /api/v2: users (list with search, create, get, update, delete),
-// users-by-email, and connections (list, create, get, delete). Besides that
+// users-by-email, connections (list, create, get, delete), roles with their
+// permissions and users, resource servers, and the roles and permissions of a
+// user. Besides that
 // POST /oauth/token (client credentials with client_secret_post,
 // client_secret_basic or private_key_jwt), /.well-known/jwks.json and
 // /.well-known/openid-configuration. Unknown routes answer 404, unknown body
@@ -43,12 +45,24 @@
 //	  enabled_clients: [ci]      # absent = every application
 //	  disabled: false            # true = users cannot be created
 //	  strict_root_nulls: false   # true = name, picture, ... cannot be unset
+//	resource_servers:
+//	- identifier: https://api.example.com/library
+//	  id: 65e1a2b3c4d5e6f708192a3b  # default: made up
+//	  name: Library API          # default: the identifier
+//	  scopes: [{value: "read:books", description: Read books}]
+//	roles:
+//	- name: editor
+//	  id: rol_aB3dE5fG7hI9jK1l   # default: made up
+//	  description: Edits articles
+//	  permissions: [{resource_server_identifier: https://api.example.com/library, permission_name: "read:books"}]
 //	users:                       # user objects as the API answers them
 //	- user_id: google-oauth2|1052
 //	  connection: google-oauth2  # instead of identities, for one identity
 //	  email: grace@example.com
 //	  last_login: 2026-02-01T10:00:00Z
 //	  logins_count: 7
+//	  roles: [editor]            # names or IDs
+//	  permissions: [{resource_server_identifier: https://api.example.com/library, permission_name: "read:books"}]
 //	  identities:
 //	  - {connection: google-oauth2, user_id: "1052", provider: google-oauth2, isSocial: true}
 //	tenant:

@@ -1,9 +1,15 @@
 package emulator
 
+import "slices"
+
 // endpoints lists every operation that the emulator serves.
 func endpoints() []*endpoint {
-	return []*endpoint{
-		createUser(), listUsers(), getUser(), updateUser(), deleteUser(), usersByEmail(),
-		listConnections(), getConnection(), createConnection(), deleteConnection(),
-	}
+	return slices.Concat(
+		[]*endpoint{
+			createUser(), listUsers(), getUser(), updateUser(), deleteUser(), usersByEmail(),
+			listConnections(), getConnection(), createConnection(), deleteConnection(),
+		},
+		roleEndpoints(), rolePermissionEndpoints(), roleUserEndpoints(), resourceServerEndpoints(),
+		userRoleEndpoints(), userPermissionEndpoints(),
+	)
 }

@@ -13,7 +13,12 @@ var formats = map[string]func(string) bool{
 	"email":      isEmail,
 	"strict-uri": isStrictURI,
 	"user-id":    isUserID,
+
+	"user-id-with-max-length": func(s string) bool { return isUserID(s) && len(s) <= maxUserIDLength },
 }
+
+// maxUserIDLength is a guess: the prefix and the 255 characters of a create.
+const maxUserIDLength = 300
 
 var (
 	connectionNamePattern = regexp.MustCompile(`^[a-zA-Z0-9](-[a-zA-Z0-9]|[a-zA-Z0-9])*$`)

@@ -2,6 +2,7 @@ package emulator
 
 import (
 	"encoding/base64"
+	"fmt"
 	"net/url"
 	"sort"
 )
@@ -14,6 +15,7 @@ type listing struct {
 	items          []any
 	cursor         func(i int) string // of item i; ascending with i, the same on every call
 	defaultPerPage int
+	maxRows        int // that the offset style reaches; 0 = all
 }
 
 // defaultTake is the page size of the checkpoint style.
@@ -25,6 +27,11 @@ func (l listing) page(q url.Values) (any, error) {
 	if q.Has("take") || q.Has("from") {
 		return l.checkpoint(q)
 	}
+	return l.offset(q)
+}
+
+// offset is page for lists that have the offset style alone.
+func (l listing) offset(q url.Values) (any, error) {
 	page, err := queryInt(q, intParam{name: "page", max: -1, description: "The page number. Zero based"})
 	if err != nil {
 		return nil, err
@@ -38,6 +45,10 @@ func (l listing) page(q url.Values) (any, error) {
 		return nil, err
 	}
 	start := page * limit
+	if l.maxRows > 0 && start+limit > l.maxRows {
+		return nil, errBadRequest("invalid_paging", fmt.Sprintf("Requesting page %d exceeds the allowed maximum of %d records. "+
+			"To fetch results beyond %[2]d, use the checkpoint pagination method.", page, l.maxRows))
+	}
 	rows := l.rows(start, limit)
 	if !totals {
 		return rows, nil

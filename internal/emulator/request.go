@@ -100,6 +100,18 @@ func (r *request) str(key string) string {
 	return s
 }
 
+// strings returns a list member of the body, without what is not a string.
+func (r *request) strings(key string) []string {
+	var out []string
+	list, _ := r.body[key].([]any)
+	for _, item := range list {
+		if s, ok := item.(string); ok {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
 // has reports whether the body holds key, whatever its value.
 func (r *request) has(key string) bool {
 	_, ok := r.body[key]

@@ -10,9 +10,11 @@ import (
 type endpoint struct {
 	method   string
 	template string        // path below /api/v2, e.g. "/users/{id}"
-	scopes   []string      // any one of them is enough
+	scopes   []string      // any one of them is enough, unless ...
 	body     *objectSchema // nil = a body, if any, is ignored
 	handle   func(*tx, *request) (reply, error)
+	// everyScope asks for all of the scopes instead of any one.
+	everyScope bool
 }
 
 // key names the endpoint in statistics, faults and logs: "GET /users/{id}".

@@ -20,7 +20,11 @@ type Seed struct {
 	Clients     []SeedClient     `yaml:"clients"`
 	Connections []SeedConnection `yaml:"connections"`
 	Users       []map[string]any `yaml:"users"`
-	Tenant      *tenantSettings  `yaml:"tenant"`
+
+	ResourceServers []SeedResourceServer `yaml:"resource_servers"`
+	Roles           []SeedRole           `yaml:"roles"`
+
+	Tenant *tenantSettings `yaml:"tenant"`
 }
 
 // SeedClient is an application that may fetch tokens for the Management API.
@@ -83,6 +87,10 @@ func (t *tx) applySeed(s *Seed) error {
 	if err != nil {
 		return err
 	}
+	access, err := t.seedAccess(s, users)
+	if err != nil {
+		return err
+	}
 	for _, c := range clients {
 		t.clients[c.ID] = c
 		t.save(bucketClients, c.ID, c.SeedClient)
@@ -93,6 +101,7 @@ func (t *tx) applySeed(s *Seed) error {
 	for _, u := range users {
 		t.putUser(u)
 	}
+	access.store(t)
 	if s.Tenant != nil {
 		t.tenant = *s.Tenant
 		t.save(bucketMeta, metaTenant, t.tenant)
@@ -175,7 +184,9 @@ func (t *tx) seedUsers(list []map[string]any, extra []*connection) ([]*user, err
 func (t *tx) completeSeedUser(doc map[string]any, strategies map[string]string) error {
 	name, _ := doc["connection"].(string)
 	delete(doc, "connection")
-	delete(doc, "password")
+	for _, key := range []string{"password", "roles", "permissions"} {
+		delete(doc, key)
+	}
 	id, _ := doc["user_id"].(string)
 	if len(identitiesOf(doc)) == 0 {
 		strategy, ok := strategies[name]

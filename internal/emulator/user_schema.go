@@ -71,7 +71,7 @@ func pathUserID(r *request) (string, error) {
 	if isUserID(id) {
 		return id, nil
 	}
-	verb := map[string]string{"GET": "retrieve", "PATCH": "update", "DELETE": "delete"}[r.endpoint.method]
+	verb := map[string]string{"GET": "retrieve", "POST": "update", "PUT": "update", "PATCH": "update", "DELETE": "delete"}[r.endpoint.method]
 	return "", errURI(violation{
 		detail: "Object didn't pass validation for format user-id: " + id, path: name,
 		description: "ID of the user to " + verb,

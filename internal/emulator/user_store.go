@@ -79,5 +79,6 @@ func (t *tx) deleteUser(id string) {
 	if t.users.remove(id) {
 		t.view.delete(id)
 		t.erase(bucketUsers, id)
+		t.putAccess(id, userAccess{})
 	}
 }

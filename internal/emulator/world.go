@@ -18,6 +18,10 @@ type world struct {
 	clients     map[string]*oauthClient
 	tenant      tenantSettings
 	view        *searchView
+
+	roles           *table[*role]
+	resourceServers *table[*resourceServer]
+	access          *accessStore
 }
 
 func newWorld(now func() time.Time, searchLag time.Duration) *world {
@@ -27,6 +31,10 @@ func newWorld(now func() time.Time, searchLag time.Duration) *world {
 		connections: newConnectionStore(),
 		clients:     map[string]*oauthClient{},
 		view:        newSearchView(now, searchLag),
+
+		roles:           newTable(bucketRoles, func(r *role) string { return r.Name }),
+		resourceServers: newTable(bucketResourceServers, func(rs *resourceServer) string { return rs.identifier }),
+		access:          newAccessStore(),
 	}
 }
 

@@ -1,0 +1,70 @@
+package emulator
+
+import (
+	"cmp"
+	"maps"
+	"net/http"
+	"slices"
+)
+
+// role is one stored role. It is immutable.
+type role struct {
+	ID          string       `json:"id"`
+	Name        string       `json:"name"`
+	Description string       `json:"description"`
+	Permissions []permission `json:"permissions,omitempty"` // sorted
+}
+
+// doc is the role as every answer but that of its creation shows it.
+func (r *role) doc() map[string]any {
+	return map[string]any{"id": r.ID, "name": r.Name, "description": r.Description}
+}
+
+func compareRoles(a, b *role) int {
+	return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
+}
+
+func errInexistentRole() *apiError {
+	return newAPIError(http.StatusNotFound, "", "The role does not exist.")
+}
+
+// pathRole finds the role that the path names.
+func (t *tx) pathRole(r *request) (*role, error) {
+	found, ok := t.roles.get(r.params["id"])
+	if !ok {
+		return nil, errInexistentRole()
+	}
+	return found, nil
+}
+
+// rolesByID looks up roles and returns them in the order of lists.
+func (t *tx) rolesByID(ids []string) []*role {
+	var out []*role
+	for _, id := range ids {
+		if r, ok := t.roles.get(id); ok {
+			out = append(out, r)
+		}
+	}
+	slices.SortFunc(out, compareRoles)
+	return out
+}
+
+// roleListing pages through roles that are in order.
+func roleListing(roles []*role) listing {
+	l := listing{name: "roles", defaultPerPage: defaultPerPage}
+	for _, r := range roles {
+		l.items = append(l.items, r.doc())
+	}
+	return l
+}
+
+// deleteRole removes a role from everyone who has it.
+func (t *tx) deleteRole(id string) {
+	for _, userID := range slices.Sorted(maps.Keys(t.access.members[id])) {
+		a := t.access.of(userID)
+		a.Roles = without(a.Roles, []string{id})
+		t.putAccess(userID, a)
+	}
+	delete(t.access.members, id)
+	t.roles.remove(t, id)
+}

@@ -1,0 +1,89 @@
+package emulator
+
+import (
+	"cmp"
+	"maps"
+	"net/http"
+	"slices"
+)
+
+// maxOffsetRows is how far the offset style reaches in lists that also have
+// the checkpoint style.
+const maxOffsetRows = 1000
+
+// roleUserEndpoints are the users that have a role.
+func roleUserEndpoints() []*endpoint {
+	const template = "/roles/{id}/users"
+	item := stringProp(0, 0, "user_id's of the users to assign the role to").withFormat("user-id-with-max-length")
+	return []*endpoint{
+		{
+			method: http.MethodGet, template: template, scopes: []string{"read:users", "read:roles"}, everyScope: true,
+			handle: handleListRoleUsers,
+		},
+		{
+			method: http.MethodPost, template: template, scopes: []string{"update:roles", "create:role_members"},
+			body: &objectSchema{required: []string{"users"}, properties: map[string]property{
+				"users": {types: []string{"array"}, items: &item, description: item.description},
+			}},
+			handle: handleAddRoleUsers,
+		},
+	}
+}
+
+// handleListRoleUsers lists direct members only. Their order is not evidenced.
+func handleListRoleUsers(t *tx, r *request) (reply, error) {
+	of, err := t.pathRole(r)
+	if err != nil {
+		return reply{}, err
+	}
+	body, err := t.memberListing("users", slices.Sorted(maps.Keys(t.access.members[of.ID]))).page(r.query)
+	return reply{http.StatusOK, body}, err
+}
+
+// memberListing pages through users, by ID, in the short form of member lists.
+func (t *tx) memberListing(name string, ids []string) listing {
+	l := listing{
+		name: name, defaultPerPage: defaultPerPage, maxRows: maxOffsetRows,
+		cursor: func(i int) string { return ids[i] },
+	}
+	for _, id := range ids {
+		l.items = append(l.items, memberDoc(t.users.byID[id]))
+	}
+	return l
+}
+
+// memberDoc is a user as member lists show it; attributes that the user lacks
+// are left out.
+func memberDoc(u *user) map[string]any {
+	doc := map[string]any{}
+	for _, k := range []string{"user_id", "email", "picture", "name"} {
+		if v, ok := u.doc[k]; ok {
+			doc[k] = v
+		}
+	}
+	return doc
+}
+
+// handleAddRoleUsers gives the role to all users or, if one does not exist or
+// has no room for it, to none.
+func handleAddRoleUsers(t *tx, r *request) (reply, error) {
+	of, err := t.pathRole(r)
+	if err != nil {
+		return reply{}, err
+	}
+	ids := r.strings("users")
+	for _, id := range ids {
+		if _, ok := t.users.byID[id]; !ok {
+			return reply{}, newAPIError(http.StatusNotFound, "", "One or more of the users do not exist.")
+		}
+		if len(union(t.access.of(id).Roles, []string{of.ID}, cmp.Compare)) > maxUserRoles {
+			return reply{}, errTooManyRoles()
+		}
+	}
+	for _, id := range ids {
+		a := t.access.of(id)
+		a.Roles = union(a.Roles, []string{of.ID}, cmp.Compare)
+		t.putAccess(id, a)
+	}
+	return reply{http.StatusOK, map[string]any{}}, nil
+}

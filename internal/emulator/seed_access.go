@@ -1,0 +1,180 @@
+package emulator
+
+import (
+	"cmp"
+	"fmt"
+)
+
+// SeedResourceServer is an API with its scopes.
+type SeedResourceServer struct {
+	ID         string `yaml:"id"`
+	Identifier string `yaml:"identifier"`
+	Name       string `yaml:"name"`
+	Scopes     []struct {
+		Value       string `yaml:"value"`
+		Description string `yaml:"description"`
+	} `yaml:"scopes"`
+}
+
+// SeedRole is a role with its permissions.
+type SeedRole struct {
+	ID          string       `yaml:"id"`
+	Name        string       `yaml:"name"`
+	Description string       `yaml:"description"`
+	Permissions []permission `yaml:"permissions"`
+}
+
+// accessSeed is the checked part of a seed that is about roles and permissions.
+type accessSeed struct {
+	servers map[string]*resourceServer // by identifier
+	roles   map[string]*role           // by name
+	users   map[string]userAccess      // by ID
+}
+
+// seedAccess reads resource servers, roles, and the keys "roles" (names or
+// IDs) and "permissions" of users; users are those of s, in its order.
+func (t *tx) seedAccess(s *Seed, users []*user) (*accessSeed, error) {
+	a := &accessSeed{servers: map[string]*resourceServer{}, roles: map[string]*role{}, users: map[string]userAccess{}}
+	for i, in := range s.ResourceServers {
+		if in.Identifier == "" {
+			return nil, fmt.Errorf("resource_servers[%d]: identifier is required", i)
+		}
+		a.servers[in.Identifier] = t.seedResourceServer(in)
+	}
+	for i, in := range s.Roles {
+		if in.Name == "" {
+			return nil, fmt.Errorf("roles[%d]: name is required", i)
+		}
+		if err := a.checkPermissions(t, in.Permissions); err != nil {
+			return nil, fmt.Errorf("roles[%d]: %w", i, err)
+		}
+		a.roles[in.Name] = t.seedRole(in)
+	}
+	for i, raw := range s.Users {
+		_, hasRoles := raw["roles"]
+		_, hasPermissions := raw["permissions"]
+		if !hasRoles && !hasPermissions {
+			continue
+		}
+		access, err := a.userAccess(t, raw)
+		if err != nil {
+			return nil, fmt.Errorf("users[%d]: %w", i, err)
+		}
+		a.users[users[i].id] = access
+	}
+	return a, nil
+}
+
+// seedResourceServer keeps the ID of an API that is there already.
+func (t *tx) seedResourceServer(in SeedResourceServer) *resourceServer {
+	body := map[string]any{"identifier": in.Identifier, "name": cmp.Or(in.Name, in.Identifier)}
+	old, _ := t.resourceServers.named(in.Identifier)
+	switch {
+	case in.ID != "":
+		body["id"] = in.ID
+	case old != nil:
+		body["id"] = old.id
+	}
+	scopes := []any{}
+	for _, sc := range in.Scopes {
+		scope := map[string]any{"value": sc.Value}
+		if sc.Description != "" {
+			scope["description"] = sc.Description
+		}
+		scopes = append(scopes, scope)
+	}
+	if len(scopes) > 0 {
+		body["scopes"] = scopes
+	}
+	return newResourceServer(withResourceServerDefaults(body))
+}
+
+func (t *tx) seedRole(in SeedRole) *role {
+	old, ok := t.roles.named(in.Name)
+	if ok && in.ID == "" {
+		in.ID = old.ID
+	}
+	return &role{
+		ID: cmp.Or(in.ID, newPrefixedID("rol_")), Name: in.Name, Description: in.Description,
+		Permissions: union(nil, in.Permissions, comparePermissions),
+	}
+}
+
+// checkPermissions looks into the seed before the tenant.
+func (a *accessSeed) checkPermissions(t *tx, list []permission) error {
+	for _, p := range list {
+		rs, ok := a.servers[p.ResourceServer]
+		if !ok {
+			rs, ok = t.resourceServers.named(p.ResourceServer)
+		}
+		if !ok {
+			return fmt.Errorf("unknown resource server %q", p.ResourceServer)
+		}
+		if _, ok := rs.scopes[p.Name]; !ok {
+			return fmt.Errorf("%q has no permission %q", p.ResourceServer, p.Name)
+		}
+	}
+	return nil
+}
+
+func (a *accessSeed) userAccess(t *tx, raw map[string]any) (userAccess, error) {
+	var in struct {
+		Roles       []string     `json:"roles"`
+		Permissions []permission `json:"permissions"`
+	}
+	wanted := map[string]any{"roles": raw["roles"], "permissions": raw["permissions"]}
+	if err := unmarshalExact(encodeJSON(wanted), &in); err != nil {
+		return userAccess{}, err
+	}
+	if err := a.checkPermissions(t, in.Permissions); err != nil {
+		return userAccess{}, err
+	}
+	out := userAccess{Permissions: union(nil, in.Permissions, comparePermissions)}
+	for _, name := range in.Roles {
+		id := a.roleID(t, name)
+		if id == "" {
+			return userAccess{}, fmt.Errorf("unknown role %q", name)
+		}
+		out.Roles = append(out.Roles, id)
+	}
+	out.Roles = union(nil, out.Roles, cmp.Compare)
+	return out, nil
+}
+
+// roleID resolves the name or ID of a role, "" if there is none.
+func (a *accessSeed) roleID(t *tx, name string) string {
+	if r, ok := a.roles[name]; ok {
+		return r.ID
+	}
+	for _, r := range a.roles {
+		if r.ID == name {
+			return r.ID
+		}
+	}
+	if r, ok := t.roles.named(name); ok {
+		return r.ID
+	}
+	if r, ok := t.roles.get(name); ok {
+		return r.ID
+	}
+	return ""
+}
+
+// store writes the seed; what exists under the same name is replaced.
+func (a *accessSeed) store(t *tx) {
+	for _, rs := range a.servers {
+		if old, ok := t.resourceServers.named(rs.identifier); ok && old.id != rs.id {
+			t.resourceServers.remove(t, old.id)
+		}
+		t.putResourceServer(rs)
+	}
+	for _, r := range a.roles {
+		if old, ok := t.roles.named(r.Name); ok && old.ID != r.ID {
+			t.deleteRole(old.ID)
+		}
+		t.roles.put(t, r.ID, r)
+	}
+	for id, access := range a.users {
+		t.putAccess(id, access)
+	}
+}
