@@ -6,11 +6,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/hashicorp/terraform-plugin-framework/providerserver"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
-
-	"github.com/auth0users/terraform-provider-auth0users/internal/provider"
 )
 
 // Protocol speaks protocol 6 with a configured provider, as a CLI would: for what
@@ -27,17 +24,7 @@ type Protocol struct {
 // NewProtocol starts a provider and configures it for this world.
 func (w *World) NewProtocol(settings map[string]tftypes.Value) *Protocol {
 	w.t.Helper()
-	ctx := w.t.Context()
-	p := &Protocol{t: w.t, Server: providerserver.NewProtocol6(provider.New("test")())()}
-	var err error
-	if p.Schemas, err = p.Server.GetProviderSchema(ctx, &tfprotov6.GetProviderSchemaRequest{}); err != nil {
-		w.t.Fatal(err)
-	}
-	p.NoError(p.Schemas.Diagnostics)
-	if p.Identities, err = p.Server.GetResourceIdentitySchemas(ctx, &tfprotov6.GetResourceIdentitySchemasRequest{}); err != nil {
-		w.t.Fatal(err)
-	}
-	p.NoError(p.Identities.Diagnostics)
+	p := Unconfigured(w.t)
 	config := map[string]tftypes.Value{
 		"domain":        String(w.URL),
 		"client_id":     String(w.Emulator.ClientID()),
@@ -46,11 +33,7 @@ func (w *World) NewProtocol(settings map[string]tftypes.Value) *Protocol {
 	for name, value := range settings {
 		config[name] = value
 	}
-	resp, err := p.Server.ConfigureProvider(ctx, &tfprotov6.ConfigureProviderRequest{Config: p.Object(p.Schemas.Provider, config)})
-	if err != nil {
-		w.t.Fatal(err)
-	}
-	p.NoError(resp.Diagnostics)
+	p.NoError(p.Configure(config))
 	return p
 }
 

@@ -37,13 +37,17 @@ func authProblem(op Operation, e *client.AuthError) diag.Diagnostic {
 	case client.AuthQuota:
 		text = "Auth0 issues no more tokens at the moment: the quota or rate limit for tokens is exhausted.\n\nWait, or reuse a token through api_token (AUTH0_API_TOKEN)."
 	case client.AuthNotATokenServer:
-		text = fmt.Sprintf("%s answers, but not like an Auth0 tenant (status %d).\n\nCheck domain (AUTH0_DOMAIN).", e.Host, e.Status)
+		text = fmt.Sprintf("%s answers, but not like an Auth0 tenant (status %d).\n\nCheck the provider's domain (AUTH0_DOMAIN): it is the tenant's domain, for example acme.eu.auth0.com.", e.Host, e.Status)
 	default:
-		text = fmt.Sprintf("Auth0 at %s gave no access token", e.Host)
+		text = fmt.Sprintf("Auth0 at %s gave no access token.", e.Host)
 		if e.Description != "" {
-			text += ": " + e.Description
+			text += " It said: " + sentence(e.Description)
 		}
-		text += ".\n\nThis may be a problem of the service or the network. Run the command again later."
+		if e.Kind == client.AuthOther {
+			text += "\n\nCheck the settings of the application in the Auth0 dashboard: a machine-to-machine application that is authorized for the Management API."
+		} else {
+			text += "\n\nThis is a problem of the service or the network. Run the command again later."
+		}
 	}
 	return diag.NewErrorDiagnostic("Unable to Authenticate With Auth0", op.detail(text))
 }

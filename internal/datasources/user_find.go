@@ -86,7 +86,7 @@ func (d *userDataSource) findByQuery(ctx context.Context, config userDataModel, 
 	found, err := d.search(ctx, query, withMarks(shown))
 	if err != nil {
 		return nil, diag.Diagnostics{apidiag.From(apidiag.Operation{
-			Verb: "look up", Object: "user", Subject: "that matches the query " + query, Attribute: apidiag.Always("query"),
+			Verb: "look up", Object: "user", Subject: "that matches the query", Query: query, Attribute: apidiag.Always("query"),
 		}, err)}
 	}
 	switch len(found) {

@@ -125,7 +125,7 @@ func plainState(t *testing.T, state acctest.Attributes) map[string]any {
 // read reads a data source that must exist, and asserts what it has cost.
 func read(t *testing.T, w *acctest.World, typeName string, set acctest.Attributes, cost map[string]int) map[string]any {
 	t.Helper()
-	p := w.Protocol()
+	p := w.NewProtocol(nil)
 	w.ResetRequests()
 	state, diagnostics := p.ReadData(typeName, set)
 	for _, d := range diagnostics {
@@ -140,7 +140,7 @@ func read(t *testing.T, w *acctest.World, typeName string, set acctest.Attribute
 // refused reads a data source and returns the one error that comes of it.
 func refused(t *testing.T, w *acctest.World, set acctest.Attributes) *tfprotov6.Diagnostic {
 	t.Helper()
-	_, diagnostics := w.Protocol().ReadData(userType, set)
+	_, diagnostics := w.NewProtocol(nil).ReadData(userType, set)
 	if len(diagnostics) != 1 || diagnostics[0].Severity != tfprotov6.DiagnosticSeverityError {
 		t.Fatalf("%d diagnostics, want one error", len(diagnostics))
 	}
@@ -170,7 +170,7 @@ func blames(t *testing.T, d *tfprotov6.Diagnostic, attribute, summary string, sa
 func TestUser_everyAttribute(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	got := read(t, w, userType, acctest.Attributes{"user_id": acctest.Text("auth0|full")}, map[string]int{byID: 1})
+	got := read(t, w, userType, acctest.Attributes{"user_id": acctest.String("auth0|full")}, map[string]int{byID: 1})
 	want := map[string]any{
 		"id": "auth0|full", "user_id": "auth0|full",
 		"email": "ada@example.com", "email_verified": true, "username": "ada", "phone_number": "+14155550123", "phone_verified": true,
@@ -198,11 +198,11 @@ func TestUser_fields(t *testing.T) {
 	set := func(fields ...string) tftypes.Value {
 		var values []tftypes.Value
 		for _, f := range fields {
-			values = append(values, acctest.Text(f))
+			values = append(values, acctest.String(f))
 		}
 		return tftypes.NewValue(tftypes.Set{ElementType: tftypes.String}, values)
 	}
-	without := tftypes.NewValue(tftypes.Bool, false)
+	without := acctest.Bool(false)
 	everything := []string{
 		"app_metadata", "blocked", "created_at", "email", "email_verified", "family_name", "given_name", "id", "identities", "last_ip",
 		"last_login", "last_password_reset", "logins_count", "multifactor", "multifactor_last_modified", "name", "nickname",
@@ -222,7 +222,7 @@ func TestUser_fields(t *testing.T) {
 		want []string // attributes that are not null, but for the arguments
 	}{
 		"some":             {acctest.Attributes{"fields": set("email", "blocked")}, []string{"blocked", "email", "id"}},
-		"some, explicitly": {acctest.Attributes{"fields": set("user_id"), "include_fields": tftypes.NewValue(tftypes.Bool, true)}, []string{"id"}},
+		"some, explicitly": {acctest.Attributes{"fields": set("user_id"), "include_fields": acctest.Bool(true)}, []string{"id"}},
 		"all but some":     {acctest.Attributes{"fields": set("user_id", "identities", "app_metadata"), "include_fields": without}, except("identities", "app_metadata")},
 		"all but marks":    {acctest.Attributes{"fields": set("email", "identities"), "include_fields": without}, except("email", "identities")},
 	} {
@@ -230,7 +230,7 @@ func TestUser_fields(t *testing.T) {
 			t.Run(name+" by "+selector, func(t *testing.T) {
 				t.Parallel()
 				w := newWorld(t)
-				arguments := acctest.Attributes{selector: acctest.Text(value)}
+				arguments := acctest.Attributes{selector: acctest.String(value)}
 				for k, v := range c.set {
 					arguments[k] = v
 				}
@@ -259,7 +259,7 @@ func TestUser_fields(t *testing.T) {
 	t.Run("by email, which stays", func(t *testing.T) {
 		t.Parallel()
 		got := read(t, newWorld(t), userType, acctest.Attributes{
-			"email": acctest.Text("social@example.com"), "connection_name": acctest.Text("google-oauth2"), "fields": set("name"),
+			"email": acctest.String("social@example.com"), "connection_name": acctest.String("google-oauth2"), "fields": set("name"),
 		}, map[string]int{byEmail: 1})
 		want := map[string]any{
 			"email": "social@example.com", "connection_name": "google-oauth2", "fields": []any{"name"},
@@ -278,16 +278,16 @@ func TestUser_selectors(t *testing.T) {
 		want string // the user's ID
 		cost map[string]int
 	}{
-		"social":                     {acctest.Attributes{"user_id": acctest.Text("google-oauth2|1122334455")}, "google-oauth2|1122334455", map[string]int{byID: 1}},
-		"enterprise":                 {acctest.Attributes{"user_id": acctest.Text("samlp|acme-saml|ext-7")}, "samlp|acme-saml|ext-7", map[string]int{byID: 1}},
-		"text message":               {acctest.Attributes{"user_id": acctest.Text("sms|text")}, "sms|text", map[string]int{byID: 1}},
-		"email":                      {acctest.Attributes{"email": acctest.Text("social@example.com")}, "google-oauth2|1122334455", map[string]int{byEmail: 1}},
-		"email, in other spelling":   {acctest.Attributes{"email": acctest.Text("Social@Example.com")}, "google-oauth2|1122334455", map[string]int{byEmail: 2}},
-		"email, stored in mixed":     {acctest.Attributes{"email": acctest.Text("Corp.User@Example.com")}, "samlp|acme-saml|ext-7", map[string]int{byEmail: 1}},
-		"email and connection":       {acctest.Attributes{"email": acctest.Text("ada@example.com"), "connection_name": acctest.Text("email")}, "email|mail", map[string]int{byEmail: 1}},
-		"connection of a linked one": {acctest.Attributes{"email": acctest.Text("ADA@example.com"), "connection_name": acctest.Text("google-oauth2")}, "auth0|full", map[string]int{byEmail: 2}},
-		"query":                      {acctest.Attributes{"query": acctest.Text(`app_metadata.employee:"4711"`)}, "auth0|full", map[string]int{bySearch: 1}},
-		"query and connection":       {acctest.Attributes{"query": acctest.Text(`email:"nobody@example.com" OR email:"ada@example.com"`), "connection_name": acctest.Text("email")}, "email|mail", map[string]int{bySearch: 1}},
+		"social":                     {acctest.Attributes{"user_id": acctest.String("google-oauth2|1122334455")}, "google-oauth2|1122334455", map[string]int{byID: 1}},
+		"enterprise":                 {acctest.Attributes{"user_id": acctest.String("samlp|acme-saml|ext-7")}, "samlp|acme-saml|ext-7", map[string]int{byID: 1}},
+		"text message":               {acctest.Attributes{"user_id": acctest.String("sms|text")}, "sms|text", map[string]int{byID: 1}},
+		"email":                      {acctest.Attributes{"email": acctest.String("social@example.com")}, "google-oauth2|1122334455", map[string]int{byEmail: 1}},
+		"email, in other spelling":   {acctest.Attributes{"email": acctest.String("Social@Example.com")}, "google-oauth2|1122334455", map[string]int{byEmail: 2}},
+		"email, stored in mixed":     {acctest.Attributes{"email": acctest.String("Corp.User@Example.com")}, "samlp|acme-saml|ext-7", map[string]int{byEmail: 1}},
+		"email and connection":       {acctest.Attributes{"email": acctest.String("ada@example.com"), "connection_name": acctest.String("email")}, "email|mail", map[string]int{byEmail: 1}},
+		"connection of a linked one": {acctest.Attributes{"email": acctest.String("ADA@example.com"), "connection_name": acctest.String("google-oauth2")}, "auth0|full", map[string]int{byEmail: 2}},
+		"query":                      {acctest.Attributes{"query": acctest.String(`app_metadata.employee:"4711"`)}, "auth0|full", map[string]int{bySearch: 1}},
+		"query and connection":       {acctest.Attributes{"query": acctest.String(`email:"nobody@example.com" OR email:"ada@example.com"`), "connection_name": acctest.String("email")}, "email|mail", map[string]int{bySearch: 1}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -323,9 +323,9 @@ func TestUser_strangeIDs(t *testing.T) {
 		}
 		w.Seed(fmt.Sprintf("users: [{user_id: %s, identities: %s}]", quoted, identity))
 	}
-	p := w.Protocol()
+	p := w.NewProtocol(nil)
 	for _, id := range ids {
-		state, diagnostics := p.ReadData(userType, acctest.Attributes{"user_id": acctest.Text(id)})
+		state, diagnostics := p.ReadData(userType, acctest.Attributes{"user_id": acctest.String(id)})
 		if len(diagnostics) > 0 {
 			t.Errorf("%s: %s: %s", id, diagnostics[0].Summary, diagnostics[0].Detail)
 			continue
@@ -343,21 +343,21 @@ func TestUser_missing(t *testing.T) {
 		attribute string
 		says      []string
 	}{
-		"ID":    {acctest.Attributes{"user_id": acctest.Text("auth0|nobody")}, "user_id", []string{"no user with the ID auth0|nobody", "case-sensitive"}},
-		"email": {acctest.Attributes{"email": acctest.Text("Nobody@example.com")}, "email", []string{"no user with the e-mail address Nobody@example.com."}},
+		"ID":    {acctest.Attributes{"user_id": acctest.String("auth0|nobody")}, "user_id", []string{"no user with the ID auth0|nobody", "case-sensitive"}},
+		"email": {acctest.Attributes{"email": acctest.String("Nobody@example.com")}, "email", []string{"no user with the e-mail address Nobody@example.com."}},
 		"email in another connection": {
-			acctest.Attributes{"email": acctest.Text("ada@example.com"), "connection_name": acctest.Text("acme-saml")}, "email",
+			acctest.Attributes{"email": acctest.String("ada@example.com"), "connection_name": acctest.String("acme-saml")}, "email",
 			[]string{`in the connection "acme-saml"`, "in other connections", "auth0|full  ada@example.com  Username-Password-Authentication  google-oauth2", "email|mail", "Correct connection_name"},
 		},
-		"query": {acctest.Attributes{"query": acctest.Text(`username:"nobody"`), "connection_name": acctest.Text("sms")}, "query", []string{`No user in the connection "sms"`, `username:"nobody"`, "search_query"}},
+		"query": {acctest.Attributes{"query": acctest.String(`username:"nobody"`), "connection_name": acctest.String("sms")}, "query", []string{`No user in the connection "sms"`, `username:"nobody"`, "search_query"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			w := newWorld(t)
 			blames(t, refused(t, w, c.set), c.attribute, "User Not Found", append(c.says, "allow_missing = true")...)
 
-			c.set["allow_missing"] = tftypes.NewValue(tftypes.Bool, true)
-			state, diagnostics := w.Protocol().ReadData(userType, c.set)
+			c.set["allow_missing"] = acctest.Bool(true)
+			state, diagnostics := w.NewProtocol(nil).ReadData(userType, c.set)
 			if len(diagnostics) > 0 {
 				t.Fatalf("%s: %s", diagnostics[0].Summary, diagnostics[0].Detail)
 			}
@@ -373,14 +373,14 @@ func TestUser_missing(t *testing.T) {
 func TestUser_several(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	blames(t, refused(t, w, acctest.Attributes{"email": acctest.Text("ada@example.com"), "allow_missing": tftypes.NewValue(tftypes.Bool, true)}),
+	blames(t, refused(t, w, acctest.Attributes{"email": acctest.String("ada@example.com"), "allow_missing": acctest.Bool(true)}),
 		"email", "Several Users Found", "2 users have the e-mail address ada@example.com", "auth0|full", "email|mail", "connection_name")
-	blames(t, refused(t, w, acctest.Attributes{"query": acctest.Text("_exists_:email")}),
+	blames(t, refused(t, w, acctest.Attributes{"query": acctest.String("_exists_:email")}),
 		"query", "Several Users Found", "4 users match the query", "_exists_:email", "google-oauth2|1122334455", "Narrow the query")
 	for i := range 15 {
 		w.CreateUser(map[string]any{"connection": "email", "email": fmt.Sprintf("many%d@example.com", i)})
 	}
-	d := refused(t, w, acctest.Attributes{"query": acctest.Text("email:many*")})
+	d := refused(t, w, acctest.Attributes{"query": acctest.String("email:many*")})
 	blames(t, d, "query", "Several Users Found", "More than 10 users match", "  ...")
 	if n := strings.Count(d.Detail, "@example.com"); n != 10 {
 		t.Errorf("%d users are listed, want 10:\n%s", n, d.Detail)
@@ -390,10 +390,10 @@ func TestUser_several(t *testing.T) {
 func TestUser_refusedByTheAPI(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	blames(t, refused(t, w, acctest.Attributes{"query": acctest.Text(`name:"unfinished`)}),
+	blames(t, refused(t, w, acctest.Attributes{"query": acctest.String(`name:"unfinished`)}),
 		"query", "Unable to Look Up User", `name:"unfinished`, "Auth0 said:")
 	w.Faults("GET /users/{id} status=403")
-	blames(t, refused(t, w, acctest.Attributes{"user_id": acctest.Text("auth0|full")}), "", "Unable to Read User", "auth0|full", "status 403")
+	blames(t, refused(t, w, acctest.Attributes{"user_id": acctest.String("auth0|full")}), "", "Unable to Read User", "auth0|full", "status 403")
 }
 
 func TestUser_arguments(t *testing.T) {
@@ -405,17 +405,17 @@ func TestUser_arguments(t *testing.T) {
 		says               []string
 	}{
 		"none":        {acctest.Attributes{}, "", "Missing Selector", []string{"user_id, email and query"}},
-		"two":         {acctest.Attributes{"user_id": acctest.Text("auth0|x"), "email": acctest.Text("a@b.example")}, "email", "Conflicting Selectors", []string{"user_id and email"}},
-		"all":         {acctest.Attributes{"user_id": acctest.Text("auth0|x"), "email": acctest.Text("a@b.example"), "query": acctest.Text("x")}, "email", "Conflicting Selectors", []string{"user_id and email and query"}},
-		"unknown one": {acctest.Attributes{"user_id": unknown, "query": acctest.Text("x")}, "query", "Conflicting Selectors", nil},
-		"connection":  {acctest.Attributes{"user_id": acctest.Text("auth0|x"), "connection_name": acctest.Text("email")}, "connection_name", "Connection Name Without Effect", nil},
-		"empty query": {acctest.Attributes{"query": acctest.Text(" ")}, "query", "Empty Query", []string{"every user"}},
-		"empty email": {acctest.Attributes{"email": acctest.Text("")}, "email", "Invalid Length", nil},
-		"half an ID":  {acctest.Attributes{"user_id": acctest.Text("64f0c0ffee")}, "user_id", "Invalid User ID", []string{"auth0|64f0c0ffee64f0c0ffee64f0"}},
+		"two":         {acctest.Attributes{"user_id": acctest.String("auth0|x"), "email": acctest.String("a@b.example")}, "email", "Conflicting Selectors", []string{"user_id and email"}},
+		"all":         {acctest.Attributes{"user_id": acctest.String("auth0|x"), "email": acctest.String("a@b.example"), "query": acctest.String("x")}, "email", "Conflicting Selectors", []string{"user_id and email and query"}},
+		"unknown one": {acctest.Attributes{"user_id": unknown, "query": acctest.String("x")}, "query", "Conflicting Selectors", nil},
+		"connection":  {acctest.Attributes{"user_id": acctest.String("auth0|x"), "connection_name": acctest.String("email")}, "connection_name", "Connection Name Without Effect", nil},
+		"empty query": {acctest.Attributes{"query": acctest.String(" ")}, "query", "Empty Query", []string{"every user"}},
+		"empty email": {acctest.Attributes{"email": acctest.String("")}, "email", "Invalid Length", nil},
+		"half an ID":  {acctest.Attributes{"user_id": acctest.String("64f0c0ffee")}, "user_id", "Invalid User ID", []string{"auth0|64f0c0ffee64f0c0ffee64f0"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			_, diagnostics := acctest.NewProtocol(t).ReadData(userType, c.set)
+			_, diagnostics := acctest.Unconfigured(t).ReadData(userType, c.set)
 			if len(diagnostics) != 1 {
 				t.Fatalf("%d diagnostics, want one", len(diagnostics))
 			}

@@ -24,7 +24,7 @@ func TestUsersByEmail(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			got := read(t, newWorld(t), "auth0users_users_by_email", acctest.Attributes{"email": acctest.Text(c.email)}, map[string]int{byEmail: c.cost})
+			got := read(t, newWorld(t), "auth0users_users_by_email", acctest.Attributes{"email": acctest.String(c.email)}, map[string]int{byEmail: c.cost})
 			if diff := cmp.Diff(c.ids, got["ids"]); diff != "" {
 				t.Errorf("ids (-want +got):\n%s", diff)
 			}

@@ -12,7 +12,7 @@ import (
 
 type block = acctest.Attributes
 
-func text(s string) tftypes.Value { return acctest.Text(s) }
+func text(s string) tftypes.Value { return acctest.String(s) }
 
 func number(n float64) tftypes.Value { return tftypes.NewValue(tftypes.Number, n) }
 
@@ -46,7 +46,7 @@ func TestConfigure_domain(t *testing.T) {
 	} {
 		t.Run(domain, func(t *testing.T) {
 			t.Parallel()
-			got := acctest.NewProtocol(t).Configure(block{"domain": text(domain), "api_token": text("token")})
+			got := acctest.Unconfigured(t).Configure(block{"domain": text(domain), "api_token": text("token")})
 			if problem == "" {
 				noDiagnostics(t, got)
 				return
@@ -91,7 +91,7 @@ func TestConfigure_values(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			got := acctest.NewProtocol(t).Configure(c.block)
+			got := acctest.Unconfigured(t).Configure(c.block)
 			if c.attribute == "" {
 				noDiagnostics(t, got)
 				return
@@ -113,12 +113,12 @@ func TestConfigure_unknown(t *testing.T) {
 			t.Parallel()
 			b := block{"domain": text("acme.auth0.com"), "client_id": text("id"), "client_secret": text("secret")}
 			b[name] = tftypes.NewValue(tftypes.String, tftypes.UnknownValue)
-			noDiagnostics(t, acctest.NewProtocol(t).Configure(b))
+			noDiagnostics(t, acctest.Unconfigured(t).Configure(b))
 		})
 	}
 	t.Run("two ways to authenticate, one of them unknown", func(t *testing.T) {
 		t.Parallel()
-		noDiagnostics(t, acctest.NewProtocol(t).Configure(block{
+		noDiagnostics(t, acctest.Unconfigured(t).Configure(block{
 			"domain": text("acme.auth0.com"), "client_id": text("id"), "client_secret": text("secret"),
 			"api_token": tftypes.NewValue(tftypes.String, tftypes.UnknownValue),
 		}))

@@ -1,0 +1,75 @@
+package acctest
+
+import (
+	"testing"
+
+	"github.com/hashicorp/terraform-plugin-framework/providerserver"
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/provider"
+)
+
+// Attributes are the values of a configuration or a state; what is left out is null.
+type Attributes = map[string]tftypes.Value
+
+// Unconfigured starts a provider without a configuration.
+func Unconfigured(t *testing.T) *Protocol {
+	t.Helper()
+	p := &Protocol{t: t, Server: providerserver.NewProtocol6(provider.New("test")())()}
+	var err error
+	if p.Schemas, err = p.Server.GetProviderSchema(t.Context(), &tfprotov6.GetProviderSchemaRequest{}); err != nil {
+		t.Fatal(err)
+	}
+	p.NoError(p.Schemas.Diagnostics)
+	if p.Identities, err = p.Server.GetResourceIdentitySchemas(t.Context(), &tfprotov6.GetResourceIdentitySchemasRequest{}); err != nil {
+		t.Fatal(err)
+	}
+	p.NoError(p.Identities.Diagnostics)
+	return p
+}
+
+// Configure validates and applies a provider block. It returns the diagnostics of
+// the first of the two that has any.
+func (p *Protocol) Configure(block Attributes) []*tfprotov6.Diagnostic {
+	p.t.Helper()
+	config := p.Object(p.Schemas.Provider, block)
+	validated, err := p.Server.ValidateProviderConfig(p.t.Context(), &tfprotov6.ValidateProviderConfigRequest{Config: config})
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	if len(validated.Diagnostics) > 0 {
+		return validated.Diagnostics
+	}
+	done, err := p.Server.ConfigureProvider(p.t.Context(), &tfprotov6.ConfigureProviderRequest{Config: config, TerraformVersion: "1.11.4"})
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return done.Diagnostics
+}
+
+// ReadData validates and reads a data source. It returns the diagnostics of the
+// first of the two that has any; the state is nil when they hold an error.
+func (p *Protocol) ReadData(typeName string, set Attributes) (Attributes, []*tfprotov6.Diagnostic) {
+	p.t.Helper()
+	schema := p.Schemas.DataSourceSchemas[typeName]
+	if schema == nil {
+		p.t.Fatalf("no data source %s", typeName)
+	}
+	config := p.Object(schema, set)
+	validated, err := p.Server.ValidateDataResourceConfig(p.t.Context(), &tfprotov6.ValidateDataResourceConfigRequest{TypeName: typeName, Config: config})
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	if len(validated.Diagnostics) > 0 {
+		return nil, validated.Diagnostics
+	}
+	read, err := p.Server.ReadDataSource(p.t.Context(), &tfprotov6.ReadDataSourceRequest{TypeName: typeName, Config: config})
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	if Errors(read.Diagnostics) != "" {
+		return nil, read.Diagnostics
+	}
+	return p.Values(schema, read.State), read.Diagnostics
+}

@@ -1,0 +1,43 @@
+package apidiag
+
+import (
+	"strings"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+)
+
+// remedies are what to do about refusals that have no error code of their own: the
+// words of the message are all there is (behaviour of POST and PATCH /users).
+var remedies = []struct{ words, remedy string }{
+	{"PasswordStrengthError", passwordPolicy},
+	{"PasswordDictionaryError", passwordPolicy},
+	{"PasswordNoUserInfoError", passwordPolicy},
+	{"PasswordHistoryError", passwordPolicy},
+	{"must be enabled for this client", "Enable the connection for the application of the provider: in the Auth0 dashboard, the connection's page, tab Applications."},
+	{"Connection is disabled", "Enable the connection for at least one application: in the Auth0 dashboard, the connection's page, tab Applications."},
+	{"does not support user creation", "Users of social and enterprise connections come into being with their first login. Once they have signed in, import them, " +
+		"or read them with the data source auth0users_user."},
+	{"without requires_username", "Remove username, or let the connection require usernames (its setting Requires Username)."},
+	{"without an username already set", "Auth0 cannot give a username to a user that was created without one. Remove username, or replace the user " +
+		"(terraform apply -replace)."},
+	{"Sync user profile attributes", "The identity provider owns these attributes. Remove them from the configuration, or switch off \"Sync user profile " +
+		"attributes at each login\" in the settings of the connection."},
+	{"user attributes cannot be removed", "Auth0 cannot unset these attributes in this connection. Give them a value, or put them into ignore_changes."},
+	{"query exceeded the timeout", "Make the query narrower, or ask for fewer attributes with fields."},
+	{"already exists", "Another user of this connection has it. Find them with the data source auth0users_user, or choose another value."},
+}
+
+const passwordPolicy = "Choose a password that meets the password policy of the connection (Auth0 dashboard, Authentication > Database, tab Authentication Methods)."
+
+// remedy is what to do about a refused request; "" when Auth0's sentence says it all.
+func remedy(e *client.Error) string {
+	if e.Code == "inexistent_connection" {
+		return "Check connection_name: it is the name of a connection of this tenant, and letter case counts."
+	}
+	for _, r := range remedies {
+		if strings.Contains(e.Message, r.words) {
+			return r.remedy
+		}
+	}
+	return ""
+}

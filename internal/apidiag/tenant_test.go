@@ -1,0 +1,83 @@
+package apidiag_test
+
+import (
+	"context"
+	"errors"
+	"io"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+)
+
+// Values that must never get into a message.
+const (
+	secret   = "sentinel-client-secret"
+	password = "sentinel-password-42"
+	token    = "sentinel-access-token"
+)
+
+// tenant answers requests without a network, so that the clock of a synctest bubble
+// passes the client's waits. Its routes are methods and paths below /api/v2, or
+// "POST /oauth/token"; what has no route is a dropped connection.
+type tenant map[string]http.HandlerFunc
+
+func (routes tenant) RoundTrip(req *http.Request) (*http.Response, error) {
+	handle := routes[req.Method+" "+strings.TrimPrefix(req.URL.EscapedPath(), "/api/v2")]
+	if handle == nil && req.URL.Path == "/oauth/token" {
+		handle = answer(http.StatusOK, `{"access_token":"`+token+`","token_type":"Bearer","expires_in":86400}`)
+	}
+	if handle == nil {
+		return nil, io.ErrUnexpectedEOF
+	}
+	recorder := httptest.NewRecorder()
+	handle(recorder, req)
+	if err := req.Context().Err(); err != nil {
+		return nil, err
+	}
+	return recorder.Result(), nil
+}
+
+func answer(status int, body string) http.HandlerFunc {
+	return func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "application/json")
+		w.Header().Set("X-Auth0-Requestid", "7f3a9c")
+		w.WriteHeader(status)
+		_, _ = io.WriteString(w, body)
+	}
+}
+
+// page is what a proxy answers.
+func page(status int) http.HandlerFunc {
+	return answer(status, "<html><body><h1>"+http.StatusText(status)+"</h1></body></html>")
+}
+
+// silence answers nothing, for as long as somebody waits.
+func silence(_ http.ResponseWriter, req *http.Request) { <-req.Context().Done() }
+
+// undialled is a network that no connection comes out of.
+func undialled(err error) http.RoundTripper {
+	return &http.Transport{DialContext: func(context.Context, string, string) (net.Conn, error) { return nil, err }}
+}
+
+var errNotFound = &net.DNSError{Err: "no such host", Name: "acme.eu.auth0.com", IsNotFound: true}
+
+var errServer = &net.DNSError{Err: "server misbehaving", Name: "acme.eu.auth0.com", IsTemporary: true}
+
+var errReset = errors.New("connection reset by peer")
+
+func newClient(t *testing.T, network http.RoundTripper, edit func(*client.Config)) *client.Client {
+	t.Helper()
+	config := client.Config{Domain: "acme.eu.auth0.com", ClientID: "client-id", ClientSecret: secret, HTTPTransport: network}
+	if edit != nil {
+		edit(&config)
+	}
+	c, err := client.New(config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
