@@ -53,12 +53,12 @@ func (s *Server) authenticateAssertion(req tokenRequest) (*oauthClient, *oauthEr
 }
 
 // checkAssertionClaims returns what is wrong with a correctly signed assertion,
-// "" for nothing. An audience array and the endpoint's URL are refused: the
-// service has retired both.
+// "" for nothing. The documents want the issuer as a string; an array and the
+// endpoint's URL are deprecated, yet clients in wide use still send them.
 func (s *Server) checkAssertionClaims(req tokenRequest, claims jwt.MapClaims, clientID string) string {
-	aud, ok := claims["aud"].(string)
-	if !ok || !slices.ContainsFunc(req.origins, func(o string) bool { return aud == o+"/" }) {
-		return "aud must be the issuer of the tenant, " + req.origins[0] + "/, as a string"
+	aud, err := claims.GetAudience()
+	if err != nil || !slices.ContainsFunc(aud, req.isTenant) {
+		return "aud must be the issuer of the tenant, " + req.origins[0] + "/"
 	}
 	exp, err := claims.GetExpirationTime()
 	if err != nil || exp.Sub(s.now()) > maxAssertionLifetime+assertionLeeway {

@@ -200,8 +200,9 @@ func TestPrivateKeyJWT(t *testing.T) {
 		"unknown client":       func(c jwt.MapClaims) { c["iss"], c["sub"] = "nobody", "nobody" },
 		"sub differs":          func(c jwt.MapClaims) { c["sub"] = "c-PS256" },
 		"other alg registered": func(c jwt.MapClaims) { c["iss"], c["sub"] = "c-PS256", "c-PS256" },
-		"audience array":       func(c jwt.MapClaims) { c["aud"] = []string{n.url + "/"} },
-		"endpoint as audience": func(c jwt.MapClaims) { c["aud"] = n.url + "/oauth/token" },
+		"other audience":       func(c jwt.MapClaims) { c["aud"] = "https://other.example.com/" },
+		"audience with path":   func(c jwt.MapClaims) { c["aud"] = n.url + "/api/v2/" },
+		"no audience":          func(c jwt.MapClaims) { delete(c, "aud") },
 		"no exp":               func(c jwt.MapClaims) { delete(c, "exp") },
 		"expired":              func(c jwt.MapClaims) { c["exp"] = time.Now().Add(-time.Minute).Unix() },
 		"too long a life":      func(c jwt.MapClaims) { c["exp"] = time.Now().Add(6 * time.Minute).Unix() },
@@ -215,6 +216,14 @@ func TestPrivateKeyJWT(t *testing.T) {
 			if got := ask(t, "RS256", change).want(t, http.StatusUnauthorized).object(t); got["error"] != "invalid_client" {
 				t.Errorf("error: %v", got)
 			}
+		})
+	}
+	for name, aud := range map[string]any{
+		"deprecated array": []string{n.url + "/"}, "deprecated endpoint": n.url + "/oauth/token", "https issuer over http": "https" + n.url[len("http"):] + "/",
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			ask(t, "RS256", func(c jwt.MapClaims) { c["aud"] = aud }).want(t, http.StatusOK)
 		})
 	}
 	t.Run("used twice", func(t *testing.T) {

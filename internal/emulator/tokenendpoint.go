@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 )
@@ -143,6 +144,11 @@ func (req tokenRequest) isAudience(aud string) bool {
 		}
 	}
 	return false
+}
+
+// isTenant reports whether an assertion's audience names this tenant.
+func (req tokenRequest) isTenant(aud string) bool {
+	return slices.ContainsFunc(req.origins, func(o string) bool { return aud == o+"/" || aud == o+tokenPath })
 }
 
 func (s *Server) client(id string) *oauthClient {
