@@ -42,7 +42,8 @@ type bucket struct {
 	continuous bool    // Whether tokens were seen to arrive before the announced time.
 	perSecond  float64 // Proven refill rate; 0 while unknown.
 	learnedAt  time.Time
-	reference  observation
+	reference  observation // From which the rate is measured.
+	period     observation // The first answer since the announced time before.
 
 	lastSent time.Time
 	underway int64 // Requests of this bucket that are not answered yet.
@@ -126,7 +127,7 @@ func (b *bucket) charge(now time.Time) charge {
 func (b *bucket) exhausted(now, until time.Time) {
 	b.tokens, b.at = min(b.tokens, 0), now
 	b.perSecond /= 2
-	b.reference.valid = false
+	b.reference.valid, b.period.valid = false, false
 	if until.After(b.blocked) {
 		b.blocked = until
 	}
@@ -145,7 +146,7 @@ func (b *bucket) observe(c charge, told budget, sent, now time.Time, clock *serv
 		b.tokens = min(max(b.tokens, told.remaining-overlapping), told.remaining)
 	} else {
 		b.tokens = told.remaining - overlapping
-		b.perSecond, b.continuous, b.reference.valid = 0, false, false
+		b.perSecond, b.continuous, b.reference.valid, b.period.valid = 0, false, false, false
 	}
 	b.state, b.limit, b.at = bucketKnown, told.limit, now
 	b.resetAt = now.Add(probeAfter)
@@ -156,37 +157,45 @@ func (b *bucket) observe(c charge, told budget, sent, now time.Time, clock *serv
 	b.learn(c, told, sent, now)
 }
 
-// learn measures the refill between the reference answer and this one.
+// learn measures the refill since earlier answers.
 func (b *bucket) learn(c charge, told budget, sent, now time.Time) {
-	reference := b.reference
-	next := observation{
+	this := observation{
 		valid: true, remaining: told.remaining, sent: sent, received: now,
 		seen: b.counted + b.underway - 1, reset: told.reset,
 	}
-	if !reference.valid || told.remaining >= b.limit-1 {
-		// Nothing to compare with, or a bucket that may have overflowed in between.
-		b.reference = next
-		return
-	}
-	if sent.Before(reference.received) {
-		return
-	}
-	// Of the requests that may not have been counted when the reference arrived, this many had been
-	// when this one was sent; it is counted itself, and there may have been more.
-	between := float64(max(c.counted-reference.seen, 0)) + 1
-	refilled := told.remaining - reference.remaining + between
-	if refilled >= 1 && !told.date.IsZero() && told.date.Before(reference.reset) {
+	full := told.remaining >= b.limit-1 // It may have overflowed: no measure of anything.
+
+	if !b.period.valid || full || !told.date.Before(b.period.reset) {
+		b.period = this
+	} else if b.period.refilled(c, this) >= 1 {
 		b.continuous = true
 	}
-	elapsed := now.Sub(reference.sent)
-	if elapsed < learnOver {
+
+	if !b.reference.valid || full {
+		b.reference = this
+		return
+	}
+	elapsed := now.Sub(b.reference.sent)
+	if elapsed < learnOver || sent.Before(b.reference.received) {
 		return
 	}
 	// Remaining is rounded down, so one token of the difference may have been there before.
-	if rate := (refilled - 1) / elapsed.Seconds(); rate >= b.perSecond || now.Sub(b.learnedAt) > forgetAfter {
+	rate := (b.reference.refilled(c, this) - 1) / elapsed.Seconds()
+	if rate >= b.perSecond || now.Sub(b.learnedAt) > forgetAfter {
 		b.perSecond, b.learnedAt = max(rate, 0), now
 	}
 	if elapsed > 4*learnOver {
-		b.reference = next
+		b.reference = this
 	}
+}
+
+// refilled returns how many tokens at least the server added between two answers.
+func (o observation) refilled(c charge, later observation) float64 {
+	if later.sent.Before(o.received) {
+		return 0 // Which of them was counted first is not known.
+	}
+	// Of the requests that may not have been counted when the earlier answer arrived, this many had
+	// been when the later one was sent, which is counted itself; there may have been more.
+	between := float64(max(c.counted-o.seen, 0)) + 1
+	return later.remaining - o.remaining + between
 }

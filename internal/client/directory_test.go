@@ -81,7 +81,7 @@ func (d *directory) create(w http.ResponseWriter, r *http.Request) {
 	}
 	e.id = prefix + body.UserID
 	for _, other := range d.users {
-		if other.connection == e.connection && (other.id == e.id || e.email != "" && other.email == e.email || e.phone != "" && other.phone == e.phone) {
+		if other.id == e.id || other.connection == e.connection && (e.email != "" && other.email == e.email || e.phone != "" && other.phone == e.phone) {
 			answerError(w, http.StatusConflict, "auth0_idp_error", "The user already exists.")
 			return
 		}

@@ -125,15 +125,13 @@ func (p *pacer) room(b *bucket, now time.Time) (wait time.Duration, free bool) {
 		return 0, true
 	case bucketKnown:
 		wait, ready := b.ready(now)
-		if ready && (b.continuous || b.tokens >= 2) {
-			return 0, true
-		}
-		if ready {
-			// The last counted token goes out alone: its answer measures the refill best.
+		if ready && !b.continuous && b.tokens < 2 {
+			// The last counted token goes out alone: its answer measures exactly whether tokens
+			// arrive between the announced times.
 			return b.alone(now)
 		}
-		if wait > 0 {
-			return wait, false
+		if ready || wait > 0 {
+			return wait, ready
 		}
 	}
 	// Nobody knows what is there: one request alone may ask, unless a bucket that is perhaps the

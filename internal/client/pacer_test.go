@@ -49,7 +49,7 @@ func TestPacerKeepsToThePlan(t *testing.T) {
 							limit: plan.limit, rate: plan.rate, step: plan.step, separate: plan.separate,
 							latency: latency, skew: skew,
 						}
-						took := runPaced(t, server, plan.workers, plan.requests, plan.pick)
+						took := runPaced(t, server.paced(), plan.workers, plan.requests, plan.pick)
 						buckets := 1.0
 						if plan.separate {
 							buckets = 3
@@ -67,6 +67,49 @@ func TestPacerKeepsToThePlan(t *testing.T) {
 				})
 			}
 		}
+	}
+}
+
+// The refill rate is learned from the answers, and never above the truth, also after a pause in which
+// the bucket overflowed. A server that refills at the turn of the second is recognised as such.
+func TestPacerLearnsTheRate(t *testing.T) {
+	t.Parallel()
+	cases := map[string]struct {
+		limit, rate float64
+		step        time.Duration
+		workers     int
+		least       float64
+		continuous  bool
+	}{
+		"enterprise":                     {50, 16, 0, 10, 13, true},
+		"enterprise, one by one":         {50, 16, 0, 1, 10, true},
+		"turn of the second":             {50, 16, time.Second, 10, 0, false},
+		"turn of the second, one by one": {50, 16, time.Second, 1, 0, false},
+	}
+	for name, test := range cases {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				server := &simulatedLimit{limit: test.limit, rate: test.rate, step: test.step, latency: 20 * time.Millisecond}
+				transport := server.paced()
+				for round := range 3 {
+					runPaced(t, transport, test.workers, 200, writesOnly)
+					b := transport.pacer.bucket(groupWriteUsers)
+					if b.continuous != test.continuous {
+						t.Errorf("round %d: continuous %t", round, b.continuous)
+					}
+					if test.continuous && (b.perSecond > test.rate || b.perSecond < test.least) {
+						t.Errorf("round %d: learned %.2f per second, want %.2f to %.2f", round, b.perSecond, test.least, test.rate)
+					}
+					if err := sleep(t.Context(), 2*forgetAfter); err != nil {
+						t.Fatal(err)
+					}
+				}
+				if server.refused != 0 {
+					t.Errorf("%d of %d requests were refused", server.refused, server.sent)
+				}
+			})
+		})
 	}
 }
 

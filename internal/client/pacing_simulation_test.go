@@ -86,12 +86,18 @@ func (s *simulatedLimit) count(req *http.Request) *http.Response {
 	return &http.Response{StatusCode: status, Header: header, Body: io.NopCloser(strings.NewReader("{}")), Request: req}
 }
 
-// runPaced sends the requests (group and method of each) through a pacer from a number of workers
-// and returns how long it took.
-func runPaced(t *testing.T, server *simulatedLimit, workers, requests int, pick func(n int) (pacingGroup, string)) time.Duration {
-	t.Helper()
+func (s *simulatedLimit) paced() *pacingTransport {
 	clock := &serverClock{}
-	transport := &pacingTransport{pacer: newPacer(0, clock), usage: newUsage(), next: &answerTransport{next: server, timeout: time.Minute, limit: 1000, clock: clock}}
+	return &pacingTransport{
+		pacer: newPacer(0, clock), usage: newUsage(),
+		next: &answerTransport{next: s, timeout: time.Minute, limit: 1000, clock: clock},
+	}
+}
+
+// runPaced sends the requests (group and method of each) from a number of workers and returns how
+// long it took.
+func runPaced(t *testing.T, transport *pacingTransport, workers, requests int, pick func(n int) (pacingGroup, string)) time.Duration {
+	t.Helper()
 	began := time.Now()
 	jobs := make(chan int)
 	var group sync.WaitGroup

@@ -77,6 +77,42 @@ func TestNeverSent(t *testing.T) {
 	}
 }
 
+// A transport that does not tell about its connections proves nothing.
+func TestUntracedFailureCountsAsSent(t *testing.T) {
+	t.Parallel()
+	base := roundTripFunc(func(*http.Request) (*http.Response, error) { return nil, errDropped })
+	resp, err := attempt(t, base, http.MethodPost, "http://127.0.0.1/", &exchange{})
+	if err == nil {
+		_ = resp.Body.Close()
+	}
+	var lost *lostAnswerError
+	if !errors.As(err, &lost) {
+		t.Errorf("error %v (%T), want a lost answer", err, err)
+	}
+}
+
+func TestCancelledAttemptIsNotSent(t *testing.T) {
+	t.Parallel()
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	sent := false
+	transport := &answerTransport{timeout: time.Minute, limit: testLimit, clock: &serverClock{}, next: roundTripFunc(func(*http.Request) (*http.Response, error) {
+		sent = true
+		return nil, errDropped
+	})}
+	req, err := http.NewRequestWithContext(withExchange(ctx, &exchange{grace: time.Second}), http.MethodPost, "http://127.0.0.1/", http.NoBody)
+	if err != nil {
+		t.Fatal(err)
+	}
+	resp, err := transport.RoundTrip(req)
+	if err == nil {
+		_ = resp.Body.Close()
+	}
+	if !errors.Is(err, context.Canceled) || sent {
+		t.Errorf("error %v, sent %t", err, sent)
+	}
+}
+
 // rawServer answers every connection's first request with the given bytes, then closes it.
 func rawServer(t *testing.T, reply string) string {
 	t.Helper()

@@ -79,6 +79,11 @@ func TestNoSecretGetsOut(t *testing.T) {
 					}
 				}
 			}
+			for _, line := range sink.lines(t) {
+				if _, body := line["body"]; body && line["route"] == "/oauth/token" {
+					t.Errorf("a body of the token endpoint is logged, though masked: %v", line)
+				}
+			}
 			if !strings.Contains(createErr.Error(), "too weak: "+redacted) {
 				t.Errorf("the error lost the API's message: %v", createErr)
 			}
@@ -153,6 +158,7 @@ func TestRedactor(t *testing.T) {
 		"abcdef configured":     "*** ***",
 		"abc xyz":               "abc xyz", // Too short to replace everywhere.
 		`{"access_token":123,"a":[{"password":null}],"n":1.10}`:    `{"a":[{"password":null}],"access_token":"***","n":1.10}`,
+		`{"Refresh_Token":"ghijkl"}`:                               `{"Refresh_Token":"***"}`,
 		`{"recovery_code":{"x":1},"big":12345678901234567890}`:     `{"big":12345678901234567890,"recovery_code":"***"}`,
 		`{"a":1} {"password":"second document"}`:                   "(not JSON, left out)",
 		`grant_type=client_credentials&client_secret=other-secret`: "(not JSON, left out)",

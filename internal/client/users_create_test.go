@@ -90,6 +90,21 @@ func TestCreateResolvesLostAnswers(t *testing.T) {
 	}
 }
 
+// A random ID of ours proves whose user it is, whatever the clocks say.
+func TestCreateTrustsItsOwnID(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		n := newNetwork(&directory{skew: -24 * time.Hour})
+		n.fail(postUsers, dropAfter)
+		if _, err := onNetwork(t, n).Users.Create(t.Context(), inDatabase()); err != nil {
+			t.Errorf("Create: %v", err)
+		}
+		if got := n.count(postUsers); got != 1 {
+			t.Errorf("%d POSTs, want 1", got)
+		}
+	})
+}
+
 func TestCreateSendsOneRequestWhenAllIsWell(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -111,6 +126,7 @@ func TestCreateSendsOneRequestWhenAllIsWell(t *testing.T) {
 // An existing user is never mistaken for ours.
 func TestCreateKeepsTrueConflicts(t *testing.T) {
 	t.Parallel()
+	soon := time.Date(2000, 1, 1, 0, 0, 1, 0, time.UTC) // A bubble's clock starts at that year.
 	old := func(e entry) entry {
 		e.created = time.Date(1999, 12, 1, 0, 0, 0, 0, time.UTC)
 		return e
@@ -129,6 +145,12 @@ func TestCreateKeepsTrueConflicts(t *testing.T) {
 		},
 		"chosen ID of somebody else, after a lost answer": {
 			withOwnID, old(entry{id: "auth0|own", connection: databaseName, email: "bob@example.com"}), []fault{dropBefore}, 2,
+		},
+		"chosen ID, taken meanwhile in another connection": {
+			withOwnID, entry{id: "auth0|own", connection: "other", email: "ada@example.com", created: soon}, []fault{dropBefore}, 2,
+		},
+		"chosen ID, taken meanwhile by somebody else": {
+			withOwnID, entry{id: "auth0|own", connection: databaseName, email: "bob@example.com", created: soon}, []fault{dropBefore}, 2,
 		},
 		"our ID, e-mail taken, after a lost answer": {
 			inDatabase, old(entry{id: "auth0|1", connection: databaseName, email: "ada@example.com"}), []fault{dropBefore}, 2,
