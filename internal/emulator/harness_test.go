@@ -3,6 +3,7 @@ package emulator_test
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -84,7 +85,7 @@ func (n *tenant) send(method, path, contentType, body string, header ...string) 
 		return response{}, err
 	}
 	raw, err := io.ReadAll(resp.Body)
-	if err = errors2(err, resp.Body.Close()); err != nil {
+	if err = errors.Join(err, resp.Body.Close()); err != nil {
 		return response{}, err
 	}
 	out := response{status: resp.StatusCode, header: resp.Header, raw: string(raw)}
@@ -94,13 +95,6 @@ func (n *tenant) send(method, path, contentType, body string, header ...string) 
 		out.body = nil
 	}
 	return out, nil
-}
-
-func errors2(a, b error) error {
-	if a != nil {
-		return a
-	}
-	return b
 }
 
 // api calls the Management API with the tenant's token and a JSON body.
