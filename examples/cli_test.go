@@ -2,14 +2,11 @@ package examples_test
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
-	"strconv"
 	"testing"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/devcli"
@@ -29,48 +26,6 @@ const preamble = `terraform {
 }
 
 `
-
-// cli returns the CLI under test with the provider of this checkout, and the
-// minor version of it. Like every acceptance test, it asks for TF_ACC.
-func cli(t *testing.T) (*devcli.CLI, int) {
-	t.Helper()
-	if os.Getenv("TF_ACC") == "" {
-		t.Skip("runs a real CLI: set TF_ACC=1, or use make test")
-	}
-	path, err := findCLI()
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, err := devcli.New(t.Context(), path, t.TempDir())
-	if err != nil {
-		t.Fatal(err)
-	}
-	version, err := c.Version(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	match := regexp.MustCompile(`^(?:Terraform|OpenTofu) v1\.(\d+)\.`).FindStringSubmatch(version)
-	if match == nil {
-		t.Fatalf("cannot tell the version from %q", version)
-	}
-	minor, err := strconv.Atoi(match[1])
-	if err != nil {
-		t.Fatal(err)
-	}
-	return c, minor
-}
-
-func findCLI() (string, error) {
-	if path := os.Getenv("TF_ACC_TERRAFORM_PATH"); path != "" {
-		return path, nil
-	}
-	for _, name := range []string{"terraform", "tofu"} {
-		if path, err := exec.LookPath(name); err == nil {
-			return path, nil
-		}
-	}
-	return "", errors.New("neither terraform nor tofu on PATH: use make test, or set TF_ACC_TERRAFORM_PATH")
-}
 
 // workspace is one directory of configuration, its CLI and its tenant.
 type workspace struct {

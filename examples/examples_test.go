@@ -9,6 +9,9 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/devcli"
+	"github.com/auth0users/terraform-provider-auth0users/internal/devcli/clitest"
 )
 
 // needs is the line by which an example says that older CLIs cannot run it.
@@ -16,12 +19,12 @@ var needs = regexp.MustCompile(`(?m)^# Needs Terraform or OpenTofu >= 1\.(\d+)`)
 
 func TestAccExamples(t *testing.T) {
 	t.Parallel()
-	c, minor := cli(t)
+	c := clitest.New(t)
 
 	for _, file := range glob(t, "provider/*.tf", "resources/*/resource*.tf", "data-sources/*/data-source*.tf", "functions/*/function*.tf") {
 		t.Run(file, func(t *testing.T) {
 			t.Parallel()
-			skipBelowNeeds(t, file, minor)
+			skipBelowNeeds(t, c, file)
 			w := newWorkspace(t, c, file)
 			if !strings.Contains(read(t, file), "required_providers") {
 				w.write(t, "terraform.tf", preamble)
@@ -39,10 +42,8 @@ func TestAccExamples(t *testing.T) {
 
 func TestAccQuickstart(t *testing.T) {
 	t.Parallel()
-	c, minor := cli(t)
-	if minor < 11 {
-		t.Skipf("the quickstart needs a CLI of 1.11 or later, this is 1.%d", minor)
-	}
+	c := clitest.New(t)
+	clitest.SkipBelow(t, c, 11, "the quickstart")
 
 	w := newWorkspace(t, c, append(glob(t, "quickstart/*.tf"), "quickstart/roster.csv")...)
 	out := w.run(t, "apply", "-input=false", "-no-color", "-auto-approve")
@@ -60,12 +61,12 @@ func TestAccQuickstart(t *testing.T) {
 // configuration that describes an existing object to an empty plan.
 func TestAccImports(t *testing.T) {
 	t.Parallel()
-	c, minor := cli(t)
+	c := clitest.New(t)
 
 	for _, file := range glob(t, "resources/*/import-by-*.tf", "resources/*/import.sh") {
 		t.Run(file, func(t *testing.T) {
 			t.Parallel()
-			skipBelowNeeds(t, file, minor)
+			skipBelowNeeds(t, c, file)
 			w := newWorkspace(t, c, filepath.Join("testdata", filepath.Base(filepath.Dir(file)), "import.tf"))
 			w.write(t, "terraform.tf", preamble)
 			if strings.HasSuffix(file, ".sh") {
@@ -85,7 +86,7 @@ func TestAccImports(t *testing.T) {
 	}
 }
 
-func skipBelowNeeds(t *testing.T, file string, minor int) {
+func skipBelowNeeds(t *testing.T, c *devcli.CLI, file string) {
 	t.Helper()
 	match := needs.FindStringSubmatch(read(t, file))
 	if match == nil {
@@ -95,9 +96,7 @@ func skipBelowNeeds(t *testing.T, file string, minor int) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if minor < least {
-		t.Skipf("the example needs a CLI of 1.%d or later, this is 1.%d", least, minor)
-	}
+	clitest.SkipBelow(t, c, least, "the example")
 }
 
 func read(t *testing.T, file string) string {

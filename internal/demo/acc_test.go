@@ -5,16 +5,15 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/devcli/clitest"
 )
 
 // newDemo is the demo that `make demo` runs, with the CLI under test.
 func newDemo(t *testing.T, out *strings.Builder) *demo {
 	t.Helper()
-	path := os.Getenv("TF_ACC_TERRAFORM_PATH")
-	if os.Getenv("TF_ACC") == "" || path == "" {
-		t.Skip("runs a real CLI: set TF_ACC=1 and TF_ACC_TERRAFORM_PATH, or use make test")
-	}
-	return &demo{out: out, cliPath: path, quickstart: filepath.Join("..", "..", "examples", "quickstart")}
+	clitest.SkipBelow(t, clitest.New(t), 11, "the quickstart")
+	return &demo{out: out, cliPath: clitest.Path(t), quickstart: filepath.Join("..", "..", "examples", "quickstart")}
 }
 
 func TestAccDemo(t *testing.T) {

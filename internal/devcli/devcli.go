@@ -9,6 +9,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -17,6 +19,8 @@ const module = "github.com/auth0users/terraform-provider-auth0users"
 
 // stopTime is how long a CLI has to end by itself after it was interrupted.
 const stopTime = 20 * time.Second
+
+var versionLine = regexp.MustCompile(`^(?:Terraform|OpenTofu) v1\.(\d+)\.`)
 
 // CLI is one Terraform or OpenTofu together with the provider that it is to use.
 type CLI struct {
@@ -71,6 +75,24 @@ func (c *CLI) Version(ctx context.Context) (string, error) {
 	}
 	line, _, _ := strings.Cut(out, "\n")
 	return line, nil
+}
+
+// Minor returns the minor version of the CLI, 11 of "Terraform v1.11.4": what
+// decides which features it has. Both CLIs are at major version 1.
+func (c *CLI) Minor(ctx context.Context) (int, error) {
+	version, err := c.Version(ctx)
+	if err != nil {
+		return 0, err
+	}
+	return parseMinor(version)
+}
+
+func parseMinor(version string) (int, error) {
+	match := versionLine.FindStringSubmatch(version)
+	if match == nil {
+		return 0, fmt.Errorf("%q is no version 1 of Terraform or OpenTofu", version)
+	}
+	return strconv.Atoi(match[1])
 }
 
 // Run runs the CLI in dir with env ("NAME=value") on top of a clean environment

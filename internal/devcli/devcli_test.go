@@ -64,3 +64,23 @@ func TestCommandInterrupts(t *testing.T) {
 		t.Error("an interrupted run counts as a success")
 	}
 }
+
+func TestParseMinor(t *testing.T) {
+	t.Parallel()
+	for line, want := range map[string]int{
+		"Terraform v1.8.5":          8,
+		"OpenTofu v1.12.6":          12,
+		"OpenTofu v1.13.0-beta1":    13,
+		"Terraform v2.0.0":          -1,
+		"Packer v1.11.2":            -1,
+		"Terraform v1.x.y (custom)": -1,
+	} {
+		got, err := parseMinor(line)
+		if want < 0 && err == nil {
+			t.Errorf("%q counts as 1.%d", line, got)
+		}
+		if want >= 0 && (err != nil || got != want) {
+			t.Errorf("%q counts as 1.%d, %v", line, got, err)
+		}
+	}
+}

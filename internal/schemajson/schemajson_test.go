@@ -15,7 +15,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
-	"github.com/auth0users/terraform-provider-auth0users/internal/devcli"
+	"github.com/auth0users/terraform-provider-auth0users/internal/devcli/clitest"
 	"github.com/auth0users/terraform-provider-auth0users/internal/provider"
 )
 
@@ -154,14 +154,8 @@ func TestWriteFails(t *testing.T) {
 // as that CLI goes.
 func TestAccSameAsCLI(t *testing.T) {
 	t.Parallel()
-	path := os.Getenv("TF_ACC_TERRAFORM_PATH")
-	if os.Getenv("TF_ACC") == "" || path == "" {
-		t.Skip("runs a real CLI: set TF_ACC=1 and TF_ACC_TERRAFORM_PATH, or use make test")
-	}
-	cli, err := devcli.New(t.Context(), path, t.TempDir())
-	if err != nil {
-		t.Fatal(err)
-	}
+	cli := clitest.New(t)
+	clitest.SkipBelow(t, cli, 11, "telling write-only attributes")
 	dir := t.TempDir()
 	const config = `terraform {
   required_providers {
