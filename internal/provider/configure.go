@@ -49,7 +49,9 @@ func (p *auth0users) Configure(ctx context.Context, req provider.ConfigureReques
 	}
 
 	data := &providerdata.Data{DeletionProtection: c.DeletionProtection.ValueBool()}
-	if data.Unknown = c.firstUnknown(); data.Unknown == "" {
+	data.Unknown = c.firstUnknown()
+	data.Variable = variables[data.Unknown]
+	if data.Unknown == "" {
 		s, diags := c.settings(os.Getenv)
 		resp.Diagnostics.Append(diags...)
 		if resp.Diagnostics.HasError() {

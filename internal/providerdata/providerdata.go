@@ -20,6 +20,8 @@ type Data struct {
 	// Unknown names the provider attribute whose value the CLI does not know yet
 	// (a credential that another resource creates in the same apply).
 	Unknown string
+	// Variable is the environment variable of that attribute; "" when it has none.
+	Variable string
 	// DeletionProtection turns every planned deletion of a user into an error.
 	DeletionProtection bool
 	// Claims are the users that resources of this walk manage.
@@ -51,10 +53,14 @@ func (d *Data) RequireClient(purpose string) diag.Diagnostics {
 	if d != nil && d.Unknown != "" {
 		attribute = d.Unknown
 	}
+	instead := "an input variable"
+	if d != nil && d.Variable != "" {
+		instead += " or the environment variable " + d.Variable
+	}
 	return diag.Diagnostics{diag.NewErrorDiagnostic("Provider Configuration Not Known Yet", fmt.Sprintf(
 		"Unable to %s: the provider attribute %s depends on something that is only known after apply.\n\n"+
-			"Apply the resources it depends on first (for example with -target), or give the value through a variable or an AUTH0_* environment variable.",
-		purpose, path.Root(attribute)))}
+			"Apply the resources it depends on first (for example with -target), or give the value through %s.",
+		purpose, path.Root(attribute), instead))}
 }
 
 // Claims remembers which user a resource of this walk already manages, so that
