@@ -19,7 +19,7 @@ func ParseUserRole(id string) (userID, roleID string, ok bool) {
 		return "", "", false
 	}
 	userID, roleID = id[:i], id[i+len(Separator):]
-	return userID, roleID, fullUserID(userID) && roleID != ""
+	return userID, roleID, IsFullUserID(userID) && roleID != ""
 }
 
 // UserPermission joins "user::resource_server::permission".
@@ -38,11 +38,11 @@ func ParseUserPermission(id string) (userID, resourceServer, permission string, 
 		return "", "", "", false
 	}
 	resourceServer, permission = rest[:i], rest[i+len(Separator):]
-	return userID, resourceServer, permission, fullUserID(userID) && resourceServer != "" && permission != ""
+	return userID, resourceServer, permission, IsFullUserID(userID) && resourceServer != "" && permission != ""
 }
 
-// fullUserID tells a user ID with its provider, "auth0|64f0...".
-func fullUserID(id string) bool {
+// IsFullUserID tells a user ID with its provider, "auth0|64f0...".
+func IsFullUserID(id string) bool {
 	provider, rest, found := strings.Cut(id, "|")
 	return found && provider != "" && rest != ""
 }

@@ -1,0 +1,96 @@
+package resources
+
+import (
+	"context"
+	"iter"
+	"net/http"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/assignment"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+)
+
+// assignable is a kind of thing that users are given: roles, or permissions. T
+// names one of them, A is one as the API lists it.
+type assignable[T comparable, A any] interface {
+	noun() string // "role"
+	limits() assignment.Limits
+	list(ctx context.Context, c *client.Client, userID string) iter.Seq2[A, error]
+	// item names a listed one; false when the user has it through something else,
+	// so that it cannot be taken from the user.
+	item(A) (T, bool)
+	assign(ctx context.Context, c *client.Client, userID string, items []T) error
+	remove(ctx context.Context, c *client.Client, userID string, items []T) error
+	// missing returns those that do not exist in the tenant.
+	missing(ctx context.Context, c *client.Client, items []T) ([]T, error)
+	// label is what messages call one.
+	label(T) string
+	// hint says where to look for those that exist.
+	hint() string
+}
+
+// assigned lists what the user has been given directly, with one request per page.
+func assigned[T comparable, A any](ctx context.Context, c *client.Client, kind assignable[T, A], userID string) ([]T, error) {
+	var items []T
+	for listed, err := range kind.list(ctx, c, userID) {
+		if err != nil {
+			return nil, err
+		}
+		if item, direct := kind.item(listed); direct {
+			items = append(items, item)
+		}
+	}
+	return items, nil
+}
+
+// findAssigned looks for one item, on as few pages as it takes.
+func findAssigned[T comparable, A any](ctx context.Context, c *client.Client, kind assignable[T, A], userID string, want T) (found A, ok bool, err error) {
+	for listed, err := range kind.list(ctx, c, userID) {
+		if err != nil {
+			return found, false, err
+		}
+		if item, direct := kind.item(listed); direct && item == want {
+			return listed, true, nil
+		}
+	}
+	return found, false, nil
+}
+
+// removeAssigned takes the items from the user. It reports whether the user turned
+// out to be gone. An item that was deleted meanwhile is as good as removed: when
+// the API refuses the request, what is left of it is asked for and sent again.
+func removeAssigned[T comparable, A any](ctx context.Context, c *client.Client, kind assignable[T, A], userID string, items []T) (userGone bool, err error) {
+	refused := kind.remove(ctx, c, userID, items)
+	if !client.IsNotFound(refused) && !client.IsBadRequest(refused) {
+		return false, refused
+	}
+	if isUserGone(refused) {
+		return true, refused
+	}
+	has, err := assigned(ctx, c, kind, userID)
+	if err != nil {
+		return client.IsNotFound(err), err
+	}
+	held := make(map[T]struct{}, len(has))
+	for _, item := range has {
+		held[item] = struct{}{}
+	}
+	var left []T
+	for _, item := range items {
+		if _, still := held[item]; still {
+			left = append(left, item)
+		}
+	}
+	switch len(left) {
+	case 0:
+		return false, nil
+	case len(items):
+		return false, refused
+	}
+	return false, kind.remove(ctx, c, userID, left)
+}
+
+// isUserGone reports whether the API says that it is the user who does not exist.
+func isUserGone(err error) bool {
+	e, ok := apiError(err)
+	return ok && e.Status == http.StatusNotFound && e.Code == "inexistent_user"
+}

@@ -1,0 +1,89 @@
+package resources
+
+import (
+	"github.com/hashicorp/terraform-plugin-framework-validators/setvalidator"
+	"github.com/hashicorp/terraform-plugin-framework/attr"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
+)
+
+// Lengths of the API's schema.
+const (
+	maxPermissionName     = 280
+	maxResourceIdentifier = 600
+)
+
+const userPermissionsDescription = `Owns all permissions that one user has been granted directly: those that are not declared are removed, also on creation and also those
+that somebody else granted.
+
+Where several configurations share a user, use ` + "`auth0users_user_permission`" + ` instead, which adds one permission and leaves the others alone. Never use both for
+the same user: each apply of the one undoes the other. The plan warns of it when both are in one configuration.
+
+Permissions that the user has through a role are not touched, and need not be declared. New permissions are granted before others are removed, so that a user never
+loses access half way; only when the user would have more than 1,000 permissions at that moment, just enough of them are removed first.
+
+Destroying the resource removes the permissions from the user.
+
+**Scopes:** ` + "`read:users`, `update:users`" + `.
+
+**Requests:** create 1 read per 100 permissions that the user has, plus 1 for every 50 permissions to add or to remove; read 1 per 100 permissions;
+update and delete 1 for every 50 permissions to add or to remove.
+
+**Limits:** 1,000 direct permissions per user; more are an error of the plan.
+
+**Consistency:** Auth0 documents no promise; in all recorded traffic a read showed the writes before it.`
+
+// NewUserPermissions is auth0users_user_permissions.
+func NewUserPermissions() resource.Resource {
+	return &assignmentSet[client.Permission, *client.GrantedPermission]{
+		kind:     assignablePermissions{},
+		elements: permissionElements,
+		schema: schema.Schema{
+			MarkdownDescription: userPermissionsDescription,
+			Attributes: map[string]schema.Attribute{
+				"id":      idAttribute("Full ID of the user, the same as `user_id`."),
+				"user_id": userIDAttribute("whose permissions these are"),
+				"permissions": schema.SetNestedAttribute{
+					Required:            true,
+					MarkdownDescription: "All direct permissions of the user; at most 1,000. An empty set means that the user has none.",
+					Validators:          []validator.Set{setvalidator.NoNullValues(), atMost{noun: assignablePermissions{}.noun(), most: maxUserPermissions}},
+					NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
+						"name": schema.StringAttribute{
+							Required:            true,
+							MarkdownDescription: "Name of the permission, such as `read:books`; 1 to 280 characters.",
+							Validators:          []validator.String{validators.Length(1, maxPermissionName)},
+						},
+						"resource_server_identifier": schema.StringAttribute{
+							Required:            true,
+							MarkdownDescription: "Identifier (audience) of the API that defines the permission, such as `https://api.example.com/library`; 1 to 600 characters.",
+							Validators:          []validator.String{validators.Length(1, maxResourceIdentifier)},
+						},
+					}},
+				},
+			},
+		},
+	}
+}
+
+var permissionTypes = map[string]attr.Type{"name": types.StringType, "resource_server_identifier": types.StringType}
+
+var permissionElements = setElements[client.Permission]{
+	typ: types.ObjectType{AttrTypes: permissionTypes},
+	value: func(p client.Permission) attr.Value {
+		return types.ObjectValueMust(permissionTypes, map[string]attr.Value{
+			"name":                       types.StringValue(p.Name),
+			"resource_server_identifier": types.StringValue(p.ResourceServerIdentifier),
+		})
+	},
+	item: func(v attr.Value) client.Permission {
+		object, _ := v.(types.Object)
+		name, _ := object.Attributes()["name"].(types.String)
+		server, _ := object.Attributes()["resource_server_identifier"].(types.String)
+		return client.Permission{Name: name.ValueString(), ResourceServerIdentifier: server.ValueString()}
+	},
+}

@@ -1,0 +1,70 @@
+package resources
+
+import (
+	"github.com/hashicorp/terraform-plugin-framework-validators/setvalidator"
+	"github.com/hashicorp/terraform-plugin-framework/attr"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
+)
+
+const userRolesDescription = `Owns all roles of one user: those that are not declared are removed, also on creation and also those that somebody else assigned.
+
+Where several configurations share a user, use ` + "`auth0users_user_role`" + ` instead, which adds one role and leaves the others alone. Never use both for the
+same user: each apply of the one undoes the other. The plan warns of it when both are in one configuration.
+
+Roles that the user has within an organization, or through a group, are other things and not touched. New roles are assigned before others are removed, so that a
+user never loses access half way; only when the user would have more than 50 roles at that moment, just enough of them are removed first.
+
+Destroying the resource removes the roles from the user.
+
+**Scopes:** ` + "`read:users`, `read:roles`, `read:role_members`, and either `update:users` or `create:role_members` with `delete:role_members`" + `.
+
+**Requests:** create 1 read (2 with more than 99 roles), plus 1 to assign and 1 to remove as needed; read 1; update 1 to assign and 1 to remove as needed;
+delete 1. At most 50 roles go into one request.
+
+**Limits:** 50 roles per user; more are an error of the plan.
+
+**Consistency:** Auth0 documents no promise; in all recorded traffic a read showed the writes before it.`
+
+// NewUserRoles is auth0users_user_roles.
+func NewUserRoles() resource.Resource {
+	return &assignmentSet[string, *client.Role]{
+		kind:     assignableRoles{},
+		elements: roleElements,
+		schema: schema.Schema{
+			MarkdownDescription: userRolesDescription,
+			Attributes: map[string]schema.Attribute{
+				"id":      idAttribute("Full ID of the user, the same as `user_id`."),
+				"user_id": userIDAttribute("whose roles these are"),
+				"roles": schema.SetAttribute{
+					ElementType: types.StringType,
+					Required:    true,
+					MarkdownDescription: "IDs of all roles of the user, such as `rol_aB3dE5fG7hI9jK1l`; at most 50. An empty set means that the user has no roles. " +
+						"With the official provider they are `auth0_role.NAME.id`.",
+					Validators: []validator.Set{
+						setvalidator.NoNullValues(),
+						setvalidator.ValueStringsAre(validators.Length(1, maxRoleID)),
+						atMost{noun: assignableRoles{}.noun(), most: maxUserRoles},
+					},
+				},
+			},
+		},
+	}
+}
+
+// maxRoleID is far beyond the 20 characters of all role IDs seen.
+const maxRoleID = 255
+
+var roleElements = setElements[string]{
+	typ:   types.StringType,
+	value: func(id string) attr.Value { return types.StringValue(id) },
+	item: func(v attr.Value) string {
+		id, _ := v.(types.String)
+		return id.ValueString()
+	},
+}
