@@ -62,7 +62,7 @@ func TestAccUser_serviceErrors(t *testing.T) {
 		"weak password":         {"connection_name = \"Username-Password-Authentication\"\n email = \"w@example.com\"\n password = \"a\"", `password = "a"`},
 		"connection not there":  {"connection_name = \"Nowhere\"\n email = \"w@example.com\"\n password = \"Correct-Horse-1\"", `connection_name = "Nowhere"`},
 		"connection is social":  {"connection_name = \"google-oauth2\"\n email = \"w@example.com\"", `connection_name = "google-oauth2"`},
-		"no usernames there":    {"connection_name = \"Username-Password-Authentication\"\n email = \"w@example.com\"\n username = \"w\"\n password = \"Correct-Horse-1\"", `username = "w"`},
+		"no usernames there":    {"connection_name = \"Email-Database\"\n email = \"w@example.com\"\n username = \"w\"\n password = \"Correct-Horse-1\"", `username = "w"`},
 		"username like e-mail":  {"connection_name = \"Username-Database\"\n email = \"w@example.com\"\n username = \"w@example.com\"\n password = \"Correct-Horse-1\"", `username = "w@example.com"`},
 		"username of 16":        {"connection_name = \"Username-Database\"\n email = \"w@example.com\"\n username = \"abcdefghijklmnop\"\n password = \"Correct-Horse-1\"", `username = "abcdefghijklmnop"`},
 		"password not sent yet": {"connection_name = \"Username-Password-Authentication\"\n email = \"w@example.com\"", "password"},
