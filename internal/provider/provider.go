@@ -119,6 +119,10 @@ func (p *auth0users) Schema(_ context.Context, _ provider.SchemaRequest, resp *p
 func (p *auth0users) Resources(context.Context) []func() resource.Resource {
 	return []func() resource.Resource{
 		resources.NewUser,
+		resources.NewUserRoles,
+		resources.NewUserRole,
+		resources.NewUserPermissions,
+		resources.NewUserPermission,
 	}
 }
 
@@ -126,5 +130,7 @@ func (p *auth0users) DataSources(context.Context) []func() datasource.DataSource
 	return []func() datasource.DataSource{
 		datasources.NewUser,
 		datasources.NewUsersByEmail,
+		datasources.NewUserRoles,
+		datasources.NewUserPermissions,
 	}
 }
