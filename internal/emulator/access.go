@@ -1,5 +1,10 @@
 package emulator
 
+import (
+	"maps"
+	"slices"
+)
+
 // The documented maxima of a user.
 const (
 	maxUserRoles       = 50
@@ -8,16 +13,49 @@ const (
 
 // userAccess is what is assigned to one user directly.
 type userAccess struct {
-	Roles       []string     `json:"roles,omitempty"` // IDs, sorted
-	Permissions []permission `json:"permissions,omitempty"`
+	Roles         []string     `json:"roles,omitempty"` // IDs, sorted
+	Permissions   []permission `json:"permissions,omitempty"`
+	Organizations []membership `json:"organizations,omitempty"` // oldest first
+	Groups        []membership `json:"groups,omitempty"`        // oldest first
 }
 
-func (a userAccess) empty() bool { return len(a.Roles) == 0 && len(a.Permissions) == 0 }
+// membership says since when a user is in an organization or a group.
+type membership struct {
+	ID    string `json:"id"`
+	Since string `json:"since"`
+}
 
-// accessStore holds the assignments by user, and the members by role.
+func (a userAccess) empty() bool {
+	return len(a.Roles) == 0 && len(a.Permissions) == 0 && len(a.Organizations) == 0 && len(a.Groups) == 0
+}
+
+// containers are the IDs of all that has the user as a member.
+func (a userAccess) containers() []string {
+	ids := slices.Clone(a.Roles)
+	for _, m := range slices.Concat(a.Organizations, a.Groups) {
+		ids = append(ids, m.ID)
+	}
+	return ids
+}
+
+// join adds a membership unless it is there.
+func join(list []membership, id, since string) []membership {
+	if slices.ContainsFunc(list, func(m membership) bool { return m.ID == id }) {
+		return list
+	}
+	return append(slices.Clone(list), membership{id, since})
+}
+
+// leave drops a membership.
+func leave(list []membership, id string) []membership {
+	return slices.DeleteFunc(slices.Clone(list), func(m membership) bool { return m.ID == id })
+}
+
+// accessStore holds the assignments by user, and the members by role,
+// organization and group, whose IDs differ by prefix.
 type accessStore struct {
 	table   *table[userAccess]
-	members map[string]map[string]bool // role ID -> user IDs
+	members map[string]map[string]bool // container ID -> user IDs
 }
 
 func newAccessStore() *accessStore {
@@ -34,26 +72,43 @@ func (s *accessStore) load(d *disk) error {
 		return err
 	}
 	for id, a := range s.table.all() {
-		s.enroll(id, a.Roles)
+		s.enroll(id, a.containers())
 	}
 	return nil
 }
 
-func (s *accessStore) enroll(userID string, roles []string) {
-	for _, role := range roles {
-		if s.members[role] == nil {
-			s.members[role] = map[string]bool{}
+func (s *accessStore) enroll(userID string, containers []string) {
+	for _, id := range containers {
+		if s.members[id] == nil {
+			s.members[id] = map[string]bool{}
 		}
-		s.members[role][userID] = true
+		s.members[id][userID] = true
 	}
+}
+
+// membersOf are the IDs of the users in a role, organization or group, sorted.
+func (s *accessStore) membersOf(container string) []string {
+	return slices.Sorted(maps.Keys(s.members[container]))
+}
+
+// disband takes a role, organization or group from everyone who is in it.
+func (t *tx) disband(container string) {
+	for _, userID := range t.access.membersOf(container) {
+		a := t.access.of(userID)
+		a.Roles = without(a.Roles, []string{container})
+		a.Organizations = leave(a.Organizations, container)
+		a.Groups = leave(a.Groups, container)
+		t.putAccess(userID, a)
+	}
+	delete(t.access.members, container)
 }
 
 // putAccess stores what a user has from now on.
 func (t *tx) putAccess(userID string, a userAccess) {
-	for _, role := range t.access.of(userID).Roles {
-		delete(t.access.members[role], userID)
+	for _, id := range t.access.of(userID).containers() {
+		delete(t.access.members[id], userID)
 	}
-	t.access.enroll(userID, a.Roles)
+	t.access.enroll(userID, a.containers())
 	if a.empty() {
 		t.access.table.remove(t, userID)
 	} else {

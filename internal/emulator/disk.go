@@ -20,12 +20,20 @@ const (
 	bucketRoles           = "roles"
 	bucketResourceServers = "resource_servers"
 	bucketAccess          = "access"
+	bucketOrganizations   = "organizations"
+	bucketGroups          = "groups"
+	bucketBelongings      = "belongings"
+	bucketLogs            = "logs"
+	bucketJobs            = "jobs"
 
 	metaSigningKey = "signing_key"
 	metaTenant     = "tenant"
 )
 
-var buckets = []string{bucketUsers, bucketConnections, bucketClients, bucketMeta, bucketRoles, bucketResourceServers, bucketAccess}
+var buckets = []string{
+	bucketUsers, bucketConnections, bucketClients, bucketMeta, bucketRoles, bucketResourceServers, bucketAccess,
+	bucketOrganizations, bucketGroups, bucketBelongings, bucketLogs, bucketJobs,
+}
 
 type storedUser struct {
 	Seq uint64         `json:"seq"`

@@ -66,7 +66,9 @@ func (w *world) load() (bool, error) {
 }
 
 func (w *world) loadTables() error {
-	for _, tb := range []interface{ load(*disk) error }{w.roles, w.resourceServers, w.access} {
+	for _, tb := range []interface{ load(*disk) error }{
+		w.roles, w.resourceServers, w.access, w.organizations, w.groups, w.belongings, w.logs, w.jobs,
+	} {
 		if err := tb.load(w.disk); err != nil {
 			return err
 		}

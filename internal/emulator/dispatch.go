@@ -1,6 +1,7 @@
 package emulator
 
 import (
+	"net"
 	"net/http"
 	"strings"
 )
@@ -60,17 +61,25 @@ func (s *Server) processManagement(r *http.Request, rt route, raw []byte, rawErr
 	if rawErr != nil {
 		return s.failure(rawErr)
 	}
-	return s.run(&request{endpoint: rt.endpoint, params: rt.params, query: r.URL.Query(), header: r.Header, caller: c}, raw)
+	list := origins(r)
+	return s.run(&request{
+		endpoint: rt.endpoint, params: rt.params, query: r.URL.Query(), header: r.Header, caller: c,
+		origin: list[len(list)-1], ip: remoteIP(r),
+	}, raw)
 }
 
-// targetUser is the user that a path is about, "" for none. Both names of the
-// parameter occur in the API reference.
-func targetUser(params map[string]string) string {
-	if id, ok := params["user_id"]; ok {
-		return id
+// remoteIP is the address of the client, without the port.
+func remoteIP(r *http.Request) string {
+	host, _, err := net.SplitHostPort(r.RemoteAddr)
+	if err != nil {
+		return r.RemoteAddr
 	}
-	return params["id"]
+	return host
 }
+
+// targetUser is the user that a path is about, "" for none. The reference also
+// calls the parameter user_id; the router goes by the first name it learns.
+func targetUser(params map[string]string) string { return params["id"] }
 
 // processTenant serves what lies outside the Management API.
 func (s *Server) processTenant(r *http.Request, raw []byte, rawErr error) answer {
@@ -91,7 +100,14 @@ func (s *Server) processTenant(r *http.Request, raw []byte, rawErr error) answer
 
 // run decodes and checks the body, then runs the handler on the world.
 func (s *Server) run(req *request, raw []byte) answer {
-	if req.endpoint.body != nil {
+	switch {
+	case req.endpoint.list != nil:
+		list, err := decodeList(raw, *req.endpoint.list)
+		if err != nil {
+			return s.failure(err)
+		}
+		req.list = list
+	case req.endpoint.body != nil:
 		body, err := decodeBody(req.header.Get("Content-Type"), raw, req.endpoint.body)
 		if err != nil {
 			return s.failure(err)
@@ -107,6 +123,9 @@ func (s *Server) run(req *request, raw []byte) answer {
 	var rep reply
 	handle := func(t *tx) (err error) {
 		rep, err = req.endpoint.handle(t, req)
+		if err == nil && req.endpoint.audit != "" {
+			t.logCall(req, targetUser(req.params))
+		}
 		return err
 	}
 	var err error

@@ -10,6 +10,7 @@ func endpoints() []*endpoint {
 			listConnections(), getConnection(), createConnection(), deleteConnection(),
 		},
 		roleEndpoints(), rolePermissionEndpoints(), roleUserEndpoints(), resourceServerEndpoints(),
-		userRoleEndpoints(), userPermissionEndpoints(),
+		userRoleEndpoints(), userPermissionEndpoints(), userIdentityEndpoints(), userLogEndpoints(), userBlockEndpoints(),
+		authenticationMethodEndpoints(), userMFAEndpoints(),
 	)
 }

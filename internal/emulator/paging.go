@@ -16,6 +16,10 @@ type listing struct {
 	cursor         func(i int) string // of item i; ascending with i, the same on every call
 	defaultPerPage int
 	maxRows        int // that the offset style reaches; 0 = all
+
+	emptyPages   bool // per_page=0 is allowed
+	anyTake      bool // take has no maximum
+	trailingNext bool // a last page that has rows carries next, and the page after it is empty
 }
 
 // defaultTake is the page size of the checkpoint style.
@@ -36,7 +40,11 @@ func (l listing) offset(q url.Values) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	limit, err := queryInt(q, intParam{name: "per_page", def: l.defaultPerPage, min: 1, max: 100, description: "The amount of entries per page"})
+	smallest := 1
+	if l.emptyPages {
+		smallest = 0
+	}
+	limit, err := queryInt(q, intParam{name: "per_page", def: l.defaultPerPage, min: smallest, max: 100, description: "The amount of entries per page"})
 	if err != nil {
 		return nil, err
 	}
@@ -57,7 +65,11 @@ func (l listing) offset(q url.Values) (any, error) {
 }
 
 func (l listing) checkpoint(q url.Values) (any, error) {
-	take, err := queryInt(q, intParam{name: "take", def: defaultTake, min: 1, max: 100, description: "Number of results per page. Defaults to 50"})
+	most := 100
+	if l.anyTake {
+		most = -1
+	}
+	take, err := queryInt(q, intParam{name: "take", def: defaultTake, min: 1, max: most, description: "Number of results per page. Defaults to 50"})
 	if err != nil {
 		return nil, err
 	}
@@ -71,7 +83,7 @@ func (l listing) checkpoint(q url.Values) (any, error) {
 	}
 	rows := l.rows(start, take)
 	body := map[string]any{l.name: rows}
-	if end := start + len(rows); end < len(l.items) {
+	if end := start + len(rows); end < len(l.items) || (l.trailingNext && len(rows) > 0) {
 		body["next"] = base64.RawURLEncoding.EncodeToString([]byte(l.cursor(end - 1)))
 	}
 	return body, nil

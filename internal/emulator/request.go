@@ -22,7 +22,10 @@ type request struct {
 	query    url.Values
 	header   http.Header
 	body     map[string]any // nil when the request has none
+	list     []any          // the body, where it is an array
 	caller   caller
+	origin   string // the tenant as the request named it, "http://127.0.0.1:4010"
+	ip       string // of the client
 }
 
 // readBody reads at most maxBody bytes.
@@ -78,6 +81,19 @@ func decodeBody(contentType string, raw []byte, schema *objectSchema) (map[strin
 	default:
 		return nil, newAPIError(http.StatusUnsupportedMediaType, "", "Unsupported Media Type")
 	}
+}
+
+// decodeList decodes and checks a body that is an array.
+func decodeList(raw []byte, schema property) ([]any, error) {
+	v, err := decodeJSON(raw)
+	if err != nil {
+		return nil, errBadRequest("", "Invalid request payload JSON format")
+	}
+	if broken := schema.check("", v); broken != nil {
+		return nil, errBody(*broken)
+	}
+	list, _ := v.([]any)
+	return list, nil
 }
 
 // decodeJSON decodes exactly one value and keeps numbers as they were written.

@@ -2,7 +2,6 @@ package emulator
 
 import (
 	"cmp"
-	"maps"
 	"net/http"
 	"slices"
 )
@@ -58,13 +57,13 @@ func roleListing(roles []*role) listing {
 	return l
 }
 
-// deleteRole removes a role from everyone who has it.
+// deleteRole takes a role from every user and group that has it.
 func (t *tx) deleteRole(id string) {
-	for _, userID := range slices.Sorted(maps.Keys(t.access.members[id])) {
-		a := t.access.of(userID)
-		a.Roles = without(a.Roles, []string{id})
-		t.putAccess(userID, a)
+	t.disband(id)
+	for groupID, g := range t.groups.all() {
+		if slices.Contains(g.Roles, id) {
+			t.groups.put(t, groupID, g.withRoles(without(g.Roles, []string{id})))
+		}
 	}
-	delete(t.access.members, id)
 	t.roles.remove(t, id)
 }

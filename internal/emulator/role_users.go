@@ -2,9 +2,7 @@ package emulator
 
 import (
 	"cmp"
-	"maps"
 	"net/http"
-	"slices"
 )
 
 // maxOffsetRows is how far the offset style reaches in lists that also have
@@ -36,7 +34,7 @@ func handleListRoleUsers(t *tx, r *request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	body, err := t.memberListing("users", slices.Sorted(maps.Keys(t.access.members[of.ID]))).page(r.query)
+	body, err := t.memberListing("users", t.access.membersOf(of.ID)).page(r.query)
 	return reply{http.StatusOK, body}, err
 }
 

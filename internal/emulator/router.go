@@ -15,6 +15,8 @@ type endpoint struct {
 	handle   func(*tx, *request) (reply, error)
 	// everyScope asks for all of the scopes instead of any one.
 	everyScope bool
+	list       *property // instead of body, where the body is an array
+	audit      string    // what the log calls it; "" = not a write on one user
 }
 
 // key names the endpoint in statistics, faults and logs: "GET /users/{id}".

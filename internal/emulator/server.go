@@ -79,6 +79,7 @@ func (s *Server) start(seed *Seed) error {
 	if s.key, err = loadSigningKey(s.world.disk); err != nil {
 		return err
 	}
+	s.world.key = s.key
 	found := false
 	if s.world.disk != nil {
 		if found, err = s.world.load(); err != nil {

@@ -10,10 +10,12 @@ func userPermissionEndpoints() []*endpoint {
 		{
 			method: http.MethodPost, template: template, scopes: []string{"update:users"},
 			body: permissionsSchema("List of permissions to add to this user"), handle: handleAddUserPermissions,
+			audit: "Assign Permissions to a User",
 		},
 		{
 			method: http.MethodDelete, template: template, scopes: []string{"update:users"},
 			body: permissionsSchema("List of permissions to remove from this user"), handle: handleRemoveUserPermissions,
+			audit: "Remove Permissions from a User",
 		},
 	}
 }

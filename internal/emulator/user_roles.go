@@ -22,10 +22,12 @@ func userRoleEndpoints() []*endpoint {
 		{
 			method: http.MethodPost, template: template, scopes: []string{"update:users", "create:role_members"},
 			body: body("List of roles IDs to associated with the user"), handle: handleAddUserRoles,
+			audit: "Assign roles to a user",
 		},
 		{
 			method: http.MethodDelete, template: template, scopes: []string{"update:users", "delete:role_members"},
 			body: body("List of roles IDs to remove from the user"), handle: handleRemoveUserRoles,
+			audit: "Removes roles from a user",
 		},
 	}
 }

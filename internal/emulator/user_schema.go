@@ -1,5 +1,7 @@
 package emulator
 
+import "strings"
+
 // createUserSchema is the body of POST /users.
 func createUserSchema() *objectSchema {
 	p := userProperties()
@@ -64,12 +66,13 @@ func (t *tx) pathUser(r *request) (*user, error) {
 
 // pathUserID checks the form of the user ID in the path.
 func pathUserID(r *request) (string, error) {
-	name, id := "id", r.params["id"]
-	if v, ok := r.params["user_id"]; ok {
-		name, id = "user_id", v
-	}
+	id := targetUser(r.params)
 	if isUserID(id) {
 		return id, nil
+	}
+	name := "id"
+	if strings.HasPrefix(r.endpoint.template, "/users/{user_id}") {
+		name = "user_id"
 	}
 	verb := map[string]string{"GET": "retrieve", "POST": "update", "PUT": "update", "PATCH": "update", "DELETE": "delete"}[r.endpoint.method]
 	return "", errURI(violation{

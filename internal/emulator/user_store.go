@@ -80,5 +80,6 @@ func (t *tx) deleteUser(id string) {
 		t.view.delete(id)
 		t.erase(bucketUsers, id)
 		t.putAccess(id, userAccess{})
+		t.belongings.remove(t, id)
 	}
 }

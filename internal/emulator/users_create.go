@@ -10,7 +10,7 @@ import (
 func createUser() *endpoint {
 	return &endpoint{
 		method: http.MethodPost, template: "/users", scopes: []string{"create:users"},
-		body: createUserSchema(), handle: handleCreateUser,
+		body: createUserSchema(), handle: handleCreateUser, audit: "Create a User",
 	}
 }
 
@@ -39,6 +39,8 @@ func handleCreateUser(t *tx, r *request) (reply, error) {
 		}
 	}
 	t.putUser(u)
+	t.logEvent(u.id, r.event(logSignup, ""))
+	t.logCall(r, u.id)
 	return reply{http.StatusCreated, u.shown(r.caller, projection{})}, nil
 }
 

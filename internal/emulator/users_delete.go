@@ -6,7 +6,7 @@ import "net/http"
 func deleteUser() *endpoint {
 	return &endpoint{
 		method: http.MethodDelete, template: "/users/{id}",
-		scopes: []string{"delete:users", "delete:current_user"}, handle: handleDeleteUser,
+		scopes: []string{"delete:users", "delete:current_user"}, handle: handleDeleteUser, audit: "Delete a User",
 	}
 }
 
@@ -15,6 +15,7 @@ func handleDeleteUser(t *tx, r *request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
+	t.logCall(r, id) // afterwards there is nobody to log about
 	t.deleteUser(id)
 	return reply{status: http.StatusNoContent}, nil
 }

@@ -11,7 +11,7 @@ func updateUser() *endpoint {
 	return &endpoint{
 		method: http.MethodPatch, template: "/users/{id}",
 		scopes: []string{"update:users", "update:users_app_metadata", "update:current_user_metadata"},
-		body:   updateUserSchema(), handle: handleUpdateUser,
+		body:   updateUserSchema(), handle: handleUpdateUser, audit: "Update a User",
 	}
 }
 
@@ -44,6 +44,7 @@ func handleUpdateUser(t *tx, r *request) (reply, error) {
 		return reply{}, err
 	}
 	t.putUser(u)
+	t.logChanges(r, u)
 	return reply{http.StatusOK, u.shown(r.caller, projection{})}, nil
 }
 

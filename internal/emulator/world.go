@@ -22,6 +22,12 @@ type world struct {
 	roles           *table[*role]
 	resourceServers *table[*resourceServer]
 	access          *accessStore
+	organizations   *table[*organization]
+	groups          *table[*group]
+	belongings      *table[belongings]
+	logs            *logStore
+	jobs            *table[job]
+	key             *signingKey
 }
 
 func newWorld(now func() time.Time, searchLag time.Duration) *world {
@@ -35,6 +41,11 @@ func newWorld(now func() time.Time, searchLag time.Duration) *world {
 		roles:           newTable(bucketRoles, func(r *role) string { return r.Name }),
 		resourceServers: newTable(bucketResourceServers, func(rs *resourceServer) string { return rs.identifier }),
 		access:          newAccessStore(),
+		organizations:   newTable(bucketOrganizations, func(o *organization) string { return o.name }),
+		groups:          newTable(bucketGroups, func(g *group) string { return g.Name }),
+		belongings:      newTable[belongings](bucketBelongings, nil),
+		logs:            newLogStore(searchLag),
+		jobs:            newTable[job](bucketJobs, nil),
 	}
 }
 

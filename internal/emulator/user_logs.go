@@ -1,0 +1,90 @@
+package emulator
+
+import (
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+)
+
+// userLogEndpoints is the log of a user.
+func userLogEndpoints() []*endpoint {
+	return []*endpoint{{
+		method: http.MethodGet, template: "/users/{id}/logs",
+		scopes: []string{"read:logs", "read:logs_users"}, handle: handleListUserLogs,
+	}}
+}
+
+// logChanges notes what an update of a user means for the person.
+func (t *tx) logChanges(r *request, u *user) {
+	for _, c := range []struct{ key, kind string }{
+		{"password", logChangedPassword}, {"email", logChangedEmail}, {"username", logChangedUsername},
+	} {
+		if r.body[c.key] == nil {
+			continue
+		}
+		t.logEvent(u.id, r.event(c.kind, ""))
+		if c.key == "password" {
+			t.unblock(u.id) // a new password also ends the blocks of brute-force protection
+		}
+	}
+}
+
+// logFields are the fields that logs are sorted by here.
+var logFields = map[string]func(logEntry) string{
+	"date":   func(e logEntry) string { return e.Date + e.ID },
+	"log_id": func(e logEntry) string { return e.ID },
+	"type":   func(e logEntry) string { return e.Type + e.Date + e.ID },
+}
+
+// handleListUserLogs answers the newest entries first. Without per_page there
+// is no paging, but never more than one request may have. The log of an
+// unknown user is empty: the reference has no 404 here.
+func handleListUserLogs(t *tx, r *request) (reply, error) {
+	id, err := pathUserID(r)
+	if err != nil {
+		return reply{}, err
+	}
+	found := t.logs.of(id, t.at)
+	if err := sortLogs(found, r.query.Get("sort")); err != nil {
+		return reply{}, err
+	}
+	const atOnce = 100
+	l := listing{name: "logs", defaultPerPage: atOnce, maxRows: maxUserLogs}
+	for _, e := range found {
+		l.items = append(l.items, e)
+	}
+	body, err := l.offset(r.query)
+	if err != nil {
+		return reply{}, err
+	}
+	if envelope, ok := body.(map[string]any); ok {
+		rows, _ := envelope["logs"].([]any)
+		envelope["length"] = len(rows)
+		if !r.query.Has("per_page") {
+			envelope["limit"] = defaultPerPage // recorded beside an empty list
+		}
+	}
+	return reply{http.StatusOK, body}, nil
+}
+
+func sortLogs(entries []logEntry, order string) error {
+	if order == "" {
+		return nil
+	}
+	field, direction, _ := strings.Cut(order, ":")
+	key, known := logFields[field]
+	if !known || (direction != "1" && direction != "-1") {
+		return errQuery(violation{
+			detail: fmt.Sprintf("No enum match for: %s", order), path: "sort",
+			description: "Field to sort by. Use `fieldname:1` for ascending order and `fieldname:-1` for descending",
+		})
+	}
+	slices.SortFunc(entries, func(a, b logEntry) int {
+		if direction == "-1" {
+			a, b = b, a
+		}
+		return strings.Compare(key(a), key(b))
+	})
+	return nil
+}
