@@ -133,7 +133,7 @@ func TestAccUser_notGone(t *testing.T) {
 		"GET /users/{id} status=403": "status 403",
 		"GET /users/{id} status=500": "problem of the service or the network",
 		"GET /users/{id} status=503": "problem of the service or the network",
-		"GET /users/{id} html=404":   "Something other than the Management API answered with status 404",
+		"GET /users/{id} html=404":   "Something other than the Management API answered, with status 404",
 		"GET /users/{id} html=502":   "502",
 	} {
 		t.Run(fault, func(t *testing.T) {
