@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"strconv"
-	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -25,6 +24,7 @@ var (
 	_ resource.ResourceWithIdentity       = (*userResource)(nil)
 	_ resource.ResourceWithImportState    = (*userResource)(nil)
 	_ resource.ResourceWithModifyPlan     = (*userResource)(nil)
+	_ resource.ResourceWithMoveState      = (*userResource)(nil)
 	_ resource.ResourceWithValidateConfig = (*userResource)(nil)
 )
 
@@ -119,7 +119,7 @@ func (r *userResource) Update(ctx context.Context, req resource.UpdateRequest, r
 	}
 	resp.Diagnostics.Append(resp.Identity.Set(ctx, userIdentityModel{UserID: state.ID})...)
 
-	imported := importedFrom(ctx, req.Private)
+	imported := broughtInFrom(ctx, req.Private)
 	patch := userPatch(config, state, plan, imported)
 	foreign := foreignFrom(ctx, req.Private)
 	patch.UserMetadata = withoutForeign(patch.UserMetadata, state, state.UserMetadata, plan, plan.UserMetadata, foreign.User)
@@ -136,7 +136,10 @@ func (r *userResource) Update(ctx context.Context, req resource.UpdateRequest, r
 		return
 	}
 	if left := imported.after(config, plan); left != imported {
-		resp.Diagnostics.Append(rememberImported(ctx, resp.Private, left)...)
+		resp.Diagnostics.Append(rememberBroughtIn(ctx, resp.Private, left)...)
+	}
+	if changesPassword(config, state, plan) {
+		resp.Diagnostics.Append(resp.Private.SetKey(ctx, movedPasswordKey, nil)...)
 	}
 	resp.Diagnostics.Append(resp.State.Set(ctx, settle(plan, answered))...)
 }
@@ -200,7 +203,7 @@ func (r *userResource) ImportState(ctx context.Context, req resource.ImportState
 		resp.Diagnostics.Append(req.Identity.Get(ctx, &identity)...)
 		id = identity.UserID.ValueString()
 	}
-	if provider, rest, found := strings.Cut(id, "|"); !found || provider == "" || rest == "" {
+	if !isFullUserID(id) {
 		resp.Diagnostics.AddError("Invalid Import ID",
 			"Users are imported by their full ID, which has a provider and an ID with a pipe between them, for example:\n\n"+
 				"  auth0|64f0c0ffee64f0c0ffee64f0\n\n"+
@@ -209,7 +212,7 @@ func (r *userResource) ImportState(ctx context.Context, req resource.ImportState
 	}
 	resp.Diagnostics.Append(resp.State.SetAttribute(ctx, path.Root("id"), id)...)
 	resp.Diagnostics.Append(resp.Identity.Set(ctx, userIdentityModel{UserID: types.StringValue(id)})...)
-	resp.Diagnostics.Append(rememberImported(ctx, resp.Private, importedMetadata{User: true, App: true})...)
+	resp.Diagnostics.Append(rememberBroughtIn(ctx, resp.Private, everything)...)
 }
 
 func operation(verb string, config, subject userModel) apidiag.Operation {

@@ -58,7 +58,7 @@ func (r *userResource) adopt(ctx context.Context, config, plan userModel, found 
 // adoptionPatch is the change from an existing user to the plan; what the plan
 // leaves out is not unset, because nobody ever declared it.
 func adoptionPatch(config, state, plan userModel) client.UpdateUserRequest {
-	p := userPatch(config, state, plan, importedMetadata{User: true, App: true})
+	p := userPatch(config, state, plan, everything)
 	for _, f := range []*client.Field[string]{&p.Email, &p.Username, &p.PhoneNumber, &p.GivenName, &p.FamilyName} {
 		if f.IsNull() {
 			*f = client.Field[string]{}

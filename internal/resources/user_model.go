@@ -111,10 +111,10 @@ func userFromAPI(prior userModel, u *client.User) userModel {
 		m.UserID = tfvalue.NewUserID(u.ID)
 	}
 	if all || !prior.Email.IsNull() {
-		m.Email = tfvalue.FoldedPointer(u.Email)
+		m.Email = tfvalue.FoldedPointer(textOf(u.Email))
 	}
 	if all || !prior.Username.IsNull() {
-		m.Username = tfvalue.FoldedPointer(u.Username)
+		m.Username = tfvalue.FoldedPointer(textOf(u.Username))
 	}
 	for _, f := range []struct {
 		to   *types.String
@@ -125,14 +125,14 @@ func userFromAPI(prior userModel, u *client.User) userModel {
 		{&m.FamilyName, u.FamilyName},
 	} {
 		if all || !f.to.IsNull() {
-			*f.to = types.StringPointerValue(f.from)
+			*f.to = types.StringPointerValue(textOf(f.from))
 		}
 	}
-	m.Name = types.StringPointerValue(u.Name)
-	m.Nickname = types.StringPointerValue(u.Nickname)
-	m.Picture = types.StringPointerValue(u.Picture)
-	m.EmailVerified = flagOf(u.EmailVerified, u.Email != nil)
-	m.PhoneVerified = flagOf(u.PhoneVerified, u.PhoneNumber != nil)
+	m.Name = types.StringPointerValue(textOf(u.Name))
+	m.Nickname = types.StringPointerValue(textOf(u.Nickname))
+	m.Picture = types.StringPointerValue(textOf(u.Picture))
+	m.EmailVerified = flagOf(u.EmailVerified, textOf(u.Email) != nil)
+	m.PhoneVerified = flagOf(u.PhoneVerified, textOf(u.PhoneNumber) != nil)
 	m.Blocked = flagOf(u.Blocked, true)
 	m.UserMetadata = metadataFromAPI(prior, prior.UserMetadata, u.UserMetadata)
 	m.AppMetadata = metadataFromAPI(prior, prior.AppMetadata, u.AppMetadata)
@@ -141,13 +141,25 @@ func userFromAPI(prior userModel, u *client.User) userModel {
 	return m
 }
 
-// flagOf reads a flag that the service leaves out until it is first set; it is
-// then false where it has a meaning at all, and null elsewhere.
+// textOf reads a text; identity providers fill in "" for what they do not know,
+// which nobody could write in a configuration.
+func textOf(s *string) *string {
+	if s == nil || *s == "" {
+		return nil
+	}
+	return s
+}
+
+// flagOf reads a flag that the service leaves out until it is first set. Where it
+// has a meaning at all it is then false; elsewhere false means nothing either.
 func flagOf(b *bool, meaningful bool) types.Bool {
-	if b == nil && meaningful {
+	switch {
+	case b != nil && *b:
+		return types.BoolValue(true)
+	case meaningful:
 		return types.BoolValue(false)
 	}
-	return types.BoolPointerValue(b)
+	return types.BoolNull()
 }
 
 func metadataFromAPI(prior userModel, was tfvalue.Metadata, raw []byte) tfvalue.Metadata {

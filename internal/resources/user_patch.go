@@ -49,7 +49,7 @@ func passwordOf(config userModel) *string {
 // userPatch is the change from state to plan as one body, before the service's
 // rules about what may be sent together. An attribute that the configuration
 // leaves out is sent only when the plan unsets it.
-func userPatch(config, state, plan userModel, imported importedMetadata) client.UpdateUserRequest {
+func userPatch(config, state, plan userModel, imported broughtIn) client.UpdateUserRequest {
 	p := client.UpdateUserRequest{
 		Email:         change(state.Email, plan.Email),
 		Username:      change(state.Username, plan.Username),
@@ -62,8 +62,8 @@ func userPatch(config, state, plan userModel, imported importedMetadata) client.
 		EmailVerified: changeFlag(state.EmailVerified, plan.EmailVerified),
 		PhoneVerified: changeFlag(state.PhoneVerified, plan.PhoneVerified),
 		Blocked:       changeFlag(state.Blocked, plan.Blocked),
-		UserMetadata:  changeMetadata(state.UserMetadata, plan.UserMetadata, plan.ownsAllMetadata(), imported.User),
-		AppMetadata:   changeMetadata(state.AppMetadata, plan.AppMetadata, plan.ownsAllMetadata(), imported.App),
+		UserMetadata:  changeMetadata(state.UserMetadata, plan.UserMetadata, plan.ownsAllMetadata(), imported.UserMetadata),
+		AppMetadata:   changeMetadata(state.AppMetadata, plan.AppMetadata, plan.ownsAllMetadata(), imported.AppMetadata),
 	}
 	// The service may reset a verified flag when the address changes, so a flag
 	// that is written is sent along, even unchanged.
@@ -73,7 +73,7 @@ func userPatch(config, state, plan userModel, imported importedMetadata) client.
 	if _, set := p.PhoneNumber.Get(); set && !config.PhoneVerified.IsNull() {
 		p.PhoneVerified = client.Set(plan.PhoneVerified.ValueBool())
 	}
-	if (!p.Email.IsZero() || !p.EmailVerified.IsZero()) && !plan.VerifyEmail.IsNull() {
+	if (!p.Email.IsZero() || !p.EmailVerified.IsZero()) && !config.VerifyEmail.IsNull() {
 		p.VerifyEmail = client.Set(plan.VerifyEmail.ValueBool())
 	}
 	if password := passwordOf(config); password != nil && changesPassword(config, state, plan) {

@@ -33,48 +33,51 @@ func TestUserSteps(t *testing.T) {
 	}
 	for name, c := range map[string]struct {
 		change   func(config, plan *userModel)
-		imported importedMetadata
+		imported broughtIn
 		want     []string
 	}{
-		"nothing": {func(_, _ *userModel) {}, importedMetadata{}, nil},
+		"nothing": {func(_, _ *userModel) {}, broughtIn{}, nil},
 		"a name and metadata": {func(_, plan *userModel) {
 			plan.Name, plan.UserMetadata = types.StringValue("m"), meta(`{"b":2,"c":3}`)
-		}, importedMetadata{}, []string{`{"name":"m","user_metadata":{"a":null,"c":3}}`}},
+		}, broughtIn{}, []string{`{"name":"m","user_metadata":{"a":null,"c":3}}`}},
 		"imported metadata is not removed": {func(_, plan *userModel) {
 			plan.UserMetadata = meta(`{"b":3}`)
-		}, importedMetadata{User: true}, []string{`{"user_metadata":{"b":3}}`}},
+		}, broughtIn{UserMetadata: true}, []string{`{"user_metadata":{"b":3}}`}},
 		"unset": {func(_, plan *userModel) {
 			plan.GivenName, plan.UserMetadata = types.StringNull(), tfvalue.MetadataNull()
-		}, importedMetadata{}, []string{`{"given_name":null,"user_metadata":{"a":null,"b":null}}`}},
+		}, broughtIn{}, []string{`{"given_name":null,"user_metadata":{"a":null,"b":null}}`}},
 		"imported metadata is not unset": {func(_, plan *userModel) {
 			plan.UserMetadata = tfvalue.MetadataNull()
-		}, importedMetadata{User: true}, nil},
+		}, broughtIn{UserMetadata: true}, nil},
 		"an e-mail address takes its flag along": {func(config, plan *userModel) {
 			plan.Email, plan.EmailVerified, config.EmailVerified = folded("new@b.cc"), types.BoolValue(false), types.BoolValue(false)
-			plan.VerifyEmail = types.BoolValue(true)
-		}, importedMetadata{}, []string{`{"email":"new@b.cc","email_verified":false,"verify_email":true}`}},
+			plan.VerifyEmail, config.VerifyEmail = types.BoolValue(true), types.BoolValue(true)
+		}, broughtIn{}, []string{`{"email":"new@b.cc","email_verified":false,"verify_email":true}`}},
+		"a mail that nobody asked for": {func(_, plan *userModel) {
+			plan.Email, plan.VerifyEmail = folded("new@b.cc"), types.BoolValue(false)
+		}, broughtIn{}, []string{`{"email":"new@b.cc"}`}},
 		"all at once": {func(config, plan *userModel) {
 			plan.Email, plan.Username, plan.Password = folded("new@b.cc"), folded("new"), types.StringValue("new")
 			plan.Name, config.Password = types.StringValue("m"), plan.Password
-		}, importedMetadata{}, []string{`{"password":"new","name":"m"}`, `{"email":"new@b.cc"}`, `{"username":"new"}`}},
+		}, broughtIn{}, []string{`{"password":"new","name":"m"}`, `{"email":"new@b.cc"}`, `{"username":"new"}`}},
 		"a username alone": {func(_, plan *userModel) {
 			plan.Username, plan.Name = folded("new"), types.StringValue("m")
-		}, importedMetadata{}, []string{`{"username":"new","name":"m"}`}},
+		}, broughtIn{}, []string{`{"username":"new","name":"m"}`}},
 		"a password keeps the block": {func(config, plan *userModel) {
 			plan.Password, plan.Blocked = types.StringValue("new"), types.BoolValue(true)
 			config.Password, config.Blocked = plan.Password, plan.Blocked
-		}, importedMetadata{}, []string{`{"password":"new","blocked":true}`}},
+		}, broughtIn{}, []string{`{"password":"new","blocked":true}`}},
 		"a write-only password without a new version": {func(config, plan *userModel) {
 			config.Password, plan.Password = types.StringNull(), types.StringNull()
 			config.PasswordWO = types.StringValue("new")
-		}, importedMetadata{}, nil},
+		}, broughtIn{}, nil},
 		"a write-only password with a new version": {func(config, plan *userModel) {
 			config.Password, plan.Password = types.StringNull(), types.StringNull()
 			config.PasswordWO, plan.PasswordWOVersion = types.StringValue("new"), types.Int64Value(2)
-		}, importedMetadata{}, []string{`{"password":"new"}`}},
+		}, broughtIn{}, []string{`{"password":"new"}`}},
 		"unknown is not sent": {func(_, plan *userModel) {
 			plan.Name, plan.Blocked = types.StringUnknown(), types.BoolUnknown()
-		}, importedMetadata{}, nil},
+		}, broughtIn{}, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -43,8 +43,10 @@ func (r *userResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRe
 		if replaces(config, state) {
 			resp.Diagnostics.Append(r.guardDeletion(state, "replaced (deleted and created again)")...)
 		}
-		planUnwritten(config, state, &plan)
-		planMetadata(config, state, &plan, importedFrom(ctx, req.Private))
+		imported := broughtInFrom(ctx, req.Private)
+		planUnwritten(config, state, &plan, imported)
+		planMetadata(config, state, &plan, imported)
+		resp.Diagnostics.Append(planMovedPassword(ctx, req.Private, config, state, &plan)...)
 		resp.Diagnostics.Append(warnTakeover(state, plan, foreignFrom(ctx, req.Private))...)
 	}
 	resp.Diagnostics.Append(resp.Plan.Set(ctx, &plan)...)
@@ -65,7 +67,7 @@ func (r *userResource) guardDeletion(state userModel, fate string) diag.Diagnost
 
 // replaces reports whether the plan deletes the user and creates another one.
 func replaces(config, state userModel) bool {
-	return !config.ConnectionName.Equal(state.ConnectionName) ||
+	return !state.ConnectionName.IsNull() && !config.ConnectionName.Equal(state.ConnectionName) ||
 		!config.UserID.IsNull() && (config.UserID.IsUnknown() || !tfvalue.SameUserID(config.UserID.ValueString(), state.UserID.ValueString()))
 }
 
@@ -90,6 +92,12 @@ func planUnwrittenOnCreate(config userModel, plan *userModel) {
 			*a.plan = types.StringNull()
 		}
 	}
+	if config.VerifyEmail.IsNull() {
+		plan.VerifyEmail = types.BoolNull()
+	}
+	if config.Password.IsNull() {
+		plan.Password = types.StringNull()
+	}
 	if config.UserMetadata.IsNull() {
 		plan.UserMetadata = tfvalue.MetadataNull()
 	}
@@ -99,27 +107,35 @@ func planUnwrittenOnCreate(config userModel, plan *userModel) {
 }
 
 // planUnwritten: on an existing user, what is not written is unset, unless an
-// identity provider outside of Auth0 fills it in. What the server chooses stays
-// as it is, unless the server may choose again because of this very change.
-func planUnwritten(config, state userModel, plan *userModel) {
+// identity provider outside of Auth0 fills it in, or an import brought it and
+// nobody has written it since. What the server chooses stays as it is, unless the
+// server may choose again because of this very change.
+func planUnwritten(config, state userModel, plan *userModel, imported broughtIn) {
 	leave := state.fillsItself()
 	if config.Email.IsNull() {
-		plan.Email = unwritten(leave, state.Email, tfvalue.FoldedNull())
+		plan.Email = unwritten(leave || imported.Email, state.Email, tfvalue.FoldedNull())
 	}
 	if config.Username.IsNull() {
-		plan.Username = unwritten(leave, state.Username, tfvalue.FoldedNull())
+		plan.Username = unwritten(leave || imported.Username, state.Username, tfvalue.FoldedNull())
 	}
 	for _, a := range []struct {
 		config, state types.String
 		plan          *types.String
+		leave         bool
 	}{
-		{config.PhoneNumber, state.PhoneNumber, &plan.PhoneNumber},
-		{config.GivenName, state.GivenName, &plan.GivenName},
-		{config.FamilyName, state.FamilyName, &plan.FamilyName},
+		{config.PhoneNumber, state.PhoneNumber, &plan.PhoneNumber, leave || imported.PhoneNumber},
+		{config.GivenName, state.GivenName, &plan.GivenName, leave || imported.GivenName},
+		{config.FamilyName, state.FamilyName, &plan.FamilyName, leave || imported.FamilyName},
 	} {
 		if a.config.IsNull() {
-			*a.plan = unwritten(leave, a.state, types.StringNull())
+			*a.plan = unwritten(a.leave, a.state, types.StringNull())
 		}
+	}
+	if config.VerifyEmail.IsNull() {
+		plan.VerifyEmail = unwritten(imported.VerifyEmail, state.VerifyEmail, types.BoolNull())
+	}
+	if config.Password.IsNull() {
+		plan.Password = unwritten(holdsUnknownPassword(state), state.Password, types.StringNull())
 	}
 
 	renamed := !plan.Email.Equal(state.Email) || !plan.Username.Equal(state.Username) || !plan.PhoneNumber.Equal(state.PhoneNumber)
@@ -175,14 +191,14 @@ func changesPassword(config, state, plan userModel) bool {
 
 // planMetadata keeps what an import brought in: keys that the configuration has
 // not declared since belong to others and are not planned away.
-func planMetadata(config, state userModel, plan *userModel, imported importedMetadata) {
+func planMetadata(config, state userModel, plan *userModel, imported broughtIn) {
 	for _, a := range []struct {
 		config, state tfvalue.Metadata
 		plan          *tfvalue.Metadata
 		imported      bool
 	}{
-		{config.UserMetadata, state.UserMetadata, &plan.UserMetadata, imported.User},
-		{config.AppMetadata, state.AppMetadata, &plan.AppMetadata, imported.App},
+		{config.UserMetadata, state.UserMetadata, &plan.UserMetadata, imported.UserMetadata},
+		{config.AppMetadata, state.AppMetadata, &plan.AppMetadata, imported.AppMetadata},
 	} {
 		switch {
 		case a.config.IsUnknown():

@@ -13,8 +13,8 @@ import (
 
 // Keys of the private state.
 const (
-	// importedKey names the metadata attributes that came from an import: nothing
-	// in them has been declared yet, so none of their keys may be removed.
+	// importedKey names the attributes that came from an import or a move and that
+	// no configuration has declared yet (see broughtIn).
 	importedKey = "imported"
 	// foreignKey holds the names of the metadata keys that the last read found
 	// and nobody declared, so that a switch to full ownership can show them.
@@ -31,30 +31,51 @@ type private interface {
 	GetKey(ctx context.Context, key string) ([]byte, diag.Diagnostics)
 }
 
-// importedMetadata says which metadata attributes still are what an import brought.
-type importedMetadata struct {
-	User bool `json:"user_metadata"`
-	App  bool `json:"app_metadata"`
+// broughtIn says which attributes still are what an import or a move brought: the
+// configuration has not declared them since. Nobody has asked for such a value, so
+// not writing the attribute must not unset it.
+type broughtIn struct {
+	Email        bool `json:"email,omitempty"`
+	Username     bool `json:"username,omitempty"`
+	PhoneNumber  bool `json:"phone_number,omitempty"`
+	GivenName    bool `json:"given_name,omitempty"`
+	FamilyName   bool `json:"family_name,omitempty"`
+	VerifyEmail  bool `json:"verify_email,omitempty"`
+	UserMetadata bool `json:"user_metadata,omitempty"`
+	AppMetadata  bool `json:"app_metadata,omitempty"`
 }
 
-func importedFrom(ctx context.Context, p private) importedMetadata {
-	var i importedMetadata
+// everything is the mark of a user that has just been brought in.
+var everything = broughtIn{
+	Email: true, Username: true, PhoneNumber: true, GivenName: true, FamilyName: true, VerifyEmail: true,
+	UserMetadata: true, AppMetadata: true,
+}
+
+func broughtInFrom(ctx context.Context, p private) broughtIn {
+	var b broughtIn
 	raw, _ := p.GetKey(ctx, importedKey)
-	if json.Unmarshal(raw, &i) != nil {
-		return importedMetadata{}
+	if json.Unmarshal(raw, &b) != nil {
+		return broughtIn{}
 	}
-	return i
+	return b
 }
 
-// after is what is left of the mark when plan has been applied: an attribute that
-// the configuration declares, and whose plan is that declaration, is ours now.
-func (i importedMetadata) after(config, plan userModel) importedMetadata {
+// after is what is left of the mark when plan has been applied: what the
+// configuration declares is ours now. Metadata is when the plan is that very
+// declaration, without the keys of others.
+func (b broughtIn) after(config, plan userModel) broughtIn {
 	ours := func(config, plan tfvalue.Metadata) bool {
 		return !config.IsNull() && tfvalue.SameMetadata(config.ValueString(), plan.ValueString())
 	}
-	return importedMetadata{
-		User: i.User && !ours(config.UserMetadata, plan.UserMetadata),
-		App:  i.App && !ours(config.AppMetadata, plan.AppMetadata),
+	return broughtIn{
+		Email:        b.Email && config.Email.IsNull(),
+		Username:     b.Username && config.Username.IsNull(),
+		PhoneNumber:  b.PhoneNumber && config.PhoneNumber.IsNull(),
+		GivenName:    b.GivenName && config.GivenName.IsNull(),
+		FamilyName:   b.FamilyName && config.FamilyName.IsNull(),
+		VerifyEmail:  b.VerifyEmail && config.VerifyEmail.IsNull(),
+		UserMetadata: b.UserMetadata && !ours(config.UserMetadata, plan.UserMetadata),
+		AppMetadata:  b.AppMetadata && !ours(config.AppMetadata, plan.AppMetadata),
 	}
 }
 
@@ -72,11 +93,11 @@ type privateWriter interface {
 	SetKey(ctx context.Context, key string, value []byte) diag.Diagnostics
 }
 
-func rememberImported(ctx context.Context, p privateWriter, i importedMetadata) diag.Diagnostics {
-	if i == (importedMetadata{}) {
+func rememberBroughtIn(ctx context.Context, p privateWriter, b broughtIn) diag.Diagnostics {
+	if b == (broughtIn{}) {
 		return p.SetKey(ctx, importedKey, nil)
 	}
-	return setJSON(ctx, p, importedKey, i)
+	return setJSON(ctx, p, importedKey, b)
 }
 
 // rememberForeign keeps the names, never the values, of the metadata keys that

@@ -49,8 +49,12 @@ func (r *userResource) Schema(_ context.Context, _ resource.SchemaRequest, resp 
 				Required: true,
 				MarkdownDescription: "Name of the connection the user belongs to, such as `Username-Password-Authentication`, `email` or `sms`. " +
 					"Changing it replaces the user.",
-				Validators:    []validator.String{validators.Length(1, 128)},
-				PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplace()},
+				Validators: []validator.String{validators.Length(1, 128)},
+				// A state that was moved here may lack it until the next refresh.
+				PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplaceIf(
+					func(_ context.Context, req planmodifier.StringRequest, resp *stringplanmodifier.RequiresReplaceIfFuncResponse) {
+						resp.RequiresReplace = !req.StateValue.IsNull()
+					}, "Changing it replaces the user.", "Changing it replaces the user.")},
 			},
 			"user_id": schema.StringAttribute{
 				CustomType: tfvalue.UserIDType{},
@@ -80,11 +84,13 @@ func (r *userResource) Schema(_ context.Context, _ resource.SchemaRequest, resp 
 				"and not affected."),
 			"verify_email": schema.BoolAttribute{
 				Optional: true,
+				Computed: true, // Only so that planning can leave alone what a moved state brought (see planUnwritten).
 				MarkdownDescription: "Whether Auth0 sends a verification e-mail when the user is created or the address changes. A request flag: Auth0 " +
 					"stores nothing, and changing it alone does nothing. When not written, Auth0 sends one unless `email_verified` is `true`.",
 			},
 			"password": schema.StringAttribute{
 				Optional:  true,
+				Computed:  true, // Only for planMovedPassword.
 				Sensitive: true,
 				MarkdownDescription: "Password of a user in a database connection. **It is stored in the state in plain text**: where the CLI has " +
 					"write-only arguments (Terraform and OpenTofu >= 1.11), use `password_wo` instead.",
