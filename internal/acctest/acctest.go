@@ -141,7 +141,7 @@ func (w *World) Requests() map[string]int {
 	out := map[string]int{}
 	for route, n := range w.Emulator.Stats().ByRoute {
 		if n > 0 {
-			out[route] = int(n)
+			out[route] = n
 		}
 	}
 	return out

@@ -114,9 +114,9 @@ func (r *run) cli(one, two string, args ...string) bool {
 }
 
 // must is cli for what has to succeed.
-func (r *run) must(one, two string, args ...string) {
+func (r *run) must(one string, args ...string) {
 	r.t.Helper()
-	if !r.cli(one, two, args...) {
+	if !r.cli(one, inState, args...) {
 		r.t.Fatalf("%v failed:\n%s", args, r.read("output.txt"))
 	}
 }
@@ -227,12 +227,12 @@ func TestAccSecrets(t *testing.T) {
 				t.Fatalf("the failure is another one:\n%s", out)
 			}
 			r.w.Faults("POST /users drop-after count=2", "PATCH /users/{id} drop-after count=1", "GET /users/{id} truncate nth=1")
-			r.must(writeOnlyOne, inState, "plan", "-input=false", "-out=first.tfplan")
-			r.must(writeOnlyOne, inState, "show", "-json", "first.tfplan")
-			r.must(writeOnlyOne, inState, "apply", "-input=false", "first.tfplan")
+			r.must(writeOnlyOne, "plan", "-input=false", "-out=first.tfplan")
+			r.must(writeOnlyOne, "show", "-json", "first.tfplan")
+			r.must(writeOnlyOne, "apply", "-input=false", "first.tfplan")
 			// Another password, and its answer is lost as well.
-			r.must(writeOnlyTwo, inState, "plan", "-input=false", "-out=second.tfplan", "-var=generation=2")
-			r.must(writeOnlyTwo, inState, "apply", "-input=false", "second.tfplan")
+			r.must(writeOnlyTwo, "plan", "-input=false", "-out=second.tfplan", "-var=generation=2")
+			r.must(writeOnlyTwo, "apply", "-input=false", "second.tfplan")
 			if n := len(r.w.Users()); n != 3 {
 				t.Fatalf("%d users, want 3", n)
 			}

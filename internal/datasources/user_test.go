@@ -346,7 +346,8 @@ func TestUser_missing(t *testing.T) {
 		"ID":    {acctest.Attributes{"user_id": acctest.String("auth0|nobody")}, "user_id", []string{"no user with the ID auth0|nobody", "case-sensitive"}},
 		"email": {acctest.Attributes{"email": acctest.String("Nobody@example.com")}, "email", []string{"no user with the e-mail address Nobody@example.com."}},
 		"email in another connection": {
-			acctest.Attributes{"email": acctest.String("ada@example.com"), "connection_name": acctest.String("acme-saml")}, "email",
+			acctest.Attributes{"email": acctest.String("ada@example.com"), "connection_name": acctest.String("acme-saml")},
+			"email",
 			[]string{`in the connection "acme-saml"`, "in other connections", "auth0|full  ada@example.com  Username-Password-Authentication  google-oauth2", "email|mail", "Correct connection_name"},
 		},
 		"query": {acctest.Attributes{"query": acctest.String(`username:"nobody"`), "connection_name": acctest.String("sms")}, "query", []string{`No user in the connection "sms"`, `username:"nobody"`, "search_query"}},
