@@ -3,6 +3,7 @@ package client
 import (
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 )
 
@@ -53,6 +54,24 @@ func (s FieldSelection) addTo(query url.Values) {
 		return
 	}
 	query.Set("include_fields", "true")
+}
+
+// including returns the selection with these fields in it.
+func (s FieldSelection) including(fields ...string) FieldSelection {
+	switch {
+	case len(s.Fields) == 0:
+		return s
+	case s.Exclude:
+		s.Fields = slices.DeleteFunc(slices.Clone(s.Fields), func(field string) bool { return slices.Contains(fields, field) })
+		return s
+	}
+	s.Fields = slices.Clone(s.Fields)
+	for _, field := range fields {
+		if !slices.Contains(s.Fields, field) {
+			s.Fields = append(s.Fields, field)
+		}
+	}
+	return s
 }
 
 func (o requestOptions) customDomainHeader() http.Header {

@@ -1,0 +1,196 @@
+package client
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/lucene"
+)
+
+const (
+	// denseRun is how many rows with one and the same created_at make it worth to read that instant
+	// by user ID, if that was not tried within the last sparseRows rows.
+	denseRun   = pageSize
+	sparseRows = searchCap
+	// fullRun is how many make it necessary: created_at cannot lead past the cap any more.
+	fullRun = searchCap - pageSize
+	// longestClause bounds the condition on user IDs: too long a URL is refused.
+	longestClause = 6000
+)
+
+// searchRow is what the walk remembers of a user.
+type searchRow struct{ id, created string }
+
+// searchSpan is a part of a search's matches, in the order in which they are read.
+type searchSpan interface {
+	// clause selects the part, "" for everything.
+	clause() string
+	// sort is the order, as the parameter of that name has it.
+	sort() string
+	// advance returns the rest of the span from about the last known row on, and the known rows
+	// at its beginning; false when there is no way to write it. The known rows are not empty.
+	advance(known []searchRow) (searchSpan, []searchRow, bool)
+	// reaches reports whether a list of so many rows can be read to its end; total is -1 when it
+	// is not known.
+	reaches(total int) bool
+	// follow returns the span to go on with, and the rows known of it, after a page; nil when all
+	// has been read. total is the size of the span, found how many users the walk has met.
+	follow(known []searchRow, ended bool, total, found int) (searchSpan, []searchRow)
+}
+
+// sortedSpan is everything in an order of the API's. No row behind the cap can be reached.
+type sortedSpan struct {
+	order UserOrder
+	all   bool // Whether rows behind the cap are wanted.
+}
+
+func (s sortedSpan) clause() string { return "" }
+
+func (s sortedSpan) sort() string { return s.order.String() }
+
+func (s sortedSpan) advance([]searchRow) (searchSpan, []searchRow, bool) { return nil, nil, false }
+
+func (s sortedSpan) reaches(total int) bool { return !s.all || total <= searchCap }
+
+func (s sortedSpan) follow(known []searchRow, ended bool, _, _ int) (searchSpan, []searchRow) {
+	if ended {
+		return nil, nil
+	}
+	return s, known
+}
+
+// creationSpan is everybody created from a moment on, the moment included or not, ordered by
+// created_at; in descending order, everybody created up to it.
+type creationSpan struct {
+	from       string // As the API wrote it; "" is the beginning of the list.
+	exclusive  bool
+	descending bool
+	sparse     int // Rows until which no instant is read by ID without need.
+}
+
+func (s creationSpan) clause() string {
+	if s.from == "" {
+		return ""
+	}
+	return creationClause(s.from, s.exclusive, s.descending)
+}
+
+func creationClause(from string, exclusive, descending bool) string {
+	switch {
+	case descending && exclusive:
+		return fieldCreatedAt + ":[* TO " + from + "}"
+	case descending:
+		return fieldCreatedAt + ":[* TO " + from + "]"
+	case exclusive:
+		return fieldCreatedAt + ":{" + from + " TO *]"
+	}
+	return fieldCreatedAt + ":[" + from + " TO *]"
+}
+
+func (s creationSpan) sort() string {
+	return UserOrder{Field: fieldCreatedAt, Descending: s.descending}.String()
+}
+
+func (s creationSpan) advance(known []searchRow) (searchSpan, []searchRow, bool) {
+	from := known[len(known)-1].created
+	tail := lastInstant(known)
+	if from == "" || from == s.from && !s.exclusive {
+		return nil, nil, false
+	}
+	s.from, s.exclusive = from, false
+	return s, tail, true
+}
+
+func (s creationSpan) reaches(int) bool { return true }
+
+func (s creationSpan) follow(known []searchRow, ended bool, total, found int) (searchSpan, []searchRow) {
+	if ended {
+		return nil, nil
+	}
+	run := len(lastInstant(known))
+	dense := run >= fullRun || run >= denseRun && found >= s.sparse
+	instant := known[len(known)-1].created
+	if !dense || run < len(known) || instant == "" || total >= 0 && total <= searchCap {
+		return s, known
+	}
+	s.from, s.exclusive, s.sparse = instant, true, found+sparseRows
+	return instantSpan{instant: instant, rest: s}, nil
+}
+
+// lastInstant returns the rows at the end that were created at the same time as the last one.
+func lastInstant(known []searchRow) []searchRow {
+	start := len(known)
+	for start > 0 && known[start-1].created == known[len(known)-1].created {
+		start--
+	}
+	return known[start:]
+}
+
+// instantSpan is everybody created at one moment, ordered by user ID, without those whose ID begins
+// with one of some prefixes. Bulk imports make thousands of users with the same created_at, which
+// cannot tell them apart; user IDs can.
+//
+// It relies on IDs with a common prefix being neighbours in the order of user IDs. Were it not so,
+// the list would come out short, and the count at the end of the walk would tell.
+type instantSpan struct {
+	instant string
+	done    []string // Prefixes of which everybody has been read, ascending.
+	rest    creationSpan
+}
+
+func (s instantSpan) clause() string {
+	text := fieldCreatedAt + ":[" + s.instant + " TO " + s.instant + "]"
+	if len(s.done) == 0 {
+		return text
+	}
+	prefixes := make([]string, len(s.done))
+	for i, prefix := range s.done {
+		prefixes[i] = lucene.Escape(prefix) + "*"
+	}
+	return text + " AND NOT " + fieldUserID + ":(" + strings.Join(prefixes, " OR ") + ")"
+}
+
+func (s instantSpan) sort() string { return UserOrder{Field: fieldUserID}.String() }
+
+func (s instantSpan) advance(known []searchRow) (searchSpan, []searchRow, bool) {
+	last := known[len(known)-1].id
+	var done []string
+	for _, prefix := range s.done {
+		if branch := branchOff(prefix, last); branch != "" {
+			done = append(done, branch)
+		}
+	}
+	var tail []searchRow
+	for _, row := range known {
+		if branch := branchOff(row.id, last); branch != "" {
+			done = append(done, branch)
+		} else {
+			tail = append(tail, row)
+		}
+	}
+	slices.Sort(done)
+	further := instantSpan{instant: s.instant, done: slices.Compact(done), rest: s.rest}
+	return further, tail, len(further.clause()) <= longestClause
+}
+
+func (s instantSpan) reaches(int) bool { return true }
+
+func (s instantSpan) follow(known []searchRow, ended bool, _, _ int) (searchSpan, []searchRow) {
+	if ended {
+		return s.rest, nil
+	}
+	return s, known
+}
+
+// branchOff returns the shortest prefix of id that is not one of last's; "" when all of id is.
+func branchOff(id, last string) string {
+	for end := 0; end < len(id); {
+		_, size := utf8.DecodeRuneInString(id[end:])
+		end += size
+		if !strings.HasPrefix(last, id[:end]) {
+			return id[:end]
+		}
+	}
+	return ""
+}

@@ -1,0 +1,270 @@
+package client
+
+import (
+	"errors"
+	"fmt"
+	"hash/fnv"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// people makes n users; same is how many of them in a row share a created_at. IDs are in no order.
+func people(n, same int) []fakeUser {
+	users := make([]fakeUser, n)
+	for i := range users {
+		digest := fnv.New64a()
+		_, _ = fmt.Fprint(digest, i)
+		users[i] = fakeUser{
+			id: fmt.Sprintf("auth0|%016x%04d", digest.Sum64(), i), created: instant(i / same), email: fmt.Sprintf("staff%d@example.com", (i*7919)%n),
+		}
+	}
+	return users
+}
+
+// listAll returns the IDs in the order of delivery.
+func listAll(t *testing.T, s *fakeSearch, options ListAllUsersOptions) ([]string, error) {
+	t.Helper()
+	var ids []string
+	for user, err := range s.client(t).Users.ListAll(t.Context(), options) {
+		if err != nil {
+			return ids, err
+		}
+		ids = append(ids, user.ID)
+	}
+	return ids, nil
+}
+
+func TestListAllDeliversEverybodyOnce(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ n, same, most int }{
+		{0, 1, 1}, {1, 1, 1}, {100, 1, 1}, {101, 1, 2}, {1000, 1, 11}, {1001, 1, 11}, {5000, 1, 51}, {20_000, 1, 203},
+		{1000, 1000, 12}, {1001, 1001, 13}, {5000, 2, 53}, {5000, 7, 53}, {5000, 50, 55}, {5000, 100, 58}, {5000, 130, 60}, {5000, 300, 66},
+		{5000, 1000, 60}, {5000, 2500, 56}, {5000, 5000, 54},
+	} {
+		for _, descending := range []bool{false, true} {
+			t.Run(fmt.Sprintf("%d users, %d at a time, descending %t", c.n, c.same, descending), func(t *testing.T) {
+				t.Parallel()
+				s := newFakeSearch(t, people(c.n, c.same)...)
+				options := ListAllUsersOptions{Query: "email:staff*"}
+				if descending {
+					options.Sort = "created_at:-1"
+				}
+				ids, err := listAll(t, s, options)
+				if err != nil {
+					t.Fatal(err)
+				}
+				s.checkOrder(t, ids, descending)
+				if s.requests > c.most {
+					t.Errorf("%d requests, at most %d are enough", s.requests, c.most)
+				}
+				t.Logf("%d users, %d at a time: %d requests", c.n, c.same, s.requests)
+			})
+		}
+	}
+}
+
+// checkOrder fails the test unless the IDs are those of all users, each once, ordered by created_at.
+func (s *fakeSearch) checkOrder(t *testing.T, ids []string, descending bool) {
+	t.Helper()
+	created := map[string]string{}
+	for _, u := range s.users {
+		created[u.id] = u.created
+	}
+	if len(ids) != len(s.users) {
+		t.Errorf("%d users delivered, want %d", len(ids), len(s.users))
+	}
+	for i, id := range ids {
+		if created[id] == "" {
+			t.Fatalf("%s was delivered twice, or does not exist", id)
+		}
+		if i > 0 {
+			if order := strings.Compare(created[ids[i-1]], created[id]); order > 0 != descending && order != 0 {
+				t.Fatalf("%s comes after %s", id, ids[i-1])
+			}
+		}
+	}
+	slices.Sort(ids)
+	if len(slices.Compact(ids)) != len(s.users) {
+		t.Error("some users were delivered twice")
+	}
+}
+
+func TestListAllInAnotherOrder(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ n, limit, want, most int }{
+		{300, 0, 300, 4}, {1000, 0, 1000, 12}, {2500, 0, 2500, 28}, {2500, 30, 30, 1}, {2500, 900, 900, 10}, {2500, 1500, 1500, 28},
+	} {
+		t.Run(fmt.Sprintf("%d of %d", c.limit, c.n), func(t *testing.T) {
+			t.Parallel()
+			s := newFakeSearch(t, people(c.n, 3)...)
+			ids, err := listAll(t, s, ListAllUsersOptions{Sort: "email:-1", Limit: c.limit})
+			if err != nil {
+				t.Fatal(err)
+			}
+			want := slices.Clone(s.users)
+			sortFake(want, "email:-1")
+			if len(ids) != c.want {
+				t.Fatalf("%d users delivered, want %d", len(ids), c.want)
+			}
+			for i, id := range ids {
+				if id != want[i].id {
+					t.Fatalf("user %d is %s, want %s", i, id, want[i].id)
+				}
+			}
+			if s.requests > c.most {
+				t.Errorf("%d requests, at most %d are enough", s.requests, c.most)
+			}
+		})
+	}
+}
+
+func TestListAllStops(t *testing.T) {
+	t.Parallel()
+	s := newFakeSearch(t, people(5000, 1)...)
+	if ids, err := listAll(t, s, ListAllUsersOptions{Limit: 1200}); err != nil || len(ids) != 1200 || s.requests != 13 {
+		t.Errorf("%d users, error %v, %d requests; want 1200 users in 13", len(ids), err, s.requests)
+	}
+	s = newFakeSearch(t, people(5000, 1)...)
+	seen := 0
+	for _, err := range s.client(t).Users.ListAll(t.Context(), ListAllUsersOptions{}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if seen++; seen == 150 {
+			break
+		}
+	}
+	if s.requests != 2 {
+		t.Errorf("%d requests for 150 users, want 2", s.requests)
+	}
+}
+
+func TestListAllSelectsWhatItNeeds(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		selection FieldSelection
+		want      string
+	}{
+		"all":     {FieldSelection{}, ""},
+		"few":     {FieldSelection{Fields: []string{"name"}}, "fields=name%2Cuser_id%2Ccreated_at%2Cemail&include_fields=true"},
+		"others":  {FieldSelection{Fields: []string{"created_at", "email", "name"}, Exclude: true}, "fields=name&include_fields=false"},
+		"nothing": {FieldSelection{Fields: []string{"created_at"}, Exclude: true}, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := newFakeSearch(t, people(3, 1)...)
+			if _, err := listAll(t, s, ListAllUsersOptions{Sort: "email:1", Fields: c.selection}); err != nil {
+				t.Fatal(err)
+			}
+			if got := s.last(t).query; c.want == "" && strings.Contains(got, "fields") || !strings.Contains(got, c.want) {
+				t.Errorf("query %s, want %q in it", got, c.want)
+			}
+		})
+	}
+}
+
+// TestListAllLosesNobody changes the population before every request: whoever is there all the time
+// must be delivered, nobody twice.
+func TestListAllLosesNobody(t *testing.T) {
+	t.Parallel()
+	s := newFakeSearch(t)
+	c := s.client(t)
+	rapid.Check(t, func(r *rapid.T) {
+		n := rapid.IntRange(0, 1500).Draw(r, "users")
+		same := rapid.SampledFrom([]int{1, 2, 40, 100, 350, 1200}).Draw(r, "same")
+		order := rapid.SampledFrom([]string{"", "created_at:1", "created_at:-1", "email:1"}).Draw(r, "sort")
+		users := people(max(n, 1), same)[:n]
+		changes := rapid.SliceOfN(rapid.IntRange(0, 3*n+3), 0, 60).Draw(r, "changes")
+		gone, fresh := map[string]bool{}, 0
+
+		s.mu.Lock()
+		s.users, s.requests = slices.Clone(users), 0
+		s.before = func(s *fakeSearch) {
+			if len(changes) == 0 {
+				return
+			}
+			change := changes[0]
+			changes = changes[1:]
+			if len(s.users) > 0 && change%3 > 0 { // Somebody is deleted,
+				victim := (change / 3) % len(s.users)
+				gone[s.users[victim].id] = true
+				s.users = slices.Delete(s.users, victim, victim+1)
+			}
+			if change%3 < 2 { // somebody is created, or both.
+				fresh++
+				s.users = append(s.users, fakeUser{fmt.Sprintf("auth0|new%05d", fresh), instant(10_000 + fresh), fmt.Sprintf("%d@example.com", change)})
+			}
+		}
+		s.mu.Unlock()
+
+		got := map[string]int{}
+		for user, err := range c.Users.ListAll(t.Context(), ListAllUsersOptions{Sort: order}) {
+			if err != nil {
+				r.Fatal(err)
+			}
+			got[user.ID]++
+		}
+		for _, u := range users {
+			if !gone[u.id] && got[u.id] == 0 {
+				r.Fatalf("%s was lost", u.id)
+			}
+		}
+		for id, times := range got {
+			if times > 1 {
+				r.Fatalf("%s was delivered %d times", id, times)
+			}
+		}
+	})
+}
+
+func TestListAllFailsRatherThanBeIncomplete(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ n, same int }{{50, 1}, {400, 1}, {2000, 1}, {2000, 2000}} {
+		for _, sort := range []string{"created_at:1", "email:1"} {
+			t.Run(fmt.Sprintf("%d users, %d at a time, %s", c.n, c.same, sort), func(t *testing.T) {
+				t.Parallel()
+				s := newFakeSearch(t, people(c.n, c.same)...)
+				missing := s.users[c.n/2].id
+				s.hide = func(u fakeUser) bool { return u.id == missing }
+				ids, err := listAll(t, s, ListAllUsersOptions{Sort: sort})
+				var incomplete *IncompleteListError
+				if !errors.As(err, &incomplete) || incomplete.Found != c.n-1 || incomplete.Total != c.n || slices.Contains(ids, missing) {
+					t.Errorf("%d users, error %v; want the error about one of %d missing", len(ids), err, c.n)
+				}
+			})
+		}
+	}
+}
+
+func TestListAllTakesSmallerPages(t *testing.T) {
+	t.Parallel()
+	s := newFakeSearch(t, people(1500, 1)...)
+	s.perPage = 50
+	ids, err := listAll(t, s, ListAllUsersOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.checkOrder(t, ids, false)
+	if s.requests > 32 {
+		t.Errorf("%d requests", s.requests)
+	}
+}
+
+func TestListAllErrors(t *testing.T) {
+	t.Parallel()
+	s := newFakeSearch(t, people(10, 1)...)
+	if _, err := listAll(t, s, ListAllUsersOptions{Query: "name:(ada"}); !IsBadRequest(err) {
+		t.Errorf("error %v, want the API's 400", err)
+	}
+	for _, sort := range []string{"email", "email:2", ":1", "app_metadata.x:1", "email:1:1"} {
+		if _, err := listAll(t, s, ListAllUsersOptions{Sort: sort}); err == nil {
+			t.Errorf("order %q is accepted", sort)
+		}
+	}
+	if s.requests != 1 {
+		t.Errorf("%d requests, want 1: a wrong order needs none", s.requests)
+	}
+}
