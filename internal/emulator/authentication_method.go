@@ -26,8 +26,9 @@ func newMethod(in map[string]any, now string) map[string]any {
 		}
 		m[k] = v
 	}
-	device := newPrefixedID("dev_")
-	m["id"] = text(in, "type") + "|" + device
+	if _, ok := m["id"]; !ok { // a seed may say it
+		m["id"] = text(in, "type") + "|" + newPrefixedID("dev_")
+	}
 	if text(in, "type") == "phone" {
 		channel := cmp.Or(text(in, "preferred_authentication_method"), "sms")
 		setPhoneChannel(m, channel)

@@ -123,15 +123,24 @@ func TestMethodBodies(t *testing.T) {
 	n := newTenant(t, emulator.Options{})
 	path := methods(n)
 	for _, body := range []any{
-		object{}, object{"type": "password"}, object{"type": "email"}, object{"type": "phone"}, object{"type": "totp"},
-		object{"type": "webauthn-roaming", "key_id": "k"}, object{"type": "email", "email": "a@example.com", "color": "red"},
+		object{},
+		object{"type": "password"},
+		object{"type": "email"},
+		object{"type": "phone"},
+		object{"type": "totp"},
+		object{"type": "webauthn-roaming", "key_id": "k"},
+		object{"type": "email", "email": "a@example.com", "color": "red"},
 		object{"type": "phone", "phone_number": "1"},
 	} {
 		n.api("POST", path, body).want(t, http.StatusBadRequest)
 	}
 	for _, body := range []any{
-		object{"type": "email", "email": "a@example.com"}, []any{object{"type": "passkey"}}, []any{object{"type": "email"}},
-		[]any{object{"type": "email", "email": "a@example.com", "name": "longer than twenty characters"}}, "{", []any{7},
+		object{"type": "email", "email": "a@example.com"},
+		[]any{object{"type": "passkey"}},
+		[]any{object{"type": "email"}},
+		[]any{object{"type": "email", "email": "a@example.com", "name": "longer than twenty characters"}},
+		"{",
+		[]any{7},
 	} {
 		n.api("PUT", path, body).want(t, http.StatusBadRequest)
 	}
@@ -225,7 +234,9 @@ func TestOtherFactorCalls(t *testing.T) {
 	clearRisk := user + "/risk-assessments/clear"
 	n.api("POST", clearRisk, object{"connection": database, "assessors": []string{"new-device"}}).want(t, http.StatusNoContent)
 	for _, body := range []object{
-		{"connection": database}, {"connection": database, "assessors": []string{}}, {"connection": database, "assessors": []string{"old-device"}},
+		{"connection": database},
+		{"connection": database, "assessors": []string{}},
+		{"connection": database, "assessors": []string{"old-device"}},
 		{"connection": "nowhere", "assessors": []string{"new-device"}},
 	} {
 		n.api("POST", clearRisk, body).want(t, http.StatusBadRequest)

@@ -19,6 +19,8 @@ const maxSeed = 1 << 30
 //	GET  /_emulator/log     the last requests, see LogEntry
 //	POST /_emulator/seed    body = a seed in YAML or JSON
 //	POST /_emulator/faults  body = {"rules":["..."]}, replaces the rules
+//	POST /_emulator/logins  body = a Login, answers a LoginResult
+//	POST /_emulator/failed-logins  body = a FailedLogin
 func (s *Server) serveControl(w http.ResponseWriter, r *http.Request) {
 	write(r.Context(), w, s.control(r), nil)
 }
@@ -49,6 +51,23 @@ func (s *Server) control(r *http.Request) answer {
 		err := json.Unmarshal(raw, &body)
 		if err == nil {
 			err = s.SetFaults(body.Rules...)
+		}
+		return controlResult(err)
+	case "POST logins":
+		var login Login
+		if err := json.Unmarshal(raw, &login); err != nil {
+			return controlResult(err)
+		}
+		result, err := s.Login(login)
+		if err != nil {
+			return controlResult(err)
+		}
+		return newAnswer(http.StatusCreated, result)
+	case "POST failed-logins":
+		var failed FailedLogin
+		err := json.Unmarshal(raw, &failed)
+		if err == nil {
+			err = s.FailLogin(failed)
 		}
 		return controlResult(err)
 	default:

@@ -11,6 +11,8 @@ func endpoints() []*endpoint {
 		},
 		roleEndpoints(), rolePermissionEndpoints(), roleUserEndpoints(), resourceServerEndpoints(),
 		userRoleEndpoints(), userPermissionEndpoints(), userIdentityEndpoints(), userLogEndpoints(), userBlockEndpoints(),
-		authenticationMethodEndpoints(), userMFAEndpoints(),
+		authenticationMethodEndpoints(), userMFAEndpoints(), userSessionEndpoints(), userAccountEndpoints(),
+		organizationEndpoints(), organizationMemberEndpoints(), groupEndpoints(), groupRoleEndpoints(),
+		effectiveRoleEndpoints(), effectivePermissionEndpoints(),
 	)
 }

@@ -27,8 +27,10 @@ func resourceServerEndpoints() []*endpoint {
 func resourceServerSchema() *objectSchema {
 	const longestLifetime = 2592000 // 30 days
 	shortest, longest := 0, longestLifetime
-	lifetime := property{types: []string{"integer"}, minimum: &shortest, maximum: &longest,
-		description: "Expiration value (in seconds) for access tokens issued for this API from the token endpoint"}
+	lifetime := property{
+		types: []string{"integer"}, minimum: &shortest, maximum: &longest,
+		description: "Expiration value (in seconds) for access tokens issued for this API from the token endpoint",
+	}
 	scope := property{types: []string{"object"}, object: &objectSchema{required: []string{"value"}, properties: map[string]property{
 		"value":       stringProp(1, 280, "Value of this scope"),
 		"description": stringProp(0, 500, "User-friendly description of this scope"),
@@ -47,8 +49,8 @@ func resourceServerSchema() *objectSchema {
 		"token_lifetime":       lifetime,
 		"allow_offline_access": boolProp("Whether refresh tokens can be issued for this API (true) or not (false)"),
 		"allow_online_access":  boolProp("Whether Online Refresh Tokens can be issued for this API (true) or not (false)"),
-		"allow_online_access_with_ephemeral_sessions":     boolProp("Whether Online Refresh Tokens can be issued even when sessions are configured as ephemeral (true) or not (false)"),
-		"enforce_policies":                                boolProp("Whether to enforce authorization policies (true) or to ignore them (false)"),
+		"allow_online_access_with_ephemeral_sessions": boolProp("Whether Online Refresh Tokens can be issued even when sessions are configured as ephemeral (true) or not (false)"),
+		"enforce_policies": boolProp("Whether to enforce authorization policies (true) or to ignore them (false)"),
 		"skip_consent_for_verifiable_first_party_clients": boolProp("Whether to skip user consent for applications flagged as first party (true) or not (false)"),
 		"token_lifetime_for_web":                          lifetime, // not in the reference, yet accepted
 		"consent_policy":                                  text,

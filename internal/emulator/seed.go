@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"maps"
-	"slices"
 	"strings"
 	"time"
 
@@ -23,6 +22,8 @@ type Seed struct {
 
 	ResourceServers []SeedResourceServer `yaml:"resource_servers"`
 	Roles           []SeedRole           `yaml:"roles"`
+	Organizations   []SeedOrganization   `yaml:"organizations"`
+	Groups          []SeedGroup          `yaml:"groups"`
 
 	Tenant *tenantSettings `yaml:"tenant"`
 }
@@ -83,11 +84,19 @@ func (t *tx) applySeed(s *Seed) error {
 	if err != nil {
 		return err
 	}
-	users, err := t.seedUsers(s.Users, connections)
+	known := maps.Clone(t.connections.byName)
+	for _, c := range connections {
+		known[c.Name] = c
+	}
+	users, err := t.seedUsers(s.Users, known)
 	if err != nil {
 		return err
 	}
-	access, err := t.seedAccess(s, users)
+	access, err := t.seedAccess(s, users, known)
+	if err != nil {
+		return err
+	}
+	belongings, err := t.seedBelongings(s, users, known)
 	if err != nil {
 		return err
 	}
@@ -102,6 +111,9 @@ func (t *tx) applySeed(s *Seed) error {
 		t.putUser(u)
 	}
 	access.store(t)
+	for id, b := range belongings {
+		t.putBelongings(id, b)
+	}
 	if s.Tenant != nil {
 		t.tenant = *s.Tenant
 		t.save(bucketMeta, metaTenant, t.tenant)
@@ -154,9 +166,9 @@ func (t *tx) seedConnections(list []SeedConnection) ([]*connection, error) {
 	return out, nil
 }
 
-func (t *tx) seedUsers(list []map[string]any, extra []*connection) ([]*user, error) {
+func (t *tx) seedUsers(list []map[string]any, known map[string]*connection) ([]*user, error) {
 	strategies := map[string]string{}
-	for _, c := range slices.Concat(slices.Collect(maps.Values(t.connections.byID)), extra) {
+	for _, c := range known {
 		strategies[c.Name] = c.Strategy
 	}
 	var out []*user
@@ -184,7 +196,7 @@ func (t *tx) seedUsers(list []map[string]any, extra []*connection) ([]*user, err
 func (t *tx) completeSeedUser(doc map[string]any, strategies map[string]string) error {
 	name, _ := doc["connection"].(string)
 	delete(doc, "connection")
-	for _, key := range []string{"password", "roles", "permissions"} {
+	for _, key := range seedUserKeys {
 		delete(doc, key)
 	}
 	id, _ := doc["user_id"].(string)
@@ -228,6 +240,12 @@ func (t *tx) completeSeedUser(doc map[string]any, strategies map[string]string) 
 	}
 	setProfileDefaults(doc)
 	return nil
+}
+
+// seedUserKeys are what a seed may say about a user beside the user object.
+var seedUserKeys = []string{
+	"password", "roles", "permissions", "organizations", "groups", "authentication_methods", "sessions", "refresh_tokens",
+	"connected_accounts", "federated_connections_tokensets", "blocked_for",
 }
 
 // canonical gives a value the form that decoded requests have: numbers as

@@ -3,6 +3,7 @@ package emulator
 import (
 	"cmp"
 	"fmt"
+	"slices"
 )
 
 // SeedResourceServer is an API with its scopes.
@@ -28,13 +29,22 @@ type SeedRole struct {
 type accessSeed struct {
 	servers map[string]*resourceServer // by identifier
 	roles   map[string]*role           // by name
+	orgs    map[string]*organization   // by name
+	groups  map[string]*group          // by name
 	users   map[string]userAccess      // by ID
 }
 
-// seedAccess reads resource servers, roles, and the keys "roles" (names or
-// IDs) and "permissions" of users; users are those of s, in its order.
-func (t *tx) seedAccess(s *Seed, users []*user) (*accessSeed, error) {
-	a := &accessSeed{servers: map[string]*resourceServer{}, roles: map[string]*role{}, users: map[string]userAccess{}}
+// accessKeys are the keys of a seeded user that become a userAccess.
+var accessKeys = []string{"roles", "permissions", "organizations", "groups"}
+
+// seedAccess reads resource servers, roles, organizations and groups, and the
+// keys "roles", "organizations", "groups" (names or IDs) and "permissions" of
+// users; users are those of s, in its order, and known the connections by name.
+func (t *tx) seedAccess(s *Seed, users []*user, known map[string]*connection) (*accessSeed, error) {
+	a := &accessSeed{
+		servers: map[string]*resourceServer{}, roles: map[string]*role{}, users: map[string]userAccess{},
+		orgs: map[string]*organization{}, groups: map[string]*group{},
+	}
 	for i, in := range s.ResourceServers {
 		if in.Identifier == "" {
 			return nil, fmt.Errorf("resource_servers[%d]: identifier is required", i)
@@ -50,10 +60,11 @@ func (t *tx) seedAccess(s *Seed, users []*user) (*accessSeed, error) {
 		}
 		a.roles[in.Name] = t.seedRole(in)
 	}
+	if err := a.readContainers(t, s, known); err != nil {
+		return nil, err
+	}
 	for i, raw := range s.Users {
-		_, hasRoles := raw["roles"]
-		_, hasPermissions := raw["permissions"]
-		if !hasRoles && !hasPermissions {
+		if !slices.ContainsFunc(accessKeys, func(k string) bool { return raw[k] != nil }) {
 			continue
 		}
 		access, err := a.userAccess(t, raw)
@@ -121,8 +132,14 @@ func (a *accessSeed) userAccess(t *tx, raw map[string]any) (userAccess, error) {
 	var in struct {
 		Roles       []string     `json:"roles"`
 		Permissions []permission `json:"permissions"`
+
+		Organizations []string `json:"organizations"`
+		Groups        []string `json:"groups"`
 	}
-	wanted := map[string]any{"roles": raw["roles"], "permissions": raw["permissions"]}
+	wanted := map[string]any{}
+	for _, k := range accessKeys {
+		wanted[k] = raw[k]
+	}
 	if err := unmarshalExact(encodeJSON(wanted), &in); err != nil {
 		return userAccess{}, err
 	}
@@ -131,33 +148,28 @@ func (a *accessSeed) userAccess(t *tx, raw map[string]any) (userAccess, error) {
 	}
 	out := userAccess{Permissions: union(nil, in.Permissions, comparePermissions)}
 	for _, name := range in.Roles {
-		id := a.roleID(t, name)
+		id := seedID(name, a.roles, t.roles, func(r *role) string { return r.ID })
 		if id == "" {
 			return userAccess{}, fmt.Errorf("unknown role %q", name)
 		}
 		out.Roles = append(out.Roles, id)
 	}
 	out.Roles = union(nil, out.Roles, cmp.Compare)
-	return out, nil
-}
-
-// roleID resolves the name or ID of a role, "" if there is none.
-func (a *accessSeed) roleID(t *tx, name string) string {
-	if r, ok := a.roles[name]; ok {
-		return r.ID
-	}
-	for _, r := range a.roles {
-		if r.ID == name {
-			return r.ID
+	for _, name := range in.Organizations {
+		id := seedID(name, a.orgs, t.organizations, func(o *organization) string { return o.id })
+		if id == "" {
+			return userAccess{}, fmt.Errorf("unknown organization %q", name)
 		}
+		out.Organizations = join(out.Organizations, id, formatTime(t.at))
 	}
-	if r, ok := t.roles.named(name); ok {
-		return r.ID
+	for _, name := range in.Groups {
+		id := seedID(name, a.groups, t.groups, func(g *group) string { return g.ID })
+		if id == "" {
+			return userAccess{}, fmt.Errorf("unknown group %q", name)
+		}
+		out.Groups = join(out.Groups, id, formatTime(t.at))
 	}
-	if r, ok := t.roles.get(name); ok {
-		return r.ID
-	}
-	return ""
+	return out, nil
 }
 
 // store writes the seed; what exists under the same name is replaced.
@@ -174,6 +186,7 @@ func (a *accessSeed) store(t *tx) {
 		}
 		t.roles.put(t, r.ID, r)
 	}
+	a.storeContainers(t)
 	for id, access := range a.users {
 		t.putAccess(id, access)
 	}

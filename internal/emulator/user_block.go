@@ -72,16 +72,8 @@ func (t *tx) blocksReply(r *request, userIDs []string) (reply, error) {
 	return reply{http.StatusOK, map[string]any{"blocked_for": list}}, nil
 }
 
-func identifierOf(r *request) (string, error) {
-	identifier := r.query.Get("identifier")
-	if identifier == "" {
-		return "", errQuery(violation{detail: "Missing required property: identifier"})
-	}
-	return identifier, nil
-}
-
 func handleListIdentifierBlocks(t *tx, r *request) (reply, error) {
-	identifier, err := identifierOf(r)
+	identifier, err := requiredQuery(r, "identifier")
 	if err != nil {
 		return reply{}, err
 	}
@@ -89,7 +81,7 @@ func handleListIdentifierBlocks(t *tx, r *request) (reply, error) {
 }
 
 func handleDeleteIdentifierBlocks(t *tx, r *request) (reply, error) {
-	identifier, err := identifierOf(r)
+	identifier, err := requiredQuery(r, "identifier")
 	if err != nil {
 		return reply{}, err
 	}

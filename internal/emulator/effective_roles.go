@@ -1,0 +1,91 @@
+package emulator
+
+import (
+	"net/http"
+	"slices"
+)
+
+// effectiveRoleEndpoints are the roles that a user has by any way. Nothing of
+// them is on record; shapes are the reference's.
+func effectiveRoleEndpoints() []*endpoint {
+	return []*endpoint{
+		{
+			method: http.MethodGet, template: "/users/{id}/effective-roles",
+			scopes: []string{"read:user_effective_roles"}, handle: handleListEffectiveRoles,
+		},
+		{
+			method: http.MethodGet, template: "/users/{id}/effective-roles/sources/groups",
+			scopes: []string{"read:user_role_source_groups"}, handle: handleListRoleSources,
+		},
+	}
+}
+
+// effectiveRoles returns a user's roles in the order of lists, and for each of
+// them its ways: "direct", "groups" or both.
+func (t *tx) effectiveRoles(userID string) ([]*role, map[string][]string) {
+	sources := map[string][]string{}
+	for _, id := range t.access.of(userID).Roles {
+		sources[id] = []string{"direct"}
+	}
+	for _, g := range t.groupsOf(userID) {
+		for _, id := range g.Roles {
+			if !slices.Contains(sources[id], "groups") {
+				sources[id] = append(sources[id], "groups")
+			}
+		}
+	}
+	var ids []string
+	for id := range sources {
+		ids = append(ids, id)
+	}
+	return t.rolesByID(ids), sources
+}
+
+// effectiveRoleListing pages through roles with their sources.
+func effectiveRoleListing(roles []*role, sources map[string][]string) listing {
+	l := listing{name: "roles", cursor: roleCursor(roles), anyTake: true}
+	for _, r := range roles {
+		doc := r.doc()
+		doc["sources"] = sources[r.ID]
+		l.items = append(l.items, doc)
+	}
+	return l
+}
+
+func handleListEffectiveRoles(t *tx, r *request) (reply, error) {
+	u, err := t.pathUser(r)
+	if err != nil {
+		return reply{}, err
+	}
+	body, err := effectiveRoleListing(t.effectiveRoles(u.id)).checkpoint(r.query)
+	return reply{http.StatusOK, body}, err
+}
+
+// requiredQuery reads a query parameter that must be there.
+func requiredQuery(r *request, name string) (string, error) {
+	v := r.query.Get(name)
+	if v == "" {
+		return "", errQuery(violation{detail: "Missing required property: " + name})
+	}
+	return v, nil
+}
+
+// handleListRoleSources lists the groups through which a user has a role.
+func handleListRoleSources(t *tx, r *request) (reply, error) {
+	roleID, err := requiredQuery(r, "role_id")
+	if err != nil {
+		return reply{}, err
+	}
+	u, err := t.pathUser(r)
+	if err != nil {
+		return reply{}, err
+	}
+	if _, ok := t.roles.get(roleID); !ok {
+		return reply{}, errInexistentRole()
+	}
+	found := slices.DeleteFunc(t.groupsOf(u.id), func(g *group) bool { return !slices.Contains(g.Roles, roleID) })
+	l := groupListing(found, (*group).doc)
+	l.anyTake = true
+	body, err := l.checkpoint(r.query)
+	return reply{http.StatusOK, body}, err
+}
