@@ -15,6 +15,11 @@ const (
 	probeAfter = time.Second
 	// probeStuck is when a request that went ahead alone no longer holds back the others.
 	probeStuck = 5 * time.Second
+	// clockEnough is how well the server's clock must be known for waiting until a reset time: within
+	// a small bucket's time for one token.
+	clockEnough = 200 * time.Millisecond
+	// maxSoundings bounds the requests that are timed to learn the server's clock.
+	maxSoundings = 6
 	// learnOver is the least time between two observations from which a refill rate is taken.
 	learnOver = 500 * time.Millisecond
 	// forgetAfter is how long a learned refill rate is believed without a new one.
@@ -45,11 +50,13 @@ type bucket struct {
 	reference  observation // From which the rate is measured.
 	period     observation // The first answer since the announced time before.
 
-	lastSent time.Time
-	underway int64 // Requests of this bucket that are not answered yet.
-	counted  int64 // Requests of this bucket whose answers told that they were counted.
-	charges  int64 // Requests charged in all, those of possible peers included.
-	pending  int64 // Requests charged that are not answered yet.
+	soundAt   time.Time // When the last token is to be spent on sounding the server's clock; zero for at once.
+	soundings int
+	lastSent  time.Time
+	underway  int64 // Requests of this bucket that are not answered yet.
+	counted   int64 // Requests of this bucket whose answers told that they were counted.
+	charges   int64 // Requests charged in all, those of possible peers included.
+	pending   int64 // Requests charged that are not answered yet.
 }
 
 // charge remembers the counters at the moment of sending.
@@ -101,22 +108,56 @@ func (b *bucket) alone(now time.Time) (wait time.Duration, free bool) {
 	return wait, b.underway == 0 || wait <= 0
 }
 
+// sound reports whether the last token may be spent now. Reset times are in whole seconds on the
+// server's clock, and requests that always follow a reset would never tell how far into the second
+// that clock is: a bucket of two tokens could then run at half its rate. While that is unknown the
+// last token, which can wait without risk, is sent around the turn of the second.
+func (b *bucket) sound(now time.Time, clock *serverClock) (wait time.Duration, free bool) {
+	if b.soundAt.IsZero() && b.soundings < maxSoundings {
+		if at, ok := clock.tick(now, clockEnough); ok {
+			b.soundAt = at
+			b.soundings++
+		}
+	}
+	if wait = b.soundAt.Sub(now); wait > 0 {
+		return wait, false
+	}
+	return 0, true
+}
+
 // mayHaveRoom reports whether nothing speaks against a token in the bucket, for a request that
 // perhaps counts in it; otherwise how long to wait before looking again.
-func (b *bucket) mayHaveRoom(now time.Time) (wait time.Duration, free bool) {
+func (b *bucket) mayHaveRoom(now time.Time, clock *serverClock) (wait time.Duration, free bool) {
 	if b.state == bucketKnown {
 		wait, ready := b.ready(now)
-		if ready || wait > 0 {
-			return wait, ready
+		if ready {
+			return b.spend(now, clock)
+		}
+		if wait > 0 {
+			return wait, false
 		}
 	}
 	return b.alone(now)
+}
+
+// spend reports whether one of the counted tokens may be spent now.
+func (b *bucket) spend(now time.Time, clock *serverClock) (wait time.Duration, free bool) {
+	if b.continuous || b.tokens >= 2 {
+		return 0, true
+	}
+	// The last one goes out alone: its answer measures exactly whether tokens arrive between the
+	// announced times.
+	if wait, free := b.alone(now); !free {
+		return wait, false
+	}
+	return b.sound(now, clock)
 }
 
 // charge counts a request that is about to be sent.
 func (b *bucket) charge(now time.Time) charge {
 	b.refill(now)
 	b.tokens--
+	b.soundAt = time.Time{}
 	b.charges++
 	c := charge{sequence: b.charges, others: b.pending, counted: b.counted}
 	b.pending++

@@ -125,13 +125,11 @@ func (p *pacer) room(b *bucket, now time.Time) (wait time.Duration, free bool) {
 		return 0, true
 	case bucketKnown:
 		wait, ready := b.ready(now)
-		if ready && !b.continuous && b.tokens < 2 {
-			// The last counted token goes out alone: its answer measures exactly whether tokens
-			// arrive between the announced times.
-			return b.alone(now)
+		if ready {
+			return b.spend(now, p.clock)
 		}
-		if ready || wait > 0 {
-			return wait, ready
+		if wait > 0 {
+			return wait, false
 		}
 	}
 	// Nobody knows what is there: one request alone may ask, unless a bucket that is perhaps the
@@ -140,7 +138,7 @@ func (p *pacer) room(b *bucket, now time.Time) (wait time.Duration, free bool) {
 		return wait, false
 	}
 	for _, peer := range p.peers(b) {
-		if wait, free := peer.mayHaveRoom(now); !free {
+		if wait, free := peer.mayHaveRoom(now, p.clock); !free {
 			return wait, false
 		}
 	}

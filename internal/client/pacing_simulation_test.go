@@ -57,6 +57,9 @@ func (s *simulatedLimit) count(req *http.Request) *http.Response {
 	b := s.buckets[key]
 	if b == nil {
 		b = &simulatedBucket{tokens: s.limit, at: now}
+		if s.step > 0 {
+			b.at = now.Truncate(s.step)
+		}
 		s.buckets[key] = b
 	}
 	until := now

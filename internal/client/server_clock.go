@@ -34,6 +34,19 @@ func (c *serverClock) observe(header http.Header, sent, received time.Time) {
 	c.known, c.least, c.most = true, least, most
 }
 
+// tick returns the local time after now at which an answer would tell most about the clocks: where
+// the turn of the server's second is expected. An answer from around there halves what is unknown;
+// false when less than enough is unknown already, or nothing known.
+func (c *serverClock) tick(now time.Time, enough time.Duration) (time.Time, bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if !c.known || c.most-c.least <= enough {
+		return time.Time{}, false
+	}
+	middle := (c.least + c.most) / 2
+	return now.Add(middle).Truncate(time.Second).Add(time.Second - middle), true
+}
+
 // earliest returns the earliest the server's clock may show at the local time t; without any
 // observation the clocks count as equal.
 func (c *serverClock) earliest(t time.Time) time.Time {
