@@ -11,8 +11,6 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
 )
 
-func text(s string) *string { return &s }
-
 func folded(s string) tfvalue.Folded { return tfvalue.FoldedPointer(&s) }
 
 func meta(s string) tfvalue.Metadata {
@@ -58,8 +56,10 @@ func TestUserFromAPI_import(t *testing.T) {
 
 func TestUserFromAPI_unmanagedStaysNull(t *testing.T) {
 	t.Parallel()
-	prior := userModel{ID: types.StringValue("auth0|abc"), ConnectionName: types.StringValue("db"), UserID: tfvalue.NewUserID("abc"),
-		UserMetadata: meta(`{ "theme": "dark" }`)}
+	prior := userModel{
+		ID: types.StringValue("auth0|abc"), ConnectionName: types.StringValue("db"), UserID: tfvalue.NewUserID("abc"),
+		UserMetadata: meta(`{ "theme": "dark" }`),
+	}
 	m := userFromAPI(prior, full())
 	if !m.Email.IsNull() || !m.Username.IsNull() || !m.PhoneNumber.IsNull() || !m.GivenName.IsNull() || !m.FamilyName.IsNull() || !m.AppMetadata.IsNull() {
 		t.Errorf("unmanaged attributes came into state: %+v", m)

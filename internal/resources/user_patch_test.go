@@ -172,8 +172,10 @@ func TestUserStepsLaw(t *testing.T) {
 func TestAdvance(t *testing.T) {
 	t.Parallel()
 	state := userModel{Email: folded("old@x.yy"), Username: folded("old"), Password: types.StringValue("old"), Name: types.StringValue("old")}
-	plan := userModel{Email: folded("new@x.yy"), Username: folded("new"), Password: types.StringValue("new"), Name: types.StringValue("new"),
-		PasswordWOVersion: types.Int64Value(2), AppMetadata: meta(`{}`)}
+	plan := userModel{
+		Email: folded("new@x.yy"), Username: folded("new"), Password: types.StringValue("new"), Name: types.StringValue("new"),
+		PasswordWOVersion: types.Int64Value(2), AppMetadata: meta(`{}`),
+	}
 	after := advance(state, plan, client.UpdateUserRequest{Password: client.Set("new"), Name: client.Set("new")})
 	if after.Password.ValueString() != "new" || after.Name.ValueString() != "new" || after.PasswordWOVersion.ValueInt64() != 2 {
 		t.Errorf("what was sent is not in state: %+v", after)
@@ -186,8 +188,10 @@ func TestAdvance(t *testing.T) {
 func TestCreateRequest(t *testing.T) {
 	t.Parallel()
 	config := userModel{UserID: tfvalue.NewUserID("auth0|abc"), PasswordWO: types.StringValue("secret")}
-	plan := userModel{ConnectionName: types.StringValue("db"), UserID: config.UserID, Email: folded("a@b.cc"),
-		Name: types.StringUnknown(), Blocked: types.BoolUnknown(), UserMetadata: meta(`{"n": 12345678901234567890}`)}
+	plan := userModel{
+		ConnectionName: types.StringValue("db"), UserID: config.UserID, Email: folded("a@b.cc"),
+		Name: types.StringUnknown(), Blocked: types.BoolUnknown(), UserMetadata: meta(`{"n": 12345678901234567890}`),
+	}
 	got := createRequest(config, plan)
 	b, err := json.Marshal(got)
 	if err != nil {

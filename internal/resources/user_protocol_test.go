@@ -55,7 +55,8 @@ func TestUserProtocol_identity(t *testing.T) {
 			check("update", updated.NewIdentity)
 
 			read, err := p.Server.ReadResource(t.Context(), &tfprotov6.ReadResourceRequest{
-				TypeName: userType, CurrentState: updated.NewState, CurrentIdentity: passOn(updated.NewIdentity), Private: updated.Private})
+				TypeName: userType, CurrentState: updated.NewState, CurrentIdentity: passOn(updated.NewIdentity), Private: updated.Private,
+			})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -64,7 +65,8 @@ func TestUserProtocol_identity(t *testing.T) {
 
 			w.DeleteUser(id)
 			gone, err := p.Server.ReadResource(t.Context(), &tfprotov6.ReadResourceRequest{
-				TypeName: userType, CurrentState: read.NewState, CurrentIdentity: passOn(read.NewIdentity), Private: read.Private})
+				TypeName: userType, CurrentState: read.NewState, CurrentIdentity: passOn(read.NewIdentity), Private: read.Private,
+			})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -82,7 +84,8 @@ func TestUserProtocol_importByIdentity(t *testing.T) {
 	id := w.CreateUser(map[string]any{"connection": "email", "email": "imp@example.com"})
 	p := w.NewProtocol(nil)
 	imported, err := p.Server.ImportResourceState(t.Context(), &tfprotov6.ImportResourceStateRequest{
-		TypeName: userType, Identity: p.Identity(userType, map[string]tftypes.Value{"user_id": acctest.String(id)})})
+		TypeName: userType, Identity: p.Identity(userType, map[string]tftypes.Value{"user_id": acctest.String(id)}),
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -92,7 +95,8 @@ func TestUserProtocol_importByIdentity(t *testing.T) {
 	}
 	r := imported.ImportedResources[0]
 	read, err := p.Server.ReadResource(t.Context(), &tfprotov6.ReadResourceRequest{
-		TypeName: userType, CurrentState: r.State, CurrentIdentity: r.Identity, Private: r.Private})
+		TypeName: userType, CurrentState: r.State, CurrentIdentity: r.Identity, Private: r.Private,
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -113,7 +117,8 @@ func TestUserProtocol_ambiguousCreate(t *testing.T) {
 	schema := p.Schemas.ResourceSchemas[userType]
 	config := userConfig(nil)
 	resp, err := p.Server.ApplyResourceChange(t.Context(), &tfprotov6.ApplyResourceChangeRequest{
-		TypeName: userType, PriorState: p.Null(schema), PlannedState: p.Proposed(schema, config, nil), Config: p.Object(schema, config)})
+		TypeName: userType, PriorState: p.Null(schema), PlannedState: p.Proposed(schema, config, nil), Config: p.Object(schema, config),
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
