@@ -29,7 +29,7 @@ type call struct {
 // [*ConnectError] and [*AuthError]; after a cancellation an [*Error] that wraps the context's.
 func (c *Client) do(ctx context.Context, call call, out any) error {
 	err := c.send(ctx, call, out)
-	c.noteWrite(call.method, err)
+	c.noteWrite(call, out, err)
 	return err
 }
 

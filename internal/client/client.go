@@ -28,6 +28,7 @@ type Client struct {
 	customDomain string
 	secrets      []string
 	lastWrite    atomic.Pointer[time.Time]
+	lastUser     atomic.Pointer[writtenUser] // Whom the search index may not show yet; nil for nobody.
 }
 
 // New checks the configuration and returns a client. It opens no connection: the token is fetched

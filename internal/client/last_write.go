@@ -15,10 +15,18 @@ func (c *Client) LastWrite() time.Time {
 }
 
 // noteWrite takes notice of the outcome of a call.
-func (c *Client) noteWrite(method string, err error) {
-	if method == http.MethodGet || err != nil && !MayHaveBeenProcessed(err) {
+func (c *Client) noteWrite(call call, out any, err error) {
+	if call.method == http.MethodGet || err != nil && !MayHaveBeenProcessed(err) {
 		return
 	}
 	now := time.Now()
 	c.lastWrite.Store(&now)
+	if user, ok := out.(*User); ok && err == nil {
+		c.lastUser.Store(&writtenUser{at: now, user: user})
+		return
+	}
+	last := c.lastUser.Load()
+	if call.method == http.MethodDelete && call.route == "/users/{id}" && last != nil && last.user.ID == call.params[0] {
+		c.lastUser.CompareAndSwap(last, nil) // The index will never show it.
+	}
 }
