@@ -3,169 +3,14 @@ package datasources_test
 import (
 	"encoding/json"
 	"fmt"
-	"math/big"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
 )
-
-const (
-	userType = "auth0users_user"
-	byID     = "GET /users/{id}"
-	byEmail  = "GET /users-by-email"
-	bySearch = "GET /users"
-)
-
-// people hold a user of every kind of connection, two that share an address, and
-// one with all attributes there are.
-const people = `
-users:
-  - user_id: auth0|full
-    connection: Username-Password-Authentication
-    email: ada@example.com
-    email_verified: true
-    username: ada
-    phone_number: "+14155550123"
-    phone_verified: true
-    name: Ada Lovelace
-    nickname: ada
-    given_name: Ada
-    family_name: Lovelace
-    picture: https://example.com/ada.png
-    blocked: false
-    user_metadata: {theme: dark, n: 12345678901234567890}
-    app_metadata: {employee: "4711", tier: [gold]}
-    identities:
-      - {connection: Username-Password-Authentication, provider: auth0, user_id: full, isSocial: false}
-      - {connection: google-oauth2, provider: google-oauth2, user_id: "99", isSocial: true, access_token: sentinel-idp-token, profileData: {email: ada@gmail.example, age: 1}}
-    created_at: 2024-03-01T09:30:00Z
-    updated_at: 2026-01-15T08:12:45.123Z
-    last_login: 2026-01-15T08:12:45.123Z
-    last_ip: 203.0.113.7
-    logins_count: 42
-    last_password_reset: 2025-06-01T00:00:00Z
-    multifactor: [guardian]
-    multifactor_last_modified: "2025-07-01T00:00:00.000Z"
-  - user_id: email|mail
-    email: ada@example.com
-    created_at: 2025-01-01T00:00:00Z
-    identities: [{connection: email, provider: email, user_id: mail, isSocial: false}]
-  - user_id: sms|text
-    phone_number: "+14155550199"
-    identities: [{connection: sms, provider: sms, user_id: text, isSocial: false}]
-  - user_id: google-oauth2|1122334455
-    email: social@example.com
-    identities: [{connection: google-oauth2, provider: google-oauth2, user_id: "1122334455", isSocial: true}]
-  - user_id: samlp|acme-saml|ext-7
-    email: Corp.User@Example.com
-    identities: [{connection: acme-saml, provider: samlp, user_id: "acme-saml|ext-7", isSocial: false}]
-`
-
-func newWorld(t *testing.T) *acctest.World {
-	t.Helper()
-	w := acctest.New(t)
-	w.Seed(people)
-	return w
-}
-
-// plain turns a state into what JSON would make of it, without what is null.
-func plain(t *testing.T, v tftypes.Value) any {
-	t.Helper()
-	fail := func(err error) {
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	switch typ := v.Type(); {
-	case v.IsNull():
-		return nil
-	case typ.Is(tftypes.String):
-		var s string
-		fail(v.As(&s))
-		return s
-	case typ.Is(tftypes.Bool):
-		var b bool
-		fail(v.As(&b))
-		return b
-	case typ.Is(tftypes.Number):
-		var n *big.Float
-		fail(v.As(&n))
-		return json.Number(n.Text('f', -1))
-	case typ.Is(tftypes.Object{}):
-		var members map[string]tftypes.Value
-		fail(v.As(&members))
-		return plainState(t, members)
-	default:
-		var items []tftypes.Value
-		fail(v.As(&items))
-		list := []any{}
-		for _, item := range items {
-			list = append(list, plain(t, item))
-		}
-		return list
-	}
-}
-
-func plainState(t *testing.T, state acctest.Attributes) map[string]any {
-	t.Helper()
-	out := map[string]any{}
-	for name, v := range state {
-		if p := plain(t, v); p != nil {
-			out[name] = p
-		}
-	}
-	return out
-}
-
-// read reads a data source that must exist, and asserts what it has cost.
-func read(t *testing.T, w *acctest.World, typeName string, set acctest.Attributes, cost map[string]int) map[string]any {
-	t.Helper()
-	p := w.NewProtocol(nil)
-	w.ResetRequests()
-	state, diagnostics := p.ReadData(typeName, set)
-	for _, d := range diagnostics {
-		t.Fatalf("%s: %s", d.Summary, d.Detail)
-	}
-	if diff := cmp.Diff(cost, w.Requests()); diff != "" {
-		t.Errorf("requests (-want +got):\n%s", diff)
-	}
-	return plainState(t, state)
-}
-
-// refused reads a data source and returns the one error that comes of it.
-func refused(t *testing.T, w *acctest.World, set acctest.Attributes) *tfprotov6.Diagnostic {
-	t.Helper()
-	_, diagnostics := w.NewProtocol(nil).ReadData(userType, set)
-	if len(diagnostics) != 1 || diagnostics[0].Severity != tfprotov6.DiagnosticSeverityError {
-		t.Fatalf("%d diagnostics, want one error", len(diagnostics))
-	}
-	return diagnostics[0]
-}
-
-// blames asserts attribute, title and what the text says.
-func blames(t *testing.T, d *tfprotov6.Diagnostic, attribute, summary string, says ...string) {
-	t.Helper()
-	var want *tftypes.AttributePath
-	if attribute != "" {
-		want = tftypes.NewAttributePath().WithAttributeName(attribute)
-	}
-	if !d.Attribute.Equal(want) {
-		t.Errorf("the diagnostic is on %s, want %s", d.Attribute, want)
-	}
-	if d.Summary != summary {
-		t.Errorf("summary %q, want %q", d.Summary, summary)
-	}
-	for _, part := range says {
-		if !strings.Contains(d.Detail, part) {
-			t.Errorf("the text does not say %q:\n%s", part, d.Detail)
-		}
-	}
-}
 
 func TestUser_everyAttribute(t *testing.T) {
 	t.Parallel()
@@ -191,84 +36,6 @@ func TestUser_everyAttribute(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("state (-want +got):\n%s", diff)
 	}
-}
-
-func TestUser_fields(t *testing.T) {
-	t.Parallel()
-	set := func(fields ...string) tftypes.Value {
-		var values []tftypes.Value
-		for _, f := range fields {
-			values = append(values, acctest.String(f))
-		}
-		return tftypes.NewValue(tftypes.Set{ElementType: tftypes.String}, values)
-	}
-	without := acctest.Bool(false)
-	everything := []string{
-		"app_metadata", "blocked", "created_at", "email", "email_verified", "family_name", "given_name", "id", "identities", "last_ip",
-		"last_login", "last_password_reset", "logins_count", "multifactor", "multifactor_last_modified", "name", "nickname",
-		"phone_number", "phone_verified", "picture", "updated_at", "user_metadata", "username",
-	}
-	except := func(hidden ...string) []string {
-		var rest []string
-		for _, f := range everything {
-			if !strings.Contains(","+strings.Join(hidden, ",")+",", ","+f+",") {
-				rest = append(rest, f)
-			}
-		}
-		return rest
-	}
-	for name, c := range map[string]struct {
-		set  acctest.Attributes
-		want []string // attributes that are not null, but for the arguments
-	}{
-		"some":             {acctest.Attributes{"fields": set("email", "blocked")}, []string{"blocked", "email", "id"}},
-		"some, explicitly": {acctest.Attributes{"fields": set("user_id"), "include_fields": acctest.Bool(true)}, []string{"id"}},
-		"all but some":     {acctest.Attributes{"fields": set("user_id", "identities", "app_metadata"), "include_fields": without}, except("identities", "app_metadata")},
-		"all but marks":    {acctest.Attributes{"fields": set("email", "identities"), "include_fields": without}, except("email", "identities")},
-	} {
-		for selector, value := range map[string]string{"user_id": "auth0|full", "query": `username:"ada"`} {
-			t.Run(name+" by "+selector, func(t *testing.T) {
-				t.Parallel()
-				w := newWorld(t)
-				arguments := acctest.Attributes{selector: acctest.String(value)}
-				for k, v := range c.set {
-					arguments[k] = v
-				}
-				cost := map[string]int{byID: 1}
-				if selector == "query" {
-					cost = map[string]int{bySearch: 1}
-				}
-				got := read(t, w, userType, arguments, cost)
-				for argument := range arguments {
-					delete(got, argument)
-				}
-				want := map[string]bool{}
-				for _, f := range c.want {
-					want[f] = true
-				}
-				have := map[string]bool{}
-				for f := range got {
-					have[f] = true
-				}
-				if diff := cmp.Diff(want, have); diff != "" {
-					t.Errorf("attributes that are not null (-want +got):\n%s", diff)
-				}
-			})
-		}
-	}
-	t.Run("by email, which stays", func(t *testing.T) {
-		t.Parallel()
-		got := read(t, newWorld(t), userType, acctest.Attributes{
-			"email": acctest.String("social@example.com"), "connection_name": acctest.String("google-oauth2"), "fields": set("name"),
-		}, map[string]int{byEmail: 1})
-		want := map[string]any{
-			"email": "social@example.com", "connection_name": "google-oauth2", "fields": []any{"name"},
-			"id": "google-oauth2|1122334455", "name": "social@example.com",
-		}
-		if diff := cmp.Diff(want, got); diff != "" {
-			t.Errorf("state (-want +got):\n%s", diff)
-		}
-	})
 }
 
 func TestUser_selectors(t *testing.T) {
@@ -395,6 +162,27 @@ func TestUser_refusedByTheAPI(t *testing.T) {
 		"query", "Unable to Look Up User", `name:"unfinished`, "Auth0 said:")
 	w.Faults("GET /users/{id} status=403")
 	blames(t, refused(t, w, acctest.Attributes{"user_id": acctest.String("auth0|full")}), "", "Unable to Read User", "auth0|full", "status 403")
+}
+
+// TestUser_credentialsNotKnownYet: a plan whose credentials another resource makes
+// cannot read, and says what to do.
+func TestUser_credentialsNotKnownYet(t *testing.T) {
+	t.Parallel()
+	p := acctest.Unconfigured(t)
+	p.NoError(p.Configure(acctest.Attributes{
+		"domain": acctest.String("acme.auth0.com"), "client_id": acctest.String("id"),
+		"client_secret": tftypes.NewValue(tftypes.String, tftypes.UnknownValue),
+	}))
+	for typeName, set := range map[string]acctest.Attributes{
+		userType:                    {"user_id": acctest.String("auth0|x")},
+		"auth0users_users_by_email": {"email": acctest.String("ada@example.com")},
+	} {
+		_, diagnostics := p.ReadData(typeName, set)
+		if len(diagnostics) != 1 {
+			t.Fatalf("%s: %d diagnostics, want one", typeName, len(diagnostics))
+		}
+		blames(t, diagnostics[0], "", "Provider Configuration Not Known Yet", "client_secret", "AUTH0_CLIENT_SECRET", "-target")
+	}
 }
 
 func TestUser_arguments(t *testing.T) {

@@ -9,12 +9,14 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/function"
 	"github.com/hashicorp/terraform-plugin-framework/provider"
 	"github.com/hashicorp/terraform-plugin-framework/provider/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/datasources"
+	"github.com/auth0users/terraform-provider-auth0users/internal/functions"
 	"github.com/auth0users/terraform-provider-auth0users/internal/resources"
 	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
@@ -25,6 +27,7 @@ const TypeName = "auth0users"
 var (
 	_ provider.Provider                   = (*auth0users)(nil)
 	_ provider.ProviderWithValidateConfig = (*auth0users)(nil)
+	_ provider.ProviderWithFunctions      = (*auth0users)(nil)
 )
 
 type auth0users struct{ version string }
@@ -55,9 +58,10 @@ func (p *auth0users) Schema(_ context.Context, _ provider.SchemaRequest, resp *p
 				MarkdownDescription: "Client ID of a machine-to-machine application that may call the Management API. Environment: `AUTH0_CLIENT_ID`.",
 			},
 			"client_secret": schema.StringAttribute{
-				Optional:            true,
-				Sensitive:           true,
-				MarkdownDescription: "Secret of the application. Needs `client_id`. Environment: `AUTH0_CLIENT_SECRET`.",
+				Optional:  true,
+				Sensitive: true,
+				MarkdownDescription: "Secret of the application. Needs `client_id`. Environment: `AUTH0_CLIENT_SECRET`. A secret, key or token in the provider block " +
+					"silences all such variables in the environment.",
 			},
 			"client_assertion_private_key": schema.StringAttribute{
 				Optional:  true,
@@ -74,8 +78,9 @@ func (p *auth0users) Schema(_ context.Context, _ provider.SchemaRequest, resp *p
 			"api_token": schema.StringAttribute{
 				Optional:  true,
 				Sensitive: true,
-				MarkdownDescription: "A Management API token, used as it is instead of application credentials. It cannot be renewed, so the run must end " +
-					"before the token does. Environment: `AUTH0_API_TOKEN`.",
+				MarkdownDescription: "A Management API token, used as it is instead of `client_id` and a secret or key. It cannot be renewed, so the run must end " +
+					"before the token does. Environment: `AUTH0_API_TOKEN`, which counts before the variables of an application, but not " +
+					"when the provider block sets `client_id`.",
 			},
 			"audience": schema.StringAttribute{
 				Optional: true,
@@ -129,8 +134,17 @@ func (p *auth0users) Resources(context.Context) []func() resource.Resource {
 func (p *auth0users) DataSources(context.Context) []func() datasource.DataSource {
 	return []func() datasource.DataSource{
 		datasources.NewUser,
+		datasources.NewUsers,
 		datasources.NewUsersByEmail,
 		datasources.NewUserRoles,
 		datasources.NewUserPermissions,
+	}
+}
+
+func (p *auth0users) Functions(context.Context) []func() function.Function {
+	return []func() function.Function{
+		functions.NewParseUserID,
+		functions.NewSearchEscape,
+		functions.NewSearchQuery,
 	}
 }

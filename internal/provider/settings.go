@@ -71,6 +71,9 @@ func (c config) settings(getenv func(string) string) (client.Config, diag.Diagno
 		MaxRetries:           int(c.MaxRetries.ValueInt64()),
 		RequestTimeout:       duration(c.RequestTimeout),
 	}
+	if strings.HasSuffix(s.Audience, "/api/v2") {
+		s.Audience += "/" // The identifier of the Management API ends in a slash, in every tenant.
+	}
 	if !c.MaxRetries.IsNull() && c.MaxRetries.ValueInt64() == 0 {
 		s.MaxRetries = -1 // The client reads 0 as "the default".
 	}

@@ -101,6 +101,10 @@ func TestSettings(t *testing.T) {
 			env:   values{"AUTH0_CLIENT_ASSERTION_SIGNING_ALG": "RS512"},
 			want:  client.Config{Domain: domain, ClientID: "id", ClientSecret: "secret", SigningAlg: "RS512"},
 		},
+		"audience without its slash": {
+			block: values{"domain": "login.acme.com", "api_token": "token", "audience": "https://acme.eu.auth0.com/api/v2"},
+			want:  client.Config{Domain: "login.acme.com", Token: "token", Audience: "https://acme.eu.auth0.com/api/v2/"},
+		},
 		"request timeout": {
 			block: values{"domain": domain, "api_token": "token", "request_timeout": "1m30s"},
 			want:  client.Config{Domain: domain, Token: "token", RequestTimeout: 90 * time.Second},
