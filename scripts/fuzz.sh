@@ -16,7 +16,7 @@ for package in $("$go" list ./...); do
 		*) continue ;; # the summary line of go test
 		esac
 		echo "== $target ($package)"
-		"$go" test -run '^$' -fuzz "^$target\$" -fuzztime "$duration" "$package"
+		"$go" test -run '^$' -fuzz "^$target\$" -fuzztime "$duration" -fuzzminimizetime 10x "$package"
 		count=$((count + 1))
 	done
 done

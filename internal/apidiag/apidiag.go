@@ -53,6 +53,7 @@ func From(op Operation, err error) diag.Diagnostic {
 		connect   *client.ConnectError
 		ambiguous *client.AmbiguousCreateError
 		tooMany   *client.ResultCapError
+		partial   *client.IncompleteListError
 	)
 	switch {
 	case errors.As(err, &ambiguous):
@@ -68,6 +69,10 @@ func From(op Operation, err error) diag.Diagnostic {
 	case errors.As(err, &tooMany):
 		return op.error(fmt.Sprintf("There are %d results, but Auth0 gives access to the first %d of a search only.", tooMany.Total, tooMany.Cap),
 			"Narrow the search.")
+	case errors.As(err, &partial):
+		return op.error(fmt.Sprintf("Auth0 counts %d users, but only %d of them could be listed, also when asked again. "+
+			"An incomplete list is not returned.", partial.Total, partial.Found),
+			"Run the command again. If it happens often, narrow the search.")
 	case errors.Is(err, context.DeadlineExceeded):
 		return op.error("The time that the CLI allows for this was over before Auth0 had answered.", "Run the command again.")
 	}

@@ -1,0 +1,200 @@
+package datasources
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/terraform-plugin-framework-validators/boolvalidator"
+	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
+	"github.com/hashicorp/terraform-plugin-framework-validators/setvalidator"
+	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
+	"github.com/hashicorp/terraform-plugin-framework/attr"
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/lucene"
+	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
+	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
+)
+
+var (
+	_ datasource.DataSource              = (*usersDataSource)(nil)
+	_ datasource.DataSourceWithConfigure = (*usersDataSource)(nil)
+)
+
+type usersDataSource struct{ data *providerdata.Data }
+
+type usersModel struct {
+	Q              types.String   `tfsdk:"q"`
+	ConnectionName types.String   `tfsdk:"connection_name"`
+	Sort           types.String   `tfsdk:"sort"`
+	Fields         types.Set      `tfsdk:"fields"`
+	IncludeFields  types.Bool     `tfsdk:"include_fields"`
+	MaxResults     types.Int64    `tfsdk:"max_results"`
+	Users          []profileModel `tfsdk:"users"`
+	IDs            types.List     `tfsdk:"ids"`
+}
+
+// NewUsers is data.auth0users_users.
+func NewUsers() datasource.DataSource { return &usersDataSource{} }
+
+func (d *usersDataSource) Metadata(_ context.Context, req datasource.MetadataRequest, resp *datasource.MetadataResponse) {
+	resp.TypeName = req.ProviderTypeName + "_users"
+}
+
+func (d *usersDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
+	profile := profileAttributes()
+	profile["id"] = schema.StringAttribute{Computed: true, MarkdownDescription: "Full ID of the user, such as `auth0|64f0c0ffee64f0c0ffee64f0`."}
+	profile["email"] = schema.StringAttribute{Computed: true, MarkdownDescription: "E-mail address."}
+	var orders []string
+	for _, field := range client.SortableUserFields() {
+		orders = append(orders, client.UserOrder{Field: field}.String(), client.UserOrder{Field: field, Descending: true}.String())
+	}
+	resp.Schema = schema.Schema{
+		MarkdownDescription: "Lists the users that match a search, or all users of the tenant. It returns *all* matches, also beyond the 1,000 that " +
+			"Auth0 lets one page through, and fails rather than return fewer. Nobody is not an error: the lists are empty then.\n\n" +
+			"**Scopes:** `read:users`.\n\n" +
+			"**Requests:** about 1 per 100 users. In an order other than `created_at`, 1 more when there are over 1,000. After a user was created or " +
+			"changed in the same run, 1 more to see that the search shows it.\n\n" +
+			"**Consistency:** eventual. The search lags about a second behind what other applications write. What the provider itself wrote in " +
+			"the same run is waited for, up to 15 seconds; make the data source depend on the resources in question. Users who match all the while " +
+			"are listed even if others come and go during the reading.",
+		Attributes: map[string]schema.Attribute{
+			"q": schema.StringAttribute{
+				Optional: true,
+				MarkdownDescription: "Query in Auth0's search language (Lucene syntax), such as `app_metadata.department:\"Support\"`. The function " +
+					"`search_query` writes such queries with every value escaped. All users when not written.",
+				Validators: []validator.String{validators.NotBlank("Remove the attribute, or write null, to list all users.")},
+			},
+			"connection_name": schema.StringAttribute{
+				Optional:            true,
+				MarkdownDescription: "Only users that have an account in the connection of this name.",
+				Validators:          []validator.String{validators.Length(1, 128)},
+			},
+			"sort": schema.StringAttribute{
+				Optional: true,
+				MarkdownDescription: "Order: an attribute and `1` for ascending or `-1` for descending, such as `email:1`. The attribute is one of `" +
+					strings.Join(client.SortableUserFields(), "`, `") + "`. Case does not count in e-mail addresses and names, users without the " +
+					"attribute come last, and equal ones are ordered by `created_at` and ID. Defaults to `created_at:1`.",
+				Validators: []validator.String{stringvalidator.OneOf(orders...)},
+			},
+			"fields": schema.SetAttribute{
+				ElementType: types.StringType,
+				Optional:    true,
+				MarkdownDescription: "Attributes to ask the API for, or to leave out with `include_fields = false`; the others are null, except for the " +
+					"ID, `created_at` and the attribute sorted by. Everything when not written. Few fields keep the state small.",
+				Validators: []validator.Set{
+					setvalidator.SizeAtLeast(1),
+					setvalidator.ValueStringsAre(stringvalidator.OneOf(profileFields...)),
+				},
+			},
+			"include_fields": schema.BoolAttribute{
+				Optional:            true,
+				MarkdownDescription: "Whether `fields` are the attributes to ask for (`true`, the default) or to leave out (`false`).",
+				Validators:          []validator.Bool{boolvalidator.AlsoRequires(path.MatchRoot("fields"))},
+			},
+			"max_results": schema.Int64Attribute{
+				Optional:            true,
+				MarkdownDescription: "The most users to list: the first ones in the given order. All when not written.",
+				Validators:          []validator.Int64{int64validator.Between(1, 1_000_000)},
+			},
+			"users": schema.ListNestedAttribute{
+				Computed:            true,
+				MarkdownDescription: "The users.",
+				NestedObject:        schema.NestedAttributeObject{Attributes: profile},
+			},
+			"ids": schema.ListAttribute{
+				Computed:            true,
+				ElementType:         types.StringType,
+				MarkdownDescription: "The full IDs of the users, in the same order.",
+			},
+		},
+	}
+}
+
+func (d *usersDataSource) Configure(_ context.Context, req datasource.ConfigureRequest, resp *datasource.ConfigureResponse) {
+	data, diags := providerdata.From(req.ProviderData)
+	resp.Diagnostics.Append(diags...)
+	d.data = data
+}
+
+func (d *usersDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
+	var model usersModel
+	resp.Diagnostics.Append(req.Config.Get(ctx, &model)...)
+	resp.Diagnostics.Append(d.data.RequireClient("list users")...)
+	if resp.Diagnostics.HasError() {
+		return
+	}
+	selection, diags := selectionOf(ctx, model.Fields, model.IncludeFields)
+	resp.Diagnostics.Append(diags...)
+	query, diags := model.query()
+	resp.Diagnostics.Append(diags...)
+	if resp.Diagnostics.HasError() {
+		return
+	}
+	found, err := d.list(ctx, client.ListAllUsersOptions{
+		Query: query, Sort: model.Sort.ValueString(), Fields: selection, Limit: int(model.MaxResults.ValueInt64()),
+	})
+	if err != nil {
+		operation := apidiag.Operation{Verb: "list", Object: "users", Query: query}
+		if query != "" {
+			operation.Subject, operation.Attribute = "that match the query", apidiag.Always("q")
+		}
+		resp.Diagnostics.Append(apidiag.From(operation, err))
+		return
+	}
+	model.Users = make([]profileModel, len(found))
+	ids := make([]attr.Value, len(found))
+	for i, u := range found {
+		model.Users[i], ids[i] = profileFromAPI(u), types.StringValue(u.ID)
+	}
+	model.IDs = types.ListValueMust(types.StringType, ids)
+	resp.Diagnostics.Append(resp.State.Set(ctx, model)...)
+}
+
+// query is what both q and connection_name ask for; "" for everybody.
+func (m usersModel) query() (string, diag.Diagnostics) {
+	if m.ConnectionName.IsNull() {
+		return m.Q.ValueString(), nil
+	}
+	connection := lucene.Term("identities.connection", m.ConnectionName.ValueString())
+	if m.Q.IsNull() {
+		return connection, nil
+	}
+	group, err := lucene.Group(m.Q.ValueString())
+	if err != nil {
+		return "", diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root("q"), "Malformed Query",
+			"The query cannot be combined with connection_name: "+err.Error()+".\n\n  "+m.Q.ValueString()+
+				"\n\nPut text with special characters in quotes, which the function search_query sees to.")}
+	}
+	return lucene.And(group, connection), nil
+}
+
+// list returns the users in an order that does not depend on how many they are, nor
+// on how the API orders equal ones.
+func (d *usersDataSource) list(ctx context.Context, options client.ListAllUsersOptions) ([]*client.User, error) {
+	order, err := client.ParseUserOrder(options.Sort)
+	if err != nil {
+		return nil, err
+	}
+	users := d.data.Client.Users
+	if err := users.AwaitIndex(ctx); err != nil {
+		return nil, err
+	}
+	var found []*client.User
+	for u, err := range users.ListAll(ctx, options) {
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, u)
+	}
+	slices.SortFunc(found, order.Compare)
+	return found, nil
+}

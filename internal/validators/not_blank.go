@@ -1,0 +1,22 @@
+package validators
+
+import (
+	"strings"
+
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+)
+
+// NotBlank accepts text that is more than white space; advice says what to write
+// instead.
+func NotBlank(advice string) validator.String {
+	return text{
+		summary:     "Empty Value",
+		description: "must not be empty",
+		problem: func(value string) string {
+			if strings.TrimSpace(value) != "" {
+				return ""
+			}
+			return "The value is empty. " + advice
+		},
+	}
+}
