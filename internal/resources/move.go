@@ -38,5 +38,5 @@ func moveFrom[S any](sourceType string, convert func(context.Context, S, resourc
 
 func unreadable(sourceType, reason string) string {
 	return fmt.Sprintf("The state of the %s to be moved could not be read: %s.\n\n"+
-		"Remove it from the state with a removed block (lifecycle { destroy = false }) and import the user instead; nothing is lost in Auth0.", sourceType, reason)
+		"Remove it from the state with a removed block (lifecycle { destroy = false }) and import it instead; nothing is lost in Auth0.", sourceType, reason)
 }

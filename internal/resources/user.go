@@ -13,6 +13,7 @@ import (
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/importid"
 	"github.com/auth0users/terraform-provider-auth0users/internal/metadata"
 	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
 	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
@@ -203,7 +204,7 @@ func (r *userResource) ImportState(ctx context.Context, req resource.ImportState
 		resp.Diagnostics.Append(req.Identity.Get(ctx, &identity)...)
 		id = identity.UserID.ValueString()
 	}
-	if !isFullUserID(id) {
+	if !importid.IsFullUserID(id) {
 		resp.Diagnostics.AddError("Invalid Import ID",
 			"Users are imported by their full ID, which has a provider and an ID with a pipe between them, for example:\n\n"+
 				"  auth0|64f0c0ffee64f0c0ffee64f0\n\n"+

@@ -2,11 +2,11 @@ package resources
 
 import (
 	"context"
-	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/auth0users/terraform-provider-auth0users/internal/importid"
 	"github.com/auth0users/terraform-provider-auth0users/internal/metadata"
 	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
 )
@@ -47,7 +47,7 @@ func moveUser(ctx context.Context, source officialUser, _ resource.MoveStateRequ
 	if id == "" {
 		id = source.UserID
 	}
-	if !isFullUserID(id) {
+	if !importid.IsFullUserID(id) {
 		resp.Diagnostics.AddError("Unable to Move State", unreadable("auth0_user", "it has no user ID"))
 		return
 	}
@@ -98,10 +98,4 @@ func movedMetadata(text string) tfvalue.Metadata {
 		return tfvalue.MetadataNull()
 	}
 	return tfvalue.NewMetadata(o)
-}
-
-// isFullUserID reports whether the ID has a provider and an ID with a pipe between.
-func isFullUserID(id string) bool {
-	provider, rest, found := strings.Cut(id, "|")
-	return found && provider != "" && rest != ""
 }

@@ -44,9 +44,9 @@ func (r *userResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRe
 			resp.Diagnostics.Append(r.guardDeletion(state, "replaced (deleted and created again)")...)
 		}
 		imported := broughtInFrom(ctx, req.Private)
+		resp.Diagnostics.Append(planMovedPassword(ctx, req.Private, config, state, &plan)...)
 		planUnwritten(config, state, &plan, imported)
 		planMetadata(config, state, &plan, imported)
-		resp.Diagnostics.Append(planMovedPassword(ctx, req.Private, config, state, &plan)...)
 		resp.Diagnostics.Append(warnTakeover(state, plan, foreignFrom(ctx, req.Private))...)
 	}
 	resp.Diagnostics.Append(resp.Plan.Set(ctx, &plan)...)
