@@ -29,7 +29,7 @@ type userFinder struct {
 	request *CreateUserRequest
 	began   time.Time // Local time before the first attempt.
 	chosen  bool      // Whether the ID was drawn here at random: whoever has it is our user.
-	older   bool      // Whether the last look met a user that existed before the call began.
+	older   bool      // Whether the last look met such a user that existed before the call began.
 }
 
 // finderFor prepares the request so that its user can be found: a user of a database connection gets
@@ -37,7 +37,7 @@ type userFinder struct {
 // the API refuses to create users in any other kind.
 func (u *UsersClient) finderFor(request *CreateUserRequest) *userFinder {
 	finder := &userFinder{users: u, request: request, began: time.Now()}
-	if finder.inDatabase() && request.UserID == nil {
+	if finder.inDatabase() && valueOf(request.UserID) == "" {
 		id := NewUserID()
 		request.UserID, finder.chosen = &id, true
 	}
@@ -128,7 +128,6 @@ func (f *userFinder) ours(user *User) bool {
 		return true
 	}
 	if !f.sameConnection(user) || !f.sameIdentifiers(user) {
-		f.older = f.older || f.inDatabase()
 		return false
 	}
 	created, err := time.Parse(time.RFC3339, valueOf(user.CreatedAt))
