@@ -101,7 +101,7 @@ func (d *userDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, r
 			"**Requests:** 1 with `user_id` or `query`; 1 with `email`, or 2 when it holds upper-case letters and nobody has it in that spelling.\n\n" +
 			"**Consistency:** `user_id` and `email` are immediately consistent: they show what was written a moment ago. `query` uses Auth0's " +
 			"search index, which lags behind by a second or so. When the provider itself has written something in the same run, a query that " +
-			"matches nobody is therefore repeated for up to 15 seconds before the answer counts.",
+			"matches nobody is therefore repeated once the index has caught up, which is waited for at most 15 seconds, at 1 request a poll.",
 		Attributes: attributes,
 	}
 }

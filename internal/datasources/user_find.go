@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -15,15 +14,8 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/lucene"
 )
 
-const (
-	// searchSettles is how long after a write of our own a search that finds nobody
-	// is not believed. The service promises nothing; a second is usual.
-	searchSettles = 15 * time.Second
-	firstPause    = 500 * time.Millisecond
-	longestPause  = 4 * time.Second
-	// maxListed bounds the users that an error about too many of them shows.
-	maxListed = 10
-)
+// maxListed bounds the users that an error about too many of them shows.
+const maxListed = 10
 
 // find returns the user that the configuration selects; nil without an error when
 // there is none and that is allowed. The user holds only the attributes to be shown,
@@ -81,7 +73,12 @@ func (d *userDataSource) findByQuery(ctx context.Context, config userDataModel, 
 	written, connection := config.Query.ValueString(), config.ConnectionName.ValueString()
 	query := written
 	if connection != "" {
-		query = "(" + written + ") AND " + lucene.Term("identities.connection", connection)
+		group, err := lucene.Group(written)
+		if err != nil {
+			return nil, diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root("query"), "Malformed Query", fmt.Sprintf(
+				"In the query\n\n  %s\n\n%s.\n\nCorrect it. The function search_query writes queries with every value escaped.", written, err))}
+		}
+		query = lucene.And(group, lucene.Term("identities.connection", connection))
 	}
 	found, err := d.search(ctx, query, withMarks(shown))
 	if err != nil {
@@ -106,32 +103,31 @@ func (d *userDataSource) findByQuery(ctx context.Context, config userDataModel, 
 }
 
 // search returns the first users that match, one more than an error would list. When
-// nobody matches although this run has written something shortly before, the index is
-// given time to catch up.
+// nobody matches although this run has written something, the index is given time to
+// catch up and asked once more.
 func (d *userDataSource) search(ctx context.Context, query string, fields client.FieldSelection) ([]*client.User, error) {
-	settled := d.data.Client.LastWrite().Add(searchSettles)
-	for pause := firstPause; ; pause = min(2*pause, longestPause) {
-		var found []*client.User
-		for u, err := range d.data.Client.Users.List(ctx, client.ListUsersOptions{Query: query, Fields: fields}) {
-			if err != nil {
-				return nil, err
-			}
-			if found = append(found, u); len(found) > maxListed {
-				break
-			}
+	users := d.data.Client.Users
+	found, err := firstMatches(ctx, users, query, fields)
+	if err != nil || len(found) > 0 || d.data.Client.LastWrite().IsZero() {
+		return found, err
+	}
+	if err := users.AwaitIndex(ctx); err != nil {
+		return nil, err
+	}
+	return firstMatches(ctx, users, query, fields)
+}
+
+func firstMatches(ctx context.Context, users *client.UsersClient, query string, fields client.FieldSelection) ([]*client.User, error) {
+	var found []*client.User
+	for u, err := range users.List(ctx, client.ListUsersOptions{Query: query, Fields: fields}) {
+		if err != nil {
+			return nil, err
 		}
-		left := time.Until(settled)
-		if len(found) > 0 || left <= 0 {
-			return found, nil
-		}
-		timer := time.NewTimer(min(pause, left))
-		select {
-		case <-timer.C:
-		case <-ctx.Done():
-			timer.Stop()
-			return nil, ctx.Err()
+		if found = append(found, u); len(found) > maxListed {
+			break
 		}
 	}
+	return found, nil
 }
 
 // usersByEmail returns the users with this address: as written or, when nobody has

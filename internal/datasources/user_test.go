@@ -160,6 +160,8 @@ func TestUser_refusedByTheAPI(t *testing.T) {
 	w := newWorld(t)
 	blames(t, refused(t, w, acctest.Attributes{"query": acctest.String(`name:"unfinished`)}),
 		"query", "Unable to Look Up User", `name:"unfinished`, "Auth0 said:")
+	blames(t, refused(t, w, acctest.Attributes{"query": acctest.String(`x) OR (y`), "connection_name": acctest.String("email")}),
+		"query", "Malformed Query", "x) OR (y", "closes nothing", "search_query")
 	w.Faults("GET /users/{id} status=403")
 	blames(t, refused(t, w, acctest.Attributes{"user_id": acctest.String("auth0|full")}), "", "Unable to Read User", "auth0|full", "status 403")
 }

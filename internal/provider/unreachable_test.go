@@ -2,7 +2,6 @@ package provider_test
 
 import (
 	"fmt"
-	"net"
 	"net/http"
 	"net/http/httptest"
 	"testing"
@@ -20,8 +19,9 @@ func TestAccProvider_unreachable(t *testing.T) {
 	}{
 		// Without a name server the lookup fails in another way, but the domain is
 		// named and so is the attribute.
-		"unknown host":      {"no-such-tenant.invalid", []string{"Unable to Reach Auth0", "no-such-tenant.invalid"}},
-		"nobody listens":    {freeAddress(t), []string{"Unable to Reach Auth0", "Nothing accepts connections at 127.0.0.1:", "domain (AUTH0_DOMAIN)"}},
+		"unknown host": {"no-such-tenant.invalid", []string{"Unable to Reach Auth0", "no-such-tenant.invalid"}},
+		// A port that only root could listen on, and nobody does.
+		"nobody listens":    {"http://127.0.0.1:1", []string{"Unable to Reach Auth0", "Nothing accepts connections at 127.0.0.1:1.", "domain (AUTH0_DOMAIN)"}},
 		"some other server": {otherServer(t), []string{"Unable to Authenticate With Auth0", "answers, but not like an Auth0 tenant", "domain (AUTH0_DOMAIN)"}},
 		"no TLS":            {plainAsTLS(t), []string{"Unable to Reach Auth0", "No secure connection to 127.0.0.1:", "domain (AUTH0_DOMAIN)"}},
 	} {
@@ -34,20 +34,6 @@ func TestAccProvider_unreachable(t *testing.T) {
 			}}})
 		})
 	}
-}
-
-// freeAddress is an address of this machine where nobody listens.
-func freeAddress(t *testing.T) string {
-	t.Helper()
-	var listen net.ListenConfig
-	l, err := listen.Listen(t.Context(), "tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := l.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return "http://" + l.Addr().String()
 }
 
 // otherServer serves web pages, whatever it is asked.
