@@ -20,6 +20,8 @@ const (
 	logChangedEmail    = "sce"
 	logChangedUsername = "scu"
 	logUnenrolled      = "gd_unenroll"
+
+	logVerificationMail = "svr" // request for a verification mail
 )
 
 // logEntry is one line of the tenant's log that concerns a user. Members that

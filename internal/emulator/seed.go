@@ -59,6 +59,8 @@ type tenantSettings struct {
 	// With several and no default, POST /users without the header answers 409.
 	VerifiedCustomDomains []string `yaml:"verified_custom_domains" json:"verified_custom_domains,omitempty"`
 	DefaultCustomDomain   string   `yaml:"default_custom_domain" json:"default_custom_domain,omitempty"`
+	// NoMail says that the tenant cannot send mail: jobs that do so fail.
+	NoMail bool `yaml:"no_mail" json:"no_mail,omitempty"`
 }
 
 // ParseSeed reads a seed in YAML or JSON. Unknown keys are errors that name
