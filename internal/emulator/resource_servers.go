@@ -49,8 +49,8 @@ func resourceServerSchema() *objectSchema {
 		"token_lifetime":       lifetime,
 		"allow_offline_access": boolProp("Whether refresh tokens can be issued for this API (true) or not (false)"),
 		"allow_online_access":  boolProp("Whether Online Refresh Tokens can be issued for this API (true) or not (false)"),
-		"allow_online_access_with_ephemeral_sessions":     boolProp("Whether Online Refresh Tokens can be issued even when sessions are configured as ephemeral (true) or not (false)"),
-		"enforce_policies":                                boolProp("Whether to enforce authorization policies (true) or to ignore them (false)"),
+		"allow_online_access_with_ephemeral_sessions": boolProp("Whether Online Refresh Tokens can be issued even when sessions are configured as ephemeral (true) or not (false)"),
+		"enforce_policies": boolProp("Whether to enforce authorization policies (true) or to ignore them (false)"),
 		"skip_consent_for_verifiable_first_party_clients": boolProp("Whether to skip user consent for applications flagged as first party (true) or not (false)"),
 		"token_lifetime_for_web":                          lifetime, // not in the reference, yet accepted
 		"consent_policy":                                  text,

@@ -54,8 +54,13 @@ func TestTickets(t *testing.T) {
 		change(body).wantError(t, http.StatusBadRequest, "", message)
 	}
 	for _, body := range []object{
-		{}, {"email": "ada@example.com"}, {"connection_id": "con_0000000000000000"}, {"user_id": "nopipe"}, {"user_id": ada, "ttl_sec": -1},
-		{"user_id": ada, "connection_id": "con_0000000000000000", "email": "ada@example.com"}, {"user_id": ada, "color": "red"},
+		{},
+		{"email": "ada@example.com"},
+		{"connection_id": "con_0000000000000000"},
+		{"user_id": "nopipe"},
+		{"user_id": ada, "ttl_sec": -1},
+		{"user_id": ada, "connection_id": "con_0000000000000000", "email": "ada@example.com"},
+		{"user_id": ada, "color": "red"},
 		{"user_id": ada, "result_url": "https://example.com/", "organization_id": "org_0000000000000001"},
 	} {
 		change(body).want(t, http.StatusBadRequest)
