@@ -15,6 +15,8 @@ import (
 	"io"
 	"maps"
 	"slices"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // Object is a metadata object split at its first level, the only level at which
@@ -118,6 +120,17 @@ func Project(stored, owned Object) Object {
 			out[k] = want
 		}
 	}
+	// Terraform normalizes all text, so a key that is stored in another Unicode
+	// form is owned in the normal one.
+	for k, got := range stored {
+		normal := norm.NFC.String(k)
+		if _, exact := stored[normal]; exact {
+			continue
+		}
+		if _, ours := owned[normal]; ours {
+			out[normal] = got
+		}
+	}
 	return out
 }
 
@@ -125,7 +138,7 @@ func Project(stored, owned Object) Object {
 func Foreign(stored, declared Object) []string {
 	var keys []string
 	for _, k := range stored.Keys() {
-		if _, ours := declared[k]; !ours {
+		if _, ours := declared[norm.NFC.String(k)]; !ours {
 			keys = append(keys, k)
 		}
 	}
