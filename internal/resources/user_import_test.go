@@ -85,6 +85,11 @@ func TestAccUser_import(t *testing.T) {
 				resource.TestStep{
 					Config:           config + "import {\n  to = auth0users_user.u\n  id = \"" + c.id + "\"\n}\n",
 					ConfigPlanChecks: planned(plancheck.ResourceActionNoop),
+					PostApplyFunc: func() {
+						if after := w.User(c.id); before["updated_at"] != after["updated_at"] {
+							t.Errorf("importing changed the user:\n%v\n%v", before, after)
+						}
+					},
 				},
 				resource.TestStep{Config: config, PlanOnly: true},
 				resource.TestStep{
@@ -95,15 +100,7 @@ func TestAccUser_import(t *testing.T) {
 					ImportStateVerify:  true,
 					ImportStatePersist: false,
 				},
-				// Forget, so that the world can be compared before destroy.
-				resource.TestStep{
-					Config: w.HCL("removed {\n  from = auth0users_user.u\n  lifecycle {\n    destroy = false\n  }\n}\n"),
-				},
 			)
-			after := w.User(c.id)
-			if before["updated_at"] != after["updated_at"] {
-				t.Errorf("importing changed the user:\n%v\n%v", before, after)
-			}
 		})
 	}
 }
