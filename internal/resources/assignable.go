@@ -28,14 +28,19 @@ type assignable[T comparable, A any] interface {
 	hint() string
 }
 
-// assigned lists what the user has been given directly, with one request per page.
+// assigned lists what the user has been given directly, each item once, with one
+// request per page.
 func assigned[T comparable, A any](ctx context.Context, c *client.Client, kind assignable[T, A], userID string) ([]T, error) {
 	var items []T
+	// A page may repeat what the one before it had, when somebody writes meanwhile.
+	seen := map[T]struct{}{}
 	for listed, err := range kind.list(ctx, c, userID) {
 		if err != nil {
 			return nil, err
 		}
-		if item, direct := kind.item(listed); direct {
+		item, direct := kind.item(listed)
+		if _, known := seen[item]; direct && !known {
+			seen[item] = struct{}{}
 			items = append(items, item)
 		}
 	}

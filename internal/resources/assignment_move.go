@@ -9,6 +9,7 @@ import (
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 	"github.com/auth0users/terraform-provider-auth0users/internal/importid"
+	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
 )
 
 var (
@@ -47,8 +48,7 @@ func (r *assignmentSet[T, A]) MoveState(context.Context) []resource.StateMover {
 			resp.Diagnostics.AddError("Unable to Move State", unreadable(sourceType, "it has no user ID"))
 			return
 		}
-		items, diags := types.SetValue(r.elements.typ, source.elements())
-		resp.Diagnostics.Append(diags...)
+		items := tfvalue.NewDistinct(r.elements.typ, source.elements())
 		id := types.StringValue(source.UserID)
 		resp.Diagnostics.Append(r.put(ctx, &resp.TargetState, assignmentSetModel{ID: id, UserID: id, Items: items})...)
 		resp.Diagnostics.Append(resp.TargetIdentity.Set(ctx, userIdentityModel{UserID: id})...)

@@ -16,6 +16,7 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 	"github.com/auth0users/terraform-provider-auth0users/internal/importid"
 	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
+	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
 )
 
 var (
@@ -48,7 +49,7 @@ type setElements[T any] struct {
 type assignmentSetModel struct {
 	ID     types.String
 	UserID types.String
-	Items  types.Set
+	Items  tfvalue.Distinct
 }
 
 func (r *assignmentSet[T, A]) attribute() string { return r.kind.noun() + "s" }
@@ -247,7 +248,7 @@ func (r *assignmentSet[T, A]) place(item T) path.Path {
 	return path.Root(r.attribute()).AtSetValue(r.elements.value(item))
 }
 
-func (r *assignmentSet[T, A]) items(set types.Set) []T {
+func (r *assignmentSet[T, A]) items(set tfvalue.Distinct) []T {
 	elements := set.Elements()
 	items := make([]T, len(elements))
 	for i, element := range elements {
@@ -256,12 +257,12 @@ func (r *assignmentSet[T, A]) items(set types.Set) []T {
 	return items
 }
 
-func (r *assignmentSet[T, A]) set(items []T) types.Set {
+func (r *assignmentSet[T, A]) set(items []T) tfvalue.Distinct {
 	elements := make([]attr.Value, len(items))
 	for i, item := range items {
 		elements[i] = r.elements.value(item)
 	}
-	return types.SetValueMust(r.elements.typ, elements)
+	return tfvalue.NewDistinct(r.elements.typ, elements)
 }
 
 // attributeGetter is a plan or a state.

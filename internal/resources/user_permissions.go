@@ -9,7 +9,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
-	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
+	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
 )
 
 // Lengths of the API's schema.
@@ -48,42 +48,39 @@ func NewUserPermissions() resource.Resource {
 			Attributes: map[string]schema.Attribute{
 				"id":      idAttribute("Full ID of the user, the same as `user_id`."),
 				"user_id": userIDAttribute("whose permissions these are"),
-				"permissions": schema.SetNestedAttribute{
-					Required:            true,
-					MarkdownDescription: "All direct permissions of the user; at most 1,000. An empty set means that the user has none.",
-					Validators:          []validator.Set{setvalidator.NoNullValues(), atMost{noun: assignablePermissions{}.noun(), most: maxUserPermissions}},
-					NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
-						"name": schema.StringAttribute{
-							Required:            true,
-							MarkdownDescription: "Name of the permission, such as `read:books`; 1 to 280 characters.",
-							Validators:          []validator.String{validators.Length(1, maxPermissionName)},
-						},
-						"resource_server_identifier": schema.StringAttribute{
-							Required:            true,
-							MarkdownDescription: "Identifier (audience) of the API that defines the permission, such as `https://api.example.com/library`; 1 to 600 characters.",
-							Validators:          []validator.String{validators.Length(1, maxResourceIdentifier)},
-						},
-					}},
+				// No nested attribute: the framework would need minutes for a thousand of them.
+				"permissions": schema.SetAttribute{
+					ElementType: permissionElements.typ,
+					CustomType:  tfvalue.NewDistinctType(permissionElements.typ),
+					Required:    true,
+					MarkdownDescription: "All direct permissions of the user; at most 1,000. An empty set means that the user has none. Each is an object of " +
+						"`name`, the name of the permission, such as `read:books` (1 to 280 characters), and `resource_server_identifier`, the identifier (audience) of the " +
+						"API that defines it, such as `https://api.example.com/library` (1 to 600 characters).",
+					Validators: []validator.Set{
+						setvalidator.NoNullValues(),
+						permissionNames{},
+						atMost{noun: assignablePermissions{}.noun(), most: maxUserPermissions},
+					},
 				},
 			},
 		},
 	}
 }
 
-var permissionTypes = map[string]attr.Type{"name": types.StringType, "resource_server_identifier": types.StringType}
+var permissionType = tfvalue.NewRecordType(map[string]attr.Type{"name": types.StringType, "resource_server_identifier": types.StringType})
 
 var permissionElements = setElements[client.Permission]{
-	typ: types.ObjectType{AttrTypes: permissionTypes},
+	typ: permissionType,
 	value: func(p client.Permission) attr.Value {
-		return types.ObjectValueMust(permissionTypes, map[string]attr.Value{
+		return permissionType.New(map[string]attr.Value{
 			"name":                       types.StringValue(p.Name),
 			"resource_server_identifier": types.StringValue(p.ResourceServerIdentifier),
 		})
 	},
 	item: func(v attr.Value) client.Permission {
-		object, _ := v.(types.Object)
-		name, _ := object.Attributes()["name"].(types.String)
-		server, _ := object.Attributes()["resource_server_identifier"].(types.String)
+		record, _ := v.(tfvalue.Record)
+		name, _ := record.Attributes()["name"].(types.String)
+		server, _ := record.Attributes()["resource_server_identifier"].(types.String)
 		return client.Permission{Name: name.ValueString(), ResourceServerIdentifier: server.ValueString()}
 	},
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
 	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
 
@@ -42,7 +43,8 @@ func NewUserRoles() resource.Resource {
 				"id":      idAttribute("Full ID of the user, the same as `user_id`."),
 				"user_id": userIDAttribute("whose roles these are"),
 				"roles": schema.SetAttribute{
-					ElementType: types.StringType,
+					ElementType: roleElements.typ,
+					CustomType:  tfvalue.NewDistinctType(roleElements.typ),
 					Required:    true,
 					MarkdownDescription: "IDs of all roles of the user, such as `rol_aB3dE5fG7hI9jK1l`; at most 50. An empty set means that the user has no roles. " +
 						"With the official provider they are `auth0_role.NAME.id`.",
