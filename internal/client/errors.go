@@ -113,16 +113,16 @@ func IsInsufficientScope(err error) bool {
 }
 
 // IsUnauthorized reports whether the API did not accept the token (401).
-func IsUnauthorized(err error) bool { return hasStatus(err, http.StatusUnauthorized) }
+func IsUnauthorized(err error) bool { return HasStatus(err, http.StatusUnauthorized) }
 
 // IsForbidden reports whether the API refused the request (403), for a scope or another reason.
-func IsForbidden(err error) bool { return hasStatus(err, http.StatusForbidden) }
+func IsForbidden(err error) bool { return HasStatus(err, http.StatusForbidden) }
 
 // IsBadRequest reports whether the API found fault with the request itself (400).
-func IsBadRequest(err error) bool { return hasStatus(err, http.StatusBadRequest) }
+func IsBadRequest(err error) bool { return HasStatus(err, http.StatusBadRequest) }
 
 // IsRateLimited reports whether the rate limit was still exhausted after all waiting (429).
-func IsRateLimited(err error) bool { return hasStatus(err, http.StatusTooManyRequests) }
+func IsRateLimited(err error) bool { return HasStatus(err, http.StatusTooManyRequests) }
 
 // MayHaveBeenProcessed reports whether the failed request may have taken effect on the server.
 func MayHaveBeenProcessed(err error) bool {
@@ -135,7 +135,8 @@ func MayHaveBeenProcessed(err error) bool {
 
 const codeCustomDomainConflict = "custom_domain_conflict"
 
-func hasStatus(err error, status int) bool {
+// HasStatus reports whether the API answered with the status.
+func HasStatus(err error, status int) bool {
 	e, ok := as[*Error](err)
 	return ok && e.Status == status
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
+	"github.com/auth0users/terraform-provider-auth0users/internal/userreader"
 )
 
 type config struct {
@@ -25,8 +26,15 @@ type config struct {
 	MaxRequestsPerSecond      types.Float64 `tfsdk:"max_requests_per_second"`
 	MaxRetries                types.Int64   `tfsdk:"max_retries"`
 	RequestTimeout            types.String  `tfsdk:"request_timeout"`
+	ReadStrategy              types.String  `tfsdk:"read_strategy"`
 	DeletionProtection        types.Bool    `tfsdk:"deletion_protection"`
 }
+
+// Values of read_strategy; null means auto.
+const (
+	readAuto   = "auto"
+	readDirect = "direct"
+)
 
 // ValidateConfig refuses a provider block that contradicts itself. What the
 // environment adds is only known to Configure.
@@ -65,6 +73,7 @@ func (p *auth0users) Configure(ctx context.Context, req provider.ConfigureReques
 			return
 		}
 		data.Client = cl
+		data.Users = userreader.New(cl.Users, c.ReadStrategy.ValueString() == readDirect)
 	}
 	resp.ResourceData = data
 	resp.DataSourceData = data
@@ -91,6 +100,7 @@ func (c config) firstUnknown() string {
 		{"max_requests_per_second", c.MaxRequestsPerSecond},
 		{"max_retries", c.MaxRetries},
 		{"request_timeout", c.RequestTimeout},
+		{"read_strategy", c.ReadStrategy},
 		{"deletion_protection", c.DeletionProtection},
 	} {
 		if a.value.IsUnknown() {

@@ -111,6 +111,14 @@ func (p *auth0users) Schema(_ context.Context, _ provider.SchemaRequest, resp *p
 				MarkdownDescription: "How long one attempt of one request may take, as in `45s` or `2m`. Defaults to `60s`.",
 				Validators:          []validator.String{validators.Duration()},
 			},
+			"read_strategy": schema.StringAttribute{
+				Optional: true,
+				MarkdownDescription: "How refreshing many users is done. `auto`, the default: from few searches, so that a plan of a thousand users costs tens of " +
+					"requests; a difference, and a user that the search does not know, is confirmed by reading that user directly before it is reported. " +
+					"What remains: a change that someone else made within the search index's lag (seconds) may be seen one plan later. " +
+					"`direct`: one request for each user.",
+				Validators: []validator.String{stringvalidator.OneOf(readAuto, readDirect)},
+			},
 			"deletion_protection": schema.BoolAttribute{
 				Optional: true,
 				MarkdownDescription: "With `true` every plan that would delete a user is an error that names the user, also when the whole resource was " +

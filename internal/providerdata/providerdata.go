@@ -10,6 +10,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/path"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/userreader"
 )
 
 // Data lives for one walk of the CLI (one plan or one apply) and is shared by
@@ -17,6 +18,8 @@ import (
 type Data struct {
 	// Client talks to the tenant; nil while Unknown is not empty.
 	Client *client.Client
+	// Users reads users with few requests; nil while Client is.
+	Users *userreader.Reader
 	// Unknown names the provider attribute whose value the CLI does not know yet
 	// (a credential that another resource creates in the same apply).
 	Unknown string

@@ -69,7 +69,9 @@ func (r *userResource) Create(ctx context.Context, req resource.CreateRequest, r
 		return
 	}
 	r.data.Claims.Claim(u.ID)
+	r.data.Users.Wrote(u.ID)
 	resp.Diagnostics.Append(resp.Identity.Set(ctx, userIdentityModel{UserID: types.StringValue(u.ID)})...)
+	resp.Diagnostics.Append(rememberVersion(ctx, resp.Private, u)...)
 	resp.Diagnostics.Append(resp.State.Set(ctx, settle(plan, userFromAPI(userModel{}, u)))...)
 }
 
@@ -92,7 +94,7 @@ func (r *userResource) Read(ctx context.Context, req resource.ReadRequest, resp 
 	if resp.Diagnostics.HasError() {
 		return
 	}
-	u, err := r.data.Client.Users.Get(ctx, prior.ID.ValueString())
+	u, err := r.data.Users.Get(ctx, prior.ID.ValueString(), known(ctx, req.Private, prior))
 	if client.IsNotFound(err) {
 		resp.State.RemoveResource(ctx)
 		return
@@ -104,6 +106,7 @@ func (r *userResource) Read(ctx context.Context, req resource.ReadRequest, resp 
 	r.data.Claims.Claim(u.ID)
 	state := userFromAPI(prior, u)
 	resp.Diagnostics.Append(rememberForeign(ctx, resp.Private, state, u)...)
+	resp.Diagnostics.Append(rememberVersion(ctx, resp.Private, u)...)
 	resp.Diagnostics.Append(resp.State.Set(ctx, state)...)
 }
 
@@ -129,6 +132,7 @@ func (r *userResource) Update(ctx context.Context, req resource.UpdateRequest, r
 	answered := state
 	current, err := r.applySteps(ctx, state, plan, userSteps(patch), func(u *client.User, current userModel) {
 		answered = userFromAPI(userModel{}, u)
+		resp.Diagnostics.Append(rememberVersion(ctx, resp.Private, u)...)
 		resp.Diagnostics.Append(resp.State.Set(ctx, current)...)
 	})
 	if err != nil {
@@ -149,6 +153,7 @@ func (r *userResource) Update(ctx context.Context, req resource.UpdateRequest, r
 // state as it is then. It returns the state after the last accepted request.
 func (r *userResource) applySteps(ctx context.Context, state, plan userModel, steps []client.UpdateUserRequest, accepted func(*client.User, userModel)) (userModel, error) {
 	id, options := state.ID.ValueString(), requestOptions(plan)
+	r.data.Users.Wrote(id)
 	for len(steps) > 0 {
 		step := steps[0]
 		steps = steps[1:]

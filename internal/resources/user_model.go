@@ -141,6 +141,25 @@ func userFromAPI(prior userModel, u *client.User) userModel {
 	return m
 }
 
+// sameState reports whether a read leaves the state as it was.
+func sameState(a, b userModel) bool {
+	x, y := a.values(), b.values()
+	for i := range x {
+		if !x[i].Equal(y[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// values are the attributes that a read can change.
+func (m userModel) values() []attr.Value {
+	return []attr.Value{
+		m.ID, m.ConnectionName, m.UserID, m.Email, m.Username, m.PhoneNumber, m.GivenName, m.FamilyName, m.Name, m.Nickname, m.Picture,
+		m.EmailVerified, m.PhoneVerified, m.Blocked, m.UserMetadata, m.AppMetadata, m.CreatedAt, m.Identities,
+	}
+}
+
 // textOf reads a text; identity providers fill in "" for what they do not know,
 // which nobody could write in a configuration.
 func textOf(s *string) *string {

@@ -21,9 +21,9 @@ func createRequest(config, plan userModel) client.CreateUserRequest {
 		Password:      passwordOf(config),
 		GivenName:     plan.GivenName.ValueStringPointer(),
 		FamilyName:    plan.FamilyName.ValueStringPointer(),
-		Name:          known(plan.Name),
-		Nickname:      known(plan.Nickname),
-		Picture:       known(plan.Picture),
+		Name:          knownText(plan.Name),
+		Nickname:      knownText(plan.Nickname),
+		Picture:       knownText(plan.Picture),
 		Blocked:       knownFlag(plan.Blocked),
 		EmailVerified: knownFlag(plan.EmailVerified),
 		PhoneVerified: knownFlag(plan.PhoneVerified),
@@ -258,7 +258,7 @@ func changeMetadata(state, plan tfvalue.Metadata, all, imported bool) client.Fie
 	return client.Set(patch.Raw())
 }
 
-func known(v types.String) *string {
+func knownText(v types.String) *string {
 	if v.IsUnknown() {
 		return nil
 	}

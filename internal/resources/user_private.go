@@ -9,6 +9,7 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 	"github.com/auth0users/terraform-provider-auth0users/internal/metadata"
 	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
+	"github.com/auth0users/terraform-provider-auth0users/internal/userreader"
 )
 
 // Keys of the private state.
@@ -19,6 +20,9 @@ const (
 	// foreignKey holds the names of the metadata keys that the last read found
 	// and nobody declared, so that a switch to full ownership can show them.
 	foreignKey = "foreign_metadata"
+	// versionKey holds the newest updated_at that was seen: what the search index
+	// says about the user counts only if it is not older.
+	versionKey = "updated_at"
 )
 
 type foreignKeys struct {
@@ -119,4 +123,23 @@ func setJSON(ctx context.Context, p privateWriter, key string, value any) diag.D
 		return diag.Diagnostics{diag.NewErrorDiagnostic("Unable to Save Private State", err.Error())}
 	}
 	return p.SetKey(ctx, key, raw)
+}
+
+func rememberVersion(ctx context.Context, p privateWriter, u *client.User) diag.Diagnostics {
+	if u.UpdatedAt == nil {
+		return p.SetKey(ctx, versionKey, nil)
+	}
+	return setJSON(ctx, p, versionKey, *u.UpdatedAt)
+}
+
+// known is what the state knows of the user; nothing right after an import.
+func known(ctx context.Context, p private, prior userModel) userreader.Known {
+	var k userreader.Known
+	raw, _ := p.GetKey(ctx, versionKey)
+	if prior.imported() || json.Unmarshal(raw, &k.UpdatedAt) != nil {
+		return userreader.Known{}
+	}
+	k.Connection = prior.ConnectionName.ValueString()
+	k.Agrees = func(u *client.User) bool { return sameState(prior, userFromAPI(prior, u)) }
+	return k
 }

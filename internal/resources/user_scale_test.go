@@ -36,14 +36,22 @@ func TestAccUser_requestsOf500(t *testing.T) {
 	t.Parallel()
 	const n = 500
 	w := acctest.New(t)
-	d := w.NewWorkdir(many(n, "dark"))
+	d := w.NewWorkdir(`provider "auth0users" { read_strategy = "direct" }` + many(n, "dark"))
 	d.Apply()
 	expectRequests(t, w, "create", map[string]int{"POST /users": n})
 	d.ExpectNoChanges()
-	expectRequests(t, w, "the no-op plan", map[string]int{"GET /users/{id}": n})
+	expectRequests(t, w, "the no-op plan, one GET each", map[string]int{"GET /users/{id}": n})
+	d.Write(many(n, "dark"))
+	d.ExpectNoChanges()
+	if r := w.Requests(); r["GET /users"] > 25 || r["GET /users/{id}"] > 5 {
+		t.Errorf("requests of the no-op plan: %v", r)
+	}
+	w.ResetRequests()
 	d.Write(many(n, "light"))
 	d.Apply("-refresh=false")
 	expectRequests(t, w, "the metadata change", map[string]int{"PATCH /users/{id}": n})
+	d.ExpectNoChanges()
+	w.ResetRequests()
 	d.Destroy("-refresh=false")
 	expectRequests(t, w, "destroy", map[string]int{"DELETE /users/{id}": n})
 	if left := len(w.Users()); left != 0 {

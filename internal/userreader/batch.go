@@ -1,0 +1,123 @@
+package userreader
+
+import (
+	"context"
+	"net/http"
+	"net/url"
+	"time"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/lucene"
+)
+
+const (
+	// maxBatch is the API's page size: one request answers one batch.
+	maxBatch = 100
+	// maxQueryBytes bounds the encoded query. The service refuses too long URLs
+	// with 414 at a length it does not publish; 8 KB is what servers commonly take.
+	maxQueryBytes = 6000
+	// quiet is how long a batch waits for one more read, and patience how long in
+	// all. A batch that everybody has joined does not wait.
+	quiet    = 20 * time.Millisecond
+	patience = 100 * time.Millisecond
+)
+
+// batch is a number of reads that one search answers.
+type batch struct {
+	ids     []string
+	bytes   int
+	arrival chan bool     // One value per read; true when the batch need not wait any longer.
+	done    chan struct{} // Closed when found is complete.
+	found   map[string]*client.User
+}
+
+// join adds a read to the open batch, or opens one; the first reader leads it.
+// The caller holds the lock.
+func (r *Reader) join(id string) (b *batch, leads bool) {
+	size := len(url.QueryEscape(lucene.Quote(id) + " OR "))
+	if r.open == nil || len(r.open.ids) == maxBatch || r.open.bytes+size > maxQueryBytes {
+		r.open = &batch{arrival: make(chan bool, maxBatch), done: make(chan struct{})}
+		leads = true
+	}
+	r.open.ids = append(r.open.ids, id)
+	r.open.bytes += size
+	return r.open, leads
+}
+
+// get waits for the batch. A user that it did not find is nil.
+func (b *batch) get(ctx context.Context, id string) (*client.User, error) {
+	select {
+	case <-b.done:
+		return b.found[id], nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
+// lead collects readers for a moment and answers them. Whatever goes wrong only
+// means that they are not answered by the batch.
+func (r *Reader) lead(ctx context.Context, b *batch) {
+	defer close(b.done)
+	b.collect(ctx)
+	r.mu.Lock()
+	if r.open == b {
+		r.open = nil
+	}
+	ids := b.ids
+	r.busiest = max(r.busiest, len(ids))
+	r.mu.Unlock()
+	if len(ids) == 1 {
+		return // GET costs the same and needs no confirmation.
+	}
+	if s := r.trySnapshot(ctx); s != nil {
+		b.found = s.users
+		return
+	}
+	b.found = r.search(ctx, ids)
+}
+
+func (b *batch) collect(ctx context.Context) {
+	end := time.NewTimer(patience)
+	defer end.Stop()
+	calm := time.NewTimer(quiet)
+	defer calm.Stop()
+	for {
+		select {
+		case enough := <-b.arrival:
+			if enough {
+				return
+			}
+			calm.Reset(quiet)
+		case <-calm.C:
+			return
+		case <-end.C:
+			return
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+// search reads users by ID from the index; half the IDs at a time when the service
+// finds the URL too long.
+func (r *Reader) search(ctx context.Context, ids []string) map[string]*client.User {
+	found := make(map[string]*client.User, len(ids))
+	r.mu.Lock()
+	r.spent++
+	r.mu.Unlock()
+	for u, err := range r.source.List(ctx, client.ListUsersOptions{Query: lucene.AnyOf("user_id", ids...)}) {
+		if err != nil {
+			if client.HasStatus(err, http.StatusRequestURITooLong) && len(ids) > 1 {
+				half := len(ids) / 2
+				for _, part := range [][]string{ids[:half], ids[half:]} {
+					for id, u := range r.search(ctx, part) {
+						found[id] = u
+					}
+				}
+			}
+			return found
+		}
+		found[u.ID] = u
+	}
+	return found
+}

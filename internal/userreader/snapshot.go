@@ -1,0 +1,103 @@
+package userreader
+
+import (
+	"context"
+	"maps"
+	"slices"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/lucene"
+)
+
+const (
+	// probeAfter is how many requests batches must have cost before it is worth a
+	// request to ask how many users there are.
+	probeAfter = 4
+	// maxSnapshot bounds the memory of a snapshot.
+	maxSnapshot = 200_000
+	// searchCap is how many results one search gives; beyond it a listing costs a
+	// few more requests than pages.
+	searchCap = 1000
+)
+
+// snapshot is what the index says about all users of some connections.
+type snapshot struct {
+	connections map[string]struct{}
+	users       map[string]*client.User
+	done        chan struct{}
+}
+
+func (s *snapshot) covers(connection string) bool {
+	_, in := s.connections[connection]
+	return in
+}
+
+func (s *snapshot) get(ctx context.Context, id string) (*client.User, error) {
+	select {
+	case <-s.done:
+		return s.users[id], nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
+// trySnapshot pages through the connections that the run reads from, once batches
+// have cost as much as that will: nobody knows how many reads are still to come,
+// and so the whole never costs more than about twice the best choice. It returns
+// nil while batches are the better way.
+func (r *Reader) trySnapshot(ctx context.Context) *snapshot {
+	r.mu.Lock()
+	if r.snapshot != nil || r.spent < probeAfter {
+		defer r.mu.Unlock()
+		return nil
+	}
+	probe := !r.probed
+	r.probed = true
+	connections := maps.Clone(r.conns)
+	r.mu.Unlock()
+	if len(connections) == 0 {
+		return nil
+	}
+	query := lucene.AnyOf("identities.connection", slices.Sorted(maps.Keys(connections))...)
+	if probe {
+		r.probe(ctx, query)
+	}
+
+	r.mu.Lock()
+	if r.cost == 0 || r.spent < r.cost || r.snapshot != nil {
+		defer r.mu.Unlock()
+		return nil
+	}
+	s := &snapshot{connections: connections, users: map[string]*client.User{}, done: make(chan struct{})}
+	r.snapshot = s
+	r.mu.Unlock()
+
+	defer close(s.done)
+	for u, err := range r.source.ListAll(ctx, client.ListAllUsersOptions{Query: query, Sort: "created_at:1"}) {
+		if err != nil {
+			// Those who wait for it are read by GET where it lacks them; the others
+			// go on in batches.
+			r.mu.Lock()
+			r.snapshot, r.cost = nil, 0
+			r.mu.Unlock()
+			break
+		}
+		s.users[u.ID] = u
+	}
+	return s
+}
+
+// probe asks once what a snapshot would cost.
+func (r *Reader) probe(ctx context.Context, query string) {
+	total, err := r.source.Count(ctx, query)
+	if err != nil || total > maxSnapshot {
+		return
+	}
+	cost := (total + maxBatch - 1) / maxBatch
+	if total > searchCap {
+		cost += cost/10 + 2
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.cost = max(cost, 1)
+}
