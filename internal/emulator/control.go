@@ -21,6 +21,7 @@ const maxSeed = 1 << 30
 //	POST /_emulator/faults  body = {"rules":["..."]}, replaces the rules
 //	POST /_emulator/logins  body = a Login, answers a LoginResult
 //	POST /_emulator/failed-logins  body = a FailedLogin
+//	GET  /_emulator/exports/...    the file of an export job, under its location
 func (s *Server) serveControl(w http.ResponseWriter, r *http.Request) {
 	write(r.Context(), w, s.control(r), nil)
 }
@@ -29,6 +30,9 @@ func (s *Server) control(r *http.Request) answer {
 	raw, err := io.ReadAll(io.LimitReader(r.Body, maxSeed))
 	if err != nil {
 		return controlResult(err)
+	}
+	if file, ok := strings.CutPrefix(r.URL.Path, exportsPrefix); ok && r.Method == http.MethodGet {
+		return s.serveExport(file, r.URL.Query().Get("Expires"))
 	}
 	switch r.Method + " " + strings.TrimPrefix(r.URL.Path, emulatorPrefix) {
 	case "GET stats":

@@ -107,6 +107,10 @@ func (s *Server) run(req *request, raw []byte) answer {
 			return s.failure(err)
 		}
 		req.list = list
+	case req.endpoint.multipart:
+		if err := decodeParts(req, raw); err != nil {
+			return s.failure(err)
+		}
 	case req.endpoint.body != nil:
 		body, err := decodeBody(req.header.Get("Content-Type"), raw, req.endpoint.body)
 		if err != nil {

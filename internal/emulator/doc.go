@@ -11,16 +11,21 @@
 //
 // # What it serves
 //
-// Under /api/v2: users (list with search, create, get, update, delete),
-// users-by-email, connections (list, create, get, delete), roles with their
-// permissions and users, resource servers, and the roles and permissions of a
-// user. Besides that
-// POST /oauth/token (client credentials with client_secret_post,
+// Under /api/v2: users with all their sub-resources, users-by-email,
+// connections (list, create, get, delete), roles with their permissions, users
+// and groups, resource servers, organizations and their members, groups,
+// user-blocks, tickets, and jobs (imports, exports, verification mails). Besides
+// that POST /oauth/token (client credentials with client_secret_post,
 // client_secret_basic or private_key_jwt), /.well-known/jwks.json and
 // /.well-known/openid-configuration. Unknown routes answer 404, unknown body
 // properties and missing scopes the service's own errors; unknown query
-// parameters are ignored. Endpoints under /_emulator/ serve the emulator itself:
-// GET stats, POST reset, GET log, POST seed, POST faults.
+// parameters are ignored.
+//
+// Endpoints under /_emulator/ serve the emulator itself: GET stats, POST reset,
+// GET log, POST seed, POST faults, and what only people do in reality: POST
+// logins makes a session, a refresh token if its scope has offline_access, and
+// an ID token; POST failed-logins counts wrong passwords and blocks the address
+// after ten.
 //
 // # Seeds
 //
@@ -55,6 +60,10 @@
 //	  id: rol_aB3dE5fG7hI9jK1l   # default: made up
 //	  description: Edits articles
 //	  permissions: [{resource_server_identifier: https://api.example.com/library, permission_name: "read:books"}]
+//	organizations:
+//	- {name: acme, id: org_aB3dE5fG7hI9jK1l, display_name: Acme Inc, metadata: {tier: gold}, branding: {logo_url: "https://..."}}
+//	groups:                      # of a directory; the API cannot create them
+//	- {name: Engineers, id: grp_1a2b3c4d5e6f7g, external_id: ext-1, connection: acme-saml, roles: [editor]}
 //	users:                       # user objects as the API answers them
 //	- user_id: google-oauth2|1052
 //	  connection: google-oauth2  # instead of identities, for one identity
@@ -63,11 +72,20 @@
 //	  logins_count: 7
 //	  roles: [editor]            # names or IDs
 //	  permissions: [{resource_server_identifier: https://api.example.com/library, permission_name: "read:books"}]
+//	  organizations: [acme]      # names or IDs, as for groups
+//	  groups: [Engineers]
+//	  authentication_methods: [{type: totp, totp_secret: JBSWY3DPEHPK3PXP}]
+//	  sessions: [{id: session1}] # objects as the API answers them; what they
+//	  refresh_tokens: [{id: rt_1, session_id: session1}] # leave out is made up
+//	  connected_accounts: [{connection: google-oauth2, scopes: [openid]}]
+//	  federated_connections_tokensets: [{id: tokenset1, connection: google-oauth2, scope: openid}]
+//	  blocked_for: [{ip: 192.0.2.1}]
 //	  identities:
 //	  - {connection: google-oauth2, user_id: "1052", provider: google-oauth2, isSocial: true}
 //	tenant:
 //	  verified_custom_domains: [login.example.com, id.example.com]
 //	  default_custom_domain: login.example.com
+//	  no_mail: true              # jobs that send mail fail
 //
 // Users may be of any connection and have attributes that POST /users refuses;
 // what they leave out (ID, timestamps, name, nickname, picture) is made up as
@@ -97,7 +115,8 @@
 //
 // # Consistency
 //
-// GET /users sees the tenant as it was Options.SearchLag ago, everything else
-// as it is. Numbers in metadata come back exactly as they were sent; the real
+// GET /users sees the tenant as it was Options.SearchLag ago, and so do the logs
+// of users and the total of their organizations; everything else is seen as it
+// is. Jobs are pending for a fifth of a second, though their work is done. Numbers in metadata come back exactly as they were sent; the real
 // service, being written in JavaScript, would round large ones.
 package emulator

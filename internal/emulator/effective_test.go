@@ -182,5 +182,5 @@ func TestGroupRoles(t *testing.T) {
 	for _, c := range "abcdefghijk" {
 		eleven = append(eleven, n.newRole(string(c)))
 	}
-	n.api("POST", roles, object{"roles": eleven}).wantError(t, http.StatusConflict, "", "No more roles can be assigned to this group.")
+	n.api("POST", roles, object{"roles": eleven}).wantError(t, http.StatusBadRequest, "", "No more roles can be assigned to this group.")
 }

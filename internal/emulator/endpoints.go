@@ -13,7 +13,7 @@ func endpoints() []*endpoint {
 		userRoleEndpoints(), userPermissionEndpoints(), userIdentityEndpoints(), userLogEndpoints(), userBlockEndpoints(),
 		authenticationMethodEndpoints(), userMFAEndpoints(), userSessionEndpoints(), userAccountEndpoints(),
 		organizationEndpoints(), organizationMemberEndpoints(), groupEndpoints(), groupRoleEndpoints(),
-		ticketEndpoints(), jobEndpoints(), verificationEmailEndpoints(),
+		ticketEndpoints(), jobEndpoints(), verificationEmailEndpoints(), importEndpoints(), exportEndpoints(),
 		effectiveRoleEndpoints(), effectivePermissionEndpoints(),
 	)
 }

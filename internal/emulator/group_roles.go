@@ -75,11 +75,11 @@ func handleListRoleGroups(t *tx, r *request) (reply, error) {
 }
 
 // addGroupRoles attaches roles. The refusal of an eleventh is not on record;
-// its words follow those for organization members.
+// it follows the one for a user's permissions.
 func addGroupRoles(g *group, roles []string) (*group, error) {
 	updated := g.withRoles(union(g.Roles, roles, cmp.Compare))
 	if len(updated.Roles) > maxGroupRoles {
-		return nil, newAPIError(http.StatusConflict, "", "No more roles can be assigned to this group.")
+		return nil, errBadRequest("", "No more roles can be assigned to this group.")
 	}
 	return updated, nil
 }

@@ -64,7 +64,11 @@ func handleGetJob(t *tx, r *request) (reply, error) {
 	if !ok {
 		return reply{}, newAPIError(http.StatusNotFound, "inexistent_job", "Job not found.")
 	}
-	return reply{http.StatusOK, j.doc(t.at)}, nil
+	doc := j.doc(t.at)
+	if j.File != nil && j.over(t.at) {
+		doc["location"] = t.exportLink(r, doc)
+	}
+	return reply{http.StatusOK, doc}, nil
 }
 
 // handleListJobErrors answers 204 for a job without errors, or not ended yet.

@@ -23,6 +23,7 @@ type request struct {
 	header   http.Header
 	body     map[string]any // nil when the request has none
 	list     []any          // the body, where it is an array
+	file     []byte         // the part "users" of a multipart body; nil = missing
 	caller   caller
 	origin   string // the tenant as the request named it, "http://127.0.0.1:4010"
 	ip       string // of the client

@@ -41,24 +41,25 @@ func resourceServerSchema() *objectSchema {
 	dialect.enum = []string{"access_token", "access_token_authz", "rfc9068_profile", "rfc9068_profile_authz"}
 	text := property{types: []string{"string", "null"}}
 	return &objectSchema{properties: map[string]property{
-		"name":                 stringProp(1, 200, "Friendly name for this resource server. Can not contain `<` or `>` characters").withPattern(regexp.MustCompile(`^[^<>]+$`)),
-		"scopes":               {types: []string{"array"}, items: &scope, description: "List of permissions (scopes) that this API uses"},
-		"signing_alg":          alg,
-		"signing_secret":       stringProp(16, 0, "Secret used to sign tokens when using symmetric algorithms (HS256)"),
-		"token_dialect":        dialect,
-		"token_lifetime":       lifetime,
-		"allow_offline_access": boolProp("Whether refresh tokens can be issued for this API (true) or not (false)"),
-		"allow_online_access":  boolProp("Whether Online Refresh Tokens can be issued for this API (true) or not (false)"),
-		"allow_online_access_with_ephemeral_sessions": boolProp("Whether Online Refresh Tokens can be issued even when sessions are configured as ephemeral (true) or not (false)"),
-		"enforce_policies": boolProp("Whether to enforce authorization policies (true) or to ignore them (false)"),
+		"name":                       stringProp(1, 200, "Friendly name for this resource server. Can not contain `<` or `>` characters").withPattern(regexp.MustCompile(`^[^<>]+$`)),
+		"scopes":                     {types: []string{"array"}, items: &scope, description: "List of permissions (scopes) that this API uses"},
+		"signing_alg":                alg,
+		"signing_secret":             stringProp(16, 0, "Secret used to sign tokens when using symmetric algorithms (HS256)"),
+		"token_dialect":              dialect,
+		"token_lifetime":             lifetime,
+		"allow_offline_access":       boolProp("Whether refresh tokens can be issued for this API (true) or not (false)"),
+		"allow_online_access":        boolProp("Whether Online Refresh Tokens can be issued for this API (true) or not (false)"),
+		"token_lifetime_for_web":     lifetime, // not in the reference, yet accepted
+		"consent_policy":             text,
+		"authorization_details":      {types: []string{"array", "null"}},
+		"authorization_policy":       objectProp("Authorization policy for the resource server").orNull(),
+		"proof_of_possession":        objectProp("Proof-of-Possession configuration for access tokens").orNull(),
+		"token_encryption":           objectProp("").orNull(),
+		"subject_type_authorization": objectProp("Defines application access permission for a resource server"),
+		"enforce_policies":           boolProp("Whether to enforce authorization policies (true) or to ignore them (false)"),
+
+		"allow_online_access_with_ephemeral_sessions":     boolProp("Whether Online Refresh Tokens can be issued even when sessions are configured as ephemeral (true) or not (false)"),
 		"skip_consent_for_verifiable_first_party_clients": boolProp("Whether to skip user consent for applications flagged as first party (true) or not (false)"),
-		"token_lifetime_for_web":                          lifetime, // not in the reference, yet accepted
-		"consent_policy":                                  text,
-		"authorization_details":                           {types: []string{"array", "null"}},
-		"authorization_policy":                            objectProp("Authorization policy for the resource server").orNull(),
-		"proof_of_possession":                             objectProp("Proof-of-Possession configuration for access tokens").orNull(),
-		"token_encryption":                                objectProp("").orNull(),
-		"subject_type_authorization":                      objectProp("Defines application access permission for a resource server"),
 	}}
 }
 

@@ -16,6 +16,7 @@ type endpoint struct {
 	// everyScope asks for all of the scopes instead of any one.
 	everyScope bool
 	list       *property // instead of body, where the body is an array
+	multipart  bool      // instead of body: parts, one of them a file
 	audit      string    // what the log calls it; "" = not a write on one user
 }
 

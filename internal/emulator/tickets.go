@@ -72,10 +72,11 @@ func (t *tx) ticketUser(r *request) (*user, error) {
 		if !ok {
 			return nil, errBadRequest("", "The connection with id "+r.str("connection_id")+" does not exist.")
 		}
-		for _, id := range t.users.claimed[claim(c.Name, "email", r.str("email"))] {
-			return t.users.byID[id], nil
+		u := t.users.holder(claim(c.Name, "email", r.str("email")))
+		if u == nil {
+			return nil, errInexistentUser()
 		}
-		return nil, errInexistentUser()
+		return u, nil
 	}
 	if !r.has("user_id") {
 		return nil, errMissing("user_id")

@@ -62,6 +62,14 @@ func (s *userStore) taken(k uniqueKey, except string) bool {
 	return slices.ContainsFunc(s.claimed[k], func(holder string) bool { return holder != except })
 }
 
+// holder returns a user that holds the claim, nil if nobody does.
+func (s *userStore) holder(k uniqueKey) *user {
+	if ids := s.claimed[k]; len(ids) > 0 {
+		return s.byID[ids[0]]
+	}
+	return nil
+}
+
 // compareUsers orders by creation: created_at, then the order of arrival.
 func compareUsers(a, b *user) int {
 	return cmp.Or(cmp.Compare(a.created, b.created), cmp.Compare(a.seq, b.seq))

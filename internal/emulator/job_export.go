@@ -1,0 +1,160 @@
+package emulator
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+const (
+	exportsPrefix   = emulatorPrefix + "exports/"
+	exportLinkLife  = 60 * time.Second
+	maxExportFields = 30 // of a CSV file
+)
+
+// defaultExportFields are exported when a request names none; the service's
+// own choice is not published.
+var defaultExportFields = []string{
+	"user_id", "email", "email_verified", "phone_number", "phone_verified", "username", "name", "nickname", "given_name", "family_name",
+	"picture", "blocked", "last_ip", "last_login", "logins_count", "created_at", "updated_at", "last_password_reset",
+}
+
+// exportEndpoints write all users into a file.
+func exportEndpoints() []*endpoint {
+	format := stringProp(0, 0, "Format of the file. Must be `json` or `csv`")
+	format.enum = []string{"json", "csv"}
+	one := 1
+	field := property{types: []string{"object"}, object: &objectSchema{required: []string{"name"}, properties: map[string]property{
+		"name":      stringProp(0, 100, "Name of the field in the profile"),
+		"export_as": stringProp(0, 100, "Title of the column in the exported CSV"),
+	}}}
+	return []*endpoint{{
+		method: http.MethodPost, template: "/jobs/users-exports", scopes: []string{"read:users"},
+		body: &objectSchema{properties: map[string]property{
+			"connection_id": stringProp(0, 0, "connection_id of the connection from which users will be exported").withPattern(connectionIDPattern),
+			"format":        format,
+			"limit":         {types: []string{"integer"}, minimum: &one, description: "Limit the number of records"},
+			"fields":        {types: []string{"array"}, items: &field, description: "List of fields to be included in the CSV. Defaults to a predefined set of fields"},
+		}},
+		handle: handleExport,
+	}}
+}
+
+// exportField is a column: a path into the user object and its title.
+type exportField struct{ path, title string }
+
+func exportFields(r *request) []exportField {
+	list, ok := r.body["fields"].([]any)
+	if !ok {
+		var out []exportField
+		for _, name := range defaultExportFields {
+			out = append(out, exportField{name, name})
+		}
+		return out
+	}
+	var out []exportField
+	for _, item := range list {
+		f, _ := item.(map[string]any)
+		title := text(f, "export_as")
+		if title == "" {
+			title = text(f, "name")
+		}
+		out = append(out, exportField{text(f, "name"), title})
+	}
+	return out
+}
+
+func handleExport(t *tx, r *request) (reply, error) {
+	doc := map[string]any{}
+	for k, v := range r.body {
+		doc[k] = v
+	}
+	if id := r.str("connection_id"); id != "" {
+		c, ok := t.connections.byID[id]
+		if !ok {
+			return reply{}, errInexistentConnection()
+		}
+		doc["connection"] = c.Name
+	}
+	fields := exportFields(r)
+	asCSV := r.str("format") == "csv"
+	if asCSV {
+		if err := checkCSVFields(fields); err != nil {
+			return reply{}, err
+		}
+	}
+	file, err := exportFile(t.exported(r, text(doc, "connection")), fields, asCSV)
+	if err != nil {
+		return reply{}, err
+	}
+	return reply{http.StatusOK, t.newJob("users_export", job{Doc: doc, File: file})}, nil
+}
+
+// checkCSVFields: the limits are documented, the words of the refusal are not.
+func checkCSVFields(fields []exportField) error {
+	fail := func(detail string) error {
+		return errBody(violation{detail: detail, path: "fields", description: "List of fields to be included in the CSV. Defaults to a predefined set of fields"})
+	}
+	if len(fields) > maxExportFields {
+		return fail(fmt.Sprintf("Array is too long (%d), maximum %d", len(fields), maxExportFields))
+	}
+	for _, f := range fields {
+		if f.path == "user_metadata" || f.path == "app_metadata" {
+			return fail("No enum match for: " + f.path)
+		}
+	}
+	return nil
+}
+
+// exported are the users of a connection, "" for all, in the order of creation.
+func (t *tx) exported(r *request, connection string) []*user {
+	var out []*user
+	for _, u := range t.users.byID {
+		in := func(ident map[string]any) bool { return connection == "" || ident["connection"] == connection }
+		if slices.ContainsFunc(identitiesOf(u.doc), in) {
+			out = append(out, u)
+		}
+	}
+	slices.SortFunc(out, compareUsers)
+	if n, ok := r.body["limit"].(json.Number); ok {
+		if limit, err := strconv.Atoi(n.String()); err == nil {
+			out = out[:min(limit, len(out))]
+		}
+	}
+	return out
+}
+
+// exportLink is a fresh location of a file, good for a minute.
+func (t *tx) exportLink(r *request, doc map[string]any) string {
+	format := text(doc, "format")
+	if format == "" {
+		format = "json"
+	}
+	return fmt.Sprintf("%s%s%s/%s.%s.gz?Expires=%d", r.origin, exportsPrefix, text(doc, "id"), emulatedTenant, format, t.at.Add(exportLinkLife).Unix())
+}
+
+// serveExport answers GET {exportsPrefix}{job}/{name}.
+func (s *Server) serveExport(path, expires string) answer {
+	id, _, _ := strings.Cut(path, "/")
+	var file []byte
+	err := s.world.read(func(t *tx) error {
+		j, ok := t.jobs.get(id)
+		until, err := strconv.ParseInt(expires, 10, 64)
+		if !ok || j.File == nil || err != nil {
+			return errNotFoundRoute()
+		}
+		if t.at.Unix() > until {
+			return newAPIError(http.StatusForbidden, "", "The link has expired")
+		}
+		file = j.File
+		return nil
+	})
+	if err != nil {
+		return s.failure(err)
+	}
+	return answer{status: http.StatusOK, header: http.Header{"Content-Type": {"application/gzip"}}, body: file}
+}
