@@ -10,7 +10,8 @@ import (
 
 const (
 	// denseRun is how many rows with one and the same created_at make it worth to read that instant
-	// by user ID, if that was not tried within the last sparseRows rows.
+	// by user ID, from its beginning: not many more, or too much would be read twice, and not if that
+	// was tried within the last sparseRows rows.
 	denseRun   = pageSize
 	sparseRows = searchCap
 	// fullRun is how many make it necessary: created_at cannot lead past the cap any more.
@@ -109,9 +110,9 @@ func (s creationSpan) follow(known []searchRow, ended bool, total, found int) (s
 		return nil, nil
 	}
 	run := len(lastInstant(known))
-	dense := run >= fullRun || run >= denseRun && found >= s.sparse
+	dense := run >= fullRun || run >= denseRun && run < 2*denseRun && found >= s.sparse
 	instant := known[len(known)-1].created
-	if !dense || run < len(known) || instant == "" || total >= 0 && total <= searchCap {
+	if !dense || instant == "" || total >= 0 && total <= searchCap {
 		return s, known
 	}
 	s.from, s.exclusive, s.sparse = instant, true, found+sparseRows
