@@ -195,7 +195,8 @@ func TestMoveUser_unchangedConfiguration(t *testing.T) {
 	}
 }
 
-// The old password is not carried, and not sent again, but a new one is.
+// The old password is not carried in any form, and none is sent: a password in the
+// configuration says so, a write-only one with its version is the way to a new one.
 func TestMoveUser_password(t *testing.T) {
 	t.Parallel()
 	w := acctest.New(t)
@@ -204,22 +205,32 @@ func TestMoveUser_password(t *testing.T) {
 	moved := move(t, p, fromTerraform, "auth0_user", userType, officialUser)
 	p.NoError(moved.Diagnostics)
 	schema := p.Schemas.ResourceSchemas[userType]
-	if bytes.Contains(moved.TargetState.MsgPack, []byte("Old-Password")) || bytes.Contains(moved.TargetPrivate, []byte("Old-Password")) {
-		t.Fatal("the old password is in the new state")
+	if bytes.Contains(moved.TargetState.MsgPack, []byte("Old-Password")) || bytes.Contains(moved.TargetPrivate, []byte("assword")) {
+		t.Fatal("the new state knows of the old password")
 	}
-	config := func(password string) map[string]tftypes.Value {
-		return map[string]tftypes.Value{
+	config := func(extra map[string]tftypes.Value) map[string]tftypes.Value {
+		c := map[string]tftypes.Value{
 			"connection_name": acctest.String("Username-Password-Authentication"), "email": acctest.String("mv@example.com"),
-			"password": acctest.String(password),
+		}
+		for name, value := range extra {
+			c[name] = value
+		}
+		return c
+	}
+	for _, password := range []string{"Old-Password-1", "New-Password-2"} {
+		prior, plan := planAfterMove(t, p, moved, userType, true, config(map[string]tftypes.Value{"password": acctest.String(password)}))
+		if d := differences(p, userType, prior, plan); d != "" {
+			t.Errorf("with a password in the configuration the plan changes %q", d)
+		}
+		if len(plan.Diagnostics) != 1 || !strings.Contains(plan.Diagnostics[0].Detail, "password_wo") {
+			t.Errorf("diagnostics: %v", plan.Diagnostics)
 		}
 	}
-	prior, plan := planAfterMove(t, p, moved, userType, true, config("New-Password-2"))
-	if d := differences(p, userType, prior, plan); !strings.Contains(d, "password") {
-		t.Fatalf("a new password is no change (changed: %q)", d)
-	}
+	writeOnly := config(map[string]tftypes.Value{"password_wo": acctest.String("New-Password-2"), "password_wo_version": acctest.Int(1)})
+	prior, plan := planAfterMove(t, p, moved, userType, true, writeOnly)
 	w.ResetRequests()
 	applied, err := p.Server.ApplyResourceChange(t.Context(), &tfprotov6.ApplyResourceChangeRequest{
-		TypeName: userType, PriorState: p.Object(schema, prior), PlannedState: plan.PlannedState, Config: p.Object(schema, config("New-Password-2")),
+		TypeName: userType, PriorState: p.Object(schema, prior), PlannedState: plan.PlannedState, Config: p.Object(schema, writeOnly),
 		PlannedPrivate: plan.PlannedPrivate, PlannedIdentity: plan.PlannedIdentity})
 	if err != nil {
 		t.Fatal(err)
@@ -228,18 +239,8 @@ func TestMoveUser_password(t *testing.T) {
 	if n := w.Requests()["PATCH /users/{id}"]; n != 1 {
 		t.Errorf("%d updates, want 1", n)
 	}
-	if bytes.Contains(applied.Private, []byte("moved_password")) {
+	if state := p.Values(schema, applied.NewState); !state["password"].IsNull() {
 		t.Error("the mark of the old password outlives it")
-	}
-	// From here on it is an ordinary password: going back to the old one is a change.
-	again, err := p.Server.PlanResourceChange(t.Context(), &tfprotov6.PlanResourceChangeRequest{
-		TypeName: userType, PriorState: applied.NewState, Config: p.Object(schema, config("Old-Password-1")), PriorPrivate: applied.Private,
-		ProposedNewState: p.Proposed(schema, config("Old-Password-1"), p.Values(schema, applied.NewState)), PriorIdentity: applied.NewIdentity})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if d := differences(p, userType, p.Values(schema, applied.NewState), again); d == "" {
-		t.Error("the old password again is no change")
 	}
 }
 

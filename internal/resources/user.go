@@ -143,9 +143,6 @@ func (r *userResource) Update(ctx context.Context, req resource.UpdateRequest, r
 	if left := imported.after(config, plan); left != imported {
 		resp.Diagnostics.Append(rememberBroughtIn(ctx, resp.Private, left)...)
 	}
-	if changesPassword(config, state, plan) {
-		resp.Diagnostics.Append(resp.Private.SetKey(ctx, movedPasswordKey, nil)...)
-	}
 	resp.Diagnostics.Append(resp.State.Set(ctx, settle(plan, answered))...)
 }
 

@@ -54,9 +54,6 @@ func moveUser(ctx context.Context, source officialUser, _ resource.MoveStateRequ
 	resp.Diagnostics.Append(resp.TargetState.Set(ctx, source.state(id))...)
 	resp.Diagnostics.Append(resp.TargetIdentity.Set(ctx, userIdentityModel{UserID: types.StringValue(id)})...)
 	resp.Diagnostics.Append(rememberBroughtIn(ctx, resp.TargetPrivate, everything)...)
-	if source.Password != "" {
-		resp.Diagnostics.Append(rememberMovedPassword(ctx, resp.TargetPrivate, source.Password)...)
-	}
 }
 
 // state is the state of auth0users_user. It keeps what the configuration may have

@@ -44,7 +44,7 @@ func (r *userResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRe
 			resp.Diagnostics.Append(r.guardDeletion(state, "replaced (deleted and created again)")...)
 		}
 		imported := broughtInFrom(ctx, req.Private)
-		resp.Diagnostics.Append(planMovedPassword(ctx, req.Private, config, state, &plan)...)
+		resp.Diagnostics.Append(planMovedPassword(config, state, &plan)...)
 		planUnwritten(config, state, &plan, imported)
 		planMetadata(config, state, &plan, imported)
 		resp.Diagnostics.Append(warnTakeover(state, plan, foreignFrom(ctx, req.Private))...)
@@ -135,7 +135,8 @@ func planUnwritten(config, state userModel, plan *userModel, imported broughtIn)
 		plan.VerifyEmail = unwritten(imported.VerifyEmail, state.VerifyEmail, types.BoolNull())
 	}
 	if config.Password.IsNull() {
-		plan.Password = unwritten(holdsUnknownPassword(state), state.Password, types.StringNull())
+		moved := holdsUnknownPassword(state) && !changesPassword(config, state, *plan)
+		plan.Password = unwritten(moved, state.Password, types.StringNull())
 	}
 
 	renamed := !plan.Email.Equal(state.Email) || !plan.Username.Equal(state.Username) || !plan.PhoneNumber.Equal(state.PhoneNumber)
