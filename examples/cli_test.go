@@ -32,7 +32,9 @@ type workspace struct {
 	cli  *devcli.CLI
 	dir  string
 	path string // of a directory to search before PATH
-	env  []string
+	// tenant is what the provider talks to.
+	tenant *emulator.Server
+	env    []string
 }
 
 // newWorkspace copies the files into a fresh directory and starts a tenant in
@@ -60,7 +62,7 @@ func newWorkspace(t *testing.T, c *devcli.CLI, files ...string) *workspace {
 	server := httptest.NewServer(tenant)
 	t.Cleanup(server.Close)
 
-	w := &workspace{cli: c, dir: t.TempDir(), path: t.TempDir(), env: []string{
+	w := &workspace{cli: c, tenant: tenant, dir: t.TempDir(), path: t.TempDir(), env: []string{
 		"AUTH0_DOMAIN=" + server.URL,
 		"AUTH0_CLIENT_ID=" + tenant.ClientID(),
 		"AUTH0_CLIENT_SECRET=" + tenant.ClientSecret(),
