@@ -242,11 +242,10 @@ func TestAccUserRoles_conflict(t *testing.T) {
 	}
 }
 
-func TestAccUserRoles_import(t *testing.T) {
+func TestAccUserRoles_importErrors(t *testing.T) {
 	t.Parallel()
 	w := assignmentWorld(t)
-	assignRoles(w, roleIDs(0, 3)...)
-	config := w.HCL(userRoles(roleIDs(0, 3)...))
+	config := w.HCL(userRoles())
 	w.Run(
 		resource.TestStep{
 			Config: config, ResourceName: rolesAddr, ImportState: true, ImportStateId: "rol_1",
@@ -255,9 +254,6 @@ func TestAccUserRoles_import(t *testing.T) {
 		resource.TestStep{
 			Config: config, ResourceName: rolesAddr, ImportState: true, ImportStateId: "auth0|nobody",
 			ExpectError: acctest.Message("Cannot import non-existent remote object"),
-		},
-		resource.TestStep{
-			Config: config, ResourceName: rolesAddr, ImportState: true, ImportStateId: ada, ImportStateKind: resource.ImportBlockWithID,
 		},
 	)
 }

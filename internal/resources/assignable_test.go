@@ -1,0 +1,30 @@
+package resources
+
+import (
+	"testing"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+)
+
+// What the user has through a role only is not the user's own to take away.
+func TestAssignablePermissions_direct(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		sources []string
+		want    bool
+	}{
+		"no sources":     {nil, true},
+		"direct":         {[]string{"DIRECT"}, true},
+		"lower case":     {[]string{"direct"}, true},
+		"role":           {[]string{"ROLE"}, false},
+		"role and grant": {[]string{"ROLE", "DIRECT"}, true},
+	} {
+		granted := &client.GrantedPermission{Permission: client.Permission{Name: "read:books", ResourceServerIdentifier: "api"}}
+		for _, source := range c.sources {
+			granted.Sources = append(granted.Sources, client.PermissionSource{Type: source})
+		}
+		if permission, direct := (assignablePermissions{}).item(granted); direct != c.want || permission != granted.Permission {
+			t.Errorf("%s: %v, %t", name, permission, direct)
+		}
+	}
+}
