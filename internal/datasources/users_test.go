@@ -81,8 +81,15 @@ func TestUsers_everyMatch(t *testing.T) {
 		n, same, most int
 		sort          string
 	}{
-		{0, 1, 1, ""}, {1, 1, 1, ""}, {100, 1, 1, ""}, {1000, 1, 11, ""}, {1001, 1, 11, ""}, {1001, 1, 11, "created_at:-1"},
-		{5000, 1, 51, ""}, {5000, 40, 55, "created_at:-1"}, {5000, 5000, 54, ""},
+		{0, 1, 1, ""},
+		{1, 1, 1, ""},
+		{100, 1, 1, ""},
+		{1000, 1, 11, ""},
+		{1001, 1, 11, ""},
+		{1001, 1, 11, "created_at:-1"},
+		{5000, 1, 51, ""},
+		{5000, 40, 55, "created_at:-1"},
+		{5000, 5000, 54, ""},
 	} {
 		t.Run(fmt.Sprintf("%d users, %d at a time, sort %q", c.n, c.same, c.sort), func(t *testing.T) {
 			t.Parallel()
@@ -189,7 +196,8 @@ func TestUsers_refused(t *testing.T) {
 		},
 		"malformed in combination": {
 			acctest.Attributes{"q": acctest.String(`name:ada) OR (name:bo`), "connection_name": acctest.String("email")},
-			"q", "Malformed Query", []string{"name:ada) OR (name:bo", "closes nothing", "search_query"},
+			"q", "Malformed Query",
+			[]string{"name:ada) OR (name:bo", "closes nothing", "search_query"},
 		},
 		"blank query":   {acctest.Attributes{"q": acctest.String(" ")}, "q", "Empty Value", []string{"list all users"}},
 		"no direction":  {acctest.Attributes{"sort": acctest.String("email")}, "sort", "Invalid Attribute Value Match", []string{"email:1"}},

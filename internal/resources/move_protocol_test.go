@@ -38,7 +38,8 @@ func planAfterMove(t *testing.T, p *acctest.Protocol, moved *tfprotov6.MoveResou
 	state, private, identity := moved.TargetState, moved.TargetPrivate, moved.TargetIdentity
 	if refresh {
 		read, err := p.Server.ReadResource(t.Context(), &tfprotov6.ReadResourceRequest{
-			TypeName: typeName, CurrentState: state, Private: private, CurrentIdentity: identity})
+			TypeName: typeName, CurrentState: state, Private: private, CurrentIdentity: identity,
+		})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -48,7 +49,8 @@ func planAfterMove(t *testing.T, p *acctest.Protocol, moved *tfprotov6.MoveResou
 	prior = p.Values(schema, state)
 	plan, err := p.Server.PlanResourceChange(t.Context(), &tfprotov6.PlanResourceChangeRequest{
 		TypeName: typeName, PriorState: state, ProposedNewState: p.Proposed(schema, config, prior), Config: p.Object(schema, config),
-		PriorPrivate: private, PriorIdentity: identity})
+		PriorPrivate: private, PriorIdentity: identity,
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -153,24 +155,38 @@ func TestMoveUser_unchangedConfiguration(t *testing.T) {
 			"verify_email": acctest.Bool(false), "blocked": acctest.Bool(true), "email_verified": acctest.Bool(false),
 			"user_id": acctest.String("mv"), "name": acctest.String("mv@example.com"), "user_metadata": acctest.String(`{"theme": "dark"}`),
 		}), offline: true},
-		"null instead of empty": {state: edited(t, `{"id":"auth0|mv","user_id":"auth0|mv","connection_name":"Username-Password-Authentication",
+		"null instead of empty": {
+			state: edited(t, `{"id":"auth0|mv","user_id":"auth0|mv","connection_name":"Username-Password-Authentication",
 			"email":"mv@example.com","username":null,"given_name":null,"user_metadata":null,"blocked":null,"verify_email":null,"password":null}`, nil),
-			config: database(nil)},
-		"imported there": {state: edited(t, officialUser, map[string]any{"connection_name": nil, "password": "", "user_metadata": `{"theme":"dark","written_by":"application"}`}),
-			config: database(map[string]tftypes.Value{"given_name": acctest.String("Mo")})},
-		"imported there, with an empty connection": {state: edited(t, officialUser, map[string]any{"connection_name": "", "password": ""}),
-			config: database(nil)},
-		"an ID without prefix": {state: edited(t, officialUser, map[string]any{"user_id": "mv"}),
-			config: database(map[string]tftypes.Value{"user_id": acctest.String("mv")}), offline: true},
+			config: database(nil),
+		},
+		"imported there": {
+			state:  edited(t, officialUser, map[string]any{"connection_name": nil, "password": "", "user_metadata": `{"theme":"dark","written_by":"application"}`}),
+			config: database(map[string]tftypes.Value{"given_name": acctest.String("Mo")}),
+		},
+		"imported there, with an empty connection": {
+			state:  edited(t, officialUser, map[string]any{"connection_name": "", "password": ""}),
+			config: database(nil),
+		},
+		"an ID without prefix": {
+			state:  edited(t, officialUser, map[string]any{"user_id": "mv"}),
+			config: database(map[string]tftypes.Value{"user_id": acctest.String("mv")}), offline: true,
+		},
 		"no id, only user_id":  {state: edited(t, officialUser, map[string]any{"id": nil}), config: database(nil), offline: true},
 		"invalid old metadata": {state: edited(t, officialUser, map[string]any{"user_metadata": "nonsense"}), config: database(nil), offline: true},
-		"a custom domain": {state: edited(t, officialUser, map[string]any{"custom_domain_header": "login.example.com"}),
-			config: database(map[string]tftypes.Value{"custom_domain_header": acctest.String("login.example.com")}), offline: true},
-		"sms": {state: `{"id":"sms|mv","user_id":"sms|mv","connection_name":"sms","phone_number":"+14155550142","email":"","email_verified":false,
+		"a custom domain": {
+			state:  edited(t, officialUser, map[string]any{"custom_domain_header": "login.example.com"}),
+			config: database(map[string]tftypes.Value{"custom_domain_header": acctest.String("login.example.com")}), offline: true,
+		},
+		"sms": {
+			state: `{"id":"sms|mv","user_id":"sms|mv","connection_name":"sms","phone_number":"+14155550142","email":"","email_verified":false,
 			"verify_email":false,"name":"+14155550142","phone_verified":false,"blocked":false,"password":"","username":"","nickname":"","picture":""}`,
-			config: map[string]tftypes.Value{"connection_name": acctest.String("sms"), "phone_number": acctest.String("+14155550142")}, offline: true},
-		"social": {state: `{"id":"google-oauth2|77","user_id":"google-oauth2|77","email":"Social@Example.com","given_name":"So","verify_email":null}`,
-			config: map[string]tftypes.Value{"connection_name": acctest.String("google-oauth2")}},
+			config: map[string]tftypes.Value{"connection_name": acctest.String("sms"), "phone_number": acctest.String("+14155550142")}, offline: true,
+		},
+		"social": {
+			state:  `{"id":"google-oauth2|77","user_id":"google-oauth2|77","email":"Social@Example.com","given_name":"So","verify_email":null}`,
+			config: map[string]tftypes.Value{"connection_name": acctest.String("google-oauth2")},
+		},
 	} {
 		for _, address := range []string{fromTerraform, fromOpenTofu} {
 			t.Run(name+" "+address, func(t *testing.T) {
@@ -231,7 +247,8 @@ func TestMoveUser_password(t *testing.T) {
 	w.ResetRequests()
 	applied, err := p.Server.ApplyResourceChange(t.Context(), &tfprotov6.ApplyResourceChangeRequest{
 		TypeName: userType, PriorState: p.Object(schema, prior), PlannedState: plan.PlannedState, Config: p.Object(schema, writeOnly),
-		PlannedPrivate: plan.PlannedPrivate, PlannedIdentity: plan.PlannedIdentity})
+		PlannedPrivate: plan.PlannedPrivate, PlannedIdentity: plan.PlannedIdentity,
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -262,7 +279,8 @@ func TestMoveUser_ownership(t *testing.T) {
 	}
 	applied, err := p.Server.ApplyResourceChange(t.Context(), &tfprotov6.ApplyResourceChangeRequest{
 		TypeName: userType, PriorState: p.Object(schema, prior), PlannedState: plan.PlannedState, Config: p.Object(schema, config),
-		PlannedPrivate: plan.PlannedPrivate, PlannedIdentity: plan.PlannedIdentity})
+		PlannedPrivate: plan.PlannedPrivate, PlannedIdentity: plan.PlannedIdentity,
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -291,15 +309,24 @@ func TestMoveAssignments(t *testing.T) {
 		state  string
 		config map[string]tftypes.Value
 	}{
-		"user_roles": {"auth0users_user_roles", `{"id":"auth0|mv","user_id":"auth0|mv","roles":["rol_aaaaaaaaaaaaaaaa"]}`,
-			map[string]tftypes.Value{"user_id": user, "roles": tftypes.NewValue(tftypes.Set{ElementType: tftypes.String}, []tftypes.Value{acctest.String("rol_aaaaaaaaaaaaaaaa")})}},
-		"user_role": {"auth0users_user_role", `{"id":"auth0|mv::rol_aaaaaaaaaaaaaaaa","user_id":"auth0|mv","role_id":"rol_aaaaaaaaaaaaaaaa","role_name":"reader","role_description":""}`,
-			map[string]tftypes.Value{"user_id": user, "role_id": acctest.String("rol_aaaaaaaaaaaaaaaa")}},
-		"user_permissions": {"auth0users_user_permissions", `{"id":"auth0|mv","user_id":"auth0|mv","permissions":[{"name":"read:books","resource_server_identifier":"` + api + `","description":"","resource_server_name":"Library"}]}`,
+		"user_roles": {
+			"auth0users_user_roles", `{"id":"auth0|mv","user_id":"auth0|mv","roles":["rol_aaaaaaaaaaaaaaaa"]}`,
+			map[string]tftypes.Value{"user_id": user, "roles": tftypes.NewValue(tftypes.Set{ElementType: tftypes.String}, []tftypes.Value{acctest.String("rol_aaaaaaaaaaaaaaaa")})},
+		},
+		"user_role": {
+			"auth0users_user_role", `{"id":"auth0|mv::rol_aaaaaaaaaaaaaaaa","user_id":"auth0|mv","role_id":"rol_aaaaaaaaaaaaaaaa","role_name":"reader","role_description":""}`,
+			map[string]tftypes.Value{"user_id": user, "role_id": acctest.String("rol_aaaaaaaaaaaaaaaa")},
+		},
+		"user_permissions": {
+			"auth0users_user_permissions", `{"id":"auth0|mv","user_id":"auth0|mv","permissions":[{"name":"read:books","resource_server_identifier":"` + api + `","description":"","resource_server_name":"Library"}]}`,
 			map[string]tftypes.Value{"user_id": user, "permissions": tftypes.NewValue(tftypes.Set{ElementType: permission}, []tftypes.Value{
-				tftypes.NewValue(permission, map[string]tftypes.Value{"name": acctest.String("read:books"), "resource_server_identifier": acctest.String(api)})})}},
-		"user_permission": {"auth0users_user_permission", `{"id":"auth0|mv::` + api + `::read:books","user_id":"auth0|mv","permission":"read:books","resource_server_identifier":"` + api + `","description":null,"resource_server_name":"Library"}`,
-			map[string]tftypes.Value{"user_id": user, "permission": acctest.String("read:books"), "resource_server_identifier": acctest.String(api)}},
+				tftypes.NewValue(permission, map[string]tftypes.Value{"name": acctest.String("read:books"), "resource_server_identifier": acctest.String(api)}),
+			})},
+		},
+		"user_permission": {
+			"auth0users_user_permission", `{"id":"auth0|mv::` + api + `::read:books","user_id":"auth0|mv","permission":"read:books","resource_server_identifier":"` + api + `","description":null,"resource_server_name":"Library"}`,
+			map[string]tftypes.Value{"user_id": user, "permission": acctest.String("read:books"), "resource_server_identifier": acctest.String(api)},
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -86,8 +86,10 @@ func randomUser(n int) *rapid.Generator[object] {
 		phone := rapid.Map(rapid.IntRange(0, 99), func(v int) any { return fmt.Sprintf("+1%08d%02d", n, v) })
 		id := fmt.Sprintf("%s%d", rapid.SampledFrom([]string{"u", "64f0c0ffee", "a:b/", "q?#%"}).Draw(t, "id"), n)
 
-		connection := rapid.SampledFrom([]string{"Username-Password-Authentication", "Username-Database", "flexible", "email", "sms",
-			"google-oauth2", "github", "acme-saml", "acme-ad"}).Draw(t, "connection")
+		connection := rapid.SampledFrom([]string{
+			"Username-Password-Authentication", "Username-Database", "flexible", "email", "sms",
+			"google-oauth2", "github", "acme-saml", "acme-ad",
+		}).Draw(t, "connection")
 		provider, full := "auth0", id
 		switch connection {
 		case "Username-Password-Authentication":
@@ -136,8 +138,10 @@ func randomUser(n int) *rapid.Generator[object] {
 		social := provider == "google-oauth2" || provider == "github"
 		identities := []any{object{"connection": connection, "provider": provider, "user_id": full, "isSocial": social}}
 		if rapid.IntRange(0, 4).Draw(t, "linked") == 0 {
-			identities = append(identities, object{"connection": "google-oauth2", "provider": "google-oauth2", "user_id": fmt.Sprintf("linked%d", n), "isSocial": true,
-				"access_token": "secret-token-of-the-identity-provider", "profileData": object{"email": fmt.Sprintf("linked%d@example.com", n), "name": "Linked"}})
+			identities = append(identities, object{
+				"connection": "google-oauth2", "provider": "google-oauth2", "user_id": fmt.Sprintf("linked%d", n), "isSocial": true,
+				"access_token": "secret-token-of-the-identity-provider", "profileData": object{"email": fmt.Sprintf("linked%d@example.com", n), "name": "Linked"},
+			})
 		}
 		u["user_id"], u["identities"] = provider+"|"+full, identities
 		return u
