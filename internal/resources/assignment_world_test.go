@@ -14,7 +14,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-testing/plancheck"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
-	"github.com/auth0users/terraform-provider-auth0users/internal/emulator"
 )
 
 // ada is the user whose roles and permissions the tests manage. She signed up with
@@ -30,7 +29,7 @@ const (
 )
 
 // assignmentWorld is a tenant with ada, 60 roles and two APIs.
-func assignmentWorld(t *testing.T, options ...emulator.Options) *acctest.World {
+func assignmentWorld(t *testing.T) *acctest.World {
 	t.Helper()
 	var seed strings.Builder
 	fmt.Fprintf(&seed, "users:\n- {user_id: %q, connection: google-oauth2, email: ada@example.com}\nroles:\n", ada)
@@ -45,7 +44,7 @@ func assignmentWorld(t *testing.T, options ...emulator.Options) *acctest.World {
 	for n := range 10 {
 		fmt.Fprintf(&seed, "  - {value: \"act:%03d\"}\n", n)
 	}
-	w := acctest.New(t, options...)
+	w := acctest.New(t)
 	w.Seed(seed.String())
 	return w
 }

@@ -134,7 +134,8 @@ func TestAccUser_generatedForAnyUser(t *testing.T) {
 		for n := done; n < min(done+batch, count); n++ {
 			u := randomUser(n).Example(seed*1_000_000 + n)
 			users = append(users, u)
-			ids = append(ids, u["user_id"].(string))
+			id, _ := u["user_id"].(string)
+			ids = append(ids, id)
 		}
 		if err := w.Emulator.Apply(&emulator.Seed{Users: users}); err != nil {
 			t.Fatal(err)
