@@ -10,6 +10,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/function"
+	"github.com/hashicorp/terraform-plugin-framework/list"
 	"github.com/hashicorp/terraform-plugin-framework/provider"
 	"github.com/hashicorp/terraform-plugin-framework/provider/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
@@ -17,6 +18,7 @@ import (
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/datasources"
 	"github.com/auth0users/terraform-provider-auth0users/internal/functions"
+	"github.com/auth0users/terraform-provider-auth0users/internal/listresources"
 	"github.com/auth0users/terraform-provider-auth0users/internal/resources"
 	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
@@ -26,6 +28,7 @@ const TypeName = "auth0users"
 
 var (
 	_ provider.Provider                   = (*auth0users)(nil)
+	_ provider.ProviderWithListResources  = (*auth0users)(nil)
 	_ provider.ProviderWithValidateConfig = (*auth0users)(nil)
 	_ provider.ProviderWithFunctions      = (*auth0users)(nil)
 )
@@ -154,5 +157,15 @@ func (p *auth0users) Functions(context.Context) []func() function.Function {
 		functions.NewParseUserID,
 		functions.NewSearchEscape,
 		functions.NewSearchQuery,
+	}
+}
+
+func (p *auth0users) ListResources(context.Context) []func() list.ListResource {
+	return []func() list.ListResource{
+		listresources.NewUser,
+		listresources.NewUserRoles,
+		listresources.NewUserRole,
+		listresources.NewUserPermissions,
+		listresources.NewUserPermission,
 	}
 }

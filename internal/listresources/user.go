@@ -1,0 +1,21 @@
+package listresources
+
+import (
+	"github.com/hashicorp/terraform-plugin-framework/list"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/resources"
+)
+
+// NewUser lists auth0users_user.
+func NewUser() list.ListResource {
+	return &ofUsers{
+		suffix:  "_user",
+		objects: "users",
+		description: describe("Lists users, to import those that a tenant has already.",
+			"`read:users`",
+			"about 1 per 100 users."),
+		onePerUser: true,
+		wholeUser:  true,
+		listed:     resources.ListedUser,
+	}
+}

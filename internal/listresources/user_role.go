@@ -1,0 +1,19 @@
+package listresources
+
+import (
+	"github.com/hashicorp/terraform-plugin-framework/list"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/resources"
+)
+
+// NewUserRole lists auth0users_user_role.
+func NewUserRole() list.ListResource {
+	return &ofUsers{
+		suffix:  "_user_role",
+		objects: "roles",
+		description: describe("Lists single roles of users, one result for each role of each user.",
+			"`read:users`, `read:roles`, `read:role_members`",
+			"about 1 per 100 users, and 1 for each user."),
+		listed: resources.ListedUserRole,
+	}
+}

@@ -1,0 +1,180 @@
+package listresources
+
+import (
+	"context"
+	"iter"
+
+	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/list"
+	"github.com/hashicorp/terraform-plugin-framework/list/schema"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
+	"github.com/auth0users/terraform-provider-auth0users/internal/resources"
+	"github.com/auth0users/terraform-provider-auth0users/internal/usersearch"
+	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
+)
+
+// ofUsers lists one resource type for the users that a search selects.
+type ofUsers struct {
+	suffix      string // Of the type name, "_user".
+	description string
+	// objects is the plural for messages.
+	objects string
+	// onePerUser says that every user is one result, so that a limit of results is
+	// a limit of users.
+	onePerUser bool
+	// wholeUser says that the state is made of the user itself.
+	wholeUser bool
+	listed    func(context.Context, *client.Client, *client.User) iter.Seq2[resources.Listed, error]
+	data      *providerdata.Data
+}
+
+var (
+	_ list.ListResource              = (*ofUsers)(nil)
+	_ list.ListResourceWithConfigure = (*ofUsers)(nil)
+)
+
+type searchModel struct {
+	Q              types.String `tfsdk:"q"`
+	ConnectionName types.String `tfsdk:"connection_name"`
+	Sort           types.String `tfsdk:"sort"`
+}
+
+// Metadata names the resource type.
+func (l *ofUsers) Metadata(_ context.Context, req resource.MetadataRequest, resp *resource.MetadataResponse) {
+	resp.TypeName = req.ProviderTypeName + l.suffix
+}
+
+// Configure keeps the client of the provider.
+func (l *ofUsers) Configure(_ context.Context, req resource.ConfigureRequest, resp *resource.ConfigureResponse) {
+	data, diags := providerdata.From(req.ProviderData)
+	resp.Diagnostics.Append(diags...)
+	l.data = data
+}
+
+// ListResourceConfigSchema is the schema of the config block.
+func (l *ofUsers) ListResourceConfigSchema(_ context.Context, _ list.ListResourceSchemaRequest, resp *list.ListResourceSchemaResponse) {
+	resp.Schema = schema.Schema{
+		MarkdownDescription: l.description,
+		Attributes: map[string]schema.Attribute{
+			"q": schema.StringAttribute{
+				Optional:            true,
+				MarkdownDescription: usersearch.QueryDescription,
+				Validators:          []validator.String{validators.NotBlank("Remove the attribute, or write null, to list all users.")},
+			},
+			"connection_name": schema.StringAttribute{
+				Optional:            true,
+				MarkdownDescription: usersearch.ConnectionDescription,
+				Validators:          []validator.String{validators.Length(1, 128)},
+			},
+			"sort": schema.StringAttribute{
+				Optional:            true,
+				MarkdownDescription: usersearch.SortDescription(),
+				Validators:          []validator.String{stringvalidator.OneOf(usersearch.Orders()...)},
+			},
+		},
+	}
+}
+
+// List streams the results while the pages of users come in, and fetches no page
+// that nobody reads.
+func (l *ofUsers) List(ctx context.Context, req list.ListRequest, stream *list.ListResultsStream) {
+	var search searchModel
+	diags := req.Config.Get(ctx, &search)
+	diags.Append(search.known()...)
+	diags.Append(l.data.RequireClient("list " + l.objects)...)
+	query, malformed := usersearch.Query(search.Q, search.ConnectionName)
+	diags.Append(malformed...)
+	if diags.HasError() {
+		stream.Results = list.ListResultsStreamDiagnostics(diags)
+		return
+	}
+	options := client.ListAllUsersOptions{Query: query, Sort: search.Sort.ValueString()}
+	if !l.wholeUser || !req.IncludeResource {
+		options.Fields = client.FieldSelection{Fields: displayed}
+	}
+	if l.onePerUser {
+		options.Limit = int(req.Limit)
+	}
+	stream.Results = func(push func(list.ListResult) bool) {
+		var results int64
+		for found, err := range l.results(ctx, options) {
+			if err != nil {
+				push(list.ListResult{Diagnostics: diag.Diagnostics{l.problem(query, found.user, err)}})
+				return
+			}
+			result := req.NewListResult(ctx)
+			result.DisplayName = displayName(found.user, found.Detail)
+			result.Diagnostics.Append(result.Identity.Set(ctx, found.Identity)...)
+			if req.IncludeResource {
+				result.Diagnostics.Append(result.Resource.Set(ctx, found.State)...)
+			}
+			results++
+			if !push(result) || req.Limit > 0 && results >= req.Limit {
+				return
+			}
+		}
+	}
+}
+
+// result is what was found of a user; with an error, of the user it came up with,
+// nil for the search itself.
+type result struct {
+	resources.Listed
+	user *client.User
+}
+
+// results walks the users, and of each what it has. Somebody who was deleted in
+// between has nothing.
+func (l *ofUsers) results(ctx context.Context, options client.ListAllUsersOptions) iter.Seq2[result, error] {
+	return func(yield func(result, error) bool) {
+		for u, err := range l.data.Client.Users.ListAll(ctx, options) {
+			if err != nil {
+				yield(result{}, err)
+				return
+			}
+			for found, err := range l.listed(ctx, l.data.Client, u) {
+				if client.IsNotFound(err) {
+					break
+				}
+				if !yield(result{Listed: found, user: u}, err) || err != nil {
+					return
+				}
+			}
+		}
+	}
+}
+
+// problem words an error of the search, or of reading what a user has.
+func (l *ofUsers) problem(query string, u *client.User, err error) diag.Diagnostic {
+	if u != nil {
+		return apidiag.From(apidiag.Operation{Verb: "list", Object: l.objects, Subject: "of the user " + u.ID}, err)
+	}
+	operation := apidiag.Operation{Verb: "list", Object: l.objects, Query: query}
+	if query != "" {
+		operation.Subject, operation.Attribute = "that match the query", apidiag.Always("q")
+	}
+	return apidiag.From(operation, err)
+}
+
+// known refuses values that are only known after an apply: there is none to wait for.
+func (m searchModel) known() diag.Diagnostics {
+	var diags diag.Diagnostics
+	for _, a := range []struct {
+		name  string
+		value types.String
+	}{{"q", m.Q}, {"connection_name", m.ConnectionName}, {"sort", m.Sort}} {
+		if a.value.IsUnknown() {
+			diags.AddAttributeError(path.Root(a.name), "Value Not Known Yet",
+				"The search depends on something that is only known after apply.\n\nWrite the value itself, or take it from a variable.")
+		}
+	}
+	return diags
+}
