@@ -3,6 +3,7 @@ package emulator
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"net/http"
 	"slices"
 	"strconv"
@@ -69,10 +70,8 @@ func exportFields(r *request) []exportField {
 }
 
 func handleExport(t *tx, r *request) (reply, error) {
-	doc := map[string]any{}
-	for k, v := range r.body {
-		doc[k] = v
-	}
+	doc := map[string]any{"connection": nil} // required, says the reference, and does not say what means all
+	maps.Copy(doc, r.body)
 	if id := r.str("connection_id"); id != "" {
 		c, ok := t.connections.byID[id]
 		if !ok {

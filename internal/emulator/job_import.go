@@ -1,6 +1,7 @@
 package emulator
 
 import (
+	"maps"
 	"net/http"
 	"slices"
 	"strings"
@@ -192,10 +193,7 @@ var upsertAttributes = []string{
 }
 
 func (i *userImport) update(old *user, in map[string]any) {
-	doc := map[string]any{}
-	for k, v := range old.doc {
-		doc[k] = v
-	}
+	doc := maps.Clone(old.doc)
 	for _, k := range upsertAttributes {
 		if v, ok := in[k]; ok {
 			doc[k] = v
