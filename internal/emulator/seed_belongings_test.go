@@ -1,6 +1,7 @@
 package emulator_test
 
 import (
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"path/filepath"
@@ -151,11 +152,13 @@ func TestDataFileKeepsBelongings(t *testing.T) {
 	first, stop := open()
 	first.login(object{"user_id": "auth0|ada", "scope": "offline_access"})
 	first.api("POST", "/users/auth0%7Cada/authentication-methods", object{"type": "totp", "totp_secret": "JBSWY3DPEHPK3PXP"}).want(t, http.StatusCreated)
-	before := belongings(first)
+	job := first.api("POST", "/jobs/verification-email", object{"user_id": "auth0|grace"}).want(t, http.StatusCreated).object(t)
+	before := append(belongings(first), job["id"])
 	stop()
 	second, stop := open()
 	defer stop()
-	if diff := cmp.Diff(before, belongings(second)); diff != "" {
+	kept := second.api("GET", fmt.Sprint("/jobs/", job["id"]), nil).want(t, http.StatusOK).object(t)
+	if diff := cmp.Diff(before, append(belongings(second), kept["id"])); diff != "" {
 		t.Errorf("after the restart (-before +after):\n%s", diff)
 	}
 	second.login(object{"user_id": "auth0|ada"})

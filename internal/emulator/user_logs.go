@@ -15,21 +15,6 @@ func userLogEndpoints() []*endpoint {
 	}}
 }
 
-// logChanges notes what an update of a user means for the person.
-func (t *tx) logChanges(r *request, u *user) {
-	for _, c := range []struct{ key, kind string }{
-		{"password", logChangedPassword}, {"email", logChangedEmail}, {"username", logChangedUsername},
-	} {
-		if r.body[c.key] == nil {
-			continue
-		}
-		t.logEvent(u.id, r.event(c.kind, ""))
-		if c.key == "password" {
-			t.unblock(u.id) // a new password also ends the blocks of brute-force protection
-		}
-	}
-}
-
 // logFields are the fields that logs are sorted by here.
 var logFields = map[string]func(logEntry) string{
 	"date":   func(e logEntry) string { return e.Date + e.ID },

@@ -3,6 +3,7 @@ package emulator_test
 import (
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -167,6 +168,35 @@ func TestDeleteSessionsAndTokens(t *testing.T) {
 		n.api("DELETE", "/users/auth0%7Cnobody/"+name, nil).want(t, http.StatusNotFound)
 		n.api("GET", "/users/nobody/"+name, nil).wantError(t, http.StatusBadRequest, "invalid_uri",
 			"Path validation error: 'Object didn't pass validation for format user-id: nobody' on property user_id (ID of the user to retrieve).")
+	}
+}
+
+// TestUpdatesAndSessions: a new or doubted address ends the sessions, other
+// changes do not.
+func TestUpdatesAndSessions(t *testing.T) {
+	t.Parallel()
+	n := newTenant(t, emulator.Options{})
+	id := n.newUser(object{"email": "ada@example.com"})
+	for _, c := range []struct {
+		body object
+		left int
+	}{
+		{object{"email": "ada@example.com", "email_verified": true}, 1},
+		{object{"name": "Ada", "blocked": false}, 1},
+		{object{"email_verified": false}, 0},
+		{object{"email": "lovelace@example.com"}, 0},
+	} {
+		n.api("DELETE", userPath(id)+"/sessions", nil).want(t, http.StatusAccepted)
+		n.login(object{"user_id": id})
+		n.api("PATCH", userPath(id), c.body).want(t, http.StatusOK)
+		got := n.api("GET", userPath(id)+"/sessions", nil).want(t, http.StatusOK).object(t)
+		if len(members(got["sessions"], "id")) != c.left {
+			t.Errorf("after %v: %v", c.body, got)
+		}
+	}
+	types := members(n.api("GET", userPath(id)+"/logs?sort=date:1", nil).body, "type")
+	if changes := slices.DeleteFunc(types, func(s string) bool { return s != "sce" }); len(changes) != 1 {
+		t.Errorf("one address was changed, the log has %v", changes)
 	}
 }
 

@@ -44,7 +44,7 @@ func handleUpdateUser(t *tx, r *request) (reply, error) {
 		return reply{}, err
 	}
 	t.putUser(u)
-	t.logChanges(r, u)
+	t.followUp(r, old, u)
 	return reply{http.StatusOK, u.shown(r.caller, projection{})}, nil
 }
 
