@@ -3,7 +3,6 @@ package datasources
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/boolvalidator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
@@ -12,15 +11,14 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
-	"github.com/auth0users/terraform-provider-auth0users/internal/lucene"
 	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
+	"github.com/auth0users/terraform-provider-auth0users/internal/usersearch"
 	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
 
@@ -53,10 +51,6 @@ func (d *usersDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, 
 	profile := profileAttributes()
 	profile["id"] = schema.StringAttribute{Computed: true, MarkdownDescription: "Full ID of the user, such as `auth0|64f0c0ffee64f0c0ffee64f0`."}
 	profile["email"] = schema.StringAttribute{Computed: true, MarkdownDescription: "E-mail address."}
-	var orders []string
-	for _, field := range client.SortableUserFields() {
-		orders = append(orders, client.UserOrder{Field: field}.String(), client.UserOrder{Field: field, Descending: true}.String())
-	}
 	resp.Schema = schema.Schema{
 		MarkdownDescription: "Lists the users that match a search, or all users of the tenant. It returns *all* matches, also beyond the 1,000 that " +
 			"Auth0 lets one page through, and fails rather than return fewer. Nobody is not an error: the lists are empty then.\n\n" +
@@ -68,22 +62,19 @@ func (d *usersDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, 
 			"are listed even if others come and go during the reading.",
 		Attributes: map[string]schema.Attribute{
 			"q": schema.StringAttribute{
-				Optional: true,
-				MarkdownDescription: "Query in Auth0's search language (Lucene syntax), such as `app_metadata.department:\"Support\"`. The function " +
-					"`search_query` writes such queries with every value escaped. All users when not written.",
-				Validators: []validator.String{validators.NotBlank("Remove the attribute, or write null, to list all users.")},
+				Optional:            true,
+				MarkdownDescription: usersearch.QueryDescription,
+				Validators:          []validator.String{validators.NotBlank("Remove the attribute, or write null, to list all users.")},
 			},
 			"connection_name": schema.StringAttribute{
 				Optional:            true,
-				MarkdownDescription: "Only users that have an account in the connection of this name.",
+				MarkdownDescription: usersearch.ConnectionDescription,
 				Validators:          []validator.String{validators.Length(1, 128)},
 			},
 			"sort": schema.StringAttribute{
-				Optional: true,
-				MarkdownDescription: "Order: an attribute and `1` for ascending or `-1` for descending, such as `email:1`. The attribute is one of `" +
-					strings.Join(client.SortableUserFields(), "`, `") + "`. Case does not count in e-mail addresses and names, users without the " +
-					"attribute come last, and equal ones are ordered by `created_at` and ID. Defaults to `created_at:1`.",
-				Validators: []validator.String{stringvalidator.OneOf(orders...)},
+				Optional:            true,
+				MarkdownDescription: usersearch.SortDescription(),
+				Validators:          []validator.String{stringvalidator.OneOf(usersearch.Orders()...)},
 			},
 			"fields": schema.SetAttribute{
 				ElementType: types.StringType,
@@ -134,7 +125,7 @@ func (d *usersDataSource) Read(ctx context.Context, req datasource.ReadRequest, 
 	}
 	selection, diags := selectionOf(ctx, model.Fields, model.IncludeFields)
 	resp.Diagnostics.Append(diags...)
-	query, diags := model.query()
+	query, diags := usersearch.Query(model.Q, model.ConnectionName)
 	resp.Diagnostics.Append(diags...)
 	if resp.Diagnostics.HasError() {
 		return
@@ -157,24 +148,6 @@ func (d *usersDataSource) Read(ctx context.Context, req datasource.ReadRequest, 
 	}
 	model.IDs = types.ListValueMust(types.StringType, ids)
 	resp.Diagnostics.Append(resp.State.Set(ctx, model)...)
-}
-
-// query is what both q and connection_name ask for; "" for everybody.
-func (m usersModel) query() (string, diag.Diagnostics) {
-	if m.ConnectionName.IsNull() {
-		return m.Q.ValueString(), nil
-	}
-	connection := lucene.Term("identities.connection", m.ConnectionName.ValueString())
-	if m.Q.IsNull() {
-		return connection, nil
-	}
-	group, err := lucene.Group(m.Q.ValueString())
-	if err != nil {
-		return "", diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root("q"), "Malformed Query",
-			"The query cannot be combined with connection_name: "+err.Error()+".\n\n  "+m.Q.ValueString()+
-				"\n\nPut text with special characters in quotes, which the function search_query sees to.")}
-	}
-	return lucene.And(group, connection), nil
 }
 
 // list returns the users in an order that does not depend on how many they are, nor
