@@ -37,7 +37,6 @@ func validatePasswordless(c userModel) diag.Diagnostics {
 		name  string
 		value attr.Value
 	}
-	needs := attribute{"email", c.Email}
 	never := []attribute{
 		{"username", c.Username}, {"password", c.Password}, {"password_wo", c.PasswordWO},
 	}
@@ -45,14 +44,9 @@ func validatePasswordless(c userModel) diag.Diagnostics {
 	case connectionEmail:
 		never = append(never, attribute{"phone_number", c.PhoneNumber}, attribute{"phone_verified", c.PhoneVerified})
 	case connectionSMS:
-		needs = attribute{"phone_number", c.PhoneNumber}
 		never = append(never, attribute{"email", c.Email}, attribute{"email_verified", c.EmailVerified}, attribute{"verify_email", c.VerifyEmail})
 	default:
 		return nil
-	}
-	if needs.value.IsNull() {
-		diags.AddAttributeError(path.Root(needs.name), "Missing Identifier", fmt.Sprintf(
-			"A user of the passwordless connection %q is identified by %s. Add it.", c.ConnectionName.ValueString(), needs.name))
 	}
 	for _, a := range never {
 		if !a.value.IsNull() {
@@ -86,6 +80,15 @@ func validateMetadataKeys(c userModel) diag.Diagnostics {
 // requireIdentifier is for users that are to be created, which live in database
 // and passwordless connections: they need something to sign in with.
 func requireIdentifier(plan userModel) diag.Diagnostics {
+	for _, p := range []struct {
+		connection, attribute string
+		value                 attr.Value
+	}{{connectionEmail, "email", plan.Email}, {connectionSMS, "phone_number", plan.PhoneNumber}} {
+		if plan.ConnectionName.ValueString() == p.connection && p.value.IsNull() {
+			return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root(p.attribute), "Missing Identifier", fmt.Sprintf(
+				"A user of the passwordless connection %q is identified by %s. Add it.", p.connection, p.attribute))}
+		}
+	}
 	if plan.Email.IsNull() && plan.Username.IsNull() && plan.PhoneNumber.IsNull() {
 		return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root("email"), "Missing Identifier",
 			"A user cannot be created without something to sign in with.\n\n"+
