@@ -55,3 +55,27 @@ resource "auth0users_user" "team" {
   password_wo         = contains(local.with_password, each.value.connection) ? var.initial_password : null
   password_wo_version = contains(local.with_password, each.value.connection) ? 1 : null
 }
+
+# What a department brings with it: roles, and a few permissions on their own.
+# Roles and APIs are managed elsewhere; here only who has them.
+resource "auth0users_user_roles" "team" {
+  for_each = { for key, person in local.roster : key => person if contains(keys(var.roles), person.department) }
+
+  user_id = auth0users_user.team[each.key].id
+  roles   = var.roles[each.value.department]
+}
+
+resource "auth0users_user_permissions" "team" {
+  for_each = { for key, person in local.roster : key => person if contains(keys(var.permissions), person.department) }
+
+  user_id     = auth0users_user.team[each.key].id
+  permissions = var.permissions[each.value.department]
+}
+
+# Everyone in a department, people included whom nobody has written into the
+# roster. The function keeps whatever the name holds from widening the search.
+data "auth0users_users" "department" {
+  q = provider::auth0users::search_query({ "app_metadata.department" = var.department })
+
+  depends_on = [auth0users_user.team]
+}

@@ -12,3 +12,8 @@ output "blocked" {
   description = "Who cannot sign in at present."
   value       = [for user in auth0users_user.team : user.name if user.blocked]
 }
+
+output "department" {
+  description = "Everyone in var.department, as the tenant has them."
+  value       = [for user in data.auth0users_users.department.users : user.name]
+}

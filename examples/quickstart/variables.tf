@@ -4,3 +4,21 @@ variable "initial_password" {
   sensitive   = true
   ephemeral   = true
 }
+
+variable "roles" {
+  description = "IDs of the roles that come with a department (dashboard, User Management > Roles; or auth0_role.NAME.id)."
+  type        = map(set(string))
+  default     = {}
+}
+
+variable "permissions" {
+  description = "Permissions that come with a department."
+  type        = map(set(object({ name = string, resource_server_identifier = string })))
+  default     = {}
+}
+
+variable "department" {
+  description = "The department whose people the output department lists."
+  type        = string
+  default     = "Engineering"
+}

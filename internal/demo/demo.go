@@ -18,6 +18,11 @@ import (
 //go:embed seed.yaml
 var seed []byte
 
+// departments are the roles and permissions of that tenant which departments bring.
+//
+//go:embed roles.auto.tfvars
+var departments []byte
+
 // existing configures the user of the seed, as one would to import her.
 //
 //go:embed existing.tf
@@ -76,7 +81,10 @@ func (d *demo) build(ctx context.Context) error {
 	if err := devcli.Build(ctx, bin, devcli.Emulator); err != nil {
 		return err
 	}
-	return os.CopyFS(d.team, os.DirFS(d.quickstart))
+	if err := os.CopyFS(d.team, os.DirFS(d.quickstart)); err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(d.team, "roles.auto.tfvars"), departments, 0o600)
 }
 
 // start starts the emulator and points the CLI's environment to it.

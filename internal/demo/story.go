@@ -8,8 +8,8 @@ import (
 
 // story is what happens to the team. It names people of the quickstart's roster.
 func (d *demo) story(ctx context.Context) error {
-	d.say("Create the team: twelve people of roster.csv, in four connections. One request each.")
-	if err := d.terraform(ctx, "12 added, 0 changed, 0 destroyed", "apply", "-auto-approve"); err != nil {
+	d.say("Create the team: twelve people of roster.csv, in four connections, with the roles and permissions of their departments.")
+	if err := d.terraform(ctx, "18 added, 0 changed, 0 destroyed", "apply", "-auto-approve"); err != nil {
 		return err
 	}
 
@@ -27,19 +27,22 @@ func (d *demo) story(ctx context.Context) error {
 		return err
 	}
 
-	d.say("Behind our back somebody unblocks Felix and renames Elif. The plan shows both.")
+	d.say("Behind our back somebody unblocks Felix, renames Elif and takes Dara's role away. The plan shows all three.")
 	if err := d.tenant.change(ctx, "felix.brandt@example.com", map[string]any{"blocked": false}); err != nil {
 		return err
 	}
 	if err := d.tenant.change(ctx, "elif.yildiz@example.com", map[string]any{"family_name": "Demir"}); err != nil {
 		return err
 	}
-	if err := d.terraform(ctx, "0 to add, 2 to change, 0 to destroy", "plan"); err != nil {
+	if err := d.tenant.takeRole(ctx, "dara.oneill@example.com", "rol_dEmoSupporter002"); err != nil {
+		return err
+	}
+	if err := d.terraform(ctx, "0 to add, 3 to change, 0 to destroy", "plan"); err != nil {
 		return err
 	}
 
 	d.say("Put it right.")
-	if err := d.terraform(ctx, "0 added, 2 changed, 0 destroyed", "apply", "-auto-approve"); err != nil {
+	if err := d.terraform(ctx, "0 added, 3 changed, 0 destroyed", "apply", "-auto-approve"); err != nil {
 		return err
 	}
 
@@ -58,5 +61,5 @@ func (d *demo) story(ctx context.Context) error {
 		return nil
 	}
 	d.say("Everybody leaves.")
-	return d.terraform(ctx, "Resources: 13 destroyed", "destroy", "-auto-approve")
+	return d.terraform(ctx, "Resources: 19 destroyed", "destroy", "-auto-approve")
 }

@@ -32,19 +32,38 @@ func newTenant(variables map[string]string) *tenant {
 
 // change patches the one user with that e-mail address.
 func (t *tenant) change(ctx context.Context, email string, patch map[string]any) error {
+	path, err := t.find(ctx, email)
+	if err != nil {
+		return err
+	}
+	t.own["PATCH /users/{id}"]++
+	return t.call(ctx, http.MethodPatch, path, patch, nil)
+}
+
+// takeRole takes a role from the one user with that e-mail address.
+func (t *tenant) takeRole(ctx context.Context, email, role string) error {
+	path, err := t.find(ctx, email)
+	if err != nil {
+		return err
+	}
+	t.own["DELETE /users/{id}/roles"]++
+	return t.call(ctx, http.MethodDelete, path+"/roles", map[string]any{"roles": []string{role}}, nil)
+}
+
+// find returns the path of the one user with that e-mail address.
+func (t *tenant) find(ctx context.Context, email string) (string, error) {
 	var found []struct {
 		ID string `json:"user_id"`
 	}
 	err := t.call(ctx, http.MethodGet, "/api/v2/users-by-email?email="+url.QueryEscape(email), nil, &found)
 	if err != nil {
-		return err
+		return "", err
 	}
 	t.own["GET /users-by-email"]++
 	if len(found) != 1 {
-		return fmt.Errorf("%d users have the e-mail address %s", len(found), email)
+		return "", fmt.Errorf("%d users have the e-mail address %s", len(found), email)
 	}
-	t.own["PATCH /users/{id}"]++
-	return t.call(ctx, http.MethodPatch, "/api/v2/users/"+url.PathEscape(found[0].ID), patch, nil)
+	return "/api/v2/users/" + url.PathEscape(found[0].ID), nil
 }
 
 // stats is the answer of GET /_emulator/stats, as far as it is shown.
