@@ -1,6 +1,7 @@
 package listresources_test
 
 import (
+	"context"
 	"fmt"
 	"iter"
 	"slices"
@@ -15,10 +16,17 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/emulator"
 )
 
+// listServer is the part of the protocol that serves list resources; the module
+// has it in an interface that is to go away.
+type listServer interface {
+	ValidateListResourceConfig(ctx context.Context, req *tfprotov6.ValidateListResourceConfigRequest) (*tfprotov6.ValidateListResourceConfigResponse, error)
+	ListResource(ctx context.Context, req *tfprotov6.ListResourceRequest) (*tfprotov6.ListResourceServerStream, error)
+}
+
 // query starts a list over the protocol.
 func query(t *testing.T, p *acctest.Protocol, typeName string, limit int64, include bool, config map[string]tftypes.Value) iter.Seq[tfprotov6.ListResourceResult] {
 	t.Helper()
-	server, ok := p.Server.(tfprotov6.ProviderServerWithListResource)
+	server, ok := p.Server.(listServer)
 	if !ok {
 		t.Fatal("the provider serves no list resources")
 	}
@@ -134,7 +142,8 @@ func TestList_likeImport(t *testing.T) {
 				p.NoError(imported.Diagnostics)
 				i := imported.ImportedResources[0]
 				read, err := p.Server.ReadResource(t.Context(), &tfprotov6.ReadResourceRequest{
-					TypeName: typeName, CurrentState: i.State, CurrentIdentity: i.Identity, Private: i.Private})
+					TypeName: typeName, CurrentState: i.State, CurrentIdentity: i.Identity, Private: i.Private,
+				})
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -251,13 +260,15 @@ func TestList_errors(t *testing.T) {
 func TestList_validates(t *testing.T) {
 	t.Parallel()
 	p := acctest.New(t).NewProtocol(nil)
-	server, ok := p.Server.(tfprotov6.ProviderServerWithListResource)
+	server, ok := p.Server.(listServer)
 	if !ok {
 		t.Fatal("the provider serves no list resources")
 	}
 	for attribute, value := range map[string]string{"q": "  ", "sort": "email", "connection_name": ""} {
-		resp, err := server.ValidateListResourceConfig(t.Context(), &tfprotov6.ValidateListResourceConfigRequest{TypeName: "auth0users_user",
-			Config: p.Object(p.Schemas.ListResourceSchemas["auth0users_user"], map[string]tftypes.Value{attribute: acctest.String(value)})})
+		resp, err := server.ValidateListResourceConfig(t.Context(), &tfprotov6.ValidateListResourceConfigRequest{
+			TypeName: "auth0users_user",
+			Config:   p.Object(p.Schemas.ListResourceSchemas["auth0users_user"], map[string]tftypes.Value{attribute: acctest.String(value)}),
+		})
 		if err != nil {
 			t.Fatal(err)
 		}
