@@ -38,6 +38,17 @@ func randomText(least int) *rapid.Generator[string] {
 	})
 }
 
+// isPlainText leaves out texts that the CLIs themselves alter when they write
+// configuration: JSON, with any white space around it, becomes jsonencode(...),
+// which has a spacing of its own. A name of "{ }" would become "{}".
+func isPlainText(s string) bool {
+	trimmed := strings.TrimSpace(s)
+	if !json.Valid([]byte(trimmed)) {
+		return true
+	}
+	return trimmed == s && !strings.ContainsAny(s, "{[")
+}
+
 // randomValue is any JSON value, at most depth levels deep.
 func randomValue(depth int) *rapid.Generator[any] {
 	scalars := []*rapid.Generator[any]{
@@ -75,11 +86,7 @@ func randomUser(n int) *rapid.Generator[object] {
 			}
 		}
 		flag := rapid.Map(rapid.Bool(), func(v bool) any { return v })
-		// The CLIs write text that is JSON as jsonencode(...), with a spacing of its
-		// own: a name of "{ }" would become "{}".
-		text := rapid.Map(randomText(1).Filter(func(s string) bool {
-			return !json.Valid([]byte(s)) || !strings.ContainsAny(s, "{[") && strings.TrimSpace(s) == s
-		}), func(s string) any { return s })
+		text := rapid.Map(randomText(1).Filter(isPlainText), func(s string) any { return s })
 		email := rapid.Custom(func(t *rapid.T) any {
 			return fmt.Sprintf("%s%d@example.com", rapid.SampledFrom([]string{"ada", "a.b+c", "o'brien", "x_y-z"}).Draw(t, "mailbox"), n)
 		})
