@@ -29,6 +29,8 @@ type Data struct {
 	DeletionProtection bool
 	// Claims are the users that resources of this walk manage.
 	Claims Claims
+	// Adoptions are the users that resources of this walk take over.
+	Adoptions Adoptions
 	// Overlap finds roles and permissions that are managed twice in this walk.
 	Overlap Overlap
 }

@@ -180,6 +180,10 @@ func (r *userResource) Delete(ctx context.Context, req resource.DeleteRequest, r
 	if resp.Diagnostics.HasError() {
 		return
 	}
+	resp.Diagnostics.Append(r.refuseDeletingAdopted(state)...)
+	if resp.Diagnostics.HasError() {
+		return
+	}
 	if state.OnDestroy.ValueString() == destroyBlock {
 		_, err := r.data.Client.Users.Update(ctx, state.ID.ValueString(), client.UpdateUserRequest{Blocked: client.Set(true)})
 		if err != nil && !client.IsNotFound(err) {

@@ -52,6 +52,7 @@ func (r *userResource) adopt(ctx context.Context, config, plan userModel, found 
 		}
 		return nil, diag.Diagnostics{diag.NewErrorDiagnostic(d.Summary(), text)}
 	}
+	r.data.Adoptions.Adopted(found.ID)
 	return last, nil
 }
 

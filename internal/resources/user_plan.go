@@ -49,6 +49,9 @@ func (r *userResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRe
 		planMetadata(config, state, &plan, imported)
 		resp.Diagnostics.Append(warnTakeover(state, plan, foreignFrom(ctx, req.Private))...)
 	}
+	if creating || !replaces(config, state) {
+		resp.Diagnostics.Append(r.planAdoption(creating, req.Config.Raw.String(), state, plan)...)
+	}
 	resp.Diagnostics.Append(resp.Plan.Set(ctx, &plan)...)
 }
 
