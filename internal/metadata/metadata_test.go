@@ -186,3 +186,19 @@ func TestPatchLaw(t *testing.T) {
 		}
 	})
 }
+
+// Terraform normalizes keys, the service keeps them as they were written.
+func TestProject_unicode(t *testing.T) {
+	t.Parallel()
+	const composed, decomposed = "\u00e9", "e\u0301"
+	owned := Object{composed: json.RawMessage(`1`)}
+	if got := Project(Object{decomposed: json.RawMessage(`2`)}, owned); string(got[composed]) != "2" || len(got) != 1 {
+		t.Errorf("Project = %s", got)
+	}
+	if got := Project(Object{decomposed: json.RawMessage(`2`), composed: json.RawMessage(`3`)}, owned); string(got[composed]) != "3" || len(got) != 1 {
+		t.Errorf("Project with both = %s", got)
+	}
+	if keys := Foreign(Object{decomposed: json.RawMessage(`2`), "z": nil}, owned); len(keys) != 1 || keys[0] != "z" {
+		t.Errorf("Foreign = %q", keys)
+	}
+}

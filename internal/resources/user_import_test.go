@@ -58,6 +58,10 @@ func TestAccUser_import(t *testing.T) {
   user_id         = "imp-db"
   email           = "grace@example.com"
   given_name      = "Grace"`},
+		"database, nothing but the connection": {"auth0|imp-db", `
+  connection_name = "Username-Password-Authentication"`},
+		"sms, nothing but the connection": {"sms|imp-sms", `
+  connection_name = "sms"`},
 		"passwordless e-mail": {"email|imp-mail", `
   connection_name = "email"
   email           = "mail@example.com"`},

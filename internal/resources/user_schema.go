@@ -30,7 +30,7 @@ Auth0 creates users in database connections and in the passwordless connections 
 connections come into being at their first login; they can be imported and then managed here as well.
 
 An attribute that is not written is not managed: it is neither sent nor shown as drift. One that was written and is then removed is unset
-where Auth0 can unset it.
+where Auth0 can unset it. What an import or a move from another provider brought counts as not written, until the configuration writes it with a change.
 
 **Scopes:** ` + "`create:users`, `read:users`, `update:users`, `delete:users`" + `.
 
