@@ -25,8 +25,10 @@ func officialState(t *testing.T, host, name string, instances map[string]string)
 			"instances": []any{object{"schema_version": 0, "attributes": json.RawMessage(attributes)}},
 		})
 	}
-	b, err := json.Marshal(object{"version": 4, "terraform_version": "1.8.0", "serial": 1, "lineage": "11111111-2222-3333-4444-555555555555",
-		"outputs": object{}, "resources": resources, "check_results": nil})
+	b, err := json.Marshal(object{
+		"version": 4, "terraform_version": "1.8.0", "serial": 1, "lineage": "11111111-2222-3333-4444-555555555555",
+		"outputs": object{}, "resources": resources, "check_results": nil,
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -162,8 +164,10 @@ users:
 `)
 	d := w.NewWorkdir(guide(t, "move-from-auth0"))
 	run := withOfficialState(t, d, "nora", map[string]string{
-		"auth0_user": edited(t, officialUser, map[string]any{"id": "auth0|nora", "user_id": "auth0|nora", "email": "nora.lindgren@example.com",
-			"given_name": "Nora", "family_name": "Lindgren", "app_metadata": `{"department":"Support"}`, "user_metadata": "", "password": "", "something_new": nil}),
+		"auth0_user": edited(t, officialUser, map[string]any{
+			"id": "auth0|nora", "user_id": "auth0|nora", "email": "nora.lindgren@example.com",
+			"given_name": "Nora", "family_name": "Lindgren", "app_metadata": `{"department":"Support"}`, "user_metadata": "", "password": "", "something_new": nil,
+		}),
 		"auth0_user_roles": `{"id":"auth0|nora","user_id":"auth0|nora","roles":["rol_aB3dE5fG7hI9jK1l"]}`,
 	})
 	if plan := run("plan", "-input=false", "-no-color"); !strings.Contains(plan, "0 to add, 0 to change, 0 to destroy") {

@@ -88,8 +88,10 @@ func TestUserProtocol_adoptedIsNotDeleted(t *testing.T) {
 		t.Fatal(err)
 	}
 	old.NoError(imported.Diagnostics)
-	read, err := old.Server.ReadResource(t.Context(), &tfprotov6.ReadResourceRequest{TypeName: userType,
-		CurrentState: imported.ImportedResources[0].State, Private: imported.ImportedResources[0].Private})
+	read, err := old.Server.ReadResource(t.Context(), &tfprotov6.ReadResourceRequest{
+		TypeName:     userType,
+		CurrentState: imported.ImportedResources[0].State, Private: imported.ImportedResources[0].Private,
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -101,7 +103,8 @@ func TestUserProtocol_adoptedIsNotDeleted(t *testing.T) {
 		t.Fatalf("adopted %s, want %s", got, id)
 	}
 	deleted, err := p.Server.ApplyResourceChange(t.Context(), &tfprotov6.ApplyResourceChangeRequest{
-		TypeName: userType, PriorState: read.NewState, PlannedState: p.Null(schema), Config: p.Null(schema), PlannedPrivate: read.Private})
+		TypeName: userType, PriorState: read.NewState, PlannedState: p.Null(schema), Config: p.Null(schema), PlannedPrivate: read.Private,
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
