@@ -34,7 +34,7 @@ where Auth0 can unset it. What an import or a move from another provider brought
 
 **Scopes:** ` + "`create:users`, `read:users`, `update:users`, `delete:users`" + `.
 
-**Requests:** create 1, read 1 (about 1 for ten users that are refreshed together, or for a hundred where that is cheaper; see the provider's `read_strategy`), update 1 (up to 3 when username, password and e-mail change together, which Auth0 refuses in one request), delete 1.`
+**Requests:** create 1, read 1 (about 1 for ten users that are refreshed together, or for a hundred where that is cheaper; see read_strategy of the provider), update 1 (up to 3 when username, password and e-mail change together, which Auth0 refuses in one request), delete 1.`
 
 func (r *userResource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
 	resp.Schema = schema.Schema{
