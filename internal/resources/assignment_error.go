@@ -11,7 +11,6 @@ import (
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
-	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
 )
 
 // ofUser words what was tried: "read the roles of the user X".
@@ -97,9 +96,3 @@ func apiError(err error) (*client.Error, bool) {
 }
 
 func upperFirst(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
-
-// notRefreshed warns that the state could not be compared with Auth0.
-func notRefreshed(data *providerdata.Data, objects string) diag.Diagnostic {
-	return diag.NewWarningDiagnostic("User "+upperFirst(objects)+" Not Refreshed", "The provider attribute "+data.Unknown+
-		" is only known after apply, so the "+objects+" of users could not be read from Auth0. The plan relies on what was last seen.")
-}

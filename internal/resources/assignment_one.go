@@ -133,7 +133,7 @@ func (r *assignmentOne[M, T, A]) Read(ctx context.Context, req resource.ReadRequ
 	// Before anything else: a resource that turns out to be gone needs an identity too.
 	resp.Diagnostics.Append(resp.Identity.Set(ctx, state.identity())...)
 	if r.data.Client == nil && state.isDescribed() {
-		resp.Diagnostics.Append(notRefreshed(r.data, r.kind.noun()+"s"))
+		resp.Diagnostics.Append(notRefreshed(r.data, "User "+upperFirst(r.kind.noun())+"s", "the "+r.kind.noun()+"s of users"))
 		return
 	}
 	resp.Diagnostics.Append(r.data.RequireClient("read a " + r.kind.noun() + " of a user")...)

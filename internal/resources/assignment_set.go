@@ -2,7 +2,6 @@ package resources
 
 import (
 	"context"
-	"strconv"
 
 	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
@@ -14,7 +13,6 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/assignment"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
-	"github.com/auth0users/terraform-provider-auth0users/internal/importid"
 	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
 	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
 )
@@ -131,7 +129,7 @@ func (r *assignmentSet[T, A]) Read(ctx context.Context, req resource.ReadRequest
 	// Before anything else: a resource that turns out to be gone needs an identity too.
 	resp.Diagnostics.Append(resp.Identity.Set(ctx, userIdentityModel{UserID: state.ID})...)
 	if imported := state.UserID.IsNull(); r.data.Client == nil && !imported {
-		resp.Diagnostics.Append(notRefreshed(r.data, r.attribute()))
+		resp.Diagnostics.Append(notRefreshed(r.data, "User "+upperFirst(r.attribute()), "the "+r.attribute()+" of users"))
 		return
 	}
 	resp.Diagnostics.Append(r.data.RequireClient("read the " + r.attribute() + " of a user")...)
@@ -202,19 +200,7 @@ func (r *assignmentSet[T, A]) Delete(ctx context.Context, req resource.DeleteReq
 
 // ImportState takes the full user ID, as a string or as the resource identity.
 func (r *assignmentSet[T, A]) ImportState(ctx context.Context, req resource.ImportStateRequest, resp *resource.ImportStateResponse) {
-	id := req.ID
-	if id == "" && req.Identity != nil && !req.Identity.Raw.IsNull() {
-		var identity userIdentityModel
-		resp.Diagnostics.Append(req.Identity.Get(ctx, &identity)...)
-		id = identity.UserID.ValueString()
-	}
-	if !importid.IsFullUserID(id) {
-		resp.Diagnostics.AddError("Invalid Import ID", invalidImportID("The "+r.attribute()+" of a user are imported by the user's full ID, "+
-			"which has a provider and an ID with a pipe between them, for example:", exampleUserID, id))
-		return
-	}
-	resp.Diagnostics.Append(resp.State.SetAttribute(ctx, path.Root("id"), id)...)
-	resp.Diagnostics.Append(resp.Identity.Set(ctx, userIdentityModel{UserID: types.StringValue(id)})...)
+	importUser(ctx, "the "+r.attribute()+" of a user", req, resp)
 }
 
 // apply sends the steps from current to want, and reports what the user has after
@@ -288,12 +274,4 @@ func (r *assignmentSet[T, A]) put(ctx context.Context, to attributeSetter, m ass
 	diags.Append(to.SetAttribute(ctx, path.Root("user_id"), m.UserID)...)
 	diags.Append(to.SetAttribute(ctx, path.Root(r.attribute()), m.Items)...)
 	return diags
-}
-
-const exampleUserID = "auth0|64f0c0ffee64f0c0ffee64f0"
-
-// invalidImportID is the text of the diagnostic for an ID that cannot be read.
-func invalidImportID(rule, example, received string) string {
-	return rule + "\n\n  " + example + "\n\nReceived: " + strconv.Quote(received) +
-		". On a command line, put the ID in single quotes, because a pipe has a meaning for the shell."
 }

@@ -4,16 +4,13 @@ package resources
 import (
 	"context"
 	"encoding/json"
-	"strconv"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
-	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
-	"github.com/auth0users/terraform-provider-auth0users/internal/importid"
 	"github.com/auth0users/terraform-provider-auth0users/internal/metadata"
 	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
 	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
@@ -75,8 +72,9 @@ func (r *userResource) Create(ctx context.Context, req resource.CreateRequest, r
 	resp.Diagnostics.Append(resp.State.Set(ctx, settle(plan, userFromAPI(userModel{}, u)))...)
 }
 
-// Read refreshes the state with one request. Only a 404 of the API itself means
-// that the user is gone.
+// Read refreshes the state, with one request at the most of its own; the reader may
+// answer it together with others. Only a 404 of the API itself means that the user
+// is gone.
 func (r *userResource) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
 	var prior userModel
 	resp.Diagnostics.Append(req.State.Get(ctx, &prior)...)
@@ -86,8 +84,7 @@ func (r *userResource) Read(ctx context.Context, req resource.ReadRequest, resp 
 	// Before anything else: a resource that turns out to be gone needs an identity too.
 	resp.Diagnostics.Append(resp.Identity.Set(ctx, userIdentityModel{UserID: prior.ID})...)
 	if r.data.Client == nil && !prior.imported() {
-		resp.Diagnostics.AddWarning("User Not Refreshed",
-			"The provider attribute "+r.data.Unknown+" is only known after apply, so users could not be read from Auth0. The plan relies on what was last seen.")
+		resp.Diagnostics.Append(notRefreshed(r.data, "User", "users"))
 		return
 	}
 	resp.Diagnostics.Append(r.data.RequireClient("read a user")...)
@@ -185,7 +182,7 @@ func (r *userResource) Delete(ctx context.Context, req resource.DeleteRequest, r
 		return
 	}
 	if state.OnDestroy.ValueString() == destroyBlock {
-		_, err := r.data.Client.Users.Update(ctx, state.ID.ValueString(), client.UpdateUserRequest{Blocked: client.Set(true)})
+		_, err := r.data.Client.Users.Update(ctx, state.ID.ValueString(), client.UpdateUserRequest{Blocked: client.Set(true)}, requestOptions(state)...)
 		if err != nil && !client.IsNotFound(err) {
 			resp.Diagnostics.Append(apidiag.From(operation("block", state, state), err))
 		}
@@ -204,22 +201,10 @@ func (r *userResource) Delete(ctx context.Context, req resource.DeleteRequest, r
 
 // ImportState takes the full user ID, as a string or as the resource identity.
 func (r *userResource) ImportState(ctx context.Context, req resource.ImportStateRequest, resp *resource.ImportStateResponse) {
-	id := req.ID
-	if id == "" && req.Identity != nil && !req.Identity.Raw.IsNull() {
-		var identity userIdentityModel
-		resp.Diagnostics.Append(req.Identity.Get(ctx, &identity)...)
-		id = identity.UserID.ValueString()
+	importUser(ctx, "users", req, resp)
+	if !resp.Diagnostics.HasError() {
+		resp.Diagnostics.Append(rememberBroughtIn(ctx, resp.Private, everything)...)
 	}
-	if !importid.IsFullUserID(id) {
-		resp.Diagnostics.AddError("Invalid Import ID",
-			"Users are imported by their full ID, which has a provider and an ID with a pipe between them, for example:\n\n"+
-				"  auth0|64f0c0ffee64f0c0ffee64f0\n\n"+
-				"Received: "+strconv.Quote(id)+". On a command line, put the ID in single quotes, because a pipe has a meaning for the shell.")
-		return
-	}
-	resp.Diagnostics.Append(resp.State.SetAttribute(ctx, path.Root("id"), id)...)
-	resp.Diagnostics.Append(resp.Identity.Set(ctx, userIdentityModel{UserID: types.StringValue(id)})...)
-	resp.Diagnostics.Append(rememberBroughtIn(ctx, resp.Private, everything)...)
 }
 
 func operation(verb string, config, subject userModel) apidiag.Operation {

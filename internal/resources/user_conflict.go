@@ -7,6 +7,7 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
@@ -57,8 +58,11 @@ func (r *userResource) adopt(ctx context.Context, config, plan userModel, found 
 }
 
 // adoptionPatch is the change from an existing user to the plan; what the plan
-// leaves out is not unset, because nobody ever declared it.
+// leaves out is not unset, because nobody ever declared it, and no plan has shown
+// it. That holds for metadata under full ownership too: the next plan shows the
+// keys that are to go.
 func adoptionPatch(config, state, plan userModel) client.UpdateUserRequest {
+	plan.MetadataOwnership = types.StringValue(ownershipDeclared)
 	p := userPatch(config, state, plan, everything)
 	for _, f := range []*client.Field[string]{&p.Email, &p.Username, &p.PhoneNumber, &p.GivenName, &p.FamilyName} {
 		if f.IsNull() {

@@ -119,11 +119,11 @@ resource "auth0users_user" "u" {
 }
 `)
 	for id, text := range map[string]string{
-		"64f0c0ffee":      "Users are imported by their full ID",
-		"|x":              "Users are imported by their full ID",
-		"auth0|":          "Users are imported by their full ID",
+		"64f0c0ffee":      "Users are imported by the full ID of the user",
+		"|x":              "Users are imported by the full ID of the user",
+		"auth0|":          "Users are imported by the full ID of the user",
 		"auth0|notthere":  "Cannot import non-existent remote object",
-		"ada@example.com": "Users are imported by their full ID",
+		"ada@example.com": "Users are imported by the full ID of the user",
 	} {
 		t.Run(id, func(t *testing.T) {
 			t.Parallel()

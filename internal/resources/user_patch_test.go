@@ -205,3 +205,18 @@ func TestCreateRequest(t *testing.T) {
 		t.Errorf("an ID that nobody chose is sent: %s", *got.UserID)
 	}
 }
+
+// Adopting removes nothing that is not in a plan: not even under full ownership the
+// keys that were there before.
+func TestAdoptionPatch(t *testing.T) {
+	t.Parallel()
+	state := userModel{Email: folded("a@b.cc"), GivenName: types.StringValue("g"), AppMetadata: meta(`{"theirs":1,"ours":1}`), UserMetadata: meta(`{"theirs":1}`)}
+	plan := userModel{Email: folded("a@b.cc"), AppMetadata: meta(`{"ours":2}`)}
+	for _, ownership := range []string{ownershipDeclared, ownershipFull} {
+		plan.MetadataOwnership = types.StringValue(ownership)
+		got := bodies(t, []client.UpdateUserRequest{adoptionPatch(plan, state, plan)})
+		if want := `{"app_metadata":{"ours":2}}`; got[0] != want {
+			t.Errorf("%s: %s, want %s", ownership, got[0], want)
+		}
+	}
+}

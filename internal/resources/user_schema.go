@@ -135,7 +135,8 @@ func (r *userResource) Schema(_ context.Context, _ resource.SchemaRequest, resp 
 			"on_conflict": schema.StringAttribute{
 				Optional: true,
 				MarkdownDescription: "What happens when the user to be created already exists in the connection. `fail`, the default: an error with the " +
-					"`import` block to use. `adopt`: take the user over and update it to the configuration.",
+					"`import` block to use. `adopt`: take the user over and update it to the configuration; what the configuration leaves out stays, " +
+					"metadata of others included (with `metadata_ownership = \"full\"` the next plan shows it).",
 				Validators: []validator.String{stringvalidator.OneOf(conflictFail, conflictAdopt)},
 			},
 			"custom_domain_header": schema.StringAttribute{
