@@ -1,0 +1,74 @@
+package client
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"iter"
+	"net/url"
+	"strconv"
+)
+
+// checkpointPage is one page of a checkpoint-paged list.
+type checkpointPage[T any] struct {
+	key   string // Key of the items in the envelope.
+	items []T
+	next  string // "" on the last page.
+}
+
+func (p *checkpointPage[T]) UnmarshalJSON(data []byte) error {
+	p.items, p.next = nil, ""
+	var envelope map[string]json.RawMessage
+	if err := json.Unmarshal(data, &envelope); err != nil {
+		return err
+	}
+	items, ok := envelope[p.key]
+	if !ok {
+		return fmt.Errorf("no %q in the answer", p.key)
+	}
+	if next, ok := envelope["next"]; ok {
+		if err := json.Unmarshal(next, &p.next); err != nil {
+			return err
+		}
+	}
+	return json.Unmarshal(items, &p.items)
+}
+
+// checkpointPages walks a checkpoint-paged list page by page, fetching the next page only when it is
+// asked for. A page may be short or empty and still have one after it; only the absence of "next"
+// ends the list. The last element of the sequence is the error, if there is one.
+func checkpointPages[T any](ctx context.Context, c *Client, list call, key string) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		var zero T
+		for from := ""; ; {
+			answer := checkpointPage[T]{key: key}
+			if err := c.do(ctx, checkpointCall(list, from), &answer); err != nil {
+				yield(zero, err)
+				return
+			}
+			for _, item := range answer.items {
+				if !yield(item, nil) {
+					return
+				}
+			}
+			if answer.next == "" || answer.next == from {
+				return
+			}
+			from = answer.next
+		}
+	}
+}
+
+// checkpointCall returns a copy of the call for the page that starts at a checkpoint.
+func checkpointCall(list call, from string) call {
+	query := url.Values{}
+	for name, values := range list.query {
+		query[name] = values
+	}
+	query.Set("take", strconv.Itoa(pageSize))
+	if from != "" {
+		query.Set("from", from)
+	}
+	list.query = query
+	return list
+}

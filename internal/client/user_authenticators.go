@@ -1,0 +1,4 @@
+package client
+
+// UserAuthenticatorsClient is the older, Guardian-style authenticators of a user.
+type UserAuthenticatorsClient struct{ client *Client }
