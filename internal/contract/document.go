@@ -1,0 +1,89 @@
+// Package contract holds the emulator and the client against the OpenAPI
+// document of the Management API. It is used by tests only: they put [Watch]
+// before the emulator, and from then on every answer it gives, and every request
+// that our client sends, is validated. What the document says and the recorded
+// traffic contradicts stands in one table, [Deviations].
+//
+// The document lies beside the checkout, in ../shared/api/auth0-users.openapi.json;
+// CONTRACT_OPENAPI names another place. Without it nothing is validated, and the
+// tests of this package are skipped.
+package contract
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"github.com/getkin/kin-openapi/openapi3"
+	"github.com/getkin/kin-openapi/routers"
+	"github.com/getkin/kin-openapi/routers/gorillamux"
+)
+
+// document is the OpenAPI document, ready to be asked.
+type document struct {
+	router     routers.Router
+	operations map[string]*openapi3.Operation // By "GET /users/{id}".
+}
+
+// ErrAbsent says that the OpenAPI document is not on this machine.
+var ErrAbsent = errors.New("contract: the OpenAPI document is not there")
+
+// load reads the document once per process.
+var load = sync.OnceValues(func() (*document, error) {
+	file, err := locate()
+	if err != nil {
+		return nil, err
+	}
+	spec, err := openapi3.NewLoader().LoadFromFile(file)
+	if err != nil {
+		return nil, fmt.Errorf("contract: %s: %w", file, err)
+	}
+	// The host is the tenant's in the document, and the loopback's in tests.
+	spec.Servers = openapi3.Servers{{URL: basePath}}
+	if err := spec.Validate(context.Background()); err != nil {
+		return nil, fmt.Errorf("contract: %s: %w", file, err)
+	}
+	router, err := gorillamux.NewRouter(spec)
+	if err != nil {
+		return nil, fmt.Errorf("contract: %s: %w", file, err)
+	}
+	d := &document{router: router, operations: map[string]*openapi3.Operation{}}
+	for path, item := range spec.Paths.Map() {
+		for method, operation := range item.Operations() {
+			d.operations[method+" "+path] = operation
+		}
+	}
+	return d, nil
+})
+
+const basePath = "/api/v2"
+
+// locate finds the document from wherever in the module a test runs.
+func locate() (string, error) {
+	if file := os.Getenv("CONTRACT_OPENAPI"); file != "" {
+		return file, nil
+	}
+	dir, err := os.Getwd()
+	if err != nil {
+		return "", err
+	}
+	for {
+		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
+			break
+		}
+		parent := filepath.Dir(dir)
+		if parent == dir {
+			return "", ErrAbsent
+		}
+		dir = parent
+	}
+	file := filepath.Join(dir, "..", "shared", "api", "auth0-users.openapi.json")
+	if _, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) {
+		return "", ErrAbsent
+	}
+	return file, nil
+}

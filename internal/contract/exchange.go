@@ -1,0 +1,183 @@
+package contract
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"github.com/getkin/kin-openapi/openapi3"
+	"github.com/getkin/kin-openapi/openapi3filter"
+	"github.com/getkin/kin-openapi/routers"
+)
+
+// exchange is one request and its answer.
+type exchange struct {
+	spec       *document
+	request    *http.Request
+	body       []byte
+	status     int
+	header     http.Header
+	answer     []byte
+	mayBeFault bool // A fault rule may have made the answer.
+	ours       bool // Our client sent the request.
+}
+
+// check returns what contradicts the document, each in a sentence.
+func (x *exchange) check() []string {
+	route, params, err := x.spec.router.FindRoute(x.request)
+	if err != nil {
+		if x.ours {
+			return []string{fmt.Sprintf("our client calls %s %s, which is no operation", x.request.Method, x.request.URL.Path)}
+		}
+		return nil // Tests ask for what does not exist, too.
+	}
+	operation := route.Method + " " + route.Path
+	for name, value := range params {
+		// The router leaves path segments escaped.
+		if params[name], err = url.PathUnescape(value); err != nil {
+			return []string{fmt.Sprintf("%s: {%s} is %q: %v", operation, name, value, err)}
+		}
+	}
+	input := &openapi3filter.RequestValidationInput{
+		Request: x.request, PathParams: params, Route: route, Options: options(),
+	}
+	var violations []string
+	add := func(part Part, found []finding) {
+		for _, f := range found {
+			if !excused(operation, part, x.status, f) {
+				violations = append(violations, f.sentence(operation, part, x.status))
+			}
+		}
+	}
+	if x.ours {
+		account.request(operation)
+		add(Request, x.checkRequest(input))
+	}
+	if x.judgeable() {
+		account.response(operation, x.status)
+		part := Response
+		if route.Operation.Responses.Status(x.status) == nil {
+			part = Status
+		}
+		add(part, x.checkResponse(input, route))
+	}
+	return violations
+}
+
+// judgeable reports whether the answer is the API's own. Answers of the limiter
+// may come from every operation; the document forgets some.
+func (x *exchange) judgeable() bool {
+	switch {
+	case x.status == http.StatusTooManyRequests:
+		return false
+	case x.mayBeFault && (x.status >= http.StatusBadRequest || !strings.HasPrefix(x.header.Get("Content-Type"), "application/json")):
+		return false
+	}
+	return true
+}
+
+func options() *openapi3filter.Options {
+	return &openapi3filter.Options{
+		MultiError: true, IncludeResponseStatus: true, SkipSettingDefaults: true, RejectWhenRequestBodyNotSpecified: true,
+		AuthenticationFunc: openapi3filter.NoopAuthenticationFunc,
+	}
+}
+
+func (x *exchange) checkRequest(input *openapi3filter.RequestValidationInput) []finding {
+	found := findings(openapi3filter.ValidateRequest(context.Background(), input))
+	// An undeclared query parameter is ignored by the service; our client has no
+	// business sending one.
+	declared := map[string]bool{}
+	for _, p := range input.Route.Operation.Parameters {
+		declared[p.Value.In+" "+p.Value.Name] = true
+	}
+	for _, p := range input.Route.PathItem.Parameters {
+		declared[p.Value.In+" "+p.Value.Name] = true
+	}
+	for name := range x.request.URL.Query() {
+		if !declared["query "+name] {
+			found = append(found, finding{Where: "query " + name, Reason: "is not declared"})
+		}
+	}
+	return found
+}
+
+func (x *exchange) checkResponse(input *openapi3filter.RequestValidationInput, route *routers.Route) []finding {
+	body := x.answer
+	if x.header.Get("Content-Encoding") == "gzip" {
+		plain, err := gunzip(body)
+		if err != nil {
+			return []finding{{Reason: err.Error()}}
+		}
+		body = plain
+	}
+	response := route.Operation.Responses.Status(x.status)
+	if response != nil && len(response.Value.Content) == 0 && x.status < http.StatusBadRequest {
+		// The validator takes an undeclared body for anything.
+		if len(body) > 0 && string(bytes.TrimSpace(body)) != "{}" {
+			return []finding{{Reason: "a body where none is declared"}}
+		}
+		return nil
+	}
+	return findings(openapi3filter.ValidateResponse(context.Background(), &openapi3filter.ResponseValidationInput{
+		RequestValidationInput: input, Status: x.status, Header: x.header, Body: io.NopCloser(bytes.NewReader(body)), Options: input.Options,
+	}))
+}
+
+func gunzip(body []byte) ([]byte, error) {
+	r, err := gzip.NewReader(bytes.NewReader(body))
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(r)
+}
+
+// finding is one thing that the validator found wrong.
+type finding struct {
+	Where  string // JSON pointer into the body, or "query NAME".
+	Reason string
+}
+
+func (f finding) sentence(operation string, part Part, status int) string {
+	where := f.Where
+	if where == "" {
+		where = "the whole"
+	}
+	return fmt.Sprintf("%s, %s (status %d), %s: %s", operation, part, status, where, f.Reason)
+}
+
+// findings flattens the validator's errors.
+func findings(err error) []finding {
+	if err == nil {
+		return nil
+	}
+	var several openapi3.MultiError
+	if errors.As(err, &several) {
+		var out []finding
+		for _, one := range several {
+			out = append(out, findings(one)...)
+		}
+		return out
+	}
+	var parameter *openapi3filter.RequestError
+	prefix := ""
+	if errors.As(err, &parameter) && parameter.Parameter != nil {
+		prefix = parameter.Parameter.In + " " + parameter.Parameter.Name
+	}
+	var schema *openapi3.SchemaError
+	if errors.As(err, &schema) {
+		where := prefix
+		if pointer := schema.JSONPointer(); len(pointer) > 0 {
+			where += "/" + strings.Join(pointer, "/")
+		}
+		return []finding{{Where: where, Reason: schema.Reason}}
+	}
+	reason, _, _ := strings.Cut(err.Error(), "\n")
+	return []finding{{Where: prefix, Reason: reason}}
+}

@@ -1,0 +1,104 @@
+package contract
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"net/http"
+	"strings"
+	"sync"
+	"testing"
+)
+
+// Watch validates what passes through an emulator's handler: every answer, and
+// every request that our client sends. What contradicts the document fails the
+// test at its end. faulty reports whether fault rules are in force: an answer
+// that a rule has made is not the API's; nil means never.
+func Watch(t testing.TB, next http.Handler, faulty func() bool) http.Handler {
+	t.Helper()
+	spec, err := load()
+	if errors.Is(err, ErrAbsent) {
+		return next
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := &watcher{spec: spec, next: next, faulty: faulty, violations: map[string]int{}}
+	t.Cleanup(func() {
+		w.mu.Lock()
+		defer w.mu.Unlock()
+		for violation, times := range w.violations {
+			t.Errorf("contract, %d times: %s", times, violation)
+		}
+		if err := account.write(); err != nil {
+			t.Error(err)
+		}
+	})
+	return w
+}
+
+// clientAgent begins the User-Agent of our client's requests. The requests of
+// other programs, tests among them, may be wrong on purpose.
+const clientAgent = "terraform-provider-auth0users"
+
+type watcher struct {
+	spec   *document
+	next   http.Handler
+	faulty func() bool
+
+	mu         sync.Mutex
+	violations map[string]int
+}
+
+func (w *watcher) ServeHTTP(rw http.ResponseWriter, r *http.Request) {
+	if !strings.HasPrefix(r.URL.Path, basePath+"/") {
+		w.next.ServeHTTP(rw, r)
+		return
+	}
+	body, err := io.ReadAll(r.Body)
+	if err != nil {
+		// The caller went away; the emulator has nothing to answer.
+		http.Error(rw, "", http.StatusBadRequest)
+		return
+	}
+	copied := r.Clone(r.Context())
+	copied.Body = io.NopCloser(bytes.NewReader(body))
+	r.Body = io.NopCloser(bytes.NewReader(body))
+	faulty := w.faulty != nil && w.faulty()
+	record := &recorder{ResponseWriter: rw, status: http.StatusOK}
+	// A fault rule that cuts the connection panics through here: that answer is nobody's.
+	w.next.ServeHTTP(record, r)
+	x := &exchange{
+		spec: w.spec, request: copied, body: body, status: record.status,
+		header: record.Header().Clone(), answer: record.body.Bytes(), mayBeFault: faulty,
+		ours: strings.HasPrefix(r.UserAgent(), clientAgent),
+	}
+	for _, violation := range x.check() {
+		w.mu.Lock()
+		w.violations[violation]++
+		w.mu.Unlock()
+	}
+}
+
+// recorder keeps a copy of the answer.
+type recorder struct {
+	http.ResponseWriter
+	status int
+	body   bytes.Buffer
+}
+
+func (r *recorder) WriteHeader(status int) {
+	r.status = status
+	r.ResponseWriter.WriteHeader(status)
+}
+
+func (r *recorder) Write(p []byte) (int, error) {
+	r.body.Write(p)
+	return r.ResponseWriter.Write(p)
+}
+
+// Unwrap lets http.ResponseController reach the connection.
+func (r *recorder) Unwrap() http.ResponseWriter { return r.ResponseWriter }
+
+// Flush is for the faults that break the connection half way.
+func (r *recorder) Flush() { _ = http.NewResponseController(r.ResponseWriter).Flush() }
