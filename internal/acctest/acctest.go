@@ -20,6 +20,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
 
+	"github.com/auth0users/terraform-provider-auth0users/internal/contract"
 	"github.com/auth0users/terraform-provider-auth0users/internal/emulator"
 	"github.com/auth0users/terraform-provider-auth0users/internal/provider"
 )
@@ -45,7 +46,7 @@ func New(t *testing.T, options ...emulator.Options) *World {
 	if err != nil {
 		t.Fatalf("starting the emulator: %v", err)
 	}
-	server := httptest.NewServer(e)
+	server := httptest.NewServer(contract.Watch(t, e, func() bool { return len(e.Faults()) > 0 }))
 	t.Cleanup(func() {
 		server.Close()
 		if err := e.Close(); err != nil {

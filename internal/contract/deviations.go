@@ -1,6 +1,9 @@
 package contract
 
-import "strings"
+import (
+	"net/http"
+	"slices"
+)
 
 // Part is what a deviation is about.
 type Part string
@@ -10,35 +13,139 @@ const (
 	Request Part = "request"
 	// Status is an answer with a status that the document does not declare.
 	Status Part = "status"
-	// Response is the body of an answer.
+	// Body is an answer with a body where the document declares none.
+	Body Part = "undeclared body"
+	// Null is null in the body of an answer, where the document wants a value.
+	Null Part = "null"
+	// Overlap is a body that fits several schemas of which it should fit one.
+	Overlap Part = "overlap"
+	// Response is anything else in the body of an answer.
 	Response Part = "response"
 )
 
 // Deviation is one place where the service, and so the emulator and the client,
 // differ from the document.
 type Deviation struct {
-	// Operation as in "GET /users/{id}"; "*" for all.
-	Operation string
-	Part      Part
+	// Operations as in "GET /users/{id}"; none for all.
+	Operations []string
+	Part       Part
 	// Status of the answer; 0 for any.
 	Status int
-	// Where is the end of the finding's place, "" for any.
-	Where string
-	// Evidence says how it is known: a section of behaviour.md and its tag.
+	// Keys are the attributes that may be null, for a deviation of that part.
+	Keys []string
+	// Evidence says how it is known: a section of behaviour.md with its tag, or
+	// why the emulator answers so where nobody has recorded anything.
 	Evidence string
 }
 
-// Deviations is the reviewed table.
-var Deviations = []Deviation{}
+// Deviations is the reviewed table. The test of this package fails for a row that
+// nothing needs.
+var Deviations = []Deviation{
+	{
+		Operations: []string{"DELETE /roles/{id}/permissions"}, Part: Status, Status: http.StatusNoContent,
+		Evidence: "behaviour.md 24 row 1: 204, 12 of 12 [recorded]",
+	},
+	{
+		Operations: []string{"PATCH /resource-servers/{id}"}, Part: Status, Status: http.StatusOK,
+		Evidence: "behaviour.md 24 row 2: 200, 79 of 79 [recorded]",
+	},
+	{
+		Operations: []string{
+			"DELETE /roles/{id}", "POST /roles/{id}/permissions", "POST /roles/{id}/users", "POST /users/{id}/permissions",
+			"DELETE /users/{user_id}/sessions", "DELETE /users/{user_id}/refresh-tokens",
+		}, Part: Body,
+		Evidence: "behaviour.md 24 row 3: the body {} [recorded]",
+	},
+	{
+		Operations: []string{"DELETE /connections/{id}"}, Part: Body, Status: http.StatusAccepted,
+		Evidence: "behaviour.md 24 row 4: deleted_at [recorded]",
+	},
+	{
+		Operations: []string{"POST /roles"}, Part: Null, Status: http.StatusOK, Keys: []string{"description"},
+		Evidence: "behaviour.md 24 row 7: an unset description is null in the answer to POST [recorded]",
+	},
+	{
+		Operations: []string{"GET /users/{id}/logs"}, Part: Null, Status: http.StatusOK,
+		Keys: []string{
+			"audience", "client_name", "connection", "connection_id", "hostname", "location_info", "scope", "strategy",
+			"strategy_type", "user_agent", "user_id", "user_name",
+		},
+		Evidence: "behaviour.md 24 row 23: entries of the log are nullable [recorded]",
+	},
+	{
+		Operations: []string{
+			"POST /users/{id}/identities", "PUT /users/{id}/authentication-methods", "PATCH /roles/{id}", "PATCH /resource-servers/{id}",
+			"DELETE /roles/{id}/permissions",
+		}, Part: Status, Status: http.StatusNotFound,
+		Evidence: "no source: the document forgets what happens when the thing in the path does not exist; the emulator answers as the operations beside it do",
+	},
+	{
+		Operations: []string{"PATCH /roles/{id}"}, Part: Status, Status: http.StatusConflict,
+		Evidence: "no source: a name that another role has is a conflict on POST [spec], so it is one here",
+	},
+	{
+		Operations: []string{"GET /users/{user_id}/sessions", "GET /users/{user_id}/refresh-tokens", "DELETE /users/{id}/roles"},
+		Part:       Status, Status: http.StatusBadRequest,
+		Evidence: "no source: the document forgets the answer to an invalid ID, parameter or body; every other operation declares 400",
+	},
+	{
+		Part:     Overlap,
+		Evidence: "behaviour.md 24 row 19: the schemas of the two kinds of paging overlap [recorded]",
+	},
+	{
+		Part: Status, Status: http.StatusRequestEntityTooLarge,
+		Evidence: "behaviour.md 2: the payload is capped at 1 MB [docs]; no operation but imports declares it",
+	},
+	{
+		Part: Status, Status: http.StatusRequestURITooLong,
+		Evidence: "behaviour.md 8.3: a query that is too long [docs]",
+	},
+	{
+		Part: Status, Status: http.StatusUnsupportedMediaType,
+		Evidence: "no source: a body of a type that the operation does not take",
+	},
+}
 
-// excused reports whether the table knows a finding.
-func excused(operation string, part Part, status int, f finding) bool {
-	for i, d := range Deviations {
-		if (d.Operation == "*" || d.Operation == operation) && d.Part == part && (d.Status == 0 || d.Status == status) &&
-			strings.HasSuffix(f.Where, d.Where) {
+func (d *Deviation) about(operation string, part Part, status int) bool {
+	return d.Part == part && (len(d.Operations) == 0 || slices.Contains(d.Operations, operation)) && (d.Status == 0 || d.Status == status)
+}
+
+// excused reports whether the table knows such a deviation.
+func excused(operation string, part Part, status int) bool {
+	for i := range Deviations {
+		if Deviations[i].about(operation, part, status) {
 			account.deviation(i)
 			return true
 		}
 	}
 	return false
+}
+
+// withoutNulls removes from a decoded body the attributes that may be null.
+func withoutNulls(operation string, status int, body any) any {
+	for i := range Deviations {
+		if d := &Deviations[i]; d.about(operation, Null, status) && dropNulls(body, d.Keys) {
+			account.deviation(i)
+		}
+	}
+	return body
+}
+
+func dropNulls(value any, keys []string) (dropped bool) {
+	switch v := value.(type) {
+	case map[string]any:
+		for key, inner := range v {
+			if inner == nil && slices.Contains(keys, key) {
+				delete(v, key)
+				dropped = true
+				continue
+			}
+			dropped = dropNulls(inner, keys) || dropped
+		}
+	case []any:
+		for _, inner := range v {
+			dropped = dropNulls(inner, keys) || dropped
+		}
+	}
+	return dropped
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -13,7 +14,6 @@ import (
 
 	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/getkin/kin-openapi/openapi3filter"
-	"github.com/getkin/kin-openapi/routers"
 )
 
 // exchange is one request and its answer.
@@ -49,37 +49,41 @@ func (x *exchange) check() []string {
 	}
 	var violations []string
 	add := func(part Part, found []finding) {
+		if len(found) == 0 || excused(operation, part, x.status) {
+			return
+		}
 		for _, f := range found {
-			if !excused(operation, part, x.status, f) {
-				violations = append(violations, f.sentence(operation, part, x.status))
-			}
+			violations = append(violations, f.sentence(operation, part, x.status))
 		}
 	}
 	if x.ours {
 		account.request(operation)
 		add(Request, x.checkRequest(input))
 	}
-	if x.judgeable() {
+	if body, ok := x.answered(); ok {
 		account.response(operation, x.status)
-		part := Response
-		if route.Operation.Responses.Status(x.status) == nil {
-			part = Status
-		}
-		add(part, x.checkResponse(input, route))
+		add(x.checkResponse(input, operation, body))
 	}
 	return violations
 }
 
-// judgeable reports whether the answer is the API's own. Answers of the limiter
-// may come from every operation; the document forgets some.
-func (x *exchange) judgeable() bool {
-	switch {
-	case x.status == http.StatusTooManyRequests:
-		return false
-	case x.mayBeFault && (x.status >= http.StatusBadRequest || !strings.HasPrefix(x.header.Get("Content-Type"), "application/json")):
-		return false
+// answered is the body of the answer, and whether it is the API's own. Answers of
+// the limiter may come from every operation; the document forgets some.
+func (x *exchange) answered() ([]byte, bool) {
+	if x.status == http.StatusTooManyRequests || x.mayBeFault && x.status >= http.StatusBadRequest {
+		return nil, false
 	}
-	return true
+	body := x.answer
+	if x.header.Get("Content-Encoding") == "gzip" {
+		r, err := gzip.NewReader(bytes.NewReader(body))
+		if err == nil {
+			body, err = io.ReadAll(r)
+		}
+		if err != nil {
+			return nil, !x.mayBeFault
+		}
+	}
+	return body, !x.mayBeFault || len(body) == 0 || json.Valid(body)
 }
 
 func options() *openapi3filter.Options {
@@ -108,34 +112,36 @@ func (x *exchange) checkRequest(input *openapi3filter.RequestValidationInput) []
 	return found
 }
 
-func (x *exchange) checkResponse(input *openapi3filter.RequestValidationInput, route *routers.Route) []finding {
-	body := x.answer
-	if x.header.Get("Content-Encoding") == "gzip" {
-		plain, err := gunzip(body)
-		if err != nil {
-			return []finding{{Reason: err.Error()}}
-		}
-		body = plain
-	}
-	response := route.Operation.Responses.Status(x.status)
-	if response != nil && len(response.Value.Content) == 0 && x.status < http.StatusBadRequest {
+func (x *exchange) checkResponse(input *openapi3filter.RequestValidationInput, operation string, body []byte) (Part, []finding) {
+	response := input.Route.Operation.Responses.Status(x.status)
+	switch {
+	case response == nil:
+		return Status, []finding{{Reason: "the document does not declare it"}}
+	case len(response.Value.Content) == 0 && x.status < http.StatusBadRequest:
 		// The validator takes an undeclared body for anything.
-		if len(body) > 0 && string(bytes.TrimSpace(body)) != "{}" {
-			return []finding{{Reason: "a body where none is declared"}}
+		if len(body) > 0 {
+			return Body, []finding{{Reason: "a body where none is declared"}}
 		}
-		return nil
+		return Body, nil
+	case x.status == http.StatusNoContent && len(body) == 0:
+		return Body, nil // Whatever content the document announces: there can be none.
 	}
-	return findings(openapi3filter.ValidateResponse(context.Background(), &openapi3filter.ResponseValidationInput{
+	var value any
+	if decoder := json.NewDecoder(bytes.NewReader(body)); len(body) > 0 {
+		decoder.UseNumber()
+		if err := decoder.Decode(&value); err == nil {
+			if plain, err := json.Marshal(withoutNulls(operation, x.status, value)); err == nil {
+				body = plain
+			}
+		}
+	}
+	found := findings(openapi3filter.ValidateResponse(context.Background(), &openapi3filter.ResponseValidationInput{
 		RequestValidationInput: input, Status: x.status, Header: x.header, Body: io.NopCloser(bytes.NewReader(body)), Options: input.Options,
 	}))
-}
-
-func gunzip(body []byte) ([]byte, error) {
-	r, err := gzip.NewReader(bytes.NewReader(body))
-	if err != nil {
-		return nil, err
+	if len(found) == 1 && strings.HasPrefix(found[0].Reason, "value matches more than one schema") {
+		return Overlap, found
 	}
-	return io.ReadAll(r)
+	return Response, found
 }
 
 // finding is one thing that the validator found wrong.

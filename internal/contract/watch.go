@@ -65,9 +65,12 @@ func (w *watcher) ServeHTTP(rw http.ResponseWriter, r *http.Request) {
 	copied.Body = io.NopCloser(bytes.NewReader(body))
 	r.Body = io.NopCloser(bytes.NewReader(body))
 	faulty := w.faulty != nil && w.faulty()
-	record := &recorder{ResponseWriter: rw, status: http.StatusOK}
+	record := &recorder{ResponseWriter: rw}
 	// A fault rule that cuts the connection panics through here: that answer is nobody's.
 	w.next.ServeHTTP(record, r)
+	if record.status == 0 {
+		return // The caller went away before there was an answer.
+	}
 	x := &exchange{
 		spec: w.spec, request: copied, body: body, status: record.status,
 		header: record.Header().Clone(), answer: record.body.Bytes(), mayBeFault: faulty,
@@ -83,7 +86,7 @@ func (w *watcher) ServeHTTP(rw http.ResponseWriter, r *http.Request) {
 // recorder keeps a copy of the answer.
 type recorder struct {
 	http.ResponseWriter
-	status int
+	status int // 0 before there is an answer.
 	body   bytes.Buffer
 }
 
@@ -93,6 +96,9 @@ func (r *recorder) WriteHeader(status int) {
 }
 
 func (r *recorder) Write(p []byte) (int, error) {
+	if r.status == 0 {
+		r.status = http.StatusOK
+	}
 	r.body.Write(p)
 	return r.ResponseWriter.Write(p)
 }

@@ -72,6 +72,17 @@ func (s *Server) SetFaults(rules ...string) error {
 	return nil
 }
 
+// Faults are the fault rules in force, as they were written.
+func (s *Server) Faults() []string {
+	s.faults.mu.Lock()
+	defer s.faults.mu.Unlock()
+	rules := make([]string, 0, len(s.faults.rules))
+	for _, rule := range s.faults.rules {
+		rules = append(rules, rule.String())
+	}
+	return rules
+}
+
 // pick returns the rule that strikes this request, nil for none.
 func (f *faultSet) pick(method string, rt route) *faultRule {
 	f.mu.Lock()

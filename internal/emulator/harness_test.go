@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/auth0users/terraform-provider-auth0users/internal/contract"
 	"github.com/auth0users/terraform-provider-auth0users/internal/emulator"
 )
 
@@ -30,7 +31,7 @@ func newTenant(t *testing.T, o emulator.Options) *tenant {
 	if err != nil {
 		t.Fatalf("New: %v", err)
 	}
-	web := httptest.NewServer(srv)
+	web := httptest.NewServer(contract.Watch(t, srv, func() bool { return len(srv.Faults()) > 0 }))
 	t.Cleanup(func() {
 		web.Close()
 		if err := srv.Close(); err != nil {
