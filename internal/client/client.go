@@ -19,12 +19,6 @@ type Client struct {
 	Roles *RolesClient
 	// ResourceServers are the APIs of the tenant.
 	ResourceServers *ResourceServersClient
-	// Jobs run in the background of the tenant.
-	Jobs *JobsClient
-	// Tickets are links that let a person do one thing.
-	Tickets *TicketsClient
-	// UserBlocks are what brute-force protection has blocked.
-	UserBlocks *UserBlocksClient
 
 	base         *url.URL
 	transport    http.RoundTripper
@@ -53,9 +47,6 @@ func New(config Config) (*Client, error) {
 	c.Connections = &ConnectionsClient{client: c}
 	c.Roles = &RolesClient{client: c}
 	c.ResourceServers = &ResourceServersClient{client: c}
-	c.Jobs = &JobsClient{client: c}
-	c.Tickets = &TicketsClient{client: c}
-	c.UserBlocks = &UserBlocksClient{client: c}
 	return c, nil
 }
 

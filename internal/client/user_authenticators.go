@@ -1,4 +1,17 @@
 package client
 
+import (
+	"context"
+	"net/http"
+)
+
 // UserAuthenticatorsClient is the older, Guardian-style authenticators of a user.
 type UserAuthenticatorsClient struct{ client *Client }
+
+// DeleteAll deletes all authenticators of the user; none is a success
+// (DELETE /users/{id}/authenticators).
+func (a *UserAuthenticatorsClient) DeleteAll(ctx context.Context, userID string) error {
+	return a.client.do(ctx, call{
+		method: http.MethodDelete, route: "/users/{id}/authenticators", params: []string{userID}, group: groupOther,
+	}, nil)
+}

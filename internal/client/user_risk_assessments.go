@@ -1,4 +1,23 @@
 package client
 
+import (
+	"context"
+	"net/http"
+)
+
 // UserRiskAssessmentsClient is what the risk assessors know of a user.
 type UserRiskAssessmentsClient struct{ client *Client }
+
+type riskAssessmentsBody struct {
+	Connection string   `json:"connection"`
+	Assessors  []string `json:"assessors"`
+}
+
+// Clear makes the assessors ("new-device") forget the user of a connection, by its name
+// (POST /users/{id}/risk-assessments/clear).
+func (r *UserRiskAssessmentsClient) Clear(ctx context.Context, userID, connection string, assessors []string) error {
+	return r.client.do(ctx, call{
+		method: http.MethodPost, route: "/users/{id}/risk-assessments/clear", params: []string{userID},
+		body: riskAssessmentsBody{connection, assessors}, group: groupOther, repeatable: true,
+	}, nil)
+}

@@ -8,7 +8,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework-validators/float64validator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
-	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/function"
 	"github.com/hashicorp/terraform-plugin-framework/list"
@@ -32,7 +31,6 @@ var (
 	_ provider.ProviderWithListResources  = (*auth0users)(nil)
 	_ provider.ProviderWithValidateConfig = (*auth0users)(nil)
 	_ provider.ProviderWithFunctions      = (*auth0users)(nil)
-	_ provider.ProviderWithActions        = (*auth0users)(nil)
 )
 
 type auth0users struct{ version string }
@@ -152,10 +150,6 @@ func (p *auth0users) DataSources(context.Context) []func() datasource.DataSource
 		datasources.NewUserRoles,
 		datasources.NewUserPermissions,
 	}
-}
-
-func (p *auth0users) Actions(context.Context) []func() action.Action {
-	return []func() action.Action{}
 }
 
 func (p *auth0users) Functions(context.Context) []func() function.Function {

@@ -1,4 +1,0 @@
-package client
-
-// JobsClient is the long-running jobs of the tenant.
-type JobsClient struct{ client *Client }

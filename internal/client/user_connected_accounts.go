@@ -1,4 +1,0 @@
-package client
-
-// UserConnectedAccountsClient is the external accounts attached to a user.
-type UserConnectedAccountsClient struct{ client *Client }

@@ -1,4 +1,0 @@
-package client
-
-// UserEnrollmentsClient is the confirmed MFA enrollments of a user.
-type UserEnrollmentsClient struct{ client *Client }

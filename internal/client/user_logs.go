@@ -1,4 +1,0 @@
-package client
-
-// UserLogsClient is the log events about a user.
-type UserLogsClient struct{ client *Client }
