@@ -29,7 +29,7 @@ type exchange struct {
 }
 
 // check returns what contradicts the document, each in a sentence.
-func (x *exchange) check() []string {
+func (x *exchange) check(ctx context.Context) []string {
 	route, params, err := x.spec.router.FindRoute(x.request)
 	if err != nil {
 		if x.ours {
@@ -58,11 +58,11 @@ func (x *exchange) check() []string {
 	}
 	if x.ours {
 		account.request(operation)
-		add(Request, x.checkRequest(input))
+		add(Request, x.checkRequest(ctx, input))
 	}
 	if body, ok := x.answered(); ok {
 		account.response(operation, x.status)
-		add(x.checkResponse(input, operation, body))
+		add(x.checkResponse(ctx, input, operation, body))
 	}
 	return violations
 }
@@ -93,8 +93,8 @@ func options() *openapi3filter.Options {
 	}
 }
 
-func (x *exchange) checkRequest(input *openapi3filter.RequestValidationInput) []finding {
-	found := findings(openapi3filter.ValidateRequest(context.Background(), input))
+func (x *exchange) checkRequest(ctx context.Context, input *openapi3filter.RequestValidationInput) []finding {
+	found := findings(openapi3filter.ValidateRequest(ctx, input))
 	// An undeclared query parameter is ignored by the service; our client has no
 	// business sending one.
 	declared := map[string]bool{}
@@ -112,7 +112,7 @@ func (x *exchange) checkRequest(input *openapi3filter.RequestValidationInput) []
 	return found
 }
 
-func (x *exchange) checkResponse(input *openapi3filter.RequestValidationInput, operation string, body []byte) (Part, []finding) {
+func (x *exchange) checkResponse(ctx context.Context, input *openapi3filter.RequestValidationInput, operation string, body []byte) (Part, []finding) {
 	response := input.Route.Operation.Responses.Status(x.status)
 	switch {
 	case response == nil:
@@ -135,7 +135,7 @@ func (x *exchange) checkResponse(input *openapi3filter.RequestValidationInput, o
 			}
 		}
 	}
-	found := findings(openapi3filter.ValidateResponse(context.Background(), &openapi3filter.ResponseValidationInput{
+	found := findings(openapi3filter.ValidateResponse(ctx, &openapi3filter.ResponseValidationInput{
 		RequestValidationInput: input, Status: x.status, Header: x.header, Body: io.NopCloser(bytes.NewReader(body)), Options: input.Options,
 	}))
 	if len(found) == 1 && strings.HasPrefix(found[0].Reason, "value matches more than one schema") {

@@ -2,6 +2,7 @@ package contract
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"io"
 	"net/http"
@@ -76,7 +77,7 @@ func (w *watcher) ServeHTTP(rw http.ResponseWriter, r *http.Request) {
 		header: record.Header().Clone(), answer: record.body.Bytes(), mayBeFault: faulty,
 		ours: strings.HasPrefix(r.UserAgent(), clientAgent),
 	}
-	for _, violation := range x.check() {
+	for _, violation := range x.check(context.WithoutCancel(r.Context())) {
 		w.mu.Lock()
 		w.violations[violation]++
 		w.mu.Unlock()

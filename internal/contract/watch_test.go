@@ -57,7 +57,7 @@ func TestWatchFinds(t *testing.T) {
 				w.WriteHeader(c.status)
 				_, _ = io.WriteString(w, c.answer)
 			}), func() bool { return c.faulty })
-			r := httptest.NewRequest(c.method, basePath+c.path, strings.NewReader(c.body))
+			r := httptest.NewRequestWithContext(t.Context(), c.method, basePath+c.path, strings.NewReader(c.body))
 			r.Header.Set("User-Agent", c.agent)
 			if c.body != "" {
 				r.Header.Set("Content-Type", "application/json")
