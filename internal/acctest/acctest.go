@@ -32,6 +32,8 @@ type World struct {
 	Emulator *emulator.Server
 	// URL is the tenant's address, http://127.0.0.1:PORT.
 	URL string
+	// Contract holds the tenant's answers and our requests against the OpenAPI document.
+	Contract *contract.Watcher
 }
 
 // New starts a tenant that ends with the test. No options means an unlimited,
@@ -46,14 +48,15 @@ func New(t *testing.T, options ...emulator.Options) *World {
 	if err != nil {
 		t.Fatalf("starting the emulator: %v", err)
 	}
-	server := httptest.NewServer(contract.Watch(t, e, func() bool { return len(e.Faults()) > 0 }))
+	watcher := contract.Watch(t, e, func() bool { return len(e.Faults()) > 0 })
+	server := httptest.NewServer(watcher)
 	t.Cleanup(func() {
 		server.Close()
 		if err := e.Close(); err != nil {
 			t.Errorf("closing the emulator: %v", err)
 		}
 	})
-	return &World{t: t, Emulator: e, URL: server.URL}
+	return &World{t: t, Emulator: e, URL: server.URL, Contract: watcher}
 }
 
 // Seed adds content: users of social and enterprise connections, clients, and

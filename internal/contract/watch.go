@@ -15,16 +15,16 @@ import (
 // every request that our client sends. What contradicts the document fails the
 // test at its end. faulty reports whether fault rules are in force: an answer
 // that a rule has made is not the API's; nil means never.
-func Watch(t testing.TB, next http.Handler, faulty func() bool) http.Handler {
+func Watch(t testing.TB, next http.Handler, faulty func() bool) *Watcher {
 	t.Helper()
 	spec, err := load()
 	if errors.Is(err, ErrAbsent) {
-		return next
+		return &Watcher{next: next}
 	}
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := &watcher{spec: spec, next: next, faulty: faulty, violations: map[string]int{}}
+	w := &Watcher{spec: spec, next: next, faulty: faulty, violations: map[string]int{}}
 	t.Cleanup(func() {
 		w.mu.Lock()
 		defer w.mu.Unlock()
@@ -42,17 +42,23 @@ func Watch(t testing.TB, next http.Handler, faulty func() bool) http.Handler {
 // other programs, tests among them, may be wrong on purpose.
 const clientAgent = "terraform-provider-auth0users"
 
-type watcher struct {
-	spec   *document
+// Watcher is a handler that validates what passes through it.
+type Watcher struct {
+	spec   *document // nil where the document is absent.
 	next   http.Handler
 	faulty func() bool
 
 	mu         sync.Mutex
 	violations map[string]int
+	tolerated  []Deviation
 }
 
-func (w *watcher) ServeHTTP(rw http.ResponseWriter, r *http.Request) {
-	if !strings.HasPrefix(r.URL.Path, basePath+"/") {
+// Tolerate adds a deviation that this test makes on purpose, as with a seed of what
+// the document does not allow. Call it before there are requests.
+func (w *Watcher) Tolerate(d Deviation) { w.tolerated = append(w.tolerated, d) }
+
+func (w *Watcher) ServeHTTP(rw http.ResponseWriter, r *http.Request) {
+	if w.spec == nil || !strings.HasPrefix(r.URL.Path, basePath+"/") {
 		w.next.ServeHTTP(rw, r)
 		return
 	}
@@ -75,7 +81,7 @@ func (w *watcher) ServeHTTP(rw http.ResponseWriter, r *http.Request) {
 	x := &exchange{
 		spec: w.spec, request: copied, body: body, status: record.status,
 		header: record.Header().Clone(), answer: record.body.Bytes(), mayBeFault: faulty,
-		ours: strings.HasPrefix(r.UserAgent(), clientAgent),
+		ours: strings.HasPrefix(r.UserAgent(), clientAgent), tolerated: w.tolerated,
 	}
 	for _, violation := range x.check(context.WithoutCancel(r.Context())) {
 		w.mu.Lock()

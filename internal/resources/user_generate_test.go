@@ -131,8 +131,7 @@ func TestAccUser_generatedForAnyUser(t *testing.T) {
 	const batch = 300
 	count, seed := number(t, "GENERATED_USERS", batch), number(t, "GENERATED_SEED", 1)
 	for done := 0; done < count; done += batch {
-		w := acctest.New(t)
-		w.Seed(randomConnections)
+		w := anyTenant(t)
 		var users []map[string]any
 		var ids []string
 		for n := done; n < min(done+batch, count); n++ {

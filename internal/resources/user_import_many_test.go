@@ -26,8 +26,7 @@ func guide(t *testing.T, name string) string {
 // finds the n.
 func fullTenant(t *testing.T, n int) (w *acctest.World, query string) {
 	t.Helper()
-	w = acctest.New(t)
-	w.Seed(randomConnections)
+	w = anyTenant(t)
 	seed := &emulator.Seed{}
 	for i := range n + 20 {
 		u := randomUser(i).Example(i)

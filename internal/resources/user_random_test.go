@@ -3,9 +3,14 @@ package resources_test
 import (
 	"encoding/json"
 	"fmt"
+	"net/http"
 	"strings"
+	"testing"
 
 	"pgregory.net/rapid"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
+	"github.com/auth0users/terraform-provider-auth0users/internal/contract"
 )
 
 // object is a JSON object as a test writes it.
@@ -47,6 +52,20 @@ func isPlainText(s string) bool {
 		return true
 	}
 	return trimmed == s && !strings.ContainsAny(s, "{[")
+}
+
+// anyTenant is a tenant with the connections of random users. What identity
+// providers send may be null; the document has no such users.
+func anyTenant(t *testing.T) *acctest.World {
+	t.Helper()
+	w := acctest.New(t)
+	w.Seed(randomConnections)
+	w.Contract.Tolerate(contract.Deviation{
+		Operations: []string{"GET /users", "GET /users/{id}"}, Part: contract.Null, Status: http.StatusOK,
+		Keys:     []string{"email", "phone_number", "name", "nickname", "given_name", "family_name", "picture", "username"},
+		Evidence: "the seed of this test",
+	})
+	return w
 }
 
 // randomValue is any JSON value, at most depth levels deep.
