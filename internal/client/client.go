@@ -19,6 +19,12 @@ type Client struct {
 	Roles *RolesClient
 	// ResourceServers are the APIs of the tenant.
 	ResourceServers *ResourceServersClient
+	// UserBlocks are the brute-force blocks of users.
+	UserBlocks *UserBlocksClient
+	// Jobs of the tenant.
+	Jobs *JobsClient
+	// Tickets are the links that let somebody change a password or verify an address.
+	Tickets *TicketsClient
 
 	base         *url.URL
 	transport    http.RoundTripper
@@ -47,6 +53,9 @@ func New(config Config) (*Client, error) {
 	c.Connections = &ConnectionsClient{client: c}
 	c.Roles = &RolesClient{client: c}
 	c.ResourceServers = &ResourceServersClient{client: c}
+	c.UserBlocks = &UserBlocksClient{client: c}
+	c.Jobs = &JobsClient{client: c}
+	c.Tickets = &TicketsClient{client: c}
 	return c, nil
 }
 

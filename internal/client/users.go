@@ -12,10 +12,26 @@ type UsersClient struct {
 	Roles *UserRolesClient
 	// Permissions granted to a user.
 	Permissions *UserPermissionsClient
+	// Second factors and passkeys of a user.
+	AuthenticationMethods *UserAuthenticationMethodsClient
 	// Authenticators of a user, the older view of second factors.
 	Authenticators *UserAuthenticatorsClient
+	// Accounts at other services that a user connected.
+	ConnectedAccounts *UserConnectedAccountsClient
+	// Permissions of a user, those that come through roles and groups included.
+	EffectivePermissions *UserEffectivePermissionsClient
 	// Roles of a user, those that come through groups included.
 	EffectiveRoles *UserEffectiveRolesClient
+	// Confirmed MFA enrollments of a user, the older view.
+	Enrollments *UserEnrollmentsClient
+	// Stored token sets of federated connections.
+	FederatedConnectionsTokensets *UserFederatedConnectionsTokensetsClient
+	// Directory groups that a user is in.
+	Groups *UserGroupsClient
+	// Linked accounts of a user.
+	Identities *UserIdentitiesClient
+	// Log events about a user.
+	Logs *UserLogsClient
 	// Legacy MFA providers and remembered browsers of a user.
 	Multifactor *UserMultifactorClient
 	// Organizations that a user is a member of.
@@ -32,16 +48,24 @@ type UsersClient struct {
 
 func newUsersClient(c *Client) *UsersClient {
 	return &UsersClient{
-		client:          c,
-		Roles:           &UserRolesClient{client: c},
-		Permissions:     &UserPermissionsClient{client: c},
-		Authenticators:  &UserAuthenticatorsClient{client: c},
-		EffectiveRoles:  &UserEffectiveRolesClient{client: c},
-		Multifactor:     &UserMultifactorClient{client: c},
-		Organizations:   &UserOrganizationsClient{client: c},
-		RefreshTokens:   &UserRefreshTokensClient{client: c},
-		RiskAssessments: &UserRiskAssessmentsClient{client: c},
-		Sessions:        &UserSessionsClient{client: c},
+		client:                        c,
+		Roles:                         &UserRolesClient{client: c},
+		Permissions:                   &UserPermissionsClient{client: c},
+		AuthenticationMethods:         &UserAuthenticationMethodsClient{client: c},
+		Authenticators:                &UserAuthenticatorsClient{client: c},
+		ConnectedAccounts:             &UserConnectedAccountsClient{client: c},
+		EffectivePermissions:          &UserEffectivePermissionsClient{client: c},
+		EffectiveRoles:                &UserEffectiveRolesClient{client: c},
+		Enrollments:                   &UserEnrollmentsClient{client: c},
+		FederatedConnectionsTokensets: &UserFederatedConnectionsTokensetsClient{client: c},
+		Groups:                        &UserGroupsClient{client: c},
+		Identities:                    &UserIdentitiesClient{client: c},
+		Logs:                          &UserLogsClient{client: c},
+		Multifactor:                   &UserMultifactorClient{client: c},
+		Organizations:                 &UserOrganizationsClient{client: c},
+		RefreshTokens:                 &UserRefreshTokensClient{client: c},
+		RiskAssessments:               &UserRiskAssessmentsClient{client: c},
+		Sessions:                      &UserSessionsClient{client: c},
 	}
 }
 

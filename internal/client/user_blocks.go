@@ -1,0 +1,4 @@
+package client
+
+// UserBlocksClient is the brute-force blocks of users.
+type UserBlocksClient struct{ client *Client }
