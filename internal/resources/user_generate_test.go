@@ -73,8 +73,8 @@ func changed(out string) string {
 
 func TestAccUser_generatedConfiguration(t *testing.T) {
 	t.Parallel()
-	w := acctest.New(t)
-	w.Seed(randomConnections + importSeed + `
+	w := anyTenant(t)
+	w.Seed(importSeed + `
   - user_id: auth0|with-username
     username: captain
     email: captain@example.com
