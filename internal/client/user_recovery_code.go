@@ -1,0 +1,22 @@
+package client
+
+import (
+	"context"
+	"net/http"
+)
+
+// RegenerateRecoveryCode makes the MFA recovery code of the user invalid and returns the new one, 24
+// characters A-Z and 0-9; it is a secret that the API shows only here
+// (POST /users/{id}/recovery-code-regeneration). A missing user is an [*Error] with [IsNotFound].
+//
+// A lost answer is an error and not a reason to ask again: an attempt that is still under way could
+// replace the code of the next one.
+func (u *UsersClient) RegenerateRecoveryCode(ctx context.Context, id string) (string, error) {
+	var answer struct {
+		RecoveryCode string `json:"recovery_code"`
+	}
+	err := u.client.do(ctx, call{
+		method: http.MethodPost, route: "/users/{id}/recovery-code-regeneration", params: []string{id}, group: groupOther,
+	}, &answer)
+	return answer.RecoveryCode, err
+}
