@@ -1,4 +1,91 @@
 package client
 
-// JobsClient is the jobs of the tenant.
+import (
+	"context"
+	"net/http"
+	"time"
+)
+
+// JobsClient is the jobs of the tenant: work that the service does in the background.
 type JobsClient struct{ client *Client }
+
+// Job is the state of one job.
+type Job struct {
+	ID            string `json:"id"`             // E.g. "job_aB3dE5fG7hI9jK1l".
+	Type          string `json:"type"`           // E.g. "verification_email".
+	Status        string `json:"status"`         // "pending", "completed" or "failed".
+	StatusDetails string `json:"status_details"` // Why, in words; usually "".
+}
+
+// Statuses of a job that has ended.
+const (
+	jobCompleted = "completed"
+	jobFailed    = "failed"
+)
+
+// Ended reports whether nothing more will happen to the job.
+func (j *Job) Ended() bool { return j.Status == jobCompleted || j.Status == jobFailed }
+
+// Failed reports whether the job has ended without doing its work.
+func (j *Job) Failed() bool { return j.Status == jobFailed }
+
+// VerificationEmailRequest is the body of POST /jobs/verification-email.
+type VerificationEmailRequest struct {
+	UserID         string       `json:"user_id"`                   // Full ID.
+	ClientID       string       `json:"client_id,omitempty"`       // Application that the mail speaks for; "" for the tenant's global one.
+	OrganizationID string       `json:"organization_id,omitempty"` // Organization that the mail speaks for; "" for none.
+	Identity       *JobIdentity `json:"identity,omitempty"`        // Nil for the primary identity of a database user.
+}
+
+// JobIdentity names one identity of a user.
+type JobIdentity struct {
+	UserID       string `json:"user_id"`                 // Without the prefix of the provider.
+	Provider     string `json:"provider"`                // Strategy, e.g. "google-oauth2".
+	ConnectionID string `json:"connection_id,omitempty"` // E.g. "con_aB3dE5fG7hI9jK1l"; "" when the rest is enough.
+}
+
+// VerificationEmail starts a job that sends the mail that asks to verify an address, and returns it
+// (POST /jobs/verification-email). A request whose answer was lost is not repeated: nobody wants the
+// mail twice. A user or identity that cannot get the mail is an [*Error] with [IsBadRequest].
+func (j *JobsClient) VerificationEmail(ctx context.Context, request VerificationEmailRequest, opts ...RequestOption) (*Job, error) {
+	options := optionsOf(requestOptions{customDomain: j.client.customDomain}, opts)
+	var job Job
+	if err := j.client.do(ctx, call{
+		method: http.MethodPost, route: "/jobs/verification-email", header: options.customDomainHeader(), body: request, group: groupOther,
+	}, &job); err != nil {
+		return nil, err
+	}
+	return &job, nil
+}
+
+// Get reads a job by ID (GET /jobs/{id}). The service forgets jobs after a day; a missing one is an
+// [*Error] with [IsNotFound].
+func (j *JobsClient) Get(ctx context.Context, id string) (*Job, error) {
+	var job Job
+	if err := j.client.do(ctx, call{method: http.MethodGet, route: "/jobs/{id}", params: []string{id}, group: groupOther}, &job); err != nil {
+		return nil, err
+	}
+	return &job, nil
+}
+
+// Pauses between two looks at a job.
+const (
+	jobPauseFirst = time.Second
+	jobPauseMost  = 10 * time.Second
+)
+
+// Wait returns the job once it has ended, failed or not. It looks after one second and then at
+// growing intervals up to ten seconds, until ctx ends: then it returns the error of the context, and
+// the job goes on (GET /jobs/{id}). A job that has ended costs no request.
+func (j *JobsClient) Wait(ctx context.Context, job *Job) (*Job, error) {
+	for pause := jobPauseFirst; !job.Ended(); pause = min(pause*3/2, jobPauseMost) {
+		if err := sleep(ctx, pause); err != nil {
+			return nil, err
+		}
+		var err error
+		if job, err = j.Get(ctx, job.ID); err != nil {
+			return nil, err
+		}
+	}
+	return job, nil
+}
