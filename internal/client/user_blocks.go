@@ -1,4 +1,70 @@
 package client
 
+import (
+	"context"
+	"net/http"
+	"net/url"
+)
+
 // UserBlocksClient is the brute-force blocks of users.
 type UserBlocksClient struct{ client *Client }
+
+// UserBlock is a pair of identifier and IP address that brute-force protection keeps from signing
+// in. Nil is what the answer did not hold, or held as null.
+type UserBlock struct {
+	Identifier *Text `json:"identifier"` // Email address, phone number or username.
+	IP         *Text `json:"ip"`         // Nil: from everywhere (account lockout).
+	Connection *Text `json:"connection"`
+}
+
+// UserBlocksOptions says which blocks are listed.
+type UserBlocksOptions struct {
+	// ConsiderBruteForceEnablement leaves blocks out that have no effect, because brute-force
+	// protection is off or does not block.
+	ConsiderBruteForceEnablement bool
+}
+
+const (
+	userBlocksRoute           = "/user-blocks/{id}"
+	userBlocksIdentifierRoute = "/user-blocks"
+)
+
+// Get returns the blocks of a user (GET /user-blocks/{id}). A missing user is an [*Error] with
+// [IsNotFound].
+func (b *UserBlocksClient) Get(ctx context.Context, userID string, options UserBlocksOptions) ([]*UserBlock, error) {
+	return b.read(ctx, call{route: userBlocksRoute, params: []string{userID}, query: url.Values{}}, options)
+}
+
+// GetByIdentifier returns the blocks of the users with an email address, phone number or username
+// (GET /user-blocks). An identifier that nobody has gives no blocks.
+func (b *UserBlocksClient) GetByIdentifier(ctx context.Context, identifier string, options UserBlocksOptions) ([]*UserBlock, error) {
+	return b.read(ctx, call{route: userBlocksIdentifierRoute, query: url.Values{"identifier": {identifier}}}, options)
+}
+
+// Unblock lifts all blocks of a user, but not an administrator's; none is a success
+// (DELETE /user-blocks/{id}). A missing user is an [*Error] with [IsNotFound].
+func (b *UserBlocksClient) Unblock(ctx context.Context, userID string) error {
+	return b.client.do(ctx, call{
+		method: http.MethodDelete, route: userBlocksRoute, params: []string{userID}, group: groupOther,
+	}, nil)
+}
+
+// UnblockByIdentifier lifts all blocks of the users with an email address, phone number or username,
+// but not an administrator's; none is a success (DELETE /user-blocks).
+func (b *UserBlocksClient) UnblockByIdentifier(ctx context.Context, identifier string) error {
+	return b.client.do(ctx, call{
+		method: http.MethodDelete, route: userBlocksIdentifierRoute, query: url.Values{"identifier": {identifier}}, group: groupOther,
+	}, nil)
+}
+
+func (b *UserBlocksClient) read(ctx context.Context, get call, options UserBlocksOptions) ([]*UserBlock, error) {
+	if options.ConsiderBruteForceEnablement {
+		get.query.Set("consider_brute_force_enablement", "true")
+	}
+	get.method, get.group = http.MethodGet, groupOther
+	var answer struct {
+		BlockedFor []*UserBlock `json:"blocked_for"`
+	}
+	err := b.client.do(ctx, get, &answer)
+	return answer.BlockedFor, err
+}

@@ -2,16 +2,50 @@ package client
 
 import (
 	"context"
+	"encoding/json"
+	"iter"
 	"net/http"
 )
 
 // UserRefreshTokensClient is the refresh tokens of a user.
 type UserRefreshTokensClient struct{ client *Client }
 
+// RefreshToken is what the API tells of a refresh token; never the token itself. Nil is what the
+// answer did not hold, or held as null. Dates are RFC 3339 in UTC with milliseconds.
+type RefreshToken struct {
+	ID              *Text                        `json:"id"`
+	UserID          *Text                        `json:"user_id"`
+	CreatedAt       *Text                        `json:"created_at"`
+	IdleExpiresAt   *Text                        `json:"idle_expires_at"` // Nil: never.
+	ExpiresAt       *Text                        `json:"expires_at"`      // Nil: never.
+	LastExchangedAt *Text                        `json:"last_exchanged_at"`
+	Device          *Device                      `json:"device"`
+	ClientID        *Text                        `json:"client_id"`
+	SessionID       *Text                        `json:"session_id"`
+	Rotating        *bool                        `json:"rotating"`
+	ResourceServers []RefreshTokenResourceServer `json:"resource_servers"`
+	Metadata        *json.RawMessage             `json:"refresh_token_metadata"` // An object, exactly as answered.
+}
+
+// RefreshTokenResourceServer is an API that a refresh token gets access to.
+type RefreshTokenResourceServer struct {
+	Audience *Text `json:"audience"`
+	Scopes   *Text `json:"scopes"` // Separated by spaces.
+}
+
+const userRefreshTokensRoute = "/users/{user_id}/refresh-tokens"
+
+// List returns the refresh tokens of the user, page by page of 100
+// (GET /users/{user_id}/refresh-tokens). A missing user is an [*Error] with [IsNotFound].
+func (r *UserRefreshTokensClient) List(ctx context.Context, userID string) iter.Seq2[*RefreshToken, error] {
+	list := call{method: http.MethodGet, route: userRefreshTokensRoute, params: []string{userID}, group: groupOther}
+	return checkpointPages[*RefreshToken](ctx, r.client, list, "tokens")
+}
+
 // DeleteAll revokes all refresh tokens of the user; the API does so in the background
 // (DELETE /users/{user_id}/refresh-tokens).
 func (r *UserRefreshTokensClient) DeleteAll(ctx context.Context, userID string) error {
 	return r.client.do(ctx, call{
-		method: http.MethodDelete, route: "/users/{user_id}/refresh-tokens", params: []string{userID}, group: groupOther,
+		method: http.MethodDelete, route: userRefreshTokensRoute, params: []string{userID}, group: groupOther,
 	}, nil)
 }
