@@ -58,14 +58,15 @@ func noAnswer(e *client.Error) string {
 }
 
 func advice(op Operation, e *client.Error) string {
+	ofFeature := featureAdvice(op, e)
 	switch {
 	case e.Status == http.StatusUnauthorized && e.FromAPI:
 		return "The access token is not valid: expired, made for another tenant, or mistyped. If you use api_token (AUTH0_API_TOKEN), get a new one; " +
 			"it cannot be renewed during a run, so prefer client_id with client_secret."
 	case client.IsInsufficientScope(e):
 		return scopeAdvice(e)
-	case e.Status == http.StatusForbidden && e.Code == "insufficient_entitlement":
-		return "The tenant's subscription does not include this feature."
+	case ofFeature != "":
+		return ofFeature
 	case client.IsCustomDomainConflict(e):
 		return "Set custom_domain_header, in the resource or in the provider block (AUTH0_CUSTOM_DOMAIN_HEADER), to the custom domain to use in e-mails and links, " +
 			"or choose a default custom domain for the tenant."

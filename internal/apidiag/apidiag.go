@@ -25,6 +25,9 @@ type Operation struct {
 	Subject string
 	// Query is a search that was tried; it is shown on a line of its own.
 	Query string
+	// Feature names what a tenant may lack so that the operation cannot succeed, as
+	// Auth0 calls it: Organizations. It is "" for what every tenant has.
+	Feature string
 	// Attribute finds the attribute that an error of the API is about; it may be
 	// nil, and returns false when no attribute is to blame.
 	Attribute func(*client.Error) (path.Path, bool)

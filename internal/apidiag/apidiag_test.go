@@ -71,6 +71,17 @@ var (
 			return err
 		},
 	}
+	readGroups = call{
+		apidiag.Operation{Verb: "read", Object: "groups", Subject: "of the user auth0|1", Feature: "Directory Groups"},
+		func(ctx context.Context, c *client.Client) error {
+			for _, err := range c.Users.Groups.List(ctx, "auth0|1") {
+				if err != nil {
+					return err
+				}
+			}
+			return nil
+		},
+	}
 	lookUp = call{
 		apidiag.Operation{Verb: "look up", Object: "user", Subject: "that matches the query", Query: `name:"ada`, Attribute: apidiag.Always("query")},
 		func(ctx context.Context, c *client.Client) error {
@@ -88,6 +99,7 @@ const (
 	createRoute = "POST /users"
 	readRoute   = "GET /users/auth0%7C1"
 	changeRoute = "PATCH /users/auth0%7C1"
+	groupsRoute = "GET /users/auth0%7C1/groups"
 	lookUpRoute = "GET /users"
 	lostRoute   = "GET /users/auth0%7C64f0c0ffee"
 	tokenRoute  = "POST /oauth/token"
@@ -154,6 +166,12 @@ func situations(t *testing.T) []situation {
 		one("read: connection broken", read, readRoute, nil),
 		one("read: rate limit for a quarter of an hour", read, readRoute, refusal(429, "too_many_requests", "Global limit has been reached")),
 		{name: "read: cancelled", call: read, network: tenant{readRoute: silence}, cancel: time.Second},
+		one("read: no entitlement", read, readRoute, refusal(403, "insufficient_entitlement", "Please upgrade your subscription to use this")),
+		one("list: no entitlement", readGroups, groupsRoute, refusal(403, "insufficient_entitlement", "Please upgrade your subscription to use groups")),
+		one("list: refused for another reason", readGroups, groupsRoute, refusal(403, "", "Feature is not enabled")),
+		one("list: scope missing", readGroups, groupsRoute, refusal(403, "insufficient_scope", "Insufficient scope, expected any of: read:groups")),
+		one("list: no such route", readGroups, groupsRoute, refusal(404, "", "Not Found")),
+		one("list: something deleted meanwhile", readGroups, groupsRoute, refusal(404, "", "The role does not exist.")),
 		one("update: deleted meanwhile", change, changeRoute, refusal(404, "inexistent_user", "The user does not exist.")),
 		one("update: e-mail address taken", change, changeRoute, refusal(400, "auth0_idp_error", "The specified new email already exists")),
 		one("update: first username", change, changeRoute, refusal(400, "", "Cannot update username for users without an username already set")),

@@ -1,0 +1,52 @@
+package apidiag
+
+import (
+	"errors"
+	"net/http"
+	"strings"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+)
+
+// NoSuchUser reports whether the error of an operation on something of a user says
+// that there is no such user. For what every tenant has, nothing else can be missing;
+// where the operation names a feature, it takes the service's word for it.
+func NoSuchUser(op Operation, err error) bool {
+	var e *client.Error
+	if !errors.As(err, &e) || !client.IsNotFound(e) {
+		return false
+	}
+	message := strings.ToLower(e.Message)
+	return e.Code == "inexistent_user" || strings.Contains(message, "user does not exist") || strings.Contains(message, "user not found") ||
+		op.Feature == ""
+}
+
+// bareNotFound tells the answer to requests that the service has no route for: the
+// status in words, and no code.
+func bareNotFound(e *client.Error) bool {
+	return client.IsNotFound(e) && e.Code == "" && (e.Message == "" || strings.HasSuffix(strings.TrimRight(e.Message, ". "), http.StatusText(http.StatusNotFound)))
+}
+
+// featureAdvice is the advice about an error by which the service may say that the
+// tenant lacks the feature of the operation; "" when the error says something else.
+func featureAdvice(op Operation, e *client.Error) string {
+	switch {
+	case e.Status == http.StatusForbidden && e.Code == "insufficient_entitlement":
+		which := "this feature"
+		if op.Feature != "" {
+			which = "the feature " + op.Feature
+		}
+		return "The tenant's subscription does not include " + which + ". Upgrade the subscription (Auth0 dashboard, Settings > Subscription), " +
+			"or remove what needs the feature from the configuration."
+	case op.Feature == "":
+		return ""
+	case bareNotFound(e):
+		return "Either there is no such user, or this tenant does not have the feature " + op.Feature + ": Auth0 does not tell which. " +
+			"Check the ID, which is case-sensitive, and that the feature is part of the tenant's subscription and switched on."
+	case client.IsNotFound(e):
+		return "What was asked for was probably deleted in the meantime. Run the command again."
+	case e.Status == http.StatusForbidden && e.FromAPI:
+		return "Check that the feature " + op.Feature + " is part of the tenant's subscription and switched on."
+	}
+	return ""
+}
