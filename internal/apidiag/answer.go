@@ -74,12 +74,12 @@ func advice(op Operation, e *client.Error) string {
 		return fmt.Sprintf("The %s was probably deleted outside of Terraform; the next plan will show it.", op.Object)
 	case e.Status == http.StatusTooManyRequests:
 		return "The tenant's rate limit stayed exhausted for a long time. Find out what else uses the Management API, " +
-			"or lower the CLI's -parallelism or the provider's max_requests_per_second."
+			"or lower the CLI's -parallelism, or the provider's rate_limit_share or max_requests_per_second."
 	case e.Status >= http.StatusInternalServerError, e.Status < http.StatusMultipleChoices:
 		if text := remedy(e); text != "" {
 			return text
 		}
-		return again(e)
+		return again(op, e)
 	case !e.FromAPI:
 		return "Check the provider's domain (AUTH0_DOMAIN) and whatever stands between this machine and the tenant."
 	}
@@ -87,13 +87,13 @@ func advice(op Operation, e *client.Error) string {
 }
 
 // again is the advice about what is nobody's mistake.
-func again(e *client.Error) string {
+func again(op Operation, e *client.Error) string {
 	text := "This is a problem of the service or the network. Run the command again later."
 	if e.Status == 0 && errors.Is(e.Err, context.DeadlineExceeded) {
 		text = "Run the command again. If it happens often, raise request_timeout in the provider block."
 	}
 	if e.MayHaveBeenProcessed {
-		text += " The request may have taken effect all the same; the next plan will tell."
+		text += " " + op.doubt()
 	}
 	return text
 }

@@ -28,6 +28,9 @@ type Operation struct {
 	// Feature names what a tenant may lack so that the operation cannot succeed, as
 	// Auth0 calls it: Organizations. It is "" for what every tenant has.
 	Feature string
+	// Doubt says what to do when nobody knows whether the request took effect; "" says
+	// that the next plan will tell, which is true of resources.
+	Doubt string
 	// Attribute finds the attribute that an error of the API is about; it may be
 	// nil, and returns false when no attribute is to blame.
 	Attribute func(*client.Error) (path.Path, bool)
@@ -62,7 +65,7 @@ func From(op Operation, err error) diag.Diagnostic {
 	case errors.As(err, &ambiguous):
 		return ambiguousCreate(ambiguous)
 	case errors.Is(err, context.Canceled):
-		return op.error("The run was cancelled before Auth0 had answered.", afterCancel(err))
+		return op.error("The run was cancelled before Auth0 had answered.", afterCancel(op, err))
 	case errors.As(err, &apiError):
 		return apiProblem(op, apiError)
 	case errors.As(err, &auth):
@@ -82,11 +85,20 @@ func From(op Operation, err error) diag.Diagnostic {
 	return op.error("An unexpected error occurred: "+err.Error()+".", "Please report this to the provider's developers.")
 }
 
-func afterCancel(err error) string {
+func afterCancel(op Operation, err error) string {
 	if client.MayHaveBeenProcessed(err) {
-		return "The request may have taken effect all the same; the next plan will tell."
+		return op.doubt()
 	}
 	return "Nothing was changed. Run the command again to go on."
+}
+
+// doubt is about a request that may have taken effect although no answer came.
+func (op Operation) doubt() string {
+	next := op.Doubt
+	if next == "" {
+		next = "the next plan will tell."
+	}
+	return "The request may have taken effect all the same; " + next
 }
 
 // error makes a diagnostic of the parts that are not empty, one paragraph each.
