@@ -65,7 +65,9 @@ func checkpointCall(list call, from string) call {
 	for name, values := range list.query {
 		query[name] = values
 	}
-	query.Set("take", strconv.Itoa(pageSize))
+	if !query.Has("take") { // Some lists have smaller pages.
+		query.Set("take", strconv.Itoa(pageSize))
+	}
 	if from != "" {
 		query.Set("from", from)
 	}
