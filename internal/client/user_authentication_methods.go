@@ -2,8 +2,10 @@ package client
 
 import (
 	"context"
+	"errors"
 	"iter"
 	"net/http"
+	"time"
 )
 
 // Types of authentication methods. Only some of them can be created through the API; the others
@@ -125,14 +127,32 @@ func (m *UserAuthenticationMethodsClient) Get(ctx context.Context, userID, metho
 
 // Create adds a method, which counts as confirmed at once, and returns it
 // (POST /users/{id}/authentication-methods). [IsConflict] when the user has it already.
+//
+// The request is never repeated once it may have been processed. When its answer was lost, the
+// methods of the user are listed instead: the one that fits the request and is not older than the call
+// is returned like any other. Without it the error is one with [MayHaveBeenProcessed].
 func (m *UserAuthenticationMethodsClient) Create(ctx context.Context, userID string, request CreateAuthenticationMethodRequest) (*AuthenticationMethod, error) {
-	var method AuthenticationMethod
-	if err := m.client.do(ctx, call{
-		method: http.MethodPost, route: userMethodsRoute, params: []string{userID}, body: request, group: groupOther,
-	}, &method); err != nil {
-		return nil, err
+	began := time.Now()
+	create := call{
+		method: http.MethodPost, route: userMethodsRoute, params: []string{userID}, body: request, group: groupOther, grace: cancelGrace,
 	}
-	return &method, nil
+	var method AuthenticationMethod
+	err := m.client.do(ctx, create, &method)
+	if err == nil && method.ID == "" {
+		err = &Error{
+			Status: http.StatusCreated, Method: create.method, Path: create.route, Attempts: 1,
+			MayHaveBeenProcessed: true, Err: errors.New("the answer holds no authentication method"),
+		}
+	}
+	if err == nil {
+		return &method, nil
+	}
+	if MayHaveBeenProcessed(err) {
+		if found := m.created(ctx, userID, request, began); found != nil {
+			return found, nil
+		}
+	}
+	return nil, err
 }
 
 // Set replaces all authentication methods of the user, of whatever type, by the given ones and
