@@ -57,6 +57,8 @@ type bucket struct {
 	counted   int64 // Requests of this bucket whose answers told that they were counted.
 	charges   int64 // Requests charged in all, those of possible peers included.
 	pending   int64 // Requests charged that are not answered yet.
+
+	share share // What of the bucket is for this process; tokens never counts the rest.
 }
 
 // charge remembers the counters at the moment of sending.
@@ -76,15 +78,20 @@ type observation struct {
 	reset     time.Time // Announced reset, server clock.
 }
 
-func newBucket() *bucket { return &bucket{turn: make(chan struct{}, 1)} }
+func newBucket(part float64) *bucket {
+	return &bucket{turn: make(chan struct{}, 1), share: share{part: part}}
+}
 
 // refill adds what time has brought.
 func (b *bucket) refill(now time.Time) {
-	if b.continuous && b.perSecond > 0 {
-		b.tokens = min(b.limit, b.tokens+b.perSecond*now.Sub(b.at).Seconds())
+	if b.measured() {
+		b.tokens = min(b.share.usable(b.limit), b.tokens+b.perSecond*now.Sub(b.at).Seconds())
 	}
 	b.at = now
 }
+
+// measured reports whether the refill rate is known.
+func (b *bucket) measured() bool { return b.continuous && b.perSecond > 0 }
 
 // ready reports whether a known bucket has a token by the count; otherwise how long until it may
 // have one, 0 when that time has come already.
@@ -93,13 +100,16 @@ func (b *bucket) ready(now time.Time) (wait time.Duration, ready bool) {
 	if b.tokens >= 1 {
 		return 0, true
 	}
-	wait = max(b.resetAt.Sub(now), 0)
-	if wait > 0 && b.continuous && b.perSecond > 0 {
+	wait = max(b.resume().Sub(now), 0)
+	if wait > 0 && b.measured() {
 		counted := time.Duration((1-b.tokens)/b.perSecond*float64(time.Second)) + time.Millisecond
 		wait = min(wait, counted)
 	}
 	return wait, false
 }
+
+// resume returns when an empty bucket may be asked again.
+func (b *bucket) resume() time.Time { return b.share.stretched(b.resetAt) }
 
 // alone reports whether a request that is to go alone may go; otherwise how long the one under way
 // will hold it back at most.
@@ -156,6 +166,9 @@ func (b *bucket) spend(now time.Time, clock *serverClock) (wait time.Duration, f
 // charge counts a request that is about to be sent.
 func (b *bucket) charge(now time.Time) charge {
 	b.refill(now)
+	if b.share.round.IsZero() || b.tokens < 1 && !now.Before(b.resume()) {
+		b.share.begin(b.limit, now)
+	}
 	b.tokens--
 	b.soundAt = time.Time{}
 	b.charges++
@@ -182,11 +195,13 @@ func (b *bucket) observe(c charge, told budget, sent, now time.Time, clock *serv
 	// Requests under way at the same time may have been counted after this one: in the worst case
 	// all of them.
 	overlapping := float64(c.others + b.charges - c.sequence)
+	remaining := told.remaining - b.share.reserve(told.limit)
+	b.share.accepted(told.remaining)
 	if b.state == bucketKnown && b.limit == told.limit {
 		b.refill(now)
-		b.tokens = min(max(b.tokens, told.remaining-overlapping), told.remaining)
+		b.tokens = min(max(b.tokens, remaining-overlapping), remaining)
 	} else {
-		b.tokens = told.remaining - overlapping
+		b.tokens = remaining - overlapping
 		b.perSecond, b.continuous, b.reference.valid, b.period.valid = 0, false, false, false
 	}
 	b.state, b.limit, b.at = bucketKnown, told.limit, now

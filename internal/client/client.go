@@ -80,7 +80,7 @@ func (c *Client) chain(s *settings) http.RoundTripper {
 		}
 		tokens = &tokenCache{fetch: fetcher.fetch}
 	}
-	paced := &pacingTransport{next: attempt, pacer: newPacer(s.MaxRequestsPerSecond, c.clock), usage: c.usage}
+	paced := &pacingTransport{next: attempt, pacer: newPacer(s.MaxRequestsPerSecond, s.RateLimitShare, c.clock), usage: c.usage}
 	authorized := &tokenTransport{next: paced, tokens: tokens, base: s.base}
 	repeated := &retryTransport{next: authorized, retries: s.retries(), clock: c.clock}
 	return newHeadersTransport(repeated, s.UserAgent, s.Version)

@@ -9,6 +9,7 @@ import (
 
 const (
 	defaultMaxRetries     = 5
+	defaultRateLimitShare = 0.8
 	defaultRequestTimeout = 60 * time.Second
 	defaultSigningAlg     = "RS256"
 )
@@ -40,6 +41,9 @@ type Config struct {
 	// MaxRequestsPerSecond is a hard ceiling for everything this client sends to the Management
 	// API; 0 means none besides what the server's rate-limit headers say.
 	MaxRequestsPerSecond float64
+	// RateLimitShare is the part of the tenant's budget, above 0 and up to 1, that this client uses;
+	// the rest is left to whatever else calls the API. 0 means 0.8.
+	RateLimitShare float64
 	// MaxRetries counts attempts after the first, for failures that are safe to repeat: 0 means the
 	// default of 5 (about 15 s of waiting), below 0 none. Answers with 429 never count: they are
 	// waited out for up to 15 minutes per request.
@@ -120,6 +124,12 @@ func (s *settings) checkLimits() error {
 	}
 	if !(s.MaxRequestsPerSecond >= 0) || s.MaxRequestsPerSecond > 1e6 {
 		return &ConfigError{Field: "max_requests_per_second", Reason: "it must be a number between 0 (no ceiling) and 1,000,000"}
+	}
+	switch {
+	case s.RateLimitShare == 0:
+		s.RateLimitShare = defaultRateLimitShare
+	case !(s.RateLimitShare > 0) || s.RateLimitShare > 1:
+		return &ConfigError{Field: "rate_limit_share", Reason: "it must be a number above 0, up to 1"}
 	}
 	switch {
 	case s.MaxRetries == 0:

@@ -61,6 +61,8 @@ func TestConfigErrorsNameTheField(t *testing.T) {
 		"key":                       {func(c *Config) { c.ClientSecret, c.PrivateKey = "", "x" }, "client_assertion_private_key"},
 		"custom domain":             {func(c *Config) { c.CustomDomainHeader = "a b" }, "custom_domain_header"},
 		"negative ceiling":          {func(c *Config) { c.MaxRequestsPerSecond = -1 }, "max_requests_per_second"},
+		"share above all":           {func(c *Config) { c.RateLimitShare = 1.5 }, "rate_limit_share"},
+		"share not a number":        {func(c *Config) { c.RateLimitShare = math.NaN() }, "rate_limit_share"},
 		"ceiling not a number":      {func(c *Config) { c.MaxRequestsPerSecond = math.NaN() }, "max_requests_per_second"},
 		"too many retries":          {func(c *Config) { c.MaxRetries = 101 }, "max_retries"},
 		"negative timeout":          {func(c *Config) { c.RequestTimeout = -time.Second }, "request_timeout"},

@@ -23,9 +23,10 @@ const (
 )
 
 // pacer keeps everything this process sends within the tenant's rate limits, which it learns from
-// the x-ratelimit headers alone, and below an optional ceiling of its own.
+// the x-ratelimit headers alone, at its share of them, and below an optional ceiling of its own.
 type pacer struct {
 	ceiling *rate.Limiter // nil without a ceiling.
+	share   float64       // Of each bucket, 0 to 1.
 	clock   *serverClock
 
 	mu      sync.Mutex
@@ -33,8 +34,8 @@ type pacer struct {
 	changed chan struct{} // Closed and replaced whenever an answer changes the picture.
 }
 
-func newPacer(perSecond float64, clock *serverClock) *pacer {
-	p := &pacer{clock: clock, buckets: map[pacingGroup]*bucket{}, changed: make(chan struct{})}
+func newPacer(perSecond, share float64, clock *serverClock) *pacer {
+	p := &pacer{share: share, clock: clock, buckets: map[pacingGroup]*bucket{}, changed: make(chan struct{})}
 	if perSecond > 0 {
 		// A burst of one spaces requests evenly: "per second" then holds for every second.
 		p.ceiling = rate.NewLimiter(rate.Limit(perSecond), 1)
@@ -81,7 +82,7 @@ func (p *pacer) bucket(group pacingGroup) *bucket {
 	defer p.mu.Unlock()
 	b := p.buckets[group]
 	if b == nil {
-		b = newBucket()
+		b = newBucket(p.share)
 		p.buckets[group] = b
 	}
 	return b
@@ -212,7 +213,7 @@ func (p *permit) done(resp *http.Response) {
 		if wait, ok := serverWait(resp.Header, p.pacer.clock, now); ok {
 			until = now.Add(min(max(wait, 100*time.Millisecond), longestWait))
 		}
-		until = until.Add(jitter(100 * time.Millisecond))
+		until = until.Add(p.bucket.share.refused())
 		p.bucket.exhausted(now, until)
 		for _, peer := range p.peers {
 			peer.exhausted(now, until)

@@ -18,12 +18,14 @@ type simulatedLimit struct {
 	step     time.Duration // Refill happens at multiples of it only; 0 means continuously.
 	latency  time.Duration // Round trip; the request is counted half way.
 	skew     time.Duration // Server clock minus local clock.
+	share    float64       // Of the clients; 0 for all.
 	separate bool          // A bucket for each HTTP method instead of one for all.
 
 	mu      sync.Mutex
 	buckets map[string]*simulatedBucket
 	sent    int
 	refused int
+	lowest  float64 // Tokens that were left at the lowest point; the bucket's size before.
 }
 
 type simulatedBucket struct {
@@ -74,6 +76,9 @@ func (s *simulatedLimit) count(req *http.Request) *http.Response {
 	if b.tokens >= 1 {
 		b.tokens--
 		status = http.StatusOK
+		if s.sent == 1 || b.tokens < s.lowest {
+			s.lowest = b.tokens
+		}
 	} else {
 		s.refused++
 	}
@@ -90,16 +95,19 @@ func (s *simulatedLimit) count(req *http.Request) *http.Response {
 }
 
 func (s *simulatedLimit) paced() *pacingTransport {
-	clock := &serverClock{}
+	clock, share := &serverClock{}, s.share
+	if share == 0 {
+		share = 1
+	}
 	return &pacingTransport{
-		pacer: newPacer(0, clock), usage: newUsage(),
+		pacer: newPacer(0, share, clock), usage: newUsage(),
 		next: &answerTransport{next: s, timeout: time.Minute, limit: 1000, clock: clock},
 	}
 }
 
 // runPaced sends the requests (group and method of each) from a number of workers and returns how
 // long it took.
-func runPaced(t *testing.T, transport *pacingTransport, workers, requests int, pick func(n int) (pacingGroup, string)) time.Duration {
+func runPaced(t *testing.T, transport http.RoundTripper, workers, requests int, pick func(n int) (pacingGroup, string)) time.Duration {
 	t.Helper()
 	began := time.Now()
 	jobs := make(chan int)

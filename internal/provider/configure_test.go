@@ -77,13 +77,14 @@ func TestConfigure_values(t *testing.T) {
 		attribute string
 		says      []string
 	}{
-		"everything":        {block: good(block{"audience": text("https://acme.auth0.com/api/v2/"), "custom_domain_header": text("login.acme.com"), "max_requests_per_second": number(0.5), "max_retries": number(0), "request_timeout": text("90s")})},
+		"everything":        {block: good(block{"audience": text("https://acme.auth0.com/api/v2/"), "custom_domain_header": text("login.acme.com"), "max_requests_per_second": number(0.5), "rate_limit_share": number(1), "max_retries": number(0), "request_timeout": text("90s")})},
 		"key":               {block: withKey(rsa2048, "RS256")},
 		"conflict":          {good(block{"api_token": text("token")}), "api_token", []string{"client_secret and api_token", "remove the others"}},
 		"algorithm":         {withKey(rsa2048, "HS256"), "client_assertion_signing_alg", []string{`"RS256"`, `"HS256"`}},
 		"not a key":         {withKey("sentinel-no-pem", "RS256"), "client_assertion_private_key", []string{"it is not PEM", "file(", "AUTH0_CLIENT_ASSERTION_PRIVATE_KEY"}},
 		"public key":        {withKey(keyPair(t).public, "RS256"), "client_assertion_private_key", []string{"the private key is needed"}},
 		"token with spaces": {block{"domain": text("acme.auth0.com"), "api_token": text("a b")}, "api_token", []string{"no token has", "AUTH0_API_TOKEN"}},
+		"share":             {good(block{"rate_limit_share": number(0)}), "rate_limit_share", []string{"between 0.05"}},
 		"rate":              {good(block{"max_requests_per_second": number(0)}), "max_requests_per_second", []string{"at least 0.1"}},
 		"retries":           {good(block{"max_retries": number(-1)}), "max_retries", []string{"between 0 and 100"}},
 		"timeout":           {good(block{"request_timeout": text("30")}), "request_timeout", []string{"like 30s or 2m"}},

@@ -68,6 +68,7 @@ func (c config) settings(getenv func(string) string) (client.Config, diag.Diagno
 		Audience:             value("audience"),
 		CustomDomainHeader:   value("custom_domain_header"),
 		MaxRequestsPerSecond: c.MaxRequestsPerSecond.ValueFloat64(),
+		RateLimitShare:       c.RateLimitShare.ValueFloat64(),
 		MaxRetries:           int(c.MaxRetries.ValueInt64()),
 		RequestTimeout:       duration(c.RequestTimeout),
 	}
