@@ -17,11 +17,13 @@ var version = "dev"
 func main() {
 	debug := flag.Bool("debug", false, "run with support for debuggers such as delve")
 	flag.Parse()
-	err := providerserver.Serve(context.Background(), provider.New(version), providerserver.ServeOpts{
+	var usage provider.Usage
+	err := providerserver.Serve(context.Background(), provider.NewWithUsage(version, &usage), providerserver.ServeOpts{
 		Address: "registry.terraform.io/auth0users/auth0users",
 		Debug:   *debug,
 	})
 	if err != nil {
 		log.Fatal(err)
 	}
+	usage.Log()
 }

@@ -1,0 +1,62 @@
+package provider_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
+)
+
+// The summary must come out of the real CLI: it is written after the CLI has told
+// the provider to end.
+func TestAccUsage(t *testing.T) {
+	t.Parallel()
+	w := acctest.New(t)
+	d := w.NewWorkdir(`
+resource "auth0users_user" "u" {
+  count           = 30
+  connection_name = "email"
+  email           = "user-${count.index}@example.com"
+}
+`)
+	lines := func(args ...string) []string {
+		t.Helper()
+		file := filepath.Join(t.TempDir(), "log")
+		env := append(d.Env(), "TF_LOG=INFO", "TF_LOG_PATH="+file)
+		if _, err := d.CLI.Run(t.Context(), d.Dir, env, append(args, "-input=false", "-no-color")...); err != nil {
+			t.Fatal(err)
+		}
+		log, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var found []string
+		for line := range strings.Lines(string(log)) {
+			if strings.Contains(line, "Usage of the Management API") {
+				found = append(found, line)
+			}
+		}
+		return found
+	}
+	expect := func(command string, got []string, want ...string) {
+		t.Helper()
+		if len(got) != 1 {
+			t.Fatalf("%s: %d lines, want one: %q", command, len(got), got)
+		}
+		for _, part := range append(want, "[INFO]", "rate_limited=0") {
+			if !strings.Contains(got[0], part) {
+				t.Errorf("%s: no %q in %s", command, part, got[0])
+			}
+		}
+	}
+
+	// The walk that plans asks nothing, and says nothing.
+	expect("apply", lines("apply", "-auto-approve"), "requests=30", `requests_by_route="POST /users=30"`, "waited=")
+	got := lines("plan", "-detailed-exitcode")
+	expect("plan", got, "GET /users=", "user_reads=30", "user_reads_confirmed=", "coalesced=")
+	if strings.Contains(got[0], "coalesced=0.00") {
+		t.Errorf("no read was answered by a search: %s", got[0])
+	}
+}
