@@ -24,6 +24,7 @@ type config struct {
 	Audience                  types.String  `tfsdk:"audience"`
 	CustomDomainHeader        types.String  `tfsdk:"custom_domain_header"`
 	MaxRequestsPerSecond      types.Float64 `tfsdk:"max_requests_per_second"`
+	RateLimitShare            types.Float64 `tfsdk:"rate_limit_share"`
 	MaxRetries                types.Int64   `tfsdk:"max_retries"`
 	RequestTimeout            types.String  `tfsdk:"request_timeout"`
 	ReadStrategy              types.String  `tfsdk:"read_strategy"`
@@ -99,6 +100,7 @@ func (c config) firstUnknown() string {
 		{"audience", c.Audience},
 		{"custom_domain_header", c.CustomDomainHeader},
 		{"max_requests_per_second", c.MaxRequestsPerSecond},
+		{"rate_limit_share", c.RateLimitShare},
 		{"max_retries", c.MaxRetries},
 		{"request_timeout", c.RequestTimeout},
 		{"read_strategy", c.ReadStrategy},

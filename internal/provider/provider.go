@@ -111,6 +111,13 @@ func (p *auth0users) Schema(_ context.Context, _ provider.SchemaRequest, resp *p
 					"headers of the tenant.",
 				Validators: []validator.Float64{float64validator.AtLeast(0.1)},
 			},
+			"rate_limit_share": schema.Float64Attribute{
+				Optional: true,
+				MarkdownDescription: "How much of the tenant's rate limit the provider may use up, above `0` and up to `1`. Defaults to `0.8`: a fifth of each burst " +
+					"stays for the applications of the tenant, and requests of theirs go first, since the provider waits whenever they have used some of it. " +
+					"On a plan with a burst of only a few requests, a fifth of the rate is left instead.",
+				Validators: []validator.Float64{float64validator.Between(0.05, 1)},
+			},
 			"max_retries": schema.Int64Attribute{
 				Optional: true,
 				MarkdownDescription: "How often a failed request is repeated, where repeating it is safe. Defaults to 5. `0` turns retries off; answers of the rate limiter " +
@@ -157,6 +164,11 @@ func (p *auth0users) DataSources(context.Context) []func() datasource.DataSource
 		datasources.NewUsersByEmail,
 		datasources.NewUserRoles,
 		datasources.NewUserPermissions,
+		datasources.NewUserSessions,
+		datasources.NewUserRefreshTokens,
+		datasources.NewUserLogs,
+		datasources.NewUserFederatedConnectionsTokensets,
+		datasources.NewUserBlocks,
 	}
 }
 
