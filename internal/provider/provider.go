@@ -8,6 +8,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework-validators/float64validator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
+	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/function"
 	"github.com/hashicorp/terraform-plugin-framework/list"
@@ -16,6 +17,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
+	"github.com/auth0users/terraform-provider-auth0users/internal/actions"
 	"github.com/auth0users/terraform-provider-auth0users/internal/datasources"
 	"github.com/auth0users/terraform-provider-auth0users/internal/functions"
 	"github.com/auth0users/terraform-provider-auth0users/internal/listresources"
@@ -28,6 +30,7 @@ const TypeName = "auth0users"
 
 var (
 	_ provider.Provider                   = (*auth0users)(nil)
+	_ provider.ProviderWithActions        = (*auth0users)(nil)
 	_ provider.ProviderWithListResources  = (*auth0users)(nil)
 	_ provider.ProviderWithValidateConfig = (*auth0users)(nil)
 	_ provider.ProviderWithFunctions      = (*auth0users)(nil)
@@ -164,6 +167,13 @@ func (p *auth0users) DataSources(context.Context) []func() datasource.DataSource
 		datasources.NewUsersByEmail,
 		datasources.NewUserRoles,
 		datasources.NewUserPermissions,
+		datasources.NewUserAuthenticationMethods,
+		datasources.NewUserEnrollments,
+		datasources.NewUserGroups,
+		datasources.NewUserOrganizations,
+		datasources.NewUserConnectedAccounts,
+		datasources.NewUserEffectiveRoles,
+		datasources.NewUserEffectivePermissions,
 		datasources.NewUserSessions,
 		datasources.NewUserRefreshTokens,
 		datasources.NewUserLogs,
@@ -187,5 +197,22 @@ func (p *auth0users) ListResources(context.Context) []func() list.ListResource {
 		listresources.NewUserRole,
 		listresources.NewUserPermissions,
 		listresources.NewUserPermission,
+	}
+}
+
+func (p *auth0users) Actions(context.Context) []func() action.Action {
+	return []func() action.Action{
+		actions.NewRevokeUserAccess,
+		actions.NewDeleteUserSessions,
+		actions.NewDeleteUserRefreshTokens,
+		actions.NewDeleteUserAuthenticators,
+		actions.NewDeleteUserAuthenticationMethods,
+		actions.NewDeleteUserMultifactorProvider,
+		actions.NewInvalidateUserRememberedBrowsers,
+		actions.NewClearUserRiskAssessments,
+		actions.NewDeleteUserFederatedConnectionsTokenset,
+		actions.NewUnblockUser,
+		actions.NewRegenerateUserRecoveryCode,
+		actions.NewSendUserVerificationEmail,
 	}
 }

@@ -1,0 +1,29 @@
+package actions
+
+import (
+	"context"
+
+	"github.com/hashicorp/terraform-plugin-framework/action"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+)
+
+// NewDeleteUserSessions is the action auth0users_delete_user_sessions.
+func NewDeleteUserSessions() action.Action {
+	return newOnlyUser(onlyUserSpec{
+		name: "delete_user_sessions",
+		description: describe("Ends all login sessions of a user, who must sign in again in every browser. Refresh tokens stay valid: "+
+			"to revoke those as well, use `auth0users_revoke_user_access`.", costs{
+			scopes: "`delete:sessions`.", requests: oneRequest, repeating: "harmless; a user without sessions is a success.",
+			limits: enterprise, consistency: background,
+		}),
+		object: "login sessions", feature: sessionsFeature,
+		before: "Ending all login sessions of the user", after: "Auth0 is ending all login sessions of the user",
+		do: func(ctx context.Context, c *client.Client, userID string) error {
+			return c.Users.Sessions.DeleteAll(ctx, userID)
+		},
+	})
+}
+
+// sessionsFeature is the feature behind sessions, as in [apidiag.Operation].
+const sessionsFeature = "Session Management"

@@ -1,0 +1,64 @@
+package actions
+
+import (
+	"context"
+	"errors"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+)
+
+// harmless is what to do in doubt where doing it twice is doing it.
+const harmless = "invoking the action again does no harm."
+
+// unconfirmedError is an error of the look at the user, before anything was done.
+type unconfirmedError struct{ err error }
+
+func (e *unconfirmedError) Error() string { return e.err.Error() }
+func (e *unconfirmedError) Unwrap() error { return e.err }
+
+// confirmUser looks whether the user exists.
+func confirmUser(ctx context.Context, c *client.Client, userID string) error {
+	if _, err := c.Users.Get(ctx, userID, client.WithFields(client.FieldSelection{Fields: []string{"user_id"}})); err != nil {
+		return &unconfirmedError{err}
+	}
+	return nil
+}
+
+// problem words what went wrong.
+func (t task) problem(err error) diag.Diagnostic {
+	op := apidiag.Operation{Verb: t.verb, Object: t.object, Subject: t.subject, Feature: t.feature, Doubt: t.doubt, Attribute: t.blame}
+	if op.Doubt == "" {
+		op.Doubt = harmless
+	}
+	var unconfirmed *unconfirmedError
+	if errors.As(err, &unconfirmed) {
+		op = apidiag.Operation{Verb: "read", Object: "user", Subject: t.userID}
+	}
+	if t.explain != nil && unconfirmed == nil {
+		if d := t.explain(err); d != nil {
+			return d
+		}
+	}
+	if t.userID != "" && t.meansNoUser(op, err) {
+		return diag.NewAttributeErrorDiagnostic(path.Root("user_id"), "User Not Found",
+			"There is no user with the ID "+t.userID+", so nothing was done.\n\nCheck the ID, which is case-sensitive and includes the prefix (such as auth0|), "+
+				"and that the provider's domain is the right tenant.")
+	}
+	return apidiag.From(op, err)
+}
+
+// meansNoUser reports whether the error says that there is no such user. Requests
+// that name the user in their body have another status than 404, and once the user
+// has been looked up, a 404 without a code is about something else.
+func (t task) meansNoUser(op apidiag.Operation, err error) bool {
+	var e *client.Error
+	if errors.As(err, &e) && e.Code == "inexistent_user" {
+		return true
+	}
+	var unconfirmed *unconfirmedError
+	return (!t.confirm || errors.As(err, &unconfirmed)) && apidiag.NoSuchUser(op, err)
+}
