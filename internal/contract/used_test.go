@@ -1,0 +1,71 @@
+package contract
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestUsed(t *testing.T) {
+	t.Parallel()
+	Required(t)
+	used, err := Used("../client")
+	if err != nil {
+		t.Fatal(err)
+	}
+	// By a constant, a literal, and a parameter that is one of two methods.
+	for _, want := range []string{"GET /users/{id}", "GET /users/{id}/roles", "POST /users/{id}/roles", "DELETE /users/{id}/roles", "GET /users"} {
+		if !slices.Contains(used, want) {
+			t.Errorf("%s is not among %q", want, used)
+		}
+	}
+}
+
+func TestUsedKnowsTheDocument(t *testing.T) {
+	t.Parallel()
+	Required(t)
+	dir := t.TempDir()
+	source := "package client\n\nvar c = call{method: http.MethodPost, route: \"/people\" + \"/{id}\"}\n"
+	if err := os.WriteFile(filepath.Join(dir, "people.go"), []byte(source), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if used, err := Used(dir); err == nil || !strings.Contains(err.Error(), "POST /people/{id}") {
+		t.Errorf("Used = %q, %v", used, err)
+	}
+}
+
+func TestSummary(t *testing.T) {
+	t.Parallel()
+	Required(t)
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"1.json": `{"requests":{"GET /users/{id}":2},"responses":{"GET /users/{id} 200":2,"GET /users/{id} 404":1},"deviations":{"0":1}}`,
+		"2.json": `{"requests":{"GET /users/{id}":3,"GET /users":1},"responses":{"GET /users 200":1},"deviations":{}}`,
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s, err := Summarize(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out strings.Builder
+	s.Print(&out, []string{"GET /users", "GET /users/{id}", "DELETE /users/{id}"})
+	for _, want := range []string{"2 of them answered by the emulator: 4 responses", "3 of them in use by the client, 2 seen: 6 requests", "1 of them needed"} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("%q is not in\n%s", want, out.String())
+		}
+	}
+	if got := s.Uncalled([]string{"GET /users", "DELETE /users/{id}"}); !slices.Equal(got, []string{"DELETE /users/{id}"}) {
+		t.Errorf("uncalled %q", got)
+	}
+	if got := s.Unanswered(); len(got) != len(s.Declared)-2 || slices.Contains(got, "GET /users") {
+		t.Errorf("unanswered %d of %d", len(got), len(s.Declared))
+	}
+	if got := s.Unneeded(); len(got) != len(Deviations)-1 {
+		t.Errorf("unneeded rows %v", got)
+	}
+}
