@@ -95,7 +95,7 @@ func plain(t *testing.T, v tftypes.Value) any {
 		var n *big.Float
 		fail(v.As(&n))
 		return json.Number(n.Text('f', -1))
-	case typ.Is(tftypes.Object{}):
+	case typ.Is(tftypes.Object{}), typ.Is(tftypes.Map{}):
 		var members map[string]tftypes.Value
 		fail(v.As(&members))
 		return plainState(t, members)
