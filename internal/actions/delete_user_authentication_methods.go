@@ -22,7 +22,7 @@ func NewDeleteUserAuthenticationMethods() action.Action {
 			limits: "Auth0 refuses this for users who have a passkey.",
 		}),
 		object: "authentication methods", confirm: true,
-		before: "Deleting all authentication methods of the user", after: "Deleted all authentication methods of the user",
+		before: "Deleting all authentication methods of the user %s.", after: "Deleted all authentication methods of the user %s.",
 		plan: func(m onlyUser) diag.Diagnostics { return lessProtected(m.UserID, "all authentication methods") },
 		do: func(ctx context.Context, c *client.Client, userID string) error {
 			return c.Users.AuthenticationMethods.DeleteAll(ctx, userID)

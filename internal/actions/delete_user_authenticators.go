@@ -18,7 +18,7 @@ func NewDeleteUserAuthenticators() action.Action {
 			scopes: "`delete:guardian_enrollments`, `read:users`.", requests: twoRequests, repeating: "harmless; a user without authenticators is a success.",
 		}),
 		object: "authenticators", confirm: true,
-		before: "Deleting all authenticators of the user", after: "Deleted all authenticators of the user",
+		before: "Deleting all authenticators of the user %s.", after: "Deleted all authenticators of the user %s.",
 		plan: func(m onlyUser) diag.Diagnostics { return lessProtected(m.UserID, "all authenticators") },
 		do: func(ctx context.Context, c *client.Client, userID string) error {
 			return c.Users.Authenticators.DeleteAll(ctx, userID)

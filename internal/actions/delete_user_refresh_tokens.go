@@ -18,7 +18,7 @@ func NewDeleteUserRefreshTokens() action.Action {
 			consistency: background,
 		}),
 		object: "refresh tokens",
-		before: "Revoking all refresh tokens of the user", after: "Auth0 is revoking all refresh tokens of the user",
+		before: "Revoking all refresh tokens of the user %s.", after: "Auth0 is revoking all refresh tokens of the user %s.",
 		do: func(ctx context.Context, c *client.Client, userID string) error {
 			return c.Users.RefreshTokens.DeleteAll(ctx, userID)
 		},

@@ -18,7 +18,7 @@ func NewDeleteUserSessions() action.Action {
 			limits: enterprise, consistency: background,
 		}),
 		object: "login sessions", feature: sessionsFeature,
-		before: "Ending all login sessions of the user", after: "Auth0 is ending all login sessions of the user",
+		before: "Ending all login sessions of the user %s.", after: "Auth0 is ending all login sessions of the user %s.",
 		do: func(ctx context.Context, c *client.Client, userID string) error {
 			return c.Users.Sessions.DeleteAll(ctx, userID)
 		},

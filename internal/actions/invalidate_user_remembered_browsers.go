@@ -16,7 +16,7 @@ func NewInvalidateUserRememberedBrowsers() action.Action {
 			scopes: "`update:users`, `read:users`.", requests: twoRequests, repeating: "harmless; a user without remembered browsers is a success.",
 		}),
 		verb: "invalidate", object: "remembered browsers", confirm: true,
-		before: "Invalidating the remembered browsers of the user", after: "Invalidated the remembered browsers of the user",
+		before: "Invalidating the remembered browsers of the user %s.", after: "Invalidated the remembered browsers of the user %s.",
 		do: func(ctx context.Context, c *client.Client, userID string) error {
 			return c.Users.Multifactor.InvalidateRememberBrowser(ctx, userID)
 		},

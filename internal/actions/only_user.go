@@ -2,6 +2,7 @@ package actions
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
@@ -20,7 +21,7 @@ type onlyUserSpec struct {
 	feature     string
 	confirm     bool
 	plan        func(onlyUser) diag.Diagnostics
-	// before and after are followed by the ID of the user and a full stop.
+	// before and after have %s for the ID of the user.
 	before, after string
 	do            func(ctx context.Context, c *client.Client, userID string) error
 	explain       func(error) diag.Diagnostic
@@ -37,7 +38,7 @@ func newOnlyUser(s onlyUserSpec) action.Action {
 			userID := m.UserID.ValueString()
 			return task{
 				verb: verb, object: s.object, subject: "of the user " + userID, feature: s.feature, userID: userID, confirm: s.confirm,
-				before: s.before + " " + userID + ".", after: s.after + " " + userID + ".",
+				before: fmt.Sprintf(s.before, userID), after: fmt.Sprintf(s.after, userID),
 				do: func(ctx context.Context, c *client.Client, _ func(string)) error {
 					return s.do(ctx, c, userID)
 				},

@@ -22,7 +22,7 @@ func NewRegenerateUserRecoveryCode() action.Action {
 			scopes: "`update:users`.", requests: oneRequest, repeating: "makes the code of the time before invalid.",
 		}),
 		verb: "regenerate", object: "recovery code",
-		before: "Replacing the recovery code of the user", after: "Replaced the recovery code, and threw the new one away, of the user",
+		before: "Replacing the recovery code of the user %s.", after: "Replaced the recovery code of the user %s and threw the new one away.",
 		plan: func(m onlyUser) diag.Diagnostics {
 			return diag.Diagnostics{diag.NewAttributeWarningDiagnostic(path.Root("user_id"), "New Recovery Code Not Shown",
 				"The action makes the recovery code of "+whom(m.UserID)+" invalid. Nobody gets to see the new one: the user has no usable code afterwards.")}
