@@ -69,11 +69,11 @@ func (c *Client) send(ctx context.Context, call call, out any) error {
 		return callError(ctx, call, record, err)
 	}
 	defer func() { _ = resp.Body.Close() }()
-	answer, err := io.ReadAll(io.LimitReader(resp.Body, maxAnswer))
-	if err != nil {
-		return callError(ctx, call, record, &lostAnswerError{status: resp.StatusCode, err: err})
-	}
 	if resp.StatusCode < 200 || resp.StatusCode > 299 {
+		answer, err := io.ReadAll(resp.Body)
+		if err != nil {
+			return callError(ctx, call, record, &lostAnswerError{status: resp.StatusCode, err: err})
+		}
 		failure := errorFromAnswer(resp.StatusCode, resp.Header, answer)
 		failure.Message = newRedactor(body, c.secrets...).text(failure.Message)
 		return failure.of(call, record)
@@ -81,7 +81,7 @@ func (c *Client) send(ctx context.Context, call call, out any) error {
 	if out == nil {
 		return nil
 	}
-	if err := json.Unmarshal(answer, out); err != nil {
+	if err := decode(resp.Body, out); err != nil {
 		record.ambiguous = record.ambiguous || call.method != http.MethodGet
 		failure := &Error{Status: resp.StatusCode, RequestID: requestID(resp.Header), Err: fmt.Errorf("unexpected JSON: %w", err)}
 		return failure.of(call, record)

@@ -1,7 +1,6 @@
 package client
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -36,24 +35,43 @@ type offsetPage[T any] struct {
 	total int // -1 when not told.
 }
 
-func (p *offsetPage[T]) UnmarshalJSON(data []byte) error {
+func (p *offsetPage[T]) decode(from *json.Decoder) error {
 	p.items, p.total = nil, -1
-	if trimmed := bytes.TrimSpace(data); len(trimmed) > 0 && trimmed[0] == '[' {
-		return json.Unmarshal(data, &p.items)
-	}
-	var envelope map[string]json.RawMessage
-	if err := json.Unmarshal(data, &envelope); err != nil {
+	token, err := from.Token()
+	if err != nil {
 		return err
 	}
-	items, ok := envelope[p.key]
-	if !ok {
-		return fmt.Errorf("no %q in the answer", p.key)
+	switch token {
+	case json.Delim('['):
+		p.items, err = decodeItems[T](from)
+		return err
+	case json.Delim('{'):
+	default:
+		return fmt.Errorf("neither a list nor an object with one")
 	}
-	var total tolerantInt
-	if raw, ok := envelope["total"]; ok && total.UnmarshalJSON(raw) == nil && total.value != nil {
-		p.total = int(*total.value)
+	found := false
+	err = decodeMembers(from, func(key string) (wanted bool, err error) {
+		switch key {
+		case p.key:
+			found = true
+			p.items, err = decodeList[T](from)
+			return true, err
+		case "total":
+			var total tolerantInt
+			if err := from.Decode(&total); err != nil {
+				return true, err
+			}
+			if total.value != nil {
+				p.total = int(*total.value)
+			}
+			return true, nil
+		}
+		return false, nil
+	})
+	if err == nil && !found {
+		err = fmt.Errorf("no %q in the answer", p.key)
 	}
-	return json.Unmarshal(items, &p.items)
+	return err
 }
 
 // offsetPages walks an offset-paged list page by page, fetching the next page only when it is asked

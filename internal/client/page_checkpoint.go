@@ -16,22 +16,27 @@ type checkpointPage[T any] struct {
 	next  string // "" on the last page.
 }
 
-func (p *checkpointPage[T]) UnmarshalJSON(data []byte) error {
+func (p *checkpointPage[T]) decode(from *json.Decoder) error {
 	p.items, p.next = nil, ""
-	var envelope map[string]json.RawMessage
-	if err := json.Unmarshal(data, &envelope); err != nil {
+	if err := expect(from, json.Delim('{')); err != nil {
 		return err
 	}
-	items, ok := envelope[p.key]
-	if !ok {
-		return fmt.Errorf("no %q in the answer", p.key)
-	}
-	if next, ok := envelope["next"]; ok {
-		if err := json.Unmarshal(next, &p.next); err != nil {
-			return err
+	found := false
+	err := decodeMembers(from, func(key string) (wanted bool, err error) {
+		switch key {
+		case p.key:
+			found = true
+			p.items, err = decodeList[T](from)
+			return true, err
+		case "next":
+			return true, from.Decode(&p.next)
 		}
+		return false, nil
+	})
+	if err == nil && !found {
+		err = fmt.Errorf("no %q in the answer", p.key)
 	}
-	return json.Unmarshal(items, &p.items)
+	return err
 }
 
 // checkpointPages walks a checkpoint-paged list page by page, fetching the next page only when it is

@@ -105,7 +105,7 @@ func (r *Reader) search(ctx context.Context, ids []string) map[string]*client.Us
 	r.mu.Lock()
 	r.spent++
 	r.mu.Unlock()
-	for u, err := range r.source.List(ctx, client.ListUsersOptions{Query: lucene.AnyOf("user_id", ids...)}) {
+	for u, err := range r.source.List(ctx, client.ListUsersOptions{Query: lucene.AnyOf("user_id", ids...), Fields: needed}) {
 		if err != nil {
 			if client.HasStatus(err, http.StatusRequestURITooLong) && len(ids) > 1 {
 				half := len(ids) / 2

@@ -79,7 +79,7 @@ func (r *Reader) Wrote(id string) {
 func (r *Reader) Get(ctx context.Context, id string, known Known) (*client.User, error) {
 	r.reads.Add(1)
 	if r.direct || known.Agrees == nil || known.UpdatedAt == "" || r.wroteBefore(id) {
-		return r.source.Get(ctx, id)
+		return r.source.Get(ctx, id, client.WithFields(needed))
 	}
 	u, err := r.indexed(ctx, id, known.Connection)
 	if err != nil {
@@ -90,7 +90,7 @@ func (r *Reader) Get(ctx context.Context, id string, known Known) (*client.User,
 		return u, nil
 	}
 	r.confirmed.Add(1)
-	return r.source.Get(ctx, id)
+	return r.source.Get(ctx, id, client.WithFields(needed))
 }
 
 // Usage counts how reads were answered: all of them, those that rested on the

@@ -73,7 +73,7 @@ func (r *Reader) trySnapshot(ctx context.Context) *snapshot {
 	r.mu.Unlock()
 
 	defer close(s.done)
-	for u, err := range r.source.ListAll(ctx, client.ListAllUsersOptions{Query: query, Sort: "created_at:1"}) {
+	for u, err := range r.source.ListAll(ctx, client.ListAllUsersOptions{Query: query, Sort: "created_at:1", Fields: needed}) {
 		if err != nil {
 			// Those who wait for it are read by GET where it lacks them; the others
 			// go on in batches.
