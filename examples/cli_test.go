@@ -70,6 +70,7 @@ func newWorkspace(t *testing.T, c *devcli.CLI, files ...string) *workspace {
 		"TF_VAR_auth0_client_id=" + tenant.ClientID(),
 		"TF_VAR_auth0_client_secret=" + tenant.ClientSecret(),
 		"TF_VAR_initial_password=" + initialPassword,
+		"TF_VAR_totp_secret=JBSWY3DPEHPK3PXP",
 	}}
 	for _, file := range files {
 		text, err := os.ReadFile(file)

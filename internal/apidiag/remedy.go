@@ -24,6 +24,10 @@ var remedies = []struct{ words, remedy string }{
 		"attributes at each login\" in the settings of the connection."},
 	{"user attributes cannot be removed", "Auth0 cannot unset these attributes in this connection. Give them a value, or put them into ignore_changes."},
 	{"query exceeded the timeout", "Make the query narrower, or ask for fewer attributes with fields."},
+	{"registered at least 1 passkey", "While the user has a passkey, Auth0 changes other methods one by one only. Use auth0users_user_authentication_method."},
+	{"limit of entities of this type", "Auth0 limits how many methods of one type a user can have. Delete one that is not used any more, then run the command again."},
+	{"user identifiers associated with a user", "The user has too many identifiers. Delete an authentication method or an identity that is not used any more."},
+	{"Authentication method already exists", "The user has this method already, through an enrollment or another configuration."},
 	{"already exists", "Another user of this connection has it. Find them with the data source auth0users_user, or choose another value."},
 }
 

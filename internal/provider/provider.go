@@ -157,6 +157,7 @@ func (p *auth0users) Resources(context.Context) []func() resource.Resource {
 		resources.NewUserRole,
 		resources.NewUserPermissions,
 		resources.NewUserPermission,
+		resources.NewUserAuthenticationMethod,
 	}
 }
 

@@ -1,0 +1,77 @@
+package resources
+
+import (
+	"context"
+	"slices"
+
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+)
+
+// ValidateConfig refuses what no method of the type has.
+func (r *userAuthenticationMethod) ValidateConfig(ctx context.Context, req resource.ValidateConfigRequest, resp *resource.ValidateConfigResponse) {
+	var config userAuthenticationMethodModel
+	resp.Diagnostics.Append(req.Config.Get(ctx, &config)...)
+	if resp.Diagnostics.HasError() {
+		return
+	}
+	resp.Diagnostics.Append(validateMethod(config.Type, config.values(), path.Root)...)
+}
+
+// ModifyPlan refuses what cannot be made, and tells of a user who is managed twice.
+func (r *userAuthenticationMethod) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	if req.Plan.Raw.IsNull() {
+		return
+	}
+	var plan, config, state userAuthenticationMethodModel
+	creating := req.State.Raw.IsNull()
+	resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...)
+	resp.Diagnostics.Append(req.Config.Get(ctx, &config)...)
+	if !creating {
+		resp.Diagnostics.Append(req.State.Get(ctx, &state)...)
+	}
+	if resp.Diagnostics.HasError() {
+		return
+	}
+	if creating {
+		resp.Diagnostics.Append(creatableMethod(config.Type, config.Email, config.PhoneNumber,
+			[]types.String{config.TOTPSecret, config.TOTPSecretWO}, path.Root)...)
+		plan = plan.withoutForeign()
+	} else if !plan.PreferredAuthenticationMethod.Equal(state.PreferredAuthenticationMethod) {
+		plan.AuthenticationMethods = types.ListUnknown(innerMethods)
+	}
+	resp.Diagnostics.Append(resp.Plan.Set(ctx, &plan)...)
+	shared := slices.Contains(wholeMethods, plan.Type.ValueString()) && !plan.UserID.IsUnknown()
+	if r.data != nil && shared && r.data.Overlap.Single(methodNoun, plan.UserID.ValueString()) {
+		resp.Diagnostics.Append(methodOverlap(plan.UserID.ValueString()))
+	}
+}
+
+// withoutForeign plans null for what methods of other types have.
+func (m userAuthenticationMethodModel) withoutForeign() userAuthenticationMethodModel {
+	if m.Type.IsUnknown() {
+		return m
+	}
+	attributes := map[string]*types.String{
+		"preferred_authentication_method": &m.PreferredAuthenticationMethod, "key_id": &m.KeyID, "public_key": &m.PublicKey,
+		"relying_party_identifier": &m.RelyingPartyIdentifier, "credential_device_type": &m.CredentialDeviceType,
+		"identity_user_id": &m.IdentityUserID, "user_agent": &m.UserAgent, "user_handle": &m.UserHandle, "aaguid": &m.AAGUID,
+	}
+	for _, a := range methodAttributes {
+		if slices.Contains(a.types, m.Type.ValueString()) {
+			continue
+		}
+		switch a.name {
+		case "credential_backed_up":
+			m.CredentialBackedUp = types.BoolNull()
+		case "transports":
+			m.Transports = types.SetNull(types.StringType)
+		default:
+			if attribute, ok := attributes[a.name]; ok {
+				*attribute = types.StringNull()
+			}
+		}
+	}
+	return m
+}
