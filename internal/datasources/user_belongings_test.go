@@ -29,6 +29,30 @@ func TestUserBelongings_cost(t *testing.T) {
 	}
 }
 
+// TestUserBelongings_sensitive: what may quote whole requests is not shown by the CLI, IDs are.
+func TestUserBelongings_sensitive(t *testing.T) {
+	t.Parallel()
+	found := map[string]bool{}
+	for name, schema := range acctest.Unconfigured(t).Schemas.DataSourceSchemas {
+		for _, list := range schema.Block.Attributes {
+			if list.NestedType == nil {
+				continue
+			}
+			for _, attribute := range list.NestedType.Attributes {
+				found[name+"."+list.Name+"."+attribute.Name] = attribute.Sensitive
+			}
+		}
+	}
+	for name, want := range map[string]bool{
+		"auth0users_user_logs.events.details": true, "auth0users_user_logs.events.ip": false,
+		"auth0users_user_sessions.sessions.id": false, "auth0users_user_refresh_tokens.refresh_tokens.id": false,
+	} {
+		if sensitive, ok := found[name]; !ok || sensitive != want {
+			t.Errorf("%s: there %t, sensitive %t, want %t", name, ok, sensitive, want)
+		}
+	}
+}
+
 func TestUserBelongings_errors(t *testing.T) {
 	t.Parallel()
 	user := func(id string) acctest.Attributes { return acctest.Attributes{"user_id": acctest.String(id)} }
@@ -49,7 +73,7 @@ func TestUserBelongings_errors(t *testing.T) {
 		"no such user, blocks":   {"blocks", "", user("auth0|nobody"), "user_id", "User Not Found", []string{"auth0|nobody"}},
 		"no plan for sessions": {
 			"sessions", "GET /users/{user_id}/sessions status=403", user("auth0|much"),
-			"", "Unable to Read Sessions", []string{"Check that the feature session management"},
+			"", "Unable to Read Sessions", []string{"Check that the feature Session Management"},
 		},
 		"service fails":         {"logs", "GET /users/{id}/logs status=500", user("auth0|much"), "", "Unable to Read Log Events", []string{"of the user auth0|much"}},
 		"service fails, blocks": {"blocks", "GET /user-blocks status=500", acctest.Attributes{"identifier": acctest.String("much")}, "", "Unable to Read Blocks", []string{"of the identifier much"}},
