@@ -68,14 +68,16 @@ func (m sendUserVerificationEmail) explain(err error) diag.Diagnostic {
 			"(Branding > Email Templates). The tenant's log (Monitoring > Logs) may say more. Then invoke the action again.", userID, e.job.ID, why))
 }
 
-// blameMail finds the attribute that a refused request is about by the words of the
+// blame finds the attribute that a refused request is about by the words of the
 // message, as there are no codes.
-func blameMail(e *client.Error) (path.Path, bool) {
+func (m sendUserVerificationEmail) blame(e *client.Error) (path.Path, bool) {
 	for _, about := range []struct{ words, attribute string }{
-		{"organization", "organization_id"}, {"client", "client_id"}, {"identity", "identity"}, {"connection", "user_id"}, {"email address", "user_id"},
+		{"custom domain", "custom_domain_header"}, {"organization", "organization_id"}, {"client", "client_id"}, {"identity", "identity"},
+		{"connection", "user_id"}, {"email address", "user_id"},
 	} {
 		if strings.Contains(strings.ToLower(e.Message), about.words) {
-			return path.Root(about.attribute), true
+			// The domain may also be the provider's.
+			return path.Root(about.attribute), about.attribute != "custom_domain_header" || !m.CustomDomainHeader.IsNull()
 		}
 	}
 	return path.Path{}, false

@@ -124,7 +124,7 @@ func (m sendUserVerificationEmail) task() task {
 		doubt:  "look into the user's log in Auth0 before you invoke the action again, which would send another e-mail.",
 		before: "Sending the verification e-mail of the user " + userID + ".",
 		after:  "Auth0 has sent the verification e-mail of the user " + userID + ".",
-		blame:  blameMail,
+		blame:  m.blame,
 		do: func(ctx context.Context, c *client.Client, say func(string)) error {
 			job, err := c.Jobs.VerificationEmail(ctx, m.request(), client.WithCustomDomain(m.CustomDomainHeader.ValueString()))
 			if err != nil {

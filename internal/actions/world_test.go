@@ -26,10 +26,12 @@ clients:
   - {id: mailer, secret: mailer-secret, scopes: ["update:users"]}
 connections:
   - {name: google-oauth2, strategy: google-oauth2}
+organizations: [{id: org_0000000000000001, name: acme}]
 users:
   - user_id: auth0|ada
     connection: Username-Password-Authentication
     email: ada@example.com
+    organizations: [acme]
     multifactor: [duo]
     authentication_methods:
       - {id: "totp|dev_0000000000000001", type: totp}
