@@ -51,7 +51,7 @@ func New(config Config) (*Client, error) {
 	c.transport = c.chain(settings)
 	c.Users = newUsersClient(c)
 	c.Connections = &ConnectionsClient{client: c}
-	c.Roles = &RolesClient{client: c}
+	c.Roles = &RolesClient{Users: &RoleUsersClient{client: c}, client: c}
 	c.ResourceServers = &ResourceServersClient{client: c}
 	c.UserBlocks = &UserBlocksClient{client: c}
 	c.Jobs = &JobsClient{client: c}

@@ -7,7 +7,12 @@ import (
 )
 
 // RolesClient is the roles of the tenant, whoever has them.
-type RolesClient struct{ client *Client }
+type RolesClient struct {
+	// Users that have a role.
+	Users *RoleUsersClient
+
+	client *Client
+}
 
 // List returns all roles of the tenant, page by page of 100 (GET /roles).
 func (r *RolesClient) List(ctx context.Context) iter.Seq2[*Role, error] {
