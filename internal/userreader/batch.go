@@ -4,9 +4,9 @@ import (
 	"context"
 	"net/http"
 	"net/url"
-	"time"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/gather"
 	"github.com/auth0users/terraform-provider-auth0users/internal/lucene"
 )
 
@@ -16,10 +16,6 @@ const (
 	// maxQueryBytes bounds the encoded query. The service refuses too long URLs
 	// with 414 at a length it does not publish; 8 KB is what servers commonly take.
 	maxQueryBytes = 6000
-	// quiet is how long a batch waits for one more read, and patience how long in
-	// all. A batch that everybody has joined does not wait.
-	quiet    = 20 * time.Millisecond
-	patience = 100 * time.Millisecond
 )
 
 // batch is a number of reads that one search answers.
@@ -58,7 +54,7 @@ func (b *batch) get(ctx context.Context, id string) (*client.User, error) {
 // means that they are not answered by the batch.
 func (r *Reader) lead(ctx context.Context, b *batch) {
 	defer close(b.done)
-	b.collect(ctx)
+	gather.Wait(ctx, b.arrival)
 	r.mu.Lock()
 	if r.open == b {
 		r.open = nil
@@ -74,28 +70,6 @@ func (r *Reader) lead(ctx context.Context, b *batch) {
 		return
 	}
 	b.found = r.search(ctx, ids)
-}
-
-func (b *batch) collect(ctx context.Context) {
-	end := time.NewTimer(patience)
-	defer end.Stop()
-	calm := time.NewTimer(quiet)
-	defer calm.Stop()
-	for {
-		select {
-		case enough := <-b.arrival:
-			if enough {
-				return
-			}
-			calm.Reset(quiet)
-		case <-calm.C:
-			return
-		case <-end.C:
-			return
-		case <-ctx.Done():
-			return
-		}
-	}
 }
 
 // search reads users by ID from the index; half the IDs at a time when the service
