@@ -158,6 +158,8 @@ func (p *auth0users) Resources(context.Context) []func() resource.Resource {
 		resources.NewUserPermissions,
 		resources.NewUserPermission,
 		resources.NewUserAuthenticationMethod,
+		resources.NewUserAuthenticationMethods,
+		resources.NewUserAccessRevocation,
 	}
 }
 
