@@ -1,7 +1,6 @@
 package examples_test
 
 import (
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -189,10 +188,7 @@ func complete(value cty.Value, typ tftypes.Object) cty.Value {
 func TestAccActions(t *testing.T) {
 	t.Parallel()
 	c := clitest.New(t)
-	clitest.SkipBelow(t, c, 14, "actions")
-	if out, err := exec.Command(c.Path(), "version").Output(); err != nil || !strings.HasPrefix(string(out), "Terraform v") {
-		t.Skip("actions need Terraform")
-	}
+	clitest.TerraformSince(t, c, 14, "invoking actions")
 	for _, file := range glob(t, "actions/*/action*.tf") {
 		t.Run(file, func(t *testing.T) {
 			t.Parallel()

@@ -23,7 +23,7 @@ type unblockUser struct {
 func NewUnblockUser() action.Action {
 	return &userAction[unblockUser]{
 		name: "unblock_user",
-		description: describe("Lifts the blocks that brute-force protection has put on a user after too many failed logins, on whatever addresses.\n\n"+
+		description: describe("Lifts the blocks that brute-force protection has put on a user after too many failed logins, whatever IP addresses they came from.\n\n"+
 			"An administrator's block is another thing: that is `blocked` in `auth0users_user`.", costs{
 			scopes: "`update:users`.", requests: oneRequest,
 			repeating: "harmless; a user who is not blocked is a success, and so is an identifier that nobody has.",
