@@ -73,7 +73,8 @@ func TestUserBelongings_errors(t *testing.T) {
 		"no such user, blocks":   {"blocks", "", user("auth0|nobody"), "user_id", "User Not Found", []string{"auth0|nobody"}},
 		"no plan for sessions": {
 			"sessions", "GET /users/{user_id}/sessions status=403", user("auth0|much"),
-			"", "Unable to Read Sessions", []string{"Check that the feature Session Management"},
+			"", "Unable to Read Sessions",
+			[]string{"Check that the feature Session Management"},
 		},
 		"service fails":         {"logs", "GET /users/{id}/logs status=500", user("auth0|much"), "", "Unable to Read Log Events", []string{"of the user auth0|much"}},
 		"service fails, blocks": {"blocks", "GET /user-blocks status=500", acctest.Attributes{"identifier": acctest.String("much")}, "", "Unable to Read Blocks", []string{"of the identifier much"}},
@@ -172,23 +173,19 @@ func TestUserLogs(t *testing.T) {
 		"of two types":   {acctest.Attributes{"types": texts("fp", "s"), "max_results": acctest.Int(101)}, 2, map[string]int{"fp": 2, "s": 99}, false},
 		"none of a type": {acctest.Attributes{"types": texts("sapi")}, 10, map[string]int{}, true},
 	} {
-		t.Run(name, func(t *testing.T) {
-			set := acctest.Attributes{"user_id": acctest.String("auth0|nothing")}
-			maps.Copy(set, c.set)
-			state := read(t, w, "auth0users_user_logs", set, map[string]int{"GET /users/{id}/logs": c.requests})
-			got := map[string]int{}
-			for _, date := range dates(t, state, func(event map[string]any) { got[fmt.Sprint(event["type"])]++ }) {
-				if date == "" {
-					t.Error("an event without a date")
-				}
-			}
-			if diff := cmp.Diff(c.want, got); diff != "" {
-				t.Errorf("(-want +got):\n%s", diff)
-			}
-			if state["limit_reached"] != c.reached {
-				t.Errorf("limit_reached is %v", state["limit_reached"])
-			}
-		})
+		set := acctest.Attributes{"user_id": acctest.String("auth0|nothing")}
+		maps.Copy(set, c.set)
+		state := read(t, w, "auth0users_user_logs", set, map[string]int{"GET /users/{id}/logs": c.requests})
+		got := map[string]int{}
+		if slices.Contains(dates(t, state, func(event map[string]any) { got[fmt.Sprint(event["type"])]++ }), "") {
+			t.Errorf("%s: an event without a date", name)
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+		if state["limit_reached"] != c.reached {
+			t.Errorf("%s: limit_reached is %v", name, state["limit_reached"])
+		}
 	}
 }
 
