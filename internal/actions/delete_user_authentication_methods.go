@@ -38,6 +38,6 @@ func passkeyProblem(err error) diag.Diagnostic {
 	}
 	return diag.NewAttributeErrorDiagnostic(path.Root("user_id"), "User Has a Passkey",
 		"Auth0 does not delete all authentication methods of a user who has a passkey; nothing was deleted.\n\n"+
-			"Delete the methods one by one (Auth0 dashboard, User Management > Users, the page of the user), or delete the second factors without the passkey "+
-			"with the action auth0users_delete_user_authenticators.")
+			"Delete the methods one by one (Auth0 dashboard, User Management > Users, the page of the user), or delete one-time passwords, e-mail, phone "+
+			"and push with the action auth0users_delete_user_authenticators, for which Auth0 documents no such limit.")
 }

@@ -13,8 +13,9 @@ import (
 func NewDeleteUserAuthenticators() action.Action {
 	return newOnlyUser(onlyUserSpec{
 		name: "delete_user_authenticators",
-		description: describe("Deletes all second factors of a user in the older, Guardian-style view, so that somebody who lost a device can enrol again. "+
-			"Other than `auth0users_delete_user_authentication_methods` it also serves users who have a passkey, and leaves that alone.", costs{
+		description: describe("Deletes all authenticators of a user (one-time password apps, e-mail, phone and push), so that somebody who lost a device can enrol again.\n\n"+
+			"This is the older of two ways. `auth0users_delete_user_authentication_methods` deletes security keys as well, but Auth0 refuses it for users "+
+			"who have a passkey.", costs{
 			scopes: "`delete:guardian_enrollments`, `read:users`.", requests: twoRequests, repeating: "harmless; a user without authenticators is a success.",
 		}),
 		object: "authenticators", confirm: true,
