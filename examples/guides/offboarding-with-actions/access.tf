@@ -1,0 +1,42 @@
+# Needs Terraform >= 1.14. Created when somebody leaves, after the user has been
+# blocked; what it triggers runs once.
+resource "terraform_data" "gone" {
+  for_each = local.gone
+
+  input = { user_id = auth0users_user.person[each.key].id, left_on = each.value.left_on }
+
+  lifecycle {
+    action_trigger {
+      events = [after_create, after_update]
+      actions = [
+        action.auth0users_revoke_user_access.gone[each.key],
+        action.auth0users_delete_user_refresh_tokens.gone[each.key],
+        action.auth0users_invalidate_user_remembered_browsers.gone[each.key],
+      ]
+    }
+  }
+}
+
+action "auth0users_revoke_user_access" "gone" {
+  for_each = local.gone
+
+  config {
+    user_id = auth0users_user.person[each.key].id
+  }
+}
+
+action "auth0users_delete_user_refresh_tokens" "gone" {
+  for_each = local.gone
+
+  config {
+    user_id = auth0users_user.person[each.key].id
+  }
+}
+
+action "auth0users_invalidate_user_remembered_browsers" "gone" {
+  for_each = local.gone
+
+  config {
+    user_id = auth0users_user.person[each.key].id
+  }
+}
