@@ -59,7 +59,19 @@ func TestComplete(t *testing.T) {
 			}
 		}
 	}
-	each(slices.Collect(maps.Keys(schemas.ResourceSchemas)), "resources", "resource.tf", "import.sh", "import-by-string-id.tf")
+	for name := range schemas.ResourceSchemas {
+		each([]string{name}, "resources", "resource.tf")
+		files := []string{"import.sh", "import-by-string-id.tf"}
+		if importable(t, server, name) {
+			each([]string{name}, "resources", files...)
+			continue
+		}
+		for _, file := range files {
+			if _, err := os.Stat(filepath.Join("resources", name, file)); err == nil {
+				t.Errorf("%s cannot be imported, but has the example %s", name, file)
+			}
+		}
+	}
 	each(slices.Collect(maps.Keys(identities.IdentitySchemas)), "resources", "import-by-identity.tf")
 	each(slices.Collect(maps.Keys(schemas.DataSourceSchemas)), "data-sources", "data-source.tf")
 	each(slices.Collect(maps.Keys(schemas.Functions)), "functions", "function.tf")
@@ -75,4 +87,14 @@ func TestComplete(t *testing.T) {
 			t.Errorf("no example: %v", err)
 		}
 	}
+}
+
+// importable asks the provider whether a resource can be imported at all.
+func importable(t *testing.T, server tfprotov6.ProviderServer, name string) bool {
+	t.Helper()
+	resp, err := server.ImportResourceState(t.Context(), &tfprotov6.ImportResourceStateRequest{TypeName: name, ID: "an ID of no resource"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return !slices.ContainsFunc(resp.Diagnostics, func(d *tfprotov6.Diagnostic) bool { return d.Summary == "Resource Import Not Implemented" })
 }
