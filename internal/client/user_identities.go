@@ -1,4 +1,64 @@
 package client
 
-// UserIdentitiesClient is the linked accounts of a user.
+import (
+	"context"
+	"net/http"
+
+	"github.com/golang-jwt/jwt/v5"
+)
+
+// UserIdentitiesClient is the linked accounts of a user. They are read with the user ([User]).
 type UserIdentitiesClient struct{ client *Client }
+
+// LinkIdentityRequest is the body of POST /users/{id}/identities. It has either LinkWith or Provider
+// and UserID. Empty fields are not sent.
+type LinkIdentityRequest struct {
+	LinkWith     string `json:"link_with,omitempty"`     // ID token of the secondary user.
+	Provider     string `json:"provider,omitempty"`      // E.g. "google-oauth2".
+	UserID       string `json:"user_id,omitempty"`       // Within the provider, without prefix; digits where the provider has numbers.
+	ConnectionID string `json:"connection_id,omitempty"` // E.g. "con_0123456789abcdef"; where the provider has several connections.
+}
+
+const (
+	userIdentitiesRoute = "/users/{id}/identities"
+	userIdentityRoute   = userIdentitiesRoute + "/{provider}/{user_id}"
+)
+
+// Link makes the account that the request names a secondary one of the user, and returns all
+// identities of the user, the primary one first (POST /users/{id}/identities). The account ends as a
+// user of its own, and its metadata is lost. [IsConflict] when it is linked already, to this user or
+// another; [IsNotFound] when the user does not exist.
+//
+// A request whose answer was lost is repeated when it names the account by ID: the second one is
+// refused when the first has worked, so that a refusal with [MayHaveBeenProcessed] asks for a look at
+// the user. One with a token is not repeated, as nobody can tell what its refusal means.
+func (i *UserIdentitiesClient) Link(ctx context.Context, userID string, request LinkIdentityRequest) ([]Identity, error) {
+	var all []Identity
+	err := i.client.do(ctx, call{
+		method: http.MethodPost, route: userIdentitiesRoute, params: []string{userID}, body: request, group: groupOther,
+		repeatable: request.LinkWith == "", grace: cancelGrace,
+	}, &all)
+	return all, err
+}
+
+// Delete unlinks a secondary account, which becomes a user of its own again, without metadata, and
+// returns the identities that are left (DELETE /users/{id}/identities/{provider}/{user_id}).
+// [IsBadRequest] for the main identity and for one that the user does not have, which is also what
+// happens when a repeated request had worked before.
+func (i *UserIdentitiesClient) Delete(ctx context.Context, userID, provider, identityUserID string) ([]Identity, error) {
+	var left []Identity
+	err := i.client.do(ctx, call{
+		method: http.MethodDelete, route: userIdentityRoute, params: []string{userID, provider, identityUserID}, group: groupOther,
+	}, &left)
+	return left, err
+}
+
+// Subject is the full ID of the user whom a token (a JWT) is about; false when it does not say. The
+// signature is not checked: that is up to the service.
+func Subject(token string) (userID string, ok bool) {
+	var claims jwt.RegisteredClaims
+	if _, _, err := jwt.NewParser().ParseUnverified(token, &claims); err != nil {
+		return "", false
+	}
+	return claims.Subject, claims.Subject != ""
+}
