@@ -166,7 +166,7 @@ func (a exampleAction) values(t *testing.T, schema *tfprotov6.Schema, scope *hcl
 		if err != nil {
 			t.Fatal(err)
 		}
-		if out[name], err = tftypes.ValueFromJSON(raw, at); err != nil {
+		if out[name], err = (&tfprotov6.DynamicValue{JSON: raw}).Unmarshal(at); err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
 	}

@@ -16,17 +16,17 @@ type actionServer interface {
 
 // PlanAction validates and plans an action. It returns the diagnostics of the first
 // of the two that has any.
-func (p *Protocol) PlanAction(actionType string, set Attributes) []*tfprotov6.Diagnostic {
+func (p *Protocol) PlanAction(ctx context.Context, actionType string, set Attributes) []*tfprotov6.Diagnostic {
 	p.t.Helper()
 	server, config := p.action(actionType, set)
-	validated, err := server.ValidateActionConfig(p.t.Context(), &tfprotov6.ValidateActionConfigRequest{ActionType: actionType, Config: config})
+	validated, err := server.ValidateActionConfig(ctx, &tfprotov6.ValidateActionConfigRequest{ActionType: actionType, Config: config})
 	if err != nil {
 		p.t.Fatal(err)
 	}
 	if len(validated.Diagnostics) > 0 {
 		return validated.Diagnostics
 	}
-	planned, err := server.PlanAction(p.t.Context(), &tfprotov6.PlanActionRequest{ActionType: actionType, Config: config})
+	planned, err := server.PlanAction(ctx, &tfprotov6.PlanActionRequest{ActionType: actionType, Config: config})
 	if err != nil {
 		p.t.Fatal(err)
 	}
@@ -39,7 +39,7 @@ func (p *Protocol) PlanAction(actionType string, set Attributes) []*tfprotov6.Di
 // while the action goes on.
 func (p *Protocol) InvokeAction(ctx context.Context, actionType string, set Attributes, heard func(string)) (progress []string, diags []*tfprotov6.Diagnostic) {
 	p.t.Helper()
-	p.NoError(p.PlanAction(actionType, set))
+	p.NoError(p.PlanAction(context.WithoutCancel(ctx), actionType, set)) // The plan is over when somebody cancels.
 	server, config := p.action(actionType, set)
 	stream, err := server.InvokeAction(ctx, &tfprotov6.InvokeActionRequest{ActionType: actionType, Config: config})
 	if err != nil {

@@ -16,19 +16,23 @@ func TestRevokeUserAccess_part(t *testing.T) {
 		progress string
 	}{
 		"one session": {
-			acctest.Attributes{"session_id": acctest.String("session1")}, []string{"session2", "rt_2"},
+			acctest.Attributes{"session_id": acctest.String("session1")},
+			[]string{"session2", "rt_2"},
 			"Ending the session session1 of the user auth0|ada, and revoking the refresh tokens that belong to it.",
 		},
 		"one session, tokens stay": {
-			acctest.Attributes{"session_id": acctest.String("session1"), "preserve_refresh_tokens": acctest.Bool(true)}, []string{"session2", "rt_1", "rt_2"},
+			acctest.Attributes{"session_id": acctest.String("session1"), "preserve_refresh_tokens": acctest.Bool(true)},
+			[]string{"session2", "rt_1", "rt_2"},
 			"Ending the session session1 of the user auth0|ada. The refresh tokens stay valid.",
 		},
 		"tokens stay": {
-			acctest.Attributes{"preserve_refresh_tokens": acctest.Bool(true)}, []string{"rt_1", "rt_2"},
+			acctest.Attributes{"preserve_refresh_tokens": acctest.Bool(true)},
+			[]string{"rt_1", "rt_2"},
 			"Ending all sessions of the user auth0|ada. The refresh tokens stay valid.",
 		},
 		"unknown session": {
-			acctest.Attributes{"session_id": acctest.String("session9")}, []string{"session1", "session2", "rt_1", "rt_2"},
+			acctest.Attributes{"session_id": acctest.String("session9")},
+			[]string{"session1", "session2", "rt_1", "rt_2"},
 			"Ending the session session9 of the user auth0|ada, and revoking the refresh tokens that belong to it.",
 		},
 	} {

@@ -72,8 +72,12 @@ func (m sendUserVerificationEmail) explain(err error) diag.Diagnostic {
 // message, as there are no codes.
 func (m sendUserVerificationEmail) blame(e *client.Error) (path.Path, bool) {
 	for _, about := range []struct{ words, attribute string }{
-		{"custom domain", "custom_domain_header"}, {"organization", "organization_id"}, {"client", "client_id"}, {"identity", "identity"},
-		{"connection", "user_id"}, {"email address", "user_id"},
+		{"custom domain", "custom_domain_header"},
+		{"organization", "organization_id"},
+		{"client", "client_id"},
+		{"identity", "identity"},
+		{"connection", "user_id"},
+		{"email address", "user_id"},
 	} {
 		if strings.Contains(strings.ToLower(e.Message), about.words) {
 			// The domain may also be the provider's.

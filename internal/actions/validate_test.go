@@ -63,7 +63,7 @@ func TestActions_validate(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			text := acctest.Errors(acctest.Unconfigured(t).PlanAction("auth0users_"+c.action, c.set))
+			text := acctest.Errors(acctest.Unconfigured(t).PlanAction(t.Context(), "auth0users_"+c.action, c.set))
 			if c.says == "" && text != "" || !strings.Contains(text, c.says) {
 				t.Errorf("errors %q, want %q", text, c.says)
 			}

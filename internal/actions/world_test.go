@@ -111,6 +111,7 @@ func tokens(w *acctest.World) []string   { return ids(w, adaPath+"/refresh-token
 func methods(w *acctest.World) []string {
 	return ids(w, adaPath+"/authentication-methods", "authenticators")
 }
+
 func tokensets(w *acctest.World) []string {
 	return ids(w, adaPath+"/federated-connections-tokensets", "")
 }
