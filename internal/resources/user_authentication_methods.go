@@ -1,0 +1,256 @@
+package resources
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
+)
+
+var (
+	_ resource.Resource                   = (*userAuthenticationMethods)(nil)
+	_ resource.ResourceWithConfigure      = (*userAuthenticationMethods)(nil)
+	_ resource.ResourceWithIdentity       = (*userAuthenticationMethods)(nil)
+	_ resource.ResourceWithImportState    = (*userAuthenticationMethods)(nil)
+	_ resource.ResourceWithModifyPlan     = (*userAuthenticationMethods)(nil)
+	_ resource.ResourceWithValidateConfig = (*userAuthenticationMethods)(nil)
+)
+
+type userAuthenticationMethods struct{ data *providerdata.Data }
+
+// NewUserAuthenticationMethods is auth0users_user_authentication_methods.
+func NewUserAuthenticationMethods() resource.Resource { return &userAuthenticationMethods{} }
+
+func (r *userAuthenticationMethods) Metadata(_ context.Context, req resource.MetadataRequest, resp *resource.MetadataResponse) {
+	resp.TypeName = req.ProviderTypeName + "_user_authentication_methods"
+}
+
+func (r *userAuthenticationMethods) Configure(_ context.Context, req resource.ConfigureRequest, resp *resource.ConfigureResponse) {
+	data, diags := providerdata.From(req.ProviderData)
+	resp.Diagnostics.Append(diags...)
+	r.data = data
+}
+
+// listed are the methods of the user: those of the types that are managed here, and
+// the rest.
+func (r *userAuthenticationMethods) listed(ctx context.Context, userID string) (ours, others []*client.AuthenticationMethod, err error) {
+	for method, err := range r.data.Client.Users.AuthenticationMethods.List(ctx, userID) {
+		switch {
+		case err != nil:
+			return nil, nil, err
+		case slices.Contains(wholeMethods, method.Type):
+			ours = append(ours, method)
+		default:
+			others = append(others, method)
+		}
+	}
+	return ours, others, nil
+}
+
+// Create saves nothing when it fails half way, on purpose: a tainted resource would be
+// replaced by the next apply, which deletes what the user had before. Without state the
+// next apply goes on where this one ended.
+func (r *userAuthenticationMethods) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
+	var plan, config userAuthenticationMethodsModel
+	resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...)
+	resp.Diagnostics.Append(req.Config.Get(ctx, &config)...)
+	resp.Diagnostics.Append(r.data.RequireClient("set the authentication methods of a user")...)
+	if resp.Diagnostics.HasError() {
+		return
+	}
+	want, secrets, diags := wanted(ctx, plan, config)
+	resp.Diagnostics.Append(diags...)
+	if resp.Diagnostics.HasError() {
+		return
+	}
+	userID := plan.UserID.ValueString()
+	ours, others, err := r.listed(ctx, userID)
+	switch {
+	case isUserGone(err):
+		resp.Diagnostics.Append(userNotFound(userID))
+	case err != nil:
+		resp.Diagnostics.Append(apidiag.From(methodsOperation("read", userID), err))
+	case len(ours)+len(others) == 0:
+		want, diags = r.setAll(ctx, userID, want, secrets)
+		resp.Diagnostics.Append(diags...)
+	default:
+		want, diags = r.takeOver(ctx, userID, ours, want, secrets)
+		resp.Diagnostics.Append(diags...)
+	}
+	if resp.Diagnostics.HasError() {
+		return
+	}
+	plan.ID = plan.UserID
+	plan.Methods, diags = ownedMethodList(ctx, want)
+	resp.Diagnostics.Append(diags...)
+	resp.Diagnostics.Append(resp.Identity.Set(ctx, userIdentityModel{UserID: plan.UserID})...)
+	resp.Diagnostics.Append(resp.State.Set(ctx, plan)...)
+}
+
+// wanted are the planned methods and, in the same order, the secrets that are to be
+// sent for those that are made.
+func wanted(ctx context.Context, plan, config userAuthenticationMethodsModel) (want []ownedMethod, secrets []string, diags diag.Diagnostics) {
+	want, _, diags = ownedMethods(ctx, plan.Methods)
+	written, _, further := ownedMethods(ctx, config.Methods)
+	diags.Append(further...)
+	for i, m := range written {
+		secret := m.TOTPSecret.ValueString()
+		if secret == "" {
+			secret = m.TOTPSecretWO.ValueString()
+		}
+		secrets = append(secrets, secret)
+		// Values that were unknown in the plan have escaped its checks.
+		diags.Append(validateMethod(m.Type, m.values(), placeOf(i))...)
+	}
+	return want, secrets, diags
+}
+
+// Read lists everything the user has, so that nothing of the types escapes the plan.
+func (r *userAuthenticationMethods) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
+	var state userAuthenticationMethodsModel
+	resp.Diagnostics.Append(req.State.Get(ctx, &state)...)
+	if resp.Diagnostics.HasError() {
+		return
+	}
+	// Before anything else: a resource that turns out to be gone needs an identity too.
+	resp.Diagnostics.Append(resp.Identity.Set(ctx, userIdentityModel{UserID: state.ID})...)
+	imported := state.UserID.IsNull()
+	if r.data.Client == nil && !imported {
+		resp.Diagnostics.Append(notRefreshed(r.data, "Authentication Methods", "the authentication methods of users"))
+		return
+	}
+	resp.Diagnostics.Append(r.data.RequireClient("read the authentication methods of a user")...)
+	before, _, diags := ownedMethods(ctx, state.Methods)
+	resp.Diagnostics.Append(diags...)
+	if resp.Diagnostics.HasError() {
+		return
+	}
+	userID := state.ID.ValueString()
+	ours, _, err := r.listed(ctx, userID)
+	if client.IsNotFound(err) {
+		resp.State.RemoveResource(ctx)
+		return
+	}
+	if err != nil {
+		resp.Diagnostics.Append(apidiag.From(methodsOperation("read", userID), err))
+		return
+	}
+	now := refreshed(before, ours)
+	if imported {
+		resp.Diagnostics.Append(markImported(ctx, resp, now)...)
+	}
+	state.UserID = state.ID
+	state.Methods, diags = ownedMethodList(ctx, now)
+	resp.Diagnostics.Append(diags...)
+	resp.Diagnostics.Append(resp.State.Set(ctx, state)...)
+}
+
+// refreshed are the listed methods in the order of the state, new ones last.
+func refreshed(before []ownedMethod, listed []*client.AuthenticationMethod) []ownedMethod {
+	now := make([]ownedMethod, 0, len(listed))
+	taken := map[string]bool{}
+	add := func(m ownedMethod, said *client.AuthenticationMethod) {
+		m = m.withAnswer(said)
+		if said.Name == "" {
+			m.Name = types.StringNull() // Reads always tell the name.
+		}
+		now, taken[said.ID] = append(now, m), true
+	}
+	for _, m := range before {
+		for _, said := range listed {
+			if said.ID == m.ID.ValueString() && !taken[said.ID] {
+				add(m, said)
+			}
+		}
+	}
+	for _, said := range listed {
+		if !taken[said.ID] {
+			add(ownedMethod{}, said)
+		}
+	}
+	return now
+}
+
+// markImported remembers the TOTP methods whose secret nobody can know yet.
+func markImported(ctx context.Context, resp *resource.ReadResponse, methods []ownedMethod) diag.Diagnostics {
+	ids := []string{}
+	for _, m := range methods {
+		if m.isTOTP() {
+			ids = append(ids, m.ID.ValueString())
+		}
+	}
+	raw, err := json.Marshal(ids)
+	if err != nil {
+		return diag.Diagnostics{diag.NewErrorDiagnostic("Unwritable Private State", err.Error())}
+	}
+	return resp.Private.SetKey(ctx, importedTOTP, raw)
+}
+
+// Update sends what the plan shows. State is saved after every request that was accepted.
+func (r *userAuthenticationMethods) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
+	var plan, config, state userAuthenticationMethodsModel
+	resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...)
+	resp.Diagnostics.Append(req.Config.Get(ctx, &config)...)
+	resp.Diagnostics.Append(req.State.Get(ctx, &state)...)
+	if resp.Diagnostics.HasError() {
+		return
+	}
+	resp.Diagnostics.Append(resp.Identity.Set(ctx, userIdentityModel{UserID: state.ID})...)
+	resp.Diagnostics.Append(r.data.RequireClient("change the authentication methods of a user")...)
+	want, secrets, diags := wanted(ctx, plan, config)
+	resp.Diagnostics.Append(diags...)
+	has, _, diags := ownedMethods(ctx, state.Methods)
+	resp.Diagnostics.Append(diags...)
+	if resp.Diagnostics.HasError() {
+		return
+	}
+	save := func(methods []ownedMethod) {
+		list, diags := ownedMethodList(ctx, methods)
+		resp.Diagnostics.Append(diags...)
+		state.Methods = list
+		resp.Diagnostics.Append(resp.State.Set(ctx, state)...)
+	}
+	want, diags = r.change(ctx, state.ID.ValueString(), has, want, secrets, save)
+	resp.Diagnostics.Append(diags...)
+	if !resp.Diagnostics.HasError() {
+		save(want)
+	}
+}
+
+// Delete deletes what is in state. All at once if the user has nothing else.
+func (r *userAuthenticationMethods) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
+	var state userAuthenticationMethodsModel
+	resp.Diagnostics.Append(req.State.Get(ctx, &state)...)
+	has, _, diags := ownedMethods(ctx, state.Methods)
+	resp.Diagnostics.Append(diags...)
+	if len(has) == 0 || resp.Diagnostics.HasError() {
+		return
+	}
+	resp.Diagnostics.Append(r.data.RequireClient("delete the authentication methods of a user")...)
+	if resp.Diagnostics.HasError() {
+		return
+	}
+	left, diags := r.deleteAll(ctx, state.ID.ValueString(), has)
+	resp.Diagnostics.Append(diags...)
+	if diags.HasError() {
+		state.Methods, diags = ownedMethodList(ctx, left)
+		resp.Diagnostics.Append(diags...)
+		resp.Diagnostics.Append(resp.State.Set(ctx, state)...)
+	}
+}
+
+// ImportState takes the full user ID, as a string or as the resource identity.
+func (r *userAuthenticationMethods) ImportState(ctx context.Context, req resource.ImportStateRequest, resp *resource.ImportStateResponse) {
+	importUser(ctx, "the authentication methods of a user", req, resp)
+}
+
+func methodsOperation(verb, userID string) apidiag.Operation {
+	return ofUser(verb, "authentication methods", userID)
+}

@@ -1,0 +1,152 @@
+package resources
+
+import (
+	"context"
+	"slices"
+
+	"github.com/hashicorp/terraform-plugin-framework/attr"
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
+)
+
+type userAuthenticationMethodsModel struct {
+	ID      types.String `tfsdk:"id"`
+	UserID  types.String `tfsdk:"user_id"`
+	Methods types.List   `tfsdk:"methods"`
+}
+
+// ownedMethod is one of the methods.
+type ownedMethod struct {
+	ID                            types.String `tfsdk:"id"`
+	Type                          types.String `tfsdk:"type"`
+	Name                          types.String `tfsdk:"name"`
+	PhoneNumber                   types.String `tfsdk:"phone_number"`
+	PreferredAuthenticationMethod types.String `tfsdk:"preferred_authentication_method"`
+	Email                         types.String `tfsdk:"email"`
+	TOTPSecret                    types.String `tfsdk:"totp_secret"`
+	TOTPSecretWO                  types.String `tfsdk:"totp_secret_wo"`
+	TOTPSecretWOVersion           types.Int64  `tfsdk:"totp_secret_wo_version"`
+}
+
+var ownedMethodType = types.ObjectType{AttrTypes: map[string]attr.Type{
+	"id": types.StringType, "type": types.StringType, "name": types.StringType, "phone_number": types.StringType,
+	"preferred_authentication_method": types.StringType, "email": types.StringType, "totp_secret": types.StringType,
+	"totp_secret_wo": types.StringType, "totp_secret_wo_version": types.Int64Type,
+}}
+
+// ownedMethods decodes a list; false while the list or one of its elements is unknown
+// as a whole.
+func ownedMethods(ctx context.Context, list types.List) (methods []ownedMethod, known bool, diags diag.Diagnostics) {
+	if list.IsUnknown() || slices.ContainsFunc(list.Elements(), attr.Value.IsUnknown) {
+		return nil, false, nil
+	}
+	if list.IsNull() {
+		return nil, true, nil
+	}
+	diags = list.ElementsAs(ctx, &methods, false)
+	return methods, true, diags
+}
+
+func ownedMethodList(ctx context.Context, methods []ownedMethod) (types.List, diag.Diagnostics) {
+	if methods == nil {
+		methods = []ownedMethod{} // An empty list, not null.
+	}
+	return types.ListValueFrom(ctx, ownedMethodType, methods)
+}
+
+func (m ownedMethod) values() map[string]attr.Value {
+	return map[string]attr.Value{
+		"phone_number": m.PhoneNumber, "preferred_authentication_method": m.PreferredAuthenticationMethod, "email": m.Email,
+		"totp_secret": m.TOTPSecret, "totp_secret_wo": m.TOTPSecretWO, "totp_secret_wo_version": m.TOTPSecretWOVersion,
+	}
+}
+
+// subject is what people recognise the method by.
+func (m ownedMethod) subject(userID string) string {
+	return userAuthenticationMethodModel{UserID: types.StringValue(userID), Type: m.Type, Name: m.Name, Email: m.Email, PhoneNumber: m.PhoneNumber}.subject()
+}
+
+func (m ownedMethod) isTOTP() bool { return m.Type.ValueString() == client.MethodTOTP }
+
+// withAnswer is the method with what the API says about it. What the API leaves out,
+// or masks, stays as it was.
+func (m ownedMethod) withAnswer(said *client.AuthenticationMethod) ownedMethod {
+	m.ID, m.Type = types.StringValue(said.ID), types.StringValue(said.Type)
+	m.Name = kept(m.Name, said.Name)
+	m.Email = unmasked(m.Email, said.Email, client.FitsMaskedEmail)
+	m.PhoneNumber = unmasked(m.PhoneNumber, said.PhoneNumber, client.FitsMaskedPhoneNumber)
+	m.PreferredAuthenticationMethod = kept(m.PreferredAuthenticationMethod, said.PreferredAuthenticationMethod)
+	m.TOTPSecretWO = types.StringNull()
+	return m
+}
+
+// unknownSecret reports whether nobody has ever told the secret of this TOTP method.
+func (m ownedMethod) unknownSecret() bool {
+	return m.isTOTP() && m.TOTPSecret.IsNull() && m.TOTPSecretWOVersion.IsNull()
+}
+
+// sameOwned reports whether the wanted method is the one that the user has.
+func sameOwned(has, want ownedMethod) bool {
+	switch {
+	case !has.Type.Equal(want.Type):
+		return false
+	case has.isTOTP():
+		return !want.TOTPSecret.IsUnknown() && !want.TOTPSecretWOVersion.IsUnknown() &&
+			!otherSecret(has.TOTPSecret, want.TOTPSecret) && !otherSecret(has.TOTPSecretWOVersion, want.TOTPSecretWOVersion)
+	case has.Type.ValueString() == client.MethodEmail:
+		return !want.Email.IsUnknown() && sameMethodEmail(has.Email.ValueString(), want.Email.ValueString())
+	}
+	return !want.PhoneNumber.IsUnknown() && sameMethodPhone(has.PhoneNumber.ValueString(), want.PhoneNumber.ValueString())
+}
+
+// matchMethods finds for every wanted method the one that the user has, or -1. None
+// is taken twice. Where several fit, as with masks, the same name and the same spelling
+// decide.
+func matchMethods(has, want []ownedMethod) []int {
+	matched := make([]int, len(want))
+	for i := range matched {
+		matched[i] = -1
+	}
+	spelled := func(h, w ownedMethod) bool {
+		return tfvalue.SameFolded(h.Email.ValueString(), w.Email.ValueString()) && h.PhoneNumber.Equal(w.PhoneNumber)
+	}
+	named := func(h, w ownedMethod) bool { return h.Name.ValueString() == w.Name.ValueString() }
+	for _, closer := range []func(h, w ownedMethod) bool{
+		func(h, w ownedMethod) bool { return spelled(h, w) && named(h, w) },
+		spelled, named,
+		func(ownedMethod, ownedMethod) bool { return true },
+	} {
+		for i, w := range want {
+			for j, h := range has {
+				if matched[i] < 0 && !slices.Contains(matched, j) && sameOwned(h, w) && closer(h, w) {
+					matched[i] = j
+				}
+			}
+		}
+	}
+	return matched
+}
+
+// single is the method as the resource for one has it.
+func (m ownedMethod) single() userAuthenticationMethodModel {
+	return userAuthenticationMethodModel{Type: m.Type, Name: m.Name, PreferredAuthenticationMethod: m.PreferredAuthenticationMethod}
+}
+
+// request is the body that makes the method.
+func (m ownedMethod) request(secret string) client.CreateAuthenticationMethodRequest {
+	return client.CreateAuthenticationMethodRequest{
+		Type: m.Type.ValueString(), Name: m.Name.ValueString(), PhoneNumber: m.PhoneNumber.ValueString(), Email: m.Email.ValueString(),
+		PreferredAuthenticationMethod: m.PreferredAuthenticationMethod.ValueString(), TOTPSecret: secret,
+	}
+}
+
+// orPrior is the wanted value, or the prior one while the wanted one is left to Auth0.
+func orPrior(want, prior types.String) types.String {
+	if want.IsNull() || want.IsUnknown() {
+		return prior
+	}
+	return want
+}
