@@ -40,10 +40,11 @@ func timeless(t *testing.T, value any) any {
 
 func TestHoldings(t *testing.T) {
 	t.Parallel()
-	w := acctest.New(t)
-	w.Seed(holdingsSeed)
 	for _, h := range holdings() {
-		t.Run(fmt.Sprintf("%s %d", h.name, len(h.set)), func(t *testing.T) { // Not parallel: the requests are counted.
+		t.Run(fmt.Sprintf("%s %d", h.name, len(h.set)), func(t *testing.T) {
+			t.Parallel()
+			w := acctest.New(t)
+			w.Seed(holdingsSeed)
 			got := read(t, w, "auth0users_"+h.name, h.of("auth0|ada"), h.cost)
 			if got["id"] != "auth0|ada" || got["user_id"] != "auth0|ada" {
 				t.Errorf("IDs %v and %v", got["id"], got["user_id"])

@@ -26,7 +26,7 @@ func NewUserRoles() datasource.DataSource {
 	return &collection[userRolesModel]{
 		name: "user_roles", things: "roles",
 		description: "Lists the roles that a user has been assigned directly, however many they are. Roles within an organization, " +
-			"and those that come through a group, are not among them.\n\n" +
+			"and those that come through a group, are not among them; the data source `auth0users_user_effective_roles` has the latter too.\n\n" +
 			"**Scopes:** `read:users`, `read:roles`, `read:role_members`.\n\n**Requests:** 1 per 100 roles.\n\n" +
 			"**Consistency:** Auth0 documents no promise; in all recorded traffic a read showed the writes before it.",
 		attributes: map[string]schema.Attribute{
