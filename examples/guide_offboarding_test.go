@@ -105,7 +105,13 @@ func offboard(t *testing.T, w *workspace, then func()) person {
 	}
 
 	people(t, w, `left_on = "2026-03-31"`)
+	w.tenant.ResetStats()
 	apply()
+	for _, route := range []string{"PATCH /users/{id}", "DELETE /users/{id}/roles", "POST /users/{id}/revoke-access", "DELETE /users/{user_id}/refresh-tokens"} {
+		if n := w.tenant.Stats().ByRoute[route]; n != 1 {
+			t.Errorf("%d of %s, want 1", n, route)
+		}
+	}
 	w.expectNoChanges(t)
 	then()
 	if _, err := w.tenant.Login(emulator.Login{UserID: jonas.id}); err == nil {
