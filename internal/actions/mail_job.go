@@ -14,6 +14,9 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 )
 
+// anotherMail is what to do in doubt.
+const anotherMail = "look into the user's log in Auth0 before you invoke the action again, which would send another e-mail."
+
 // mailError is an e-mail that Auth0 accepted and that did not, as far as is known, get out.
 type mailError struct {
 	job   *client.Job
@@ -52,6 +55,7 @@ func (m sendUserVerificationEmail) explain(err error) diag.Diagnostic {
 	case e.err != nil:
 		return apidiag.From(apidiag.Operation{
 			Verb: "find out what became of", Object: "verification e-mail", Subject: "of the user " + userID + ", which Auth0 has accepted (" + e.job.ID + ")",
+			Doubt: anotherMail,
 		}, e.err)
 	case e.until != "":
 		return diag.NewAttributeErrorDiagnostic(path.Root("timeout"), "Verification E-mail Still Under Way", fmt.Sprintf(

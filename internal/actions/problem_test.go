@@ -32,7 +32,7 @@ func TestProblem_notFound(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			got := c.task.problem(c.err)
-			if got.Summary() != c.want {
+			if got.Summary() != c.want || strings.Contains(got.Detail(), "plan") {
 				t.Errorf("%s: %s, want %s", got.Summary(), got.Detail(), c.want)
 			}
 		})

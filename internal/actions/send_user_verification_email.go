@@ -121,7 +121,7 @@ func (m sendUserVerificationEmail) task() task {
 	}
 	return task{
 		verb: "send", object: "verification e-mail", subject: "of the user " + userID, userID: userID,
-		doubt:  "look into the user's log in Auth0 before you invoke the action again, which would send another e-mail.",
+		doubt:  anotherMail,
 		before: "Sending the verification e-mail of the user " + userID + ".",
 		after:  "Auth0 has sent the verification e-mail of the user " + userID + ".",
 		blame:  m.blame,

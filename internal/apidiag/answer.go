@@ -70,6 +70,8 @@ func advice(op Operation, e *client.Error) string {
 	case client.IsCustomDomainConflict(e):
 		return "Set custom_domain_header, in the resource or in the provider block (AUTH0_CUSTOM_DOMAIN_HEADER), to the custom domain to use in e-mails and links, " +
 			"or choose a default custom domain for the tenant."
+	case client.IsNotFound(e) && op.Doubt != "":
+		return fmt.Sprintf("The %s was probably deleted in the meantime.", op.Object)
 	case client.IsNotFound(e):
 		return fmt.Sprintf("The %s was probably deleted outside of Terraform; the next plan will show it.", op.Object)
 	case e.Status == http.StatusTooManyRequests:
