@@ -32,7 +32,7 @@ type sourcedPermissionModel struct {
 // NewUserEffectivePermissions is data.auth0users_user_effective_permissions.
 func NewUserEffectivePermissions() datasource.DataSource {
 	return &collection[userEffectivePermissionsModel]{
-		name: "user_effective_permissions", things: "effective permissions", feature: "effective permissions",
+		name: "user_effective_permissions", things: "effective permissions", feature: "Effective Permissions",
 		description: "Lists all permissions that a user has on one API, those granted directly and those that come through roles, also through " +
 			"roles of groups, however many they are.\n\n" +
 			"**Scopes:** `read:user_effective_permissions`; with `include_source_roles` also `read:user_permission_source_roles`.\n\n" +

@@ -85,6 +85,33 @@ func TestHoldingsMembership(t *testing.T) {
 	}
 }
 
+// TestHoldingsPages: long lists arrive whole, for one request per page.
+func TestHoldingsPages(t *testing.T) {
+	t.Parallel()
+	w := acctest.New(t)
+	w.Seed(hoard(130))
+	for _, h := range []holding{
+		{name: "user_groups", key: "groups", cost: map[string]int{"GET /users/{id}/groups": 2}},
+		{name: "user_organizations", key: "organizations", cost: map[string]int{"GET /users/{id}/organizations": 2}},
+		{name: "user_connected_accounts", key: "connected_accounts", cost: map[string]int{"GET /users/{id}/connected-accounts": 3}},
+		{name: "user_effective_roles", key: "roles", cost: map[string]int{"GET /users/{id}/effective-roles": 2}},
+		{
+			name: "user_effective_permissions", key: "permissions", cost: map[string]int{"GET /users/{id}/effective-permissions": 2},
+			set: acctest.Attributes{"resource_server_identifier": acctest.String("urn:books")},
+		},
+	} {
+		items, _ := read(t, w, "auth0users_"+h.name, h.of("auth0|ada"), h.cost)[h.key].([]any)
+		seen := map[any]bool{}
+		for _, item := range items {
+			one, _ := item.(object)
+			seen[fmt.Sprint(one["id"], one["name"])] = true
+		}
+		if len(items) != 130 || len(seen) != 130 {
+			t.Errorf("%s: %d items, %d different ones; want 130", h.name, len(items), len(seen))
+		}
+	}
+}
+
 func TestHoldingsRefused(t *testing.T) {
 	t.Parallel()
 	for _, h := range holdings() {
@@ -106,9 +133,9 @@ func TestHoldingsRefused(t *testing.T) {
 			// Every request, the ones for sources included, may be the one that is refused.
 			for route := range h.cost {
 				w.Faults(route + " status=404")
-				blames(t, fails("auth0|ada"), "", summary, "Either there is no such user, or this tenant does not have the feature ")
+				blames(t, fails("auth0|ada"), "", summary, "Either there is no such user, or this tenant does not have the feature "+h.feature+":")
 				w.Faults(route + " status=403")
-				blames(t, fails("auth0|ada"), "", summary, "is part of the tenant's subscription and switched on")
+				blames(t, fails("auth0|ada"), "", summary, "the feature "+h.feature+" is part of the tenant's subscription and switched on")
 			}
 		})
 	}

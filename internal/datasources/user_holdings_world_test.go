@@ -3,6 +3,7 @@ package datasources_test
 import (
 	"fmt"
 	"maps"
+	"strings"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
 )
@@ -58,6 +59,23 @@ users:
     created_at: 2026-03-01T09:00:00Z
 `
 
+// hoard is a seed of Ada, who has so many of each thing.
+func hoard(count int) string {
+	list := func(item string) string { // With "#" for the number.
+		var items []string
+		for n := range count {
+			items = append(items, strings.ReplaceAll(item, "#", fmt.Sprintf("%03d", n)))
+		}
+		return "[" + strings.Join(items, ", ") + "]\n"
+	}
+	return "groups: " + list("{name: thing-#}") + "organizations: " + list("{name: thing-#}") + "roles: " + list("{name: thing-#}") +
+		"resource_servers:\n- identifier: urn:books\n  scopes: " + list("{value: thing-#}") +
+		"users:\n- user_id: auth0|ada\n  connection: Username-Password-Authentication\n  email: ada@example.com\n" +
+		"  groups: " + list("thing-#") + "  organizations: " + list("thing-#") + "  roles: " + list("thing-#") +
+		"  permissions: " + list("{resource_server_identifier: urn:books, permission_name: thing-#}") +
+		"  connected_accounts: " + list("{connection: google-oauth2, id: cac_0000000000000000000#}")
+}
+
 type object = map[string]any
 
 // holding is a data source of what belongs to a user.
@@ -66,9 +84,10 @@ type holding struct {
 	set  acctest.Attributes
 	cost map[string]int
 	// scopes are what the application needs, in the order of the requests.
-	scopes []string
-	key    string // Of the list.
-	want   []any
+	scopes  []string
+	feature string // What the tenant may lack.
+	key     string // Of the list.
+	want    []any
 }
 
 func holdings() []holding {
@@ -97,11 +116,11 @@ func holdings() []holding {
 	return []holding{
 		{
 			name: "user_groups", cost: map[string]int{"GET /users/{id}/groups": 1},
-			scopes: []string{"read:groups"}, key: "groups", want: []any{engineers, writers},
+			scopes: []string{"read:groups"}, feature: "Groups", key: "groups", want: []any{engineers, writers},
 		},
 		{
 			name: "user_organizations", cost: map[string]int{"GET /users/{id}/organizations": 1},
-			scopes: []string{"read:organizations"}, key: "organizations",
+			scopes: []string{"read:organizations"}, feature: "Organizations", key: "organizations",
 			want: []any{
 				object{
 					"id": "org_0000000000000001", "name": "acme", "display_name": "Acme", "metadata": object{"tier": "gold"},
@@ -112,7 +131,7 @@ func holdings() []holding {
 		},
 		{
 			name: "user_connected_accounts", cost: map[string]int{"GET /users/{id}/connected-accounts": 1},
-			scopes: []string{"read:users"}, key: "connected_accounts",
+			scopes: []string{"read:users"}, feature: "Connected Accounts for Token Vault", key: "connected_accounts",
 			want: []any{object{
 				"id": "cac_0000000000000000000001", "connection": "google-oauth2", "connection_id": "con_0000000000000043", "strategy": "google-oauth2",
 				"access_type": "offline", "scopes": []any{"openid", "profile"}, "created_at": at, "expires_at": "2026-04-01T09:00:00.000Z",
@@ -121,7 +140,7 @@ func holdings() []holding {
 		},
 		{
 			name: "user_enrollments", cost: map[string]int{"GET /users/{id}/enrollments": 1},
-			scopes: []string{"read:users"}, key: "enrollments",
+			scopes: []string{"read:users"}, feature: "Multi-factor Authentication", key: "enrollments",
 			want: []any{object{
 				"id": "phone|dev_0000000000000001", "status": "confirmed", "type": "phone", "auth_method": "sms", "name": "Mobile",
 				"phone_number": "XXXXXXXX0199", "enrolled_at": at,
@@ -129,7 +148,7 @@ func holdings() []holding {
 		},
 		{
 			name: "user_authentication_methods", cost: map[string]int{"GET /users/{id}/authentication-methods": 1},
-			scopes: []string{"read:authentication_methods"}, key: "authentication_methods",
+			scopes: []string{"read:authentication_methods"}, feature: "Multi-factor Authentication", key: "authentication_methods",
 			want: []any{
 				object{
 					"id": "email|dev_0000000000000002", "type": "email", "email": "grac****@exam*******", "confirmed": true, "created_at": at,
@@ -149,13 +168,13 @@ func holdings() []holding {
 		},
 		{
 			name: "user_effective_roles", cost: map[string]int{"GET /users/{id}/effective-roles": 1},
-			scopes: []string{"read:user_effective_roles"}, key: "roles",
+			scopes: []string{"read:user_effective_roles"}, feature: "Effective Roles", key: "roles",
 			want: []any{both, direct, through},
 		},
 		{
 			name: "user_effective_roles", set: withSources(nil, "include_source_groups"),
 			cost:   map[string]int{"GET /users/{id}/effective-roles": 1, "GET /users/{id}/effective-roles/sources/groups": 2},
-			scopes: []string{"read:user_effective_roles", "read:user_role_source_groups"}, key: "roles",
+			scopes: []string{"read:user_effective_roles", "read:user_role_source_groups"}, feature: "Effective Roles", key: "roles",
 			want: []any{
 				with(both, "source_groups", []any{engineers}), with(direct, "source_groups", []any{}),
 				with(through, "source_groups", []any{engineers, writers}),
@@ -163,13 +182,13 @@ func holdings() []holding {
 		},
 		{
 			name: "user_effective_permissions", set: books, cost: map[string]int{"GET /users/{id}/effective-permissions": 1},
-			scopes: []string{"read:user_effective_permissions"}, key: "permissions",
+			scopes: []string{"read:user_effective_permissions"}, feature: "Effective Permissions", key: "permissions",
 			want: []any{burn, read, write},
 		},
 		{
 			name: "user_effective_permissions", set: withSources(books, "include_source_roles"),
 			cost:   map[string]int{"GET /users/{id}/effective-permissions": 1, "GET /users/{id}/effective-permissions/sources/effective-roles": 2},
-			scopes: []string{"read:user_effective_permissions", "read:user_permission_source_roles"}, key: "permissions",
+			scopes: []string{"read:user_effective_permissions", "read:user_permission_source_roles"}, feature: "Effective Permissions", key: "permissions",
 			want: []any{
 				with(burn, "source_roles", []any{}), with(read, "source_roles", []any{both, through}), with(write, "source_roles", []any{through}),
 			},
