@@ -35,11 +35,17 @@ func New(ctx context.Context, path, dir string) (*CLI, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := Build(ctx, dir, module); err != nil {
+	if err := Build(ctx, dir, Provider); err != nil {
 		return nil, err
 	}
+	return Override(path, dir, Address)
+}
+
+// Override is New for a provider that is in dir (an absolute path) already, under
+// any source address.
+func Override(path, dir, address string) (*CLI, error) {
 	config := filepath.Join(dir, "cli.tfrc")
-	overrides := fmt.Sprintf("provider_installation {\n  dev_overrides {\n    \"auth0users/auth0users\" = %q\n  }\n  direct {}\n}\n", dir)
+	overrides := fmt.Sprintf("provider_installation {\n  dev_overrides {\n    %q = %q\n  }\n  direct {}\n}\n", address, dir)
 	if err := os.WriteFile(config, []byte(overrides), 0o600); err != nil {
 		return nil, err
 	}
@@ -57,8 +63,15 @@ func Build(ctx context.Context, dir string, packages ...string) error {
 	return nil
 }
 
-// Emulator is the import path of the emulator's program, for Build.
-const Emulator = module + "/cmd/auth0-emulator"
+// Import paths of the programs of this module, for Build.
+const (
+	Provider = module
+	Emulator = module + "/cmd/auth0-emulator"
+)
+
+// Address is the provider's source address, without the registry's host: each CLI
+// adds its own.
+const Address = "auth0users/auth0users"
 
 // Path returns the CLI's binary.
 func (c *CLI) Path() string { return c.path }

@@ -1,0 +1,143 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/devcli"
+)
+
+// resultsDir is where the results of this provider are kept.
+const resultsDir = "docs/benchmarks"
+
+// options is the command line.
+type options struct {
+	scenarios []scenario
+	dir       string // for the report
+	note      string
+	tls       bool
+	provider  provider
+}
+
+// provider is what is measured: this one, or another with the same attributes.
+type provider struct {
+	Binary     string `json:"binary,omitempty"` // "" is the provider of this checkout
+	Address    string `json:"address"`
+	Prefix     string `json:"prefix"`            // of resource types, with the underscore
+	Permission string `json:"permission_syntax"` // syntaxAttribute or syntaxBlock
+	Block      string `json:"-"`                 // body of the provider block, HCL
+}
+
+// How a permission is written.
+const (
+	syntaxAttribute = "attribute"
+	syntaxBlock     = "block"
+)
+
+// other reports whether it is not the provider of this checkout.
+func (p provider) other() bool { return p.Binary != "" }
+
+func parseFlags(args []string, out io.Writer) (options, error) {
+	var (
+		o                               options
+		name                            string
+		users, parallelism              string
+		limits, assignments, planOnlyOf string
+		tenant                          int
+	)
+	fs := flag.NewFlagSet("bench", flag.ContinueOnError)
+	fs.SetOutput(out)
+	fs.StringVar(&name, "matrix", "default", "`set` of scenarios: quick, default or full; ignored when one of the next six flags is given")
+	fs.StringVar(&users, "users", "1000", "`numbers` of users, as in 100,1000,5000")
+	fs.StringVar(&parallelism, "parallelism", "10", "`numbers` for the CLI's -parallelism, as in 10,100")
+	fs.StringVar(&limits, "limits", limitsOff, "rate `limits`: off, off-80ms (80 ms of latency), or a plan of the emulator: free, professional, enterprise, enterprise-nonprod")
+	fs.StringVar(&assignments, "assignments", assignNone, "what users have: `list` of none, roles, roles+permissions")
+	fs.IntVar(&tenant, "tenant", 0, "`number` of users in the tenant; those beyond the managed ones are there before")
+	fs.StringVar(&planOnlyOf, "steps", stepsAll, "`steps` to measure: all, or plan (the rest then runs without limits, unmeasured)")
+	fs.StringVar(&o.dir, "out", "", "`folder` for the report (default "+resultsDir+", or bin/bench-other for another provider)")
+	fs.StringVar(&o.note, "note", "", "`text` to put into the report")
+	fs.BoolVar(&o.tls, "tls", false, "serve the emulator over HTTPS, for a provider that takes nothing else")
+	fs.StringVar(&o.provider.Binary, "provider-binary", "", "`file` of another provider to measure; its targets are not checked")
+	fs.StringVar(&o.provider.Address, "provider-address", devcli.Address, "source `address` of that provider")
+	fs.StringVar(&o.provider.Prefix, "prefix", "auth0users_", "`prefix` of its resource types")
+	fs.StringVar(&o.provider.Permission, "permission-syntax", syntaxAttribute, "how it writes permissions: as `attribute` or block")
+	fs.StringVar(&o.provider.Block, "provider-block", "", "body of its provider block, `HCL`; AUTH0_DOMAIN, AUTH0_CLIENT_ID and AUTH0_CLIENT_SECRET are in its environment")
+	if err := fs.Parse(args); err != nil {
+		return o, err
+	}
+	if fs.NArg() > 0 {
+		return o, fmt.Errorf("unexpected argument %q; see -h", fs.Arg(0))
+	}
+	if err := o.provider.complete(); err != nil {
+		return o, err
+	}
+	if o.dir == "" {
+		o.dir = resultsDir
+		if o.provider.other() {
+			o.dir = "bin/bench-other"
+		}
+	}
+
+	own := false
+	fs.Visit(func(f *flag.Flag) {
+		switch f.Name {
+		case "users", "parallelism", "limits", "assignments", "tenant", "steps":
+			own = true
+		}
+	})
+	var err error
+	if own {
+		o.scenarios, err = product(users, parallelism, limits, assignments, planOnlyOf, tenant)
+	} else {
+		o.scenarios, err = matrix(name)
+	}
+	return o, err
+}
+
+// complete checks the provider and makes its file absolute.
+func (p *provider) complete() error {
+	if p.Permission != syntaxAttribute && p.Permission != syntaxBlock {
+		return fmt.Errorf("-permission-syntax %q: expected attribute or block", p.Permission)
+	}
+	if len(p.Prefix) < 2 || !strings.HasSuffix(p.Prefix, "_") {
+		return fmt.Errorf("-prefix %q: expected a prefix that ends with an underscore, such as auth0users_", p.Prefix)
+	}
+	if strings.Count(p.Address, "/") < 1 {
+		return fmt.Errorf("-provider-address %q: expected an address such as registry.terraform.io/auth0users/auth0users", p.Address)
+	}
+	if !p.other() {
+		return nil
+	}
+	file, err := filepath.Abs(p.Binary)
+	p.Binary = file
+	return err
+}
+
+// numbers reads a list such as 10,100.
+func numbers(name, list string) ([]int, error) {
+	var out []int
+	for part := range strings.SplitSeq(list, ",") {
+		n, err := strconv.Atoi(part)
+		if err != nil || n < 1 {
+			return nil, fmt.Errorf("-%s %q: expected positive numbers with commas between them", name, list)
+		}
+		out = append(out, n)
+	}
+	return out, nil
+}
+
+// words reads a list of which each word must be known.
+func words(name, list string, known ...string) ([]string, error) {
+	out := strings.Split(list, ",")
+	for _, word := range out {
+		if !slices.Contains(known, word) {
+			return nil, fmt.Errorf("-%s %q: expected some of %s", name, list, strings.Join(known, ", "))
+		}
+	}
+	return out, nil
+}

@@ -1,0 +1,81 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+)
+
+// markdown is the report for readers.
+func (r *report) markdown() string {
+	var b strings.Builder
+	b.WriteString("# Benchmarks\n\n<!-- Written by `make bench`. Do not edit. -->\n\n")
+	b.WriteString("What it costs to manage many users: N users with a password and metadata are created, planned without a change, changed in one " +
+		"attribute each, and destroyed, by a real CLI against the [emulator](../../CONTRIBUTING.md). Every command refreshes, as in daily use. " +
+		"Requests are those that the emulator received, token requests aside. CPU is the sum over all processes of the provider in a command, memory " +
+		"the peak of the biggest of them; the CLI's own are not counted.\n\n")
+	r.machineTable(&b)
+	if r.Note != "" {
+		b.WriteString(r.Note + "\n\n")
+	}
+	b.WriteString("![Requests, time, CPU and memory](" + fileChart + ")\n\n")
+	r.targetTable(&b)
+	r.resultTable(&b)
+	b.WriteString("## Again, and on your machine\n\n" +
+		"`make bench` measures the scenarios above and fails if a target is missed that does not depend on the machine's speed. " +
+		"`make bench FULL=1` measures every combination of users, limits and assignments; that takes hours, for a free tenant answers two requests per second. " +
+		"`make bench BENCHFLAGS=-h` lists the flags, which choose scenarios, the folder to write to, or another provider that has the same attributes:\n\n" +
+		"```sh\nmake bench BENCHFLAGS='-provider-binary ./terraform-provider-other -provider-address example/other -prefix other_ -permission-syntax block -tls'\n```\n\n" +
+		"All figures, requests by route included, are in [" + fileJSON + "](" + fileJSON + ").\n")
+	return b.String()
+}
+
+func (r *report) machineTable(b *strings.Builder) {
+	m := r.Machine
+	b.WriteString("| | |\n|---|---|\n")
+	for _, line := range [][2]string{
+		{"Provider", r.providerName()}, {"Commit", m.Commit}, {"Date", m.Date}, {"CPU", fmt.Sprintf("%s, %d cores", m.CPU, m.Cores)},
+		{"Memory", m.Memory}, {"System", m.System}, {"Go", m.Go}, {"CLI", m.CLI},
+	} {
+		if line[1] != "" {
+			fmt.Fprintf(b, "| %s | %s |\n", line[0], line[1])
+		}
+	}
+	b.WriteString("\n")
+}
+
+func (r *report) providerName() string {
+	if r.Provider.other() {
+		return r.Provider.Address
+	}
+	return r.Provider.Address + ", of this checkout"
+}
+
+func (r *report) targetTable(b *strings.Builder) {
+	if len(r.Targets) == 0 {
+		return
+	}
+	b.WriteString("## Targets\n\n| Target | | Measured | |\n|---|---|---|---|\n")
+	for _, t := range r.Targets {
+		verdict := t.verdict()
+		if t.Measured && !t.Met {
+			verdict = "**missed**"
+		}
+		fmt.Fprintf(b, "| %s | %s | %s | %s |\n", t.What, t.Want, t.Got, verdict)
+	}
+	b.WriteString("\n")
+}
+
+func (r *report) resultTable(b *strings.Builder) {
+	b.WriteString("## Results\n\n`off-80ms`: no limits, 80 ms of latency. The other limits are Auth0's published ones.\n\n" +
+		"| Users | In the tenant | Limits | Parallelism | Assignments | Step | Requests | Per user | 429 | Seconds | CPU s | Peak MiB | KiB per user |\n" +
+		"|--:|--:|---|--:|---|---|--:|--:|--:|--:|--:|--:|--:|\n")
+	for i := range r.Results {
+		for j := range r.Results[i].Steps {
+			s, done := r.Results[i].scenario, &r.Results[i].Steps[j]
+			fmt.Fprintf(b, "| %d | %d | %s | %d | %s | %s | %d | %.3f | %d | %.1f | %.1f | %d | %.0f |\n",
+				s.Users, s.Tenant, s.Limits, s.Parallelism, s.Assignments, done.Name, done.Requests, perUser(done.Requests, s.Users),
+				done.RateLimited, done.Seconds, done.CPUSeconds, done.PeakBytes>>20, kibPerUser(done, s.Users))
+		}
+	}
+	b.WriteString("\n")
+}
