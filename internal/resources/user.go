@@ -74,7 +74,7 @@ func (r *userResource) Create(ctx context.Context, req resource.CreateRequest, r
 
 // Read refreshes the state, with one request at the most of its own; the reader may
 // answer it together with others. Only a 404 of the API itself means that the user
-// is gone.
+// is gone; a search then tells whether it was linked to another user.
 func (r *userResource) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
 	var prior userModel
 	resp.Diagnostics.Append(req.State.Get(ctx, &prior)...)
@@ -93,6 +93,7 @@ func (r *userResource) Read(ctx context.Context, req resource.ReadRequest, resp 
 	}
 	u, err := r.data.Users.Get(ctx, prior.ID.ValueString(), known(ctx, req.Private, prior))
 	if client.IsNotFound(err) {
+		resp.Diagnostics.Append(linkedWarning(ctx, r.data.Client, prior.ID.ValueString())...)
 		resp.State.RemoveResource(ctx)
 		return
 	}

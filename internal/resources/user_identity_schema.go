@@ -1,0 +1,121 @@
+package resources
+
+import (
+	"context"
+	"regexp"
+
+	"github.com/hashicorp/terraform-plugin-framework-validators/resourcevalidator"
+	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/resource/identityschema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/boolplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
+	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
+)
+
+const userIdentityDescription = `Links one account, the secondary one, to a user: the person signs in with either and is the same user.
+
+**Linking is not undone by unlinking.** An account that is linked ends as a user of its own: its ` + "`user_metadata`, `app_metadata`" + `, roles, permissions and
+authentication methods are gone, and everything comes from the primary user. A plan that links an account which has metadata warns and names the keys; copy what is needed
+to the primary user first. Destroying the resource unlinks the account. It comes back as a user of its own, without metadata; nothing is deleted.
+
+The account is named by ` + "`identity_provider` and `identity_user_id`, or by an ID token of its user in `link_with_wo` (or `link_with`)" + `. The token proves that the person owns
+the account; it must come from this tenant and from the application that the provider uses. A token expires, so it counts only when the account is linked: another token later
+changes nothing, and a warning tells when it is that of another account. To link that one instead, replace the resource (` + "`-replace`" + `).
+
+An account that the user has already is taken over without complaint. One that another user has is an error that names the user.
+
+Never manage the secondary account with ` + "`auth0users_user`" + ` as well: once it is linked, there is no such user, and the plan would create it again (with a warning that names the
+primary user; in a database connection Auth0 refuses). Take it out of the state with a ` + "`removed`" + ` block, with ` + "`destroy = false`" + `, before or after the account is linked.
+
+**Scopes:** ` + "`update:users`, `read:users`" + `.
+
+**Requests:** plan of a new link 1 (which metadata would be lost; once more during apply), create 1, read 1 (about 1 for ten users that are refreshed together; see read_strategy of the
+provider), delete 1.
+
+**Limits:** Tokens of identity providers are never read.
+
+**Consistency:** Auth0 documents no promise; in all recorded traffic a read showed the writes before it.`
+
+// maxIdentityUserID is as long as a user ID can be.
+const maxIdentityUserID = 255
+
+func (r *userIdentity) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
+	resp.Schema = schema.Schema{
+		MarkdownDescription: userIdentityDescription,
+		Attributes: map[string]schema.Attribute{
+			"id":      told("ID of the link: `user_id`, two colons, `identity_provider`, two colons, `identity_user_id` without prefix."),
+			"user_id": userIDAttribute("who gets the account: the primary one"),
+			"identity_provider": schema.StringAttribute{
+				Optional: true, Computed: true,
+				MarkdownDescription: "Provider of the account, such as `google-oauth2`, `auth0` or `samlp`: what stands before the first pipe of a user ID. " +
+					"Changing it replaces the resource.",
+				Validators: []validator.String{
+					stringvalidator.RegexMatches(regexp.MustCompile(`^[a-z0-9-]+$`), "must be the name of a provider such as google-oauth2, without a pipe"),
+					stringvalidator.AlsoRequires(path.MatchRoot("identity_user_id")),
+				},
+				PlanModifiers: []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
+			},
+			"identity_user_id": schema.StringAttribute{
+				Optional: true, Computed: true,
+				MarkdownDescription: "ID of the account at the provider, with or without the prefix: `google-oauth2|104857600000000000077` and `104857600000000000077` are the same. " +
+					"Changing it replaces the resource.",
+				Validators: []validator.String{
+					validators.Length(1, maxIdentityUserID),
+					stringvalidator.AlsoRequires(path.MatchRoot("identity_provider")),
+				},
+				PlanModifiers: []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
+			},
+			"connection_id": schema.StringAttribute{
+				Optional: true,
+				MarkdownDescription: "ID of the connection of the account, such as `con_0123456789ABCDEF`, for tenants in which the provider has several connections. " +
+					"It counts only when the account is linked; changing it later changes nothing.",
+				Validators: []validator.String{
+					stringvalidator.RegexMatches(regexp.MustCompile(`^con_[A-Za-z0-9]{16}$`), "must be the ID of a connection: con_ and 16 letters or digits"),
+					stringvalidator.AlsoRequires(path.MatchRoot("identity_user_id")),
+				},
+			},
+			"link_with": schema.StringAttribute{
+				Optional: true, Sensitive: true,
+				MarkdownDescription: "ID token of the user of the secondary account. **It is stored in the state in plain text**: where the CLI has write-only arguments " +
+					"(Terraform and OpenTofu >= 1.11), use `link_with_wo` instead. It counts only when the account is linked; another token later changes nothing.",
+				Validators: []validator.String{idToken{}, stringvalidator.PreferWriteOnlyAttribute(path.MatchRoot("link_with_wo"))},
+				// Tokens are new with every run, and only the first one counts.
+				PlanModifiers: []planmodifier.String{tfvalue.KeepPrior(func(_, _ string) bool { return true })},
+			},
+			"link_with_wo": schema.StringAttribute{
+				Optional: true, Sensitive: true, WriteOnly: true,
+				MarkdownDescription: "ID token of the user of the secondary account, never stored in plan or state. It counts only when the account is linked; another token " +
+					"later changes nothing. Needs Terraform or OpenTofu >= 1.11.",
+				Validators: []validator.String{idToken{}},
+			},
+			"connection_name": told("Name of the connection of the account."),
+			"is_social": schema.BoolAttribute{
+				Computed:            true,
+				MarkdownDescription: "Whether the connection is a social one.",
+				PlanModifiers:       []planmodifier.Bool{boolplanmodifier.UseStateForUnknown()},
+			},
+		},
+	}
+}
+
+// ConfigValidators want the account named in exactly one way.
+func (r *userIdentity) ConfigValidators(context.Context) []resource.ConfigValidator {
+	return []resource.ConfigValidator{resourcevalidator.ExactlyOneOf(
+		path.MatchRoot("identity_user_id"), path.MatchRoot("link_with"), path.MatchRoot("link_with_wo"),
+	)}
+}
+
+func (r *userIdentity) IdentitySchema(_ context.Context, _ resource.IdentitySchemaRequest, resp *resource.IdentitySchemaResponse) {
+	resp.IdentitySchema = identityschema.Schema{Attributes: map[string]identityschema.Attribute{
+		"user_id":           userIDIdentity(),
+		"identity_provider": identityAttribute("Provider of the linked account, such as google-oauth2."),
+		"identity_user_id":  identityAttribute("ID of the linked account at the provider, without prefix."),
+	}}
+}
