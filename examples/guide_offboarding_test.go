@@ -50,7 +50,14 @@ func TestAccGuideOffboardingWithActions(t *testing.T) {
 	t.Parallel()
 	c := clitest.New(t)
 	clitest.TerraformSince(t, c, 14, "the configuration with actions")
-	offboard(t, newWorkspace(t, c, "guides/offboarding/people.tf", "guides/offboarding-with-actions/access.tf"), func() {})
+	w := newWorkspace(t, c, "guides/offboarding/people.tf", "guides/offboarding-with-actions/access.tf")
+	offboard(t, w, func() {})
+	amira := find(t, w, "amira.haddad@example.com")
+	amira.signIn(t)
+	w.run(t, "apply", "-input=false", "-no-color", "-auto-approve", `-invoke=action.auth0users_revoke_user_access.person["amira"]`)
+	if n := amira.open(t); n != 0 {
+		t.Errorf("Amira still has %d sessions and refresh tokens", n)
+	}
 }
 
 // people writes who there is: Amira, who stays, and Jonas unless what is said of him is "".
@@ -81,6 +88,36 @@ func (p person) get(t *testing.T, below string, out any) {
 	}
 }
 
+// find looks a person up by e-mail address.
+func find(t *testing.T, w *workspace, email string) person {
+	t.Helper()
+	status, body, err := w.tenant.Do(t.Context(), "GET", "/users-by-email?email="+url.QueryEscape(email), nil)
+	var users []struct {
+		ID string `json:"user_id"`
+	}
+	if err != nil || status != 200 || json.Unmarshal(body, &users) != nil || len(users) != 1 {
+		t.Fatalf("looking %s up: status %d, %v: %s", email, status, err, body)
+	}
+	return person{w, users[0].ID, "/users/" + url.PathEscape(users[0].ID)}
+}
+
+// signIn gives a person a session and a refresh token.
+func (p person) signIn(t *testing.T) {
+	t.Helper()
+	if _, err := p.w.tenant.Login(emulator.Login{UserID: p.id, Scope: "openid offline_access"}); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// open counts what the person has open: sessions and refresh tokens.
+func (p person) open(t *testing.T) int {
+	t.Helper()
+	var sessions, tokens map[string][]any
+	p.get(t, "/sessions", &sessions)
+	p.get(t, "/refresh-tokens", &tokens)
+	return len(sessions["sessions"]) + len(tokens["tokens"])
+}
+
 // offboard applies the workspace, signs Jonas in, lets him leave, and asserts that nothing he had opens a door.
 // then runs after the run that has ended his access.
 func offboard(t *testing.T, w *workspace, then func()) person {
@@ -90,18 +127,12 @@ func offboard(t *testing.T, w *workspace, then func()) person {
 	apply()
 	w.expectNoChanges(t)
 
-	status, body, err := w.tenant.Do(t.Context(), "GET", "/users-by-email?email=jonas.weber%40example.com", nil)
-	var users []struct {
-		ID string `json:"user_id"`
-	}
-	if err != nil || status != 200 || json.Unmarshal(body, &users) != nil || len(users) != 1 {
-		t.Fatalf("looking Jonas up: status %d, %v: %s", status, err, body)
-	}
-	jonas := person{w, users[0].ID, "/users/" + url.PathEscape(users[0].ID)}
+	jonas := find(t, w, "jonas.weber@example.com")
 	for range 2 {
-		if _, err := w.tenant.Login(emulator.Login{UserID: jonas.id, Scope: "openid offline_access"}); err != nil {
-			t.Fatal(err)
-		}
+		jonas.signIn(t)
+	}
+	if n := jonas.open(t); n != 4 {
+		t.Fatalf("%d sessions and refresh tokens, want 4", n)
 	}
 
 	people(t, w, `left_on = "2026-03-31"`)
@@ -117,13 +148,9 @@ func offboard(t *testing.T, w *workspace, then func()) person {
 	if _, err := w.tenant.Login(emulator.Login{UserID: jonas.id}); err == nil {
 		t.Error("Jonas can still sign in")
 	}
-	var sessions, tokens map[string][]any
 	var roles []any
-	jonas.get(t, "/sessions", &sessions)
-	jonas.get(t, "/refresh-tokens", &tokens)
-	jonas.get(t, "/roles", &roles)
-	if len(sessions["sessions"])+len(tokens["tokens"])+len(roles) != 0 {
-		t.Errorf("Jonas still has %v, %v and %v", sessions, tokens, roles)
+	if jonas.get(t, "/roles", &roles); jonas.open(t)+len(roles) != 0 {
+		t.Errorf("Jonas still has %d sessions and refresh tokens, and the roles %v", jonas.open(t), roles)
 	}
 	return jonas
 }

@@ -9,32 +9,32 @@ resource "terraform_data" "gone" {
     action_trigger {
       events = [after_create, after_update]
       actions = [
-        action.auth0users_revoke_user_access.gone[each.key],
-        action.auth0users_delete_user_refresh_tokens.gone[each.key],
-        action.auth0users_invalidate_user_remembered_browsers.gone[each.key],
+        action.auth0users_revoke_user_access.person[each.key],
+        action.auth0users_delete_user_refresh_tokens.person[each.key],
+        action.auth0users_invalidate_user_remembered_browsers.person[each.key],
       ]
     }
   }
 }
 
-action "auth0users_revoke_user_access" "gone" {
-  for_each = local.gone
+action "auth0users_revoke_user_access" "person" {
+  for_each = var.people
 
   config {
     user_id = auth0users_user.person[each.key].id
   }
 }
 
-action "auth0users_delete_user_refresh_tokens" "gone" {
-  for_each = local.gone
+action "auth0users_delete_user_refresh_tokens" "person" {
+  for_each = var.people
 
   config {
     user_id = auth0users_user.person[each.key].id
   }
 }
 
-action "auth0users_invalidate_user_remembered_browsers" "gone" {
-  for_each = local.gone
+action "auth0users_invalidate_user_remembered_browsers" "person" {
+  for_each = var.people
 
   config {
     user_id = auth0users_user.person[each.key].id
