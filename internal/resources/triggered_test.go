@@ -2,6 +2,7 @@ package resources_test
 
 import (
 	"context"
+	"maps"
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
@@ -16,6 +17,7 @@ import (
 // configuration for grace.
 var triggered = map[string]acctest.Attributes{
 	"auth0users_user_access_revocation": {"user_id": acctest.String(grace)},
+	"auth0users_user_recovery_code":     {"user_id": acctest.String(grace)},
 }
 
 // doneOnce is a step that plans the action, sends exactly these requests, refreshes
@@ -57,6 +59,37 @@ func create(ctx context.Context, t *testing.T, p *acctest.Protocol, typeName str
 		t.Fatal(err)
 	}
 	return p.Values(schema, plan.PlannedState), p.Values(schema, applied.NewState), acctest.Errors(applied.Diagnostics)
+}
+
+// planUnknown plans a new resource of which one argument is not known yet.
+func planUnknown(t *testing.T, p *acctest.Protocol, typeName string, set acctest.Attributes, name string) acctest.Attributes {
+	t.Helper()
+	schema := p.Schemas.ResourceSchemas[typeName]
+	set = maps.Clone(set)
+	set[name] = tftypes.NewValue(tftypes.String, tftypes.UnknownValue)
+	plan, err := p.Server.PlanResourceChange(t.Context(), &tfprotov6.PlanResourceChangeRequest{
+		TypeName: typeName, PriorState: p.Null(schema), ProposedNewState: p.Proposed(schema, set, nil), Config: p.Object(schema, set),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.NoError(plan.Diagnostics)
+	return p.Values(schema, plan.PlannedState)
+}
+
+// applyPlan applies it with the value that has turned up.
+func applyPlan(t *testing.T, p *acctest.Protocol, typeName string, plan acctest.Attributes, name string, value tftypes.Value) (created acctest.Attributes, problem string) {
+	t.Helper()
+	schema := p.Schemas.ResourceSchemas[typeName]
+	plan = maps.Clone(plan)
+	plan[name] = value
+	applied, err := p.Server.ApplyResourceChange(t.Context(), &tfprotov6.ApplyResourceChangeRequest{
+		TypeName: typeName, PriorState: p.Null(schema), PlannedState: p.Object(schema, plan), Config: p.Object(schema, acctest.Attributes{name: value}),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p.Values(schema, applied.NewState), acctest.Errors(applied.Diagnostics)
 }
 
 // TestTriggered is what these resources have in common, and what no CLI shows apart:
@@ -104,21 +137,14 @@ func TestTriggered_arguments(t *testing.T) {
 	p := acctest.Unconfigured(t)
 	for typeName, config := range triggered {
 		schema := p.Schemas.ResourceSchemas[typeName]
-		state := acctest.Attributes{}
-		for name, value := range config {
-			state[name] = value
-		}
 		for _, a := range schema.Block.Attributes {
 			if !a.Optional && !a.Required {
 				continue
 			}
-			changed := acctest.Attributes{}
-			for name, value := range state {
-				changed[name] = value
-			}
+			changed := maps.Clone(config)
 			changed[a.Name] = tftypes.NewValue(a.ValueType(), tftypes.UnknownValue)
 			plan, err := p.Server.PlanResourceChange(t.Context(), &tfprotov6.PlanResourceChangeRequest{
-				TypeName: typeName, PriorState: p.Object(schema, state), ProposedNewState: p.Object(schema, changed), Config: p.Object(schema, changed),
+				TypeName: typeName, PriorState: p.Object(schema, config), ProposedNewState: p.Object(schema, changed), Config: p.Object(schema, changed),
 			})
 			if err != nil {
 				t.Fatal(err)

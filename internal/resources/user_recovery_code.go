@@ -1,0 +1,149 @@
+package resources
+
+import (
+	"context"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+)
+
+const userRecoveryCodeDescription = `Gives a user a new MFA recovery code, when it is created and again whenever an argument changes, say one of ` + "`triggers`" + `. The code lets the user
+sign in once without the second factor. The one of before becomes invalid.
+
+**The state holds the code**, in plain text unless ` + "`pgp_key`" + ` is given: then plan and state hold only what the owner of the key can decrypt,
+
+` + "```" + `shell
+terraform output -raw encrypted_recovery_code | base64 --decode | gpg --decrypt
+` + "```" + `
+
+Another ` + "`pgp_key`" + ` makes another code, because the provider does not know the present one.
+
+The resource stands for something that was done, not for something that exists. Nothing is read from Auth0, so that a code that was used or replaced, and a deleted user, are
+not noticed. Destroying the resource only forgets the code, which stays valid at Auth0. It cannot be imported. To make a code invalid and show the new one to nobody, use the action
+` + "`auth0users_regenerate_user_recovery_code`" + `.
+
+**Scopes:** ` + "`update:users`" + `.
+
+**Requests:** create 1, read 0, delete 0.
+
+**Limits:** Auth0 documents that the user must have enrolled in MFA; in recorded traffic, users without an enrollment got a code as well.`
+
+type userRecoveryCodeModel struct {
+	ID                    types.String `tfsdk:"id"`
+	Triggers              types.Map    `tfsdk:"triggers"`
+	UserID                types.String `tfsdk:"user_id"`
+	PGPKey                types.String `tfsdk:"pgp_key"`
+	RecoveryCode          types.String `tfsdk:"recovery_code"`
+	EncryptedRecoveryCode types.String `tfsdk:"encrypted_recovery_code"`
+	KeyFingerprint        types.String `tfsdk:"key_fingerprint"`
+}
+
+// NewUserRecoveryCode is auth0users_user_recovery_code.
+func NewUserRecoveryCode() resource.Resource {
+	secret := told("The code, 24 letters and digits; null with `pgp_key`.")
+	secret.Sensitive = true
+	return &triggered[userRecoveryCodeModel]{
+		name: "user_recovery_code", description: userRecoveryCodeDescription, does: "regenerate the recovery code of a user",
+		validate: validateRecoveryCode, plan: planRecoveryCode, do: regenerateRecoveryCode,
+		attributes: map[string]schema.Attribute{
+			"user_id": userIDAttribute("who gets the code"),
+			"pgp_key": schema.StringAttribute{
+				Optional: true,
+				MarkdownDescription: "Public PGP key to encrypt the code to, armored (`file(\"ada.asc\")`) or binary in base64. One key; " +
+					"it must be able to encrypt and not be expired when a code is made. `keybase:USER` is not supported. Changing it replaces the resource.",
+				PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplace()},
+			},
+			"recovery_code":           secret,
+			"encrypted_recovery_code": told("The code, encrypted to `pgp_key`, in base64; null without `pgp_key`."),
+			"key_fingerprint":         told("Fingerprint of `pgp_key`, in hexadecimal digits; null without `pgp_key`."),
+		},
+	}
+}
+
+func pgpKeyProblem(problem string) diag.Diagnostic {
+	return diag.NewAttributeErrorDiagnostic(path.Root("pgp_key"), "Invalid PGP Key", problem)
+}
+
+func validateRecoveryCode(m userRecoveryCodeModel) diag.Diagnostics {
+	if m.PGPKey.IsNull() || m.PGPKey.IsUnknown() {
+		return nil
+	}
+	if _, problem := pgpKey(m.PGPKey.ValueString()); problem != "" {
+		return diag.Diagnostics{pgpKeyProblem(problem)}
+	}
+	return nil
+}
+
+// planRecoveryCode tells a plan where the code is going to be. That the key can
+// encrypt now is asked of a new resource only: a key may expire once it has been used.
+func planRecoveryCode(m *userRecoveryCodeModel) diag.Diagnostics {
+	switch {
+	case m.PGPKey.IsUnknown():
+		return nil
+	case m.PGPKey.IsNull():
+		m.EncryptedRecoveryCode, m.KeyFingerprint = types.StringNull(), types.StringNull()
+		return nil
+	}
+	key, problem := pgpKey(m.PGPKey.ValueString())
+	if problem != "" {
+		return diag.Diagnostics{pgpKeyProblem(problem)}
+	}
+	if _, err := newEnvelope(key); err != nil {
+		return diag.Diagnostics{pgpKeyProblem("Nothing can be encrypted to the key " + fingerprint(key) +
+			" now: it is expired or revoked, or has no part for encryption. Use another key, or one whose expiry has been extended.")}
+	}
+	m.RecoveryCode, m.KeyFingerprint = types.StringNull(), types.StringValue(fingerprint(key))
+	return nil
+}
+
+// regenerateRecoveryCode opens the envelope first: a code that could not be encrypted
+// would be lost, and the one of before is invalid by then.
+func regenerateRecoveryCode(ctx context.Context, c *client.Client, m *userRecoveryCodeModel, id string, _ time.Time) diag.Diagnostics {
+	userID := m.UserID.ValueString()
+	op := ofUser("regenerate", "recovery code", userID)
+	op.Doubt = "the code of before may be invalid. Running the command again makes a new one, and only the newest counts."
+	seal := func(code string) error { m.RecoveryCode = types.StringValue(code); return nil }
+	if !m.PGPKey.IsNull() {
+		key, _ := pgpKey(m.PGPKey.ValueString()) // Without a problem, or the plan would have told.
+		sealed, err := newEnvelope(key)
+		if err != nil {
+			return diag.Diagnostics{apidiag.From(op, err)}
+		}
+		seal = func(code string) error {
+			text, err := sealed.seal(code)
+			m.EncryptedRecoveryCode = types.StringValue(text)
+			return err
+		}
+	}
+	code, err := c.Users.RegenerateRecoveryCode(ctx, userID)
+	if err == nil {
+		err = seal(code)
+	}
+	if err != nil {
+		return diag.Diagnostics{recoveryCodeProblem(op, userID, err)}
+	}
+	m.ID = types.StringValue(id)
+	return nil
+}
+
+func recoveryCodeProblem(op apidiag.Operation, userID string, err error) diag.Diagnostic {
+	if e, ok := apiError(err); ok && e.Status == http.StatusNotFound && strings.Contains(strings.ToLower(e.Message), "enrollment") {
+		return diag.NewAttributeErrorDiagnostic(path.Root("user_id"), "No MFA Enrollment", "The user "+userID+
+			" has not enrolled in multi-factor authentication, so there is no recovery code to replace. Remove the resource, or run the command again once the user has enrolled.")
+	}
+	if apidiag.NoSuchUser(op, err) {
+		return userNotFound(userID)
+	}
+	return apidiag.From(op, err)
+}
