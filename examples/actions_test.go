@@ -56,6 +56,7 @@ func parseActions(t *testing.T, file string) (actions []exampleAction, resources
 			}
 			declared["action."+a.typeName+"."+a.name] = true
 			actions = append(actions, a)
+		case block.Type == "variable":
 		default:
 			t.Errorf("%s: unexpected block %s", block.DefRange(), block.Type)
 		}
@@ -196,9 +197,8 @@ func TestAccActions(t *testing.T) {
 			w := newWorkspace(t, c, file)
 			w.write(t, "terraform.tf", preamble)
 			if len(resources) > 0 {
-				// An invocation would need the resources in the state; triggers are tested with the actions.
-				w.run(t, "validate", "-no-color")
-				return
+				w.run(t, "apply", "-input=false", "-no-color", "-auto-approve")
+				w.expectNoChanges(t)
 			}
 			for _, a := range actions {
 				w.run(t, "apply", "-input=false", "-no-color", "-auto-approve", "-invoke=action."+a.typeName+"."+a.name)

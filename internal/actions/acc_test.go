@@ -24,6 +24,7 @@ resource "auth0users_user" "lin" {
   connection_name = "Username-Password-Authentication"
   user_id         = "auth0|lin"
   email           = "lin@example.com"
+  password        = "Correct-horse-7"
   blocked         = ` + blocked + `
 
   lifecycle {

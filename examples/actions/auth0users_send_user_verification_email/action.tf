@@ -1,19 +1,28 @@
+variable "initial_password" {
+  type      = string
+  sensitive = true
+  ephemeral = true
+}
+
 # Asks for the verification of the address as soon as Terraform has created the user.
-resource "auth0users_user" "nora" {
+resource "auth0users_user" "mira" {
   connection_name = "Username-Password-Authentication"
-  email           = "nora.lindgren@example.com"
+  email           = "mira.solberg@example.com"
+
+  password_wo         = var.initial_password
+  password_wo_version = 1
 
   lifecycle {
     action_trigger {
       events  = [after_create]
-      actions = [action.auth0users_send_user_verification_email.nora]
+      actions = [action.auth0users_send_user_verification_email.mira]
     }
   }
 }
 
-action "auth0users_send_user_verification_email" "nora" {
+action "auth0users_send_user_verification_email" "mira" {
   config {
-    user_id = auth0users_user.nora.id
+    user_id = auth0users_user.mira.id
     timeout = "5m"
   }
 }
