@@ -17,6 +17,11 @@ var version = "dev"
 func main() {
 	debug := flag.Bool("debug", false, "run with support for debuggers such as delve")
 	flag.Parse()
+	if !*debug { // then the developer reads it
+		if err := provider.SilenceUnreadLog(); err != nil {
+			log.Fatal(err)
+		}
+	}
 	var usage provider.Usage
 	err := providerserver.Serve(context.Background(), provider.NewWithUsage(version, &usage), providerserver.ServeOpts{
 		Address: "registry.terraform.io/auth0users/auth0users",
