@@ -11,7 +11,6 @@ import (
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
-	"github.com/auth0users/terraform-provider-auth0users/internal/userreader"
 )
 
 type config struct {
@@ -74,7 +73,7 @@ func (p *auth0users) Configure(ctx context.Context, req provider.ConfigureReques
 			return
 		}
 		data.Client = cl
-		data.Users = userreader.New(cl.Users, c.ReadStrategy.ValueString() == readDirect)
+		data.SetClient(cl, c.ReadStrategy.ValueString() == readDirect)
 	}
 	p.usage.watch(ctx, data)
 	resp.ResourceData = data

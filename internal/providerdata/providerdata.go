@@ -10,6 +10,8 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/path"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/listing"
+	"github.com/auth0users/terraform-provider-auth0users/internal/rolereader"
 	"github.com/auth0users/terraform-provider-auth0users/internal/userreader"
 )
 
@@ -20,6 +22,12 @@ type Data struct {
 	Client *client.Client
 	// Users reads users with few requests; nil while Client is.
 	Users *userreader.Reader
+	// Roles knows from the members of roles who has them; nil while Client is.
+	Roles *rolereader.Reader
+	// UserRoles and UserPermissions are the lists of users that assignments share;
+	// nil when each reads its own.
+	UserRoles       *listing.Shared[*client.Role]
+	UserPermissions *listing.Shared[*client.GrantedPermission]
 	// Unknown names the provider attribute whose value the CLI does not know yet
 	// (a credential that another resource creates in the same apply).
 	Unknown string
@@ -33,6 +41,21 @@ type Data struct {
 	Adoptions Adoptions
 	// Overlap finds roles and permissions that are managed twice in this walk.
 	Overlap Overlap
+}
+
+// SetClient makes the readers of the walk; direct has everything read from where it
+// is, one resource at a time.
+func (d *Data) SetClient(c *client.Client, direct bool) {
+	d.Client = c
+	d.Users = userreader.New(c.Users, direct)
+	d.Roles = rolereader.New(c.Roles, c.Roles.Users, direct, func() int {
+		reads, _, _ := d.Users.Usage()
+		return int(reads)
+	})
+	if !direct {
+		d.UserRoles = listing.New[*client.Role]()
+		d.UserPermissions = listing.New[*client.GrantedPermission]()
+	}
 }
 
 // From is the type assertion that every Configure method needs. Before the

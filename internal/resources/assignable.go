@@ -7,6 +7,8 @@ import (
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/assignment"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/listing"
+	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
 )
 
 // assignable is a kind of thing that users are given: roles, or permissions. T
@@ -20,6 +22,15 @@ type assignable[T comparable, A any] interface {
 	item(A) (T, bool)
 	assign(ctx context.Context, c *client.Client, userID string, items []T) error
 	remove(ctx context.Context, c *client.Client, userID string, items []T) error
+	// hasExactly reports whether it is known, without asking for the user's list, that
+	// the user has these and no others. False means that it is not known.
+	hasExactly(ctx context.Context, d *providerdata.Data, userID string, items []T) bool
+	// has reports the same of one that is listed like this.
+	has(ctx context.Context, d *providerdata.Data, userID string, listed A) bool
+	// lists are the users' lists that this walk has read.
+	lists(d *providerdata.Data) *listing.Shared[A]
+	// wrote says that what the user has is about to change.
+	wrote(d *providerdata.Data, userID string)
 	// missing returns those that do not exist in the tenant.
 	missing(ctx context.Context, c *client.Client, items []T) ([]T, error)
 	// label is what messages call one.
@@ -49,15 +60,24 @@ func assigned[T comparable, A any](ctx context.Context, c *client.Client, kind a
 
 // findAssigned looks for one item, on as few pages as it takes.
 func findAssigned[T comparable, A any](ctx context.Context, c *client.Client, kind assignable[T, A], userID string, want T) (found A, ok bool, err error) {
+	match := matching(kind, want)
 	for listed, err := range kind.list(ctx, c, userID) {
 		if err != nil {
 			return found, false, err
 		}
-		if item, direct := kind.item(listed); direct && item == want {
+		if match(listed) {
 			return listed, true, nil
 		}
 	}
 	return found, false, nil
+}
+
+// matching tells a listed item that is the wanted one, given directly.
+func matching[T comparable, A any](kind assignable[T, A], want T) func(A) bool {
+	return func(listed A) bool {
+		item, direct := kind.item(listed)
+		return direct && item == want
+	}
 }
 
 // removeAssigned takes the items from the user. It reports whether the user turned

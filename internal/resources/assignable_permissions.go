@@ -7,6 +7,8 @@ import (
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/assignment"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/listing"
+	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
 )
 
 const (
@@ -48,6 +50,23 @@ func (assignablePermissions) assign(ctx context.Context, c *client.Client, userI
 
 func (assignablePermissions) remove(ctx context.Context, c *client.Client, userID string, permissions []client.Permission) error {
 	return c.Users.Permissions.Remove(ctx, userID, permissions)
+}
+
+// hasExactly never knows: the API cannot list who has a permission.
+func (assignablePermissions) hasExactly(context.Context, *providerdata.Data, string, []client.Permission) bool {
+	return false
+}
+
+func (assignablePermissions) has(context.Context, *providerdata.Data, string, *client.GrantedPermission) bool {
+	return false
+}
+
+func (assignablePermissions) lists(d *providerdata.Data) *listing.Shared[*client.GrantedPermission] {
+	return d.UserPermissions
+}
+
+func (assignablePermissions) wrote(d *providerdata.Data, userID string) {
+	d.UserPermissions.Wrote(userID)
 }
 
 // missing reads each API once (GET /resource-servers/{id}).

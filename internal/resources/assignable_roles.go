@@ -6,6 +6,8 @@ import (
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/assignment"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/listing"
+	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
 )
 
 const (
@@ -40,6 +42,21 @@ func (assignableRoles) assign(ctx context.Context, c *client.Client, userID stri
 
 func (assignableRoles) remove(ctx context.Context, c *client.Client, userID string, ids []string) error {
 	return c.Users.Roles.Remove(ctx, userID, ids)
+}
+
+func (assignableRoles) hasExactly(ctx context.Context, d *providerdata.Data, userID string, ids []string) bool {
+	return d.Roles.HasExactly(ctx, userID, ids)
+}
+
+func (assignableRoles) has(ctx context.Context, d *providerdata.Data, userID string, role *client.Role) bool {
+	return d.Roles.Has(ctx, userID, *role)
+}
+
+func (assignableRoles) lists(d *providerdata.Data) *listing.Shared[*client.Role] { return d.UserRoles }
+
+func (assignableRoles) wrote(d *providerdata.Data, userID string) {
+	d.Roles.Wrote(userID)
+	d.UserRoles.Wrote(userID)
 }
 
 func (assignableRoles) missing(ctx context.Context, c *client.Client, ids []string) ([]string, error) {

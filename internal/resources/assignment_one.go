@@ -56,6 +56,8 @@ type assignmentModel[M any, T comparable, A any] interface {
 	fromIdentity(context.Context, *tfsdk.ResourceIdentity) (M, diag.Diagnostics)
 	// isDescribed is false for what an import leaves.
 	isDescribed() bool
+	// listed is the item as the API described it.
+	listed() A
 }
 
 func (r *assignmentOne[M, T, A]) Metadata(_ context.Context, req resource.MetadataRequest, resp *resource.MetadataResponse) {
@@ -104,6 +106,7 @@ func (r *assignmentOne[M, T, A]) Create(ctx context.Context, req resource.Create
 		return
 	}
 	userID, item, _ := plan.key()
+	r.kind.wrote(r.data, userID)
 	if err := r.kind.assign(ctx, r.data.Client, userID, []T{item}); err != nil {
 		resp.Diagnostics.Append(assignProblem(ctx, r.data.Client, r.kind, userID, []T{item}, r.place, err)...)
 		return
@@ -123,7 +126,8 @@ func (r *assignmentOne[M, T, A]) Create(ctx context.Context, req resource.Create
 	resp.Diagnostics.Append(resp.State.Set(ctx, plan.described(found))...)
 }
 
-// Read looks for the item, page by page until it is found.
+// Read looks for the item, page by page until it is found, in a list that the other
+// assignments of the user share, unless it is known that nothing has changed.
 func (r *assignmentOne[M, T, A]) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
 	var state M
 	resp.Diagnostics.Append(req.State.Get(ctx, &state)...)
@@ -141,7 +145,7 @@ func (r *assignmentOne[M, T, A]) Read(ctx context.Context, req resource.ReadRequ
 		return
 	}
 	userID, item, _ := state.key()
-	found, ok, err := findAssigned(ctx, r.data.Client, r.kind, userID, item)
+	found, ok, err := r.find(ctx, userID, item, state)
 	if err == nil && !ok || client.IsNotFound(err) {
 		resp.State.RemoveResource(ctx)
 		return
@@ -151,6 +155,19 @@ func (r *assignmentOne[M, T, A]) Read(ctx context.Context, req resource.ReadRequ
 		return
 	}
 	resp.Diagnostics.Append(resp.State.Set(ctx, state.described(found))...)
+}
+
+// find says what the API says about the item of the state.
+func (r *assignmentOne[M, T, A]) find(ctx context.Context, userID string, item T, state M) (found A, ok bool, err error) {
+	match := matching(r.kind, item)
+	lists := r.kind.lists(r.data)
+	if found, ok = lists.Peek(userID, match); ok {
+		return found, true, nil
+	}
+	if state.isDescribed() && r.kind.has(ctx, r.data, userID, state.listed()) {
+		return state.listed(), true, nil
+	}
+	return lists.Find(ctx, userID, r.kind.list(ctx, r.data.Client, userID), match)
 }
 
 // Update has nothing to do: every change is a replacement.
@@ -173,6 +190,7 @@ func (r *assignmentOne[M, T, A]) Delete(ctx context.Context, req resource.Delete
 		return
 	}
 	userID, item, _ := state.key()
+	r.kind.wrote(r.data, userID)
 	if userGone, err := removeAssigned(ctx, r.data.Client, r.kind, userID, []T{item}); err != nil && !userGone {
 		resp.Diagnostics.Append(apidiag.From(r.operation("remove", userID, item), err))
 	}

@@ -101,6 +101,7 @@ func (r *assignmentSet[T, A]) Create(ctx context.Context, req resource.CreateReq
 		return
 	}
 	userID := plan.UserID.ValueString()
+	r.kind.wrote(r.data, userID)
 	current, err := assigned(ctx, r.data.Client, r.kind, userID)
 	if client.IsNotFound(err) {
 		resp.Diagnostics.Append(userNotFound(userID))
@@ -119,7 +120,8 @@ func (r *assignmentSet[T, A]) Create(ctx context.Context, req resource.CreateReq
 	resp.Diagnostics.Append(r.put(ctx, &resp.State, plan)...)
 }
 
-// Read lists everything the user has, so that nothing escapes the plan.
+// Read lists everything the user has, so that nothing escapes the plan, unless it is
+// known that nothing has changed.
 func (r *assignmentSet[T, A]) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
 	state, diags := r.get(ctx, req.State)
 	resp.Diagnostics.Append(diags...)
@@ -137,6 +139,9 @@ func (r *assignmentSet[T, A]) Read(ctx context.Context, req resource.ReadRequest
 		return
 	}
 	userID := state.ID.ValueString()
+	if !state.UserID.IsNull() && r.kind.hasExactly(ctx, r.data, userID, r.items(state.Items)) {
+		return
+	}
 	current, err := assigned(ctx, r.data.Client, r.kind, userID)
 	if client.IsNotFound(err) {
 		resp.State.RemoveResource(ctx)
@@ -160,6 +165,7 @@ func (r *assignmentSet[T, A]) Update(ctx context.Context, req resource.UpdateReq
 	if resp.Diagnostics.HasError() {
 		return
 	}
+	r.kind.wrote(r.data, state.ID.ValueString())
 	resp.Diagnostics.Append(resp.Identity.Set(ctx, userIdentityModel{UserID: state.ID})...)
 	resp.Diagnostics.Append(r.apply(ctx, state.ID.ValueString(), r.items(state.Items), r.items(plan.Items), func(now []T) {
 		state.Items = r.set(now)
@@ -182,6 +188,7 @@ func (r *assignmentSet[T, A]) Delete(ctx context.Context, req resource.DeleteReq
 		return
 	}
 	userID := state.ID.ValueString()
+	r.kind.wrote(r.data, userID)
 	current := r.items(state.Items)
 	for _, step := range assignment.Plan(current, nil, r.kind.limits()) {
 		userGone, err := removeAssigned(ctx, r.data.Client, r.kind, userID, step.Items)

@@ -105,6 +105,11 @@ func (m userPermissionModel) described(granted *client.GrantedPermission) userPe
 
 func (m userPermissionModel) isDescribed() bool { return !m.ResourceServerName.IsNull() }
 
+func (m userPermissionModel) listed() *client.GrantedPermission {
+	_, permission, _ := m.key()
+	return &client.GrantedPermission{Permission: permission, Description: m.Description.ValueString(), ResourceServerName: m.ResourceServerName.ValueString()}
+}
+
 func (m userPermissionModel) identity() any {
 	return userPermissionIdentity{UserID: m.UserID, ResourceServerIdentifier: m.ResourceServerIdentifier, Permission: m.Permission}
 }

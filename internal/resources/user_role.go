@@ -94,6 +94,10 @@ func (m userRoleModel) described(role *client.Role) userRoleModel {
 
 func (m userRoleModel) isDescribed() bool { return !m.Name.IsNull() }
 
+func (m userRoleModel) listed() *client.Role {
+	return &client.Role{ID: m.RoleID.ValueString(), Name: m.Name.ValueString(), Description: m.Description.ValueString()}
+}
+
 func (m userRoleModel) identity() any { return userRoleIdentity{UserID: m.UserID, RoleID: m.RoleID} }
 
 func (userRoleModel) fromIdentity(ctx context.Context, in *tfsdk.ResourceIdentity) (userRoleModel, diag.Diagnostics) {
