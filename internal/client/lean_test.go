@@ -3,7 +3,7 @@ package client
 import (
 	"crypto/tls"
 	"crypto/x509"
-	"fmt"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -33,10 +33,10 @@ func TestLean(t *testing.T) {
 		}
 		w.Header().Set("Content-Type", "application/json")
 		if r.URL.Path == "/oauth/token" {
-			fmt.Fprint(w, `{"access_token":"token","token_type":"Bearer","expires_in":86400}`)
+			_, _ = io.WriteString(w, `{"access_token":"token","token_type":"Bearer","expires_in":86400}`)
 			return
 		}
-		fmt.Fprint(w, onlyUser)
+		_, _ = io.WriteString(w, onlyUser)
 	}))
 	server.EnableHTTP2 = true
 	server.StartTLS()

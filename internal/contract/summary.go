@@ -3,7 +3,6 @@ package contract
 import (
 	"encoding/json"
 	"fmt"
-	"io"
 	"maps"
 	"os"
 	"path/filepath"
@@ -94,12 +93,12 @@ func (s *Summary) Unneeded() []int {
 	return rows
 }
 
-// Print writes the counts for people.
-func (s *Summary) Print(w io.Writer, used []string) {
-	fmt.Fprintf(w, "%d operations in the document\n", len(s.Declared))
-	fmt.Fprintf(w, "%d of them answered by the emulator: %d responses validated\n", len(s.answered()), total(s.Responses))
-	fmt.Fprintf(w, "%d of them in use by the client, %d seen: %d requests validated\n", len(used), len(s.Requests), total(s.Requests))
-	fmt.Fprintf(w, "%d rows in the table of deviations, %d of them needed\n", len(Deviations), len(Deviations)-len(s.Unneeded()))
+// Text is the counts for people, a line each.
+func (s *Summary) Text(used []string) string {
+	return fmt.Sprintf("%d operations in the document\n", len(s.Declared)) +
+		fmt.Sprintf("%d of them answered by the emulator: %d responses validated\n", len(s.answered()), total(s.Responses)) +
+		fmt.Sprintf("%d of them in use by the client, %d seen: %d requests validated\n", len(used), len(s.Requests), total(s.Requests)) +
+		fmt.Sprintf("%d rows in the table of deviations, %d of them needed\n", len(Deviations), len(Deviations)-len(s.Unneeded()))
 }
 
 func total(counts map[string]int) int {

@@ -52,11 +52,10 @@ func TestSummary(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var out strings.Builder
-	s.Print(&out, []string{"GET /users", "GET /users/{id}", "DELETE /users/{id}"})
+	out := s.Text([]string{"GET /users", "GET /users/{id}", "DELETE /users/{id}"})
 	for _, want := range []string{"2 of them answered by the emulator: 4 responses", "3 of them in use by the client, 2 seen: 6 requests", "1 of them needed"} {
-		if !strings.Contains(out.String(), want) {
-			t.Errorf("%q is not in\n%s", want, out.String())
+		if !strings.Contains(out, want) {
+			t.Errorf("%q is not in\n%s", want, out)
 		}
 	}
 	if got := s.Uncalled([]string{"GET /users", "DELETE /users/{id}"}); !slices.Equal(got, []string{"DELETE /users/{id}"}) {

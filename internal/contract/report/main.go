@@ -37,7 +37,9 @@ func run(w io.Writer, dir string) error {
 	if err != nil {
 		return err
 	}
-	summary.Print(w, used)
+	if _, err := io.WriteString(w, summary.Text(used)); err != nil {
+		return err
+	}
 	var problems []string
 	note := func(what string, operations []string) {
 		if len(operations) > 0 {
