@@ -182,7 +182,7 @@ func TestAccUserAuthenticationMethods_import(t *testing.T) {
 			PreConfig:        func() { w.ResetRequests() },
 			Config:           w.HCL(methods(phoneLine, secretLine, emailLine)),
 			ConfigPlanChecks: action(methodsAddr, plancheck.ResourceActionUpdate),
-			PostApplyFunc:    func() { unchanged(); expectWrites(t, w, 0) },
+			PostApplyFunc:    func() { unchanged(); expectChanges(t, w, 0) },
 		},
 		resource.TestStep{
 			Config:           w.HCL(methods(phoneLine)),
