@@ -188,7 +188,8 @@ func TestAuthenticationMethodSecretsStayInside(t *testing.T) {
 // A create whose answer is lost is sent once; whether it took effect is asked for.
 func TestAuthenticationMethodCreateLost(t *testing.T) {
 	t.Parallel()
-	now, old := time.Now().UTC().Format(time.RFC3339Nano), "2020-01-01T00:00:00.000Z"
+	// Parallel subtests may begin much later than this line.
+	now, old := time.Now().Add(time.Hour).UTC().Format(time.RFC3339Nano), "2020-01-01T00:00:00.000Z"
 	method := func(kind, name, at string) string {
 		return fmt.Sprintf(`{"id":"%[1]s|dev_%[2]s","type":%[1]q,"name":%[2]q,"email":"grac****@exam*******","created_at":%[3]q}`, kind, name, at)
 	}
