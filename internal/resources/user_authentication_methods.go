@@ -2,7 +2,6 @@ package resources
 
 import (
 	"context"
-	"encoding/json"
 	"slices"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
@@ -144,7 +143,7 @@ func (r *userAuthenticationMethods) Read(ctx context.Context, req resource.ReadR
 	}
 	now := refreshed(before, ours)
 	if imported {
-		resp.Diagnostics.Append(markImported(ctx, resp, now)...)
+		resp.Diagnostics.Append(trust(ctx, resp.Private, now)...)
 	}
 	state.UserID = state.ID
 	state.Methods, diags = ownedMethodList(ctx, now)
@@ -178,21 +177,6 @@ func refreshed(before []ownedMethod, listed []*client.AuthenticationMethod) []ow
 	return now
 }
 
-// markImported remembers the TOTP methods whose secret nobody can know yet.
-func markImported(ctx context.Context, resp *resource.ReadResponse, methods []ownedMethod) diag.Diagnostics {
-	ids := []string{}
-	for _, m := range methods {
-		if m.isTOTP() {
-			ids = append(ids, m.ID.ValueString())
-		}
-	}
-	raw, err := json.Marshal(ids)
-	if err != nil {
-		return diag.Diagnostics{diag.NewErrorDiagnostic("Unwritable Private State", err.Error())}
-	}
-	return resp.Private.SetKey(ctx, importedTOTP, raw)
-}
-
 // Update sends what the plan shows. State is saved after every request that was accepted.
 func (r *userAuthenticationMethods) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
 	var plan, config, state userAuthenticationMethodsModel
@@ -221,6 +205,7 @@ func (r *userAuthenticationMethods) Update(ctx context.Context, req resource.Upd
 	resp.Diagnostics.Append(diags...)
 	if !resp.Diagnostics.HasError() {
 		save(want)
+		resp.Diagnostics.Append(trust(ctx, resp.Private, want)...)
 	}
 }
 

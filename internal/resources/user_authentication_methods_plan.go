@@ -12,10 +12,11 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 )
 
-// importedTOTP is the key of the private state under which the IDs of TOTP methods are
-// whose secret the state lacks because they came with an import. Any other TOTP method
-// without a secret in state was made by somebody else, and is not the configured one.
-const importedTOTP = "imported_totp"
+// trustedTOTP is the key of the private state under which the IDs of TOTP methods are
+// whose secret the state lacks because they came with an import, or because it is not in
+// the configuration any more. Any other TOTP method without a secret in state was made by
+// somebody else, and is not the configured one.
+const trustedTOTP = "trusted_totp"
 
 // ValidateConfig refuses what no method of its type has, and the same thing twice.
 func (r *userAuthenticationMethods) ValidateConfig(ctx context.Context, req resource.ValidateConfigRequest, resp *resource.ValidateConfigResponse) {
@@ -66,11 +67,11 @@ func (r *userAuthenticationMethods) ModifyPlan(ctx context.Context, req resource
 	if known && !resp.Diagnostics.HasError() {
 		has, _, diags := ownedMethods(ctx, state.Methods)
 		resp.Diagnostics.Append(diags...)
-		imported, diags := importedFrom(ctx, req.Private)
+		trusted, diags := trustedFrom(ctx, req.Private)
 		resp.Diagnostics.Append(diags...)
 		var planned []ownedMethod
 		same := false
-		planned, same, diags = planMethods(has, want, imported)
+		planned, same, diags = planMethods(has, want, trusted)
 		resp.Diagnostics.Append(diags...)
 		if plan.Methods, diags = ownedMethodList(ctx, planned); same && !state.Methods.IsNull() {
 			plan.Methods = state.Methods // In the order and the spelling of the state.
@@ -82,11 +83,11 @@ func (r *userAuthenticationMethods) ModifyPlan(ctx context.Context, req resource
 
 // planMethods plans the wanted methods over those that the user has. same says that
 // there is nothing to do.
-func planMethods(has, want []ownedMethod, imported []string) (planned []ownedMethod, same bool, diags diag.Diagnostics) {
+func planMethods(has, want []ownedMethod, trusted []string) (planned []ownedMethod, same bool, diags diag.Diagnostics) {
 	candidates := make([]ownedMethod, len(has))
 	copy(candidates, has)
 	for j, h := range candidates {
-		if h.unknownSecret() && !slices.Contains(imported, h.ID.ValueString()) {
+		if h.unknownSecret() && !slices.Contains(trusted, h.ID.ValueString()) {
 			candidates[j].Type = types.StringNull() // Fits nothing.
 		}
 	}
@@ -134,8 +135,8 @@ func (m ownedMethod) over(has ownedMethod, spelling bool) ownedMethod {
 	return m
 }
 
-func importedFrom(ctx context.Context, p private) (ids []string, diags diag.Diagnostics) {
-	raw, diags := p.GetKey(ctx, importedTOTP)
+func trustedFrom(ctx context.Context, p private) (ids []string, diags diag.Diagnostics) {
+	raw, diags := p.GetKey(ctx, trustedTOTP)
 	if raw == nil || diags.HasError() {
 		return nil, diags
 	}
@@ -144,4 +145,15 @@ func importedFrom(ctx context.Context, p private) (ids []string, diags diag.Diag
 			"Remove the resource from the state and import it again.")
 	}
 	return ids, diags
+}
+
+// trust remembers the TOTP methods without a secret in state.
+func trust(ctx context.Context, p privateWriter, methods []ownedMethod) diag.Diagnostics {
+	ids := []string{}
+	for _, m := range methods {
+		if m.unknownSecret() {
+			ids = append(ids, m.ID.ValueString())
+		}
+	}
+	return setJSON(ctx, p, trustedTOTP, ids)
 }

@@ -185,6 +185,11 @@ func TestAccUserAuthenticationMethods_import(t *testing.T) {
 			PostApplyFunc:    func() { unchanged(); expectChanges(t, w, 0) },
 		},
 		resource.TestStep{
+			Config:           w.HCL(methods(phoneLine, plain, emailLine)),
+			ConfigPlanChecks: action(methodsAddr, plancheck.ResourceActionUpdate),
+			PostApplyFunc:    func() { unchanged(); expectChanges(t, w, 0) },
+		},
+		resource.TestStep{
 			Config:           w.HCL(methods(phoneLine)),
 			ConfigPlanChecks: action(methodsAddr, plancheck.ResourceActionUpdate),
 			PostApplyFunc: func() {

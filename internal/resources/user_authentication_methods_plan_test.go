@@ -1,0 +1,185 @@
+package resources
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+	"pgregory.net/rapid"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+)
+
+// drawMethods are methods of which no two are the same, as a configuration has them.
+func drawMethods(t *rapid.T) []ownedMethod {
+	keys := rapid.SliceOfNDistinct(rapid.IntRange(0, 99), 0, 6, rapid.ID[int]).Draw(t, "keys")
+	methods := make([]ownedMethod, len(keys))
+	for i, key := range keys {
+		m := ownedMethod{Type: types.StringValue(rapid.SampledFrom(wholeMethods).Draw(t, "type"))}
+		if rapid.Bool().Draw(t, "named") {
+			m.Name = types.StringValue(fmt.Sprintf("Name %d", key))
+		}
+		switch m.Type.ValueString() {
+		case client.MethodEmail:
+			m.Email = types.StringValue(fmt.Sprintf("%02d.grace@example.com", key))
+		case client.MethodPhone:
+			m.PhoneNumber = types.StringValue(fmt.Sprintf("+1555555%04d", key))
+		default:
+			m.TOTPSecret = types.StringValue(strings.Repeat("A", key+1))
+		}
+		methods[i] = m
+	}
+	return methods
+}
+
+// had are the methods as the state has them, some as an import has brought them.
+func had(t *rapid.T, methods []ownedMethod) (has []ownedMethod, imported []string) {
+	for i, m := range methods {
+		m.ID = types.StringValue(fmt.Sprintf("%s|dev_%d", m.Type.ValueString(), i))
+		if m.Type.ValueString() == client.MethodPhone {
+			m.PreferredAuthenticationMethod = types.StringValue("sms")
+		}
+		if rapid.Bool().Draw(t, "imported") {
+			if m.isTOTP() {
+				imported = append(imported, m.ID.ValueString())
+			} else if !m.Email.IsNull() {
+				m.Email = types.StringValue(client.MaskEmail(m.Email.ValueString()))
+			} else {
+				m.PhoneNumber = types.StringValue(client.MaskPhoneNumber(m.PhoneNumber.ValueString()))
+			}
+		}
+		has = append(has, m)
+	}
+	return has, imported
+}
+
+// Whatever was imported and in whatever order it is written: what the user has is no
+// change, and what the user lacks is made.
+func TestPlanMethods(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		all := drawMethods(t)
+		has, imported := had(t, all)
+		want := rapid.Permutation(all).Draw(t, "want")
+		planned, same, diags := planMethods(has, want, imported)
+		if diags.HasError() || !same {
+			t.Fatalf("the same methods are a change: %v\nhas  %v\nwant %v", diags, has, want)
+		}
+		if len(want) == 0 {
+			return
+		}
+		ids := map[string]bool{}
+		for i, m := range planned {
+			ids[m.ID.ValueString()] = true
+			if m.Type != want[i].Type || !want[i].Name.IsNull() && m.Name != want[i].Name || m.TOTPSecret != want[i].TOTPSecret {
+				t.Fatalf("planned %v for %v", m, want[i])
+			}
+		}
+		if len(ids) != len(has) {
+			t.Fatalf("methods share an ID: %v", planned)
+		}
+		// One is missing: it is made, and the others keep their IDs.
+		gone := rapid.IntRange(0, len(has)-1).Draw(t, "gone")
+		left := slices.Delete(slices.Clone(has), gone, gone+1)
+		planned, same, diags = planMethods(left, want, imported)
+		made := slices.IndexFunc(planned, func(m ownedMethod) bool { return m.ID.IsUnknown() })
+		if same || diags.HasError() || made < 0 || !sameOwned(all[gone], want[made]) {
+			t.Fatalf("without %v: made %d, same %t, %v", has[gone], made, same, diags)
+		}
+		for i, m := range planned {
+			if i != made && !ids[m.ID.ValueString()] {
+				t.Fatalf("%v has a new ID", m)
+			}
+		}
+	})
+}
+
+// A TOTP method is the configured one only if its secret may be.
+func TestPlanMethods_totp(t *testing.T) {
+	t.Parallel()
+	text, version := types.StringValue, types.Int64Value
+	kind, id := text(client.MethodTOTP), text("totp|dev_1")
+	wo := ownedMethod{Type: kind, TOTPSecretWO: text("AAAA"), TOTPSecretWOVersion: version(1)}
+	secret := ownedMethod{Type: kind, TOTPSecret: text("AAAA")}
+	none := ownedMethod{Type: kind}
+	as := func(m ownedMethod) ownedMethod { m.ID, m.TOTPSecretWO = id, types.StringNull(); return m }
+	newer := wo
+	newer.TOTPSecretWOVersion = version(2)
+	other := ownedMethod{Type: kind, TOTPSecret: text("BBBB")}
+	for name, c := range map[string]struct {
+		has, want ownedMethod
+		imported  bool
+		keeps     bool
+		fails     bool
+	}{
+		"same secret":       {has: as(secret), want: secret, keeps: true},
+		"same version":      {has: as(wo), want: wo, keeps: true},
+		"another secret":    {has: as(secret), want: other},
+		"another version":   {has: as(wo), want: newer},
+		"to write-only":     {has: as(secret), want: wo, keeps: true},
+		"from write-only":   {has: as(wo), want: secret, keeps: true},
+		"imported":          {has: as(none), want: wo, imported: true, keeps: true},
+		"imported, without": {has: as(none), want: none, imported: true, keeps: true},
+		"somebody else's":   {has: as(none), want: wo},
+		"no secret at all":  {has: as(none), want: none, fails: true},
+		"secret forgotten":  {has: as(wo), want: none, keeps: true},
+	} {
+		var imported []string
+		if c.imported {
+			imported = []string{"totp|dev_1"}
+		}
+		planned, _, diags := planMethods([]ownedMethod{c.has}, []ownedMethod{c.want}, imported)
+		if keeps := planned[0].ID == id; keeps != c.keeps || diags.HasError() != c.fails || !planned[0].TOTPSecretWO.IsNull() {
+			t.Errorf("%s: kept %t, planned %v, %v", name, keeps, planned[0], diags)
+		}
+	}
+}
+
+// What cannot be known before the apply fits nothing that the user has.
+func TestPlanMethods_unknown(t *testing.T) {
+	t.Parallel()
+	has := []ownedMethod{{ID: types.StringValue("email|dev_1"), Type: types.StringValue(client.MethodEmail), Email: types.StringValue("grace@example.com")}}
+	for name, want := range map[string]ownedMethod{
+		"address": {Type: types.StringValue(client.MethodEmail), Email: types.StringUnknown()},
+		"type":    {Type: types.StringUnknown(), Email: types.StringValue("grace@example.com")},
+	} {
+		planned, same, diags := planMethods(has, []ownedMethod{want}, nil)
+		if same || diags.HasError() || !planned[0].ID.IsUnknown() || !planned[0].Name.IsUnknown() {
+			t.Errorf("%s: %v, %v", name, planned, diags)
+		}
+	}
+}
+
+// What an answer leaves out or masks is not lost, and what it says counts.
+func TestMethodWithAnswer(t *testing.T) {
+	t.Parallel()
+	text := types.StringValue
+	full := userAuthenticationMethodModel{
+		UserID: text("auth0|1"), Name: text("Key"), KeyID: text("k"), PublicKey: text("p"), RelyingPartyIdentifier: text("r"), CredentialDeviceType: text("single_device"),
+		CredentialBackedUp: types.BoolValue(true), IdentityUserID: text("i"), UserAgent: text("u"), UserHandle: text("h"), AAGUID: text("A-B"),
+		Transports: types.SetValueMust(types.StringType, nil), Confirmed: types.BoolValue(false), CreatedAt: text("c"), EnrolledAt: text("e"), LinkID: text("l"),
+		Email: text("Grace@example.com"), PhoneNumber: text("+15555555044"), PreferredAuthenticationMethod: text("voice"),
+	}
+	got := full.withAnswer(&client.AuthenticationMethod{ID: "passkey|dev_1", Type: "passkey", AAGUID: "a-b", Email: "grac****@exam*******", PhoneNumber: "XXXXXXXX5044"})
+	want := full
+	want.ID, want.AuthenticationMethodID, want.Type = text("auth0|1::passkey|dev_1"), text("passkey|dev_1"), text("passkey")
+	want.AuthenticationMethods = innerMethodList(nil)
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	no := false
+	got = full.withAnswer(&client.AuthenticationMethod{
+		ID: "x", Type: "phone", Name: "n", KeyID: "n", AAGUID: "n", CredentialBackedUp: &no, Transports: []string{"usb"}, PhoneNumber: "XXXXXXXX5045", Email: "ada@example.com",
+	})
+	for what, ok := range map[string]bool{
+		"name": got.Name == text("n"), "key": got.KeyID == text("n"), "aaguid": got.AAGUID == text("n"), "backed up": got.CredentialBackedUp == types.BoolValue(false),
+		"transports": len(got.Transports.Elements()) == 1, "phone": got.PhoneNumber == text("XXXXXXXX5045"), "email": got.Email == text("ada@example.com"),
+	} {
+		if !ok {
+			t.Errorf("the answer's %s does not count: %+v", what, got)
+		}
+	}
+}
