@@ -27,9 +27,20 @@ var remedies = []struct{ words, remedy string }{
 	{"registered at least 1 passkey", "While the user has a passkey, Auth0 changes other methods one by one only. Use auth0users_user_authentication_method."},
 	{"limit of entities of this type", "Auth0 limits how many methods of one type a user can have. Delete one that is not used any more, then run the command again."},
 	{"user identifiers associated with a user", "The user has too many identifiers. Delete an authentication method or an identity that is not used any more."},
+	{"(link_with)", "The token must be an ID token (RS256) of this tenant, not expired, for the application that the provider uses. Let the person sign in " +
+		"again for a new one, or name the account with identity_provider and identity_user_id."},
+	{"Main identity and the new one are the same", "A user cannot be linked to itself. Name another account."},
+	{"inexistent identity", noSecondary},
+	{"Provided secondary account not found", noSecondary},
+	{"provider/connection is not configured", "Check identity_provider and connection_id: the tenant must have such a connection, and it must be one of this provider."},
+	{"main connection does not support this operation", "Only users of database connections have a password in Auth0. Where one is linked to the user, name it with identity."},
+	{"user does not have an email address", "Give the user an e-mail address first, or remove what needs one."},
 	{"Authentication method already exists", "The user has this method already, through an enrollment or another configuration."},
 	{"already exists", "Another user of this connection has it. Find them with the data source auth0users_user, or choose another value."},
 }
+
+const noSecondary = "There is no such user: only accounts that are users of their own can be linked. Check identity_provider and identity_user_id, and that the person " +
+	"has signed in once. With connection_id the account must belong to that connection."
 
 const passwordPolicy = "Choose a password that meets the password policy of the connection (Auth0 dashboard, Authentication > Database, tab Authentication Methods)."
 
