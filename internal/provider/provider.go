@@ -137,7 +137,8 @@ func (p *auth0users) Schema(_ context.Context, _ provider.SchemaRequest, resp *p
 				MarkdownDescription: "How refreshing many users is done. `auto`, the default: from few searches, so that a plan of a thousand users costs tens of " +
 					"requests; a difference, and a user that the search does not know, is confirmed by reading that user directly before it is reported. " +
 					"What remains: a change that someone else made within the search index's lag (seconds) may be seen one plan later. " +
-					"`direct`: one request for each user.",
+					"Roles of many users are read from the members of roles where that costs less, by the same rule, and roles or permissions of one user that " +
+					"several resources manage are read once. `direct`: each resource reads for itself.",
 				Validators: []validator.String{stringvalidator.OneOf(readAuto, readDirect)},
 			},
 			"deletion_protection": schema.BoolAttribute{

@@ -62,6 +62,11 @@ func logUsage(ctx context.Context, data *providerdata.Data) {
 		fields["user_reads_confirmed"] = confirmed
 		fields["coalesced"] = fmt.Sprintf("%.2f", float64(fromSearch)/float64(reads))
 	}
+	if reads, fromMembers, confirmed := data.Roles.Usage(); reads > 0 {
+		fields["role_reads"] = reads
+		fields["role_reads_from_members"] = fromMembers
+		fields["role_reads_confirmed"] = confirmed
+	}
 	tflog.Info(ctx, "Usage of the Management API", fields)
 }
 

@@ -14,11 +14,17 @@ import (
 func TestAccUsage(t *testing.T) {
 	t.Parallel()
 	w := acctest.New(t)
+	w.Seed("roles: [{id: rol_aaaaaaaaaaaaaaaa, name: reader}]")
 	d := w.NewWorkdir(`
 resource "auth0users_user" "u" {
   count           = 30
   connection_name = "email"
   email           = "user-${count.index}@example.com"
+}
+resource "auth0users_user_roles" "r" {
+  count   = 30
+  user_id = auth0users_user.u[count.index].id
+  roles   = ["rol_aaaaaaaaaaaaaaaa"]
 }
 `)
 	lines := func(args ...string) []string {
@@ -53,10 +59,10 @@ resource "auth0users_user" "u" {
 	}
 
 	// The walk that plans asks nothing, and says nothing.
-	expect("apply", lines("apply", "-auto-approve"), "requests=30", `requests_by_route="POST /users=30"`, "waited=")
+	expect("apply", lines("apply", "-auto-approve"), "requests=90", `requests_by_route="GET /users/{id}/roles=30, POST /users=30, POST /users/{id}/roles=30"`, "waited=")
 	got := lines("plan", "-detailed-exitcode")
-	expect("plan", got, "GET /users=", "user_reads=30", "user_reads_confirmed=", "coalesced=")
-	if strings.Contains(got[0], "coalesced=0.00") {
-		t.Errorf("no read was answered by a search: %s", got[0])
+	expect("plan", got, "GET /users=", "user_reads=30", "user_reads_confirmed=", "coalesced=", "role_reads=30", "role_reads_from_members=", "role_reads_confirmed=0")
+	if strings.Contains(got[0], "coalesced=0.00") || strings.Contains(got[0], "role_reads_from_members=0") {
+		t.Errorf("no read was answered by a search, or by the members of a role: %s", got[0])
 	}
 }

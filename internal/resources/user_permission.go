@@ -26,7 +26,7 @@ To own all direct permissions of a user, and remove those that nobody declared, 
 **Scopes:** ` + "`read:users`, `update:users`" + `.
 
 **Requests:** create 1 to grant and 1 or more to read names and descriptions, read 1 or more, delete 1. The permissions of the user are read in pages of 100,
-sorted by name, until the one is found.
+sorted by name, until the one is found; several such resources of one user share what a plan has read (unless read_strategy of the provider is direct).
 
 **Limits:** 1,000 direct permissions per user.
 

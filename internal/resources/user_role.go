@@ -24,11 +24,14 @@ To own all roles of a user, and remove those that nobody declared, use ` + "`aut
 
 **Scopes:** ` + "`read:users`, `read:roles`, `read:role_members`, and either `update:users` or `create:role_members` with `delete:role_members`" + `.
 
-**Requests:** create 2 (assign, then read name and description), read 1, delete 1.
+**Requests:** create 2 (assign, then read name and description), read 1 for all
+such resources of one user, delete 1. Where ten or more users have the same role, a plan reads the members of that role instead if that is cheaper: 1 for every 100
+roles of the tenant, and 1 for every 100 members (see read_strategy of the provider).
 
 **Limits:** 50 roles per user.
 
-**Consistency:** Auth0 documents no promise; in all recorded traffic a read showed the writes before it.`
+**Consistency:** Auth0 documents no promise; in all recorded traffic a read showed the writes before it. What is answered from the members of roles
+may miss, for a moment, what somebody else has just changed; whatever they tell differently from the state is read from the user before the plan says so.`
 
 type userRoleModel struct {
 	ID          types.String `tfsdk:"id"`

@@ -26,11 +26,13 @@ Destroying the resource removes the roles from the user.
 **Scopes:** ` + "`read:users`, `read:roles`, `read:role_members`, and either `update:users` or `create:role_members` with `delete:role_members`" + `.
 
 **Requests:** create 1 read (2 with more than 99 roles), plus 1 to assign and 1 to remove as needed; read 1; update 1 to assign and 1 to remove as needed;
-delete 1. At most 50 roles go into one request.
+delete 1. At most 50 roles go into one request. From ten such resources on, a plan reads the members of all roles of the tenant instead where that is cheaper:
+1 for every 100 roles, and for each role 1 for every 100 members (see read_strategy of the provider).
 
 **Limits:** 50 roles per user; more are an error of the plan.
 
-**Consistency:** Auth0 documents no promise; in all recorded traffic a read showed the writes before it.`
+**Consistency:** Auth0 documents no promise; in all recorded traffic a read showed the writes before it. What is answered from the members of roles
+may miss, for a moment, what somebody else has just changed; whatever they tell differently from the state is read from the user before the plan says so.`
 
 // NewUserRoles is auth0users_user_roles.
 func NewUserRoles() resource.Resource {
