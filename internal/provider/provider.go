@@ -158,6 +158,7 @@ func (p *auth0users) Resources(context.Context) []func() resource.Resource {
 		resources.NewUserRole,
 		resources.NewUserPermissions,
 		resources.NewUserPermission,
+		resources.NewUserIdentity,
 		resources.NewUserAuthenticationMethod,
 		resources.NewUserAuthenticationMethods,
 		resources.NewUserAccessRevocation,
