@@ -74,7 +74,7 @@ func (r *userAuthenticationMethod) createProblem(ctx context.Context, plan userA
 	op.Attribute = apidiag.Always(decisive(plan.Type.ValueString()))
 	problem := apidiag.From(op, err)
 	switch {
-	case isUserGone(err):
+	case client.IsNotFound(err):
 		return userNotFound(userID)
 	case client.MayHaveBeenProcessed(err) && !errors.Is(err, context.Canceled):
 		return diag.NewErrorDiagnostic("Authentication Method Possibly Created", fmt.Sprintf(

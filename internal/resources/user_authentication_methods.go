@@ -72,7 +72,7 @@ func (r *userAuthenticationMethods) Create(ctx context.Context, req resource.Cre
 	userID := plan.UserID.ValueString()
 	ours, others, err := r.listed(ctx, userID)
 	switch {
-	case isUserGone(err):
+	case client.IsNotFound(err):
 		resp.Diagnostics.Append(userNotFound(userID))
 	case err != nil:
 		resp.Diagnostics.Append(apidiag.From(methodsOperation("read", userID), err))

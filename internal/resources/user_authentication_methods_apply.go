@@ -153,7 +153,7 @@ func (r *userAuthenticationMethods) change(ctx context.Context, userID string, h
 }
 
 func createOwnedProblem(userID string, i int, m ownedMethod, err error) diag.Diagnostic {
-	if isUserGone(err) {
+	if client.IsNotFound(err) {
 		return userNotFound(userID)
 	}
 	op := methodOperation("create", m.subject(userID))
@@ -162,7 +162,7 @@ func createOwnedProblem(userID string, i int, m ownedMethod, err error) diag.Dia
 }
 
 func methodsProblem(verb, userID string, err error) diag.Diagnostic {
-	if isUserGone(err) {
+	if client.IsNotFound(err) {
 		return userNotFound(userID)
 	}
 	op := methodsOperation(verb, userID)
