@@ -28,7 +28,7 @@ func (r *userResource) resolveConflict(ctx context.Context, config, plan userMod
 	if found == nil {
 		d := apidiag.From(operation("adopt", config, plan), conflict)
 		return nil, diag.Diagnostics{diag.WithPath(path.Root(attribute), diag.NewErrorDiagnostic(d.Summary(), d.Detail()+
-			"\n\nThe existing user could not be found by e-mail address, username, phone number or ID in this connection, so there is nothing to adopt."))}
+			"\n\nThe existing user could not be found by e-mail address, username, phone number or ID in this connection, so there is nothing to adopt."+linkedHint))}
 	}
 	return r.adopt(ctx, config, plan, found, attribute)
 }
@@ -122,6 +122,9 @@ func (r *userResource) findExisting(ctx context.Context, config, plan userModel)
 	return nil, attribute, nil
 }
 
+// linkedHint is about accounts that stand in the way without being users.
+const linkedHint = " An account that is linked to another user (auth0users_user_identity) is no user of its own: then remove this resource from the configuration."
+
 // spellings of an e-mail address: as written, and lower-cased as the service
 // stores it in its own databases.
 func spellings(email string) []string {
@@ -144,7 +147,7 @@ func alreadyExists(plan userModel, found *client.User, attribute string) diag.Di
 	text := fmt.Sprintf("There is already a user %s in the connection %q", plan.subject(), plan.ConnectionName.ValueString())
 	if found == nil {
 		return diag.NewAttributeErrorDiagnostic(path.Root(attribute), summary, text+
-			", but it could not be found by e-mail address, username, phone number or ID.\n\nFind it in the Auth0 dashboard and import it by its user ID.")
+			", but it could not be found by e-mail address, username, phone number or ID.\n\nFind it in the Auth0 dashboard and import it by its user ID."+linkedHint)
 	}
 	return diag.NewAttributeErrorDiagnostic(path.Root(attribute), summary, fmt.Sprintf("%s: %s\n\n"+
 		"To manage it with this resource, add an import block (with the resource's own address) and run the command again:\n\n"+

@@ -121,7 +121,6 @@ func linkedWarning(ctx context.Context, c *client.Client, userID string) diag.Di
 	return diag.Diagnostics{diag.NewWarningDiagnostic("User Is A Linked Account", fmt.Sprintf(
 		"The user %s does not exist on its own any more: it was linked to the user %s as a secondary account. A configuration that still has the user would create it again, "+
 			"which Auth0 refuses in a database connection.\n\n"+
-			"Take the resource out of the configuration and the state, without deleting anything:\n\n"+
-			"  removed {\n    from = auth0users_user.NAME\n    lifecycle {\n      destroy = false\n    }\n  }\n\n"+
-			"The link itself can be managed with auth0users_user_identity.", userID, primary))}
+			"Remove the auth0users_user from the configuration; with a removed block (in Terraform with lifecycle { destroy = false }) nothing can be deleted by it. "+
+			"Or unlink the account, and it is a user of its own again. The link can be managed with auth0users_user_identity.", userID, primary))}
 }

@@ -31,8 +31,8 @@ changes nothing, and a warning tells when it is that of another account. To link
 
 An account that the user has already is taken over without complaint. One that another user has is an error that names the user.
 
-Never manage the secondary account with ` + "`auth0users_user`" + ` as well: once it is linked, there is no such user, and the plan would create it again (with a warning that names the
-primary user; in a database connection Auth0 refuses). Take it out of the state with a ` + "`removed`" + ` block, with ` + "`destroy = false`" + `, before or after the account is linked.
+Never manage the secondary account with ` + "`auth0users_user`" + ` as well: once it is linked, there is no such user, and every plan would create it again (a warning names the primary
+user; in a database connection Auth0 refuses to create it). Remove it from the configuration, best with a ` + "`removed`" + ` block that destroys nothing, when the account is linked.
 
 **Scopes:** ` + "`update:users`, `read:users`" + `.
 

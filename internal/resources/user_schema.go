@@ -32,9 +32,12 @@ connections come into being at their first login; they can be imported and then 
 An attribute that is not written is not managed: it is neither sent nor shown as drift. One that was written and is then removed is unset
 where Auth0 can unset it. What an import or a move from another provider brought counts as not written, until the configuration writes it with a change.
 
+A user that was linked to another one (see ` + "`auth0users_user_identity`" + `) is no user of its own any more. The plan creates it again, and a warning names the user that has the
+account now; in a database connection Auth0 refuses to create it. Remove the resource from the configuration then.
+
 **Scopes:** ` + "`create:users`, `read:users`, `update:users`, `delete:users`" + `.
 
-**Requests:** create 1, read 1 (about 1 for ten users that are refreshed together, or for a hundred where that is cheaper; see read_strategy of the provider), update 1 (up to 3 when username, password and e-mail change together, which Auth0 refuses in one request), delete 1.`
+**Requests:** create 1, read 1 (about 1 for ten users that are refreshed together, or for a hundred where that is cheaper; see read_strategy of the provider; 1 more for a user that is gone), update 1 (up to 3 when username, password and e-mail change together, which Auth0 refuses in one request), delete 1.`
 
 func (r *userResource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
 	resp.Schema = schema.Schema{

@@ -1,0 +1,69 @@
+package resources_test
+
+import (
+	"strings"
+	"testing"
+)
+
+// A user that was linked to another one: the plan says what happened, creating it again
+// is refused with a reason, and removing the resource deletes nothing.
+func TestAccUserIdentity_ofManagedUser(t *testing.T) {
+	t.Parallel()
+	w := linkWorld(t)
+	const secondary = `
+resource "auth0users_user" "u" {
+  connection_name = "Username-Password-Authentication"
+  user_id         = "second"
+  email           = "second@example.com"
+  password        = "Correct-Horse-42"
+  user_metadata   = jsonencode({ theme = "dark" })
+}
+`
+	const byReference = `
+resource "auth0users_user_identity" "l" {
+  user_id           = "auth0|grace"
+  identity_provider = "auth0"
+  identity_user_id  = auth0users_user.u.id
+}
+`
+	d := w.NewWorkdir(secondary)
+	d.Apply()
+	d.Write(secondary + byReference)
+	says := func(out string, sentences ...string) {
+		t.Helper()
+		text := strings.Join(strings.Fields(strings.ReplaceAll(out, "│", " ")), " ")
+		for _, want := range sentences {
+			if !strings.Contains(text, want) {
+				t.Errorf("no %q in:\n%s", want, out)
+			}
+		}
+	}
+	says(d.Run("plan", "-input=false", "-no-color"), "Metadata Will Be Lost", "user_metadata: theme", "1 to add, 0 to change, 0 to destroy")
+	d.Apply()
+	expectIdentities(t, w, grace, grace, "auth0|second")
+
+	d.Write(secondary + strings.Replace(byReference, "auth0users_user.u.id", `"second"`, 1))
+	says(d.Run("plan", "-input=false", "-no-color"), "User Is A Linked Account", "was linked to the user auth0|grace as a secondary account", "1 to add, 0 to change, 0 to destroy")
+	out, err := d.Try("apply", "-auto-approve", "-input=false", "-no-color")
+	if err == nil {
+		t.Errorf("a second user was created:\n%s", out)
+	}
+	says(out+errorText(err), "User Already Exists", "linked to another user (auth0users_user_identity) is no user of its own")
+
+	d.Write(strings.Replace(byReference, "auth0users_user.u.id", `"second"`, 1))
+	d.Apply()
+	d.ExpectNoChanges()
+	expectIdentities(t, w, grace, grace, "auth0|second")
+	d.Destroy()
+	expectIdentities(t, w, grace, grace)
+	if u := w.User("auth0|second"); u == nil || u["user_metadata"] != nil {
+		t.Errorf("the account that was unlinked: %v", u)
+	}
+}
+
+func errorText(err error) string {
+	if err == nil {
+		return ""
+	}
+	return err.Error()
+}
