@@ -162,6 +162,8 @@ func (p *auth0users) Resources(context.Context) []func() resource.Resource {
 		resources.NewUserAuthenticationMethod,
 		resources.NewUserAuthenticationMethods,
 		resources.NewUserAccessRevocation,
+		resources.NewUserRecoveryCode,
+		resources.NewUserTicket,
 	}
 }
 

@@ -18,6 +18,7 @@ import (
 var triggered = map[string]acctest.Attributes{
 	"auth0users_user_access_revocation": {"user_id": acctest.String(grace)},
 	"auth0users_user_recovery_code":     {"user_id": acctest.String(grace)},
+	"auth0users_user_ticket":            {"user_id": acctest.String(grace), "type": acctest.String("password_change")},
 }
 
 // doneOnce is a step that plans the action, sends exactly these requests, refreshes
@@ -29,6 +30,18 @@ func doneOnce(w *acctest.World, config, addr string, what plancheck.ResourceActi
 	return resource.TestStep{PreConfig: w.ResetRequests, Config: w.HCL(config), ConfigPlanChecks: checks}
 }
 
+// validate returns what is wrong with a configuration.
+func validate(t *testing.T, p *acctest.Protocol, typeName string, set acctest.Attributes) []*tfprotov6.Diagnostic {
+	t.Helper()
+	resp, err := p.Server.ValidateResourceConfig(t.Context(), &tfprotov6.ValidateResourceConfigRequest{
+		TypeName: typeName, Config: p.Object(p.Schemas.ResourceSchemas[typeName], set),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return resp.Diagnostics
+}
+
 // create validates, plans and applies a new resource. It returns the planned and the
 // new state, nil where it did not come to that, and the errors of the first of the
 // three that has any.
@@ -36,11 +49,7 @@ func create(ctx context.Context, t *testing.T, p *acctest.Protocol, typeName str
 	t.Helper()
 	schema := p.Schemas.ResourceSchemas[typeName]
 	config := p.Object(schema, set)
-	validated, err := p.Server.ValidateResourceConfig(ctx, &tfprotov6.ValidateResourceConfigRequest{TypeName: typeName, Config: config})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if problem := acctest.Errors(validated.Diagnostics); problem != "" {
+	if problem := acctest.Errors(validate(t, p, typeName, set)); problem != "" {
 		return nil, nil, problem
 	}
 	plan, err := p.Server.PlanResourceChange(ctx, &tfprotov6.PlanResourceChangeRequest{
