@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/devcli"
@@ -78,6 +79,13 @@ func newWorkspace(t *testing.T, c *devcli.CLI, files ...string) *workspace {
 			t.Fatal(err)
 		}
 		w.write(t, filepath.Base(file), string(text))
+		if strings.Contains(string(text), `variable "id_token"`) {
+			login, err := tenant.Login(emulator.Login{UserID: "google-oauth2|104857600000000000077"})
+			if err != nil {
+				t.Fatal(err)
+			}
+			w.env = append(w.env, "TF_VAR_id_token="+login.IDToken)
+		}
 	}
 	return w
 }

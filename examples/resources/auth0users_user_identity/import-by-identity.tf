@@ -1,0 +1,9 @@
+# Needs Terraform or OpenTofu >= 1.12.
+import {
+  to = auth0users_user_identity.nora_code
+  identity = {
+    user_id           = "auth0|64f0c0ffee64f0c0ffee64f0"
+    identity_provider = "email"
+    identity_user_id  = "65f0c0ffee65f0c0ffee65f0"
+  }
+}
