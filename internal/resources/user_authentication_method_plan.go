@@ -19,9 +19,16 @@ func (r *userAuthenticationMethod) ValidateConfig(ctx context.Context, req resou
 	resp.Diagnostics.Append(validateMethod(config.Type, config.values(), path.Root)...)
 }
 
-// ModifyPlan refuses what cannot be made, and tells of a user who is managed twice.
+// ModifyPlan refuses what cannot be made, and tells of a user who is managed twice and of
+// methods that a deletion takes along.
 func (r *userAuthenticationMethod) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	if req.Plan.Raw.IsNull() {
+		var link types.String
+		resp.Diagnostics.Append(req.State.GetAttribute(ctx, path.Root("link_id"), &link)...)
+		if link.ValueString() != "" {
+			resp.Diagnostics.AddWarning("Linked Authentication Methods Go Too",
+				"The authentication method is linked with others (link_id "+link.ValueString()+"). Auth0 deletes linked methods together.")
+		}
 		return
 	}
 	var plan, config, state userAuthenticationMethodModel

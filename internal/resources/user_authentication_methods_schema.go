@@ -34,7 +34,7 @@ Destroying the resource deletes the methods in its state, and no others.
 
 **Scopes:** ` + "`create:authentication_methods`, `read:authentication_methods`, `update:authentication_methods`, `delete:authentication_methods`" + `.
 
-**Requests:** create 2 (read, then set all), or 1 read and 1 per method that is missing when the user has methods of any kind; read 1; update 1 per method that is made, changed
+**Requests:** create 2 (read, then set all), or 1 read and 1 per method that is missing or has another name when the user has methods of any kind; read 1; update 1 per method that is made, changed
 or deleted; delete 2 (read, then delete all), 1 for a single method, or 1 read and 1 per method when the user has others.
 
 **Limits:** Auth0 limits how many methods of one type a user can have, and does not document how many. The e-mail factor works at login only for users who have another factor.
