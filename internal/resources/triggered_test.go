@@ -1,7 +1,6 @@
 package resources_test
 
 import (
-	"context"
 	"maps"
 	"testing"
 
@@ -45,14 +44,14 @@ func validate(t *testing.T, p *acctest.Protocol, typeName string, set acctest.At
 // create validates, plans and applies a new resource. It returns the planned and the
 // new state, nil where it did not come to that, and the errors of the first of the
 // three that has any.
-func create(ctx context.Context, t *testing.T, p *acctest.Protocol, typeName string, set acctest.Attributes) (planned, created acctest.Attributes, problem string) {
+func create(t *testing.T, p *acctest.Protocol, typeName string, set acctest.Attributes) (planned, created acctest.Attributes, problem string) {
 	t.Helper()
 	schema := p.Schemas.ResourceSchemas[typeName]
 	config := p.Object(schema, set)
 	if problem := acctest.Errors(validate(t, p, typeName, set)); problem != "" {
 		return nil, nil, problem
 	}
-	plan, err := p.Server.PlanResourceChange(ctx, &tfprotov6.PlanResourceChangeRequest{
+	plan, err := p.Server.PlanResourceChange(t.Context(), &tfprotov6.PlanResourceChangeRequest{
 		TypeName: typeName, PriorState: p.Null(schema), ProposedNewState: p.Proposed(schema, set, nil), Config: config,
 	})
 	if err != nil {
@@ -61,7 +60,7 @@ func create(ctx context.Context, t *testing.T, p *acctest.Protocol, typeName str
 	if problem := acctest.Errors(plan.Diagnostics); problem != "" {
 		return nil, nil, problem
 	}
-	applied, err := p.Server.ApplyResourceChange(ctx, &tfprotov6.ApplyResourceChangeRequest{
+	applied, err := p.Server.ApplyResourceChange(t.Context(), &tfprotov6.ApplyResourceChangeRequest{
 		TypeName: typeName, PriorState: p.Null(schema), PlannedState: plan.PlannedState, Config: config, PlannedPrivate: plan.PlannedPrivate,
 	})
 	if err != nil {
@@ -109,7 +108,7 @@ func TestTriggered(t *testing.T) {
 		t.Run(typeName, func(t *testing.T) {
 			t.Parallel()
 			w := signedInWorld(t)
-			_, state, problem := create(t.Context(), t, w.NewProtocol(nil), typeName, config)
+			_, state, problem := create(t, w.NewProtocol(nil), typeName, config)
 			if problem != "" {
 				t.Fatal(problem)
 			}

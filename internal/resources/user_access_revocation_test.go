@@ -62,12 +62,12 @@ func expectAccess(t *testing.T, w *acctest.World, want ...string) {
 	}
 }
 
-func revocation(userID, trigger string, lines ...string) string {
+func revocation(trigger string, lines ...string) string {
 	text := ""
 	for _, line := range lines {
 		text += "  " + line + "\n"
 	}
-	return fmt.Sprintf("resource \"auth0users_user_access_revocation\" \"r\" {\n  user_id = %q\n  triggers = { on = %q }\n%s}\n", userID, trigger, text)
+	return fmt.Sprintf("resource \"auth0users_user_access_revocation\" \"r\" {\n  user_id = %q\n  triggers = { on = %q }\n%s}\n", grace, trigger, text)
 }
 
 func TestAccUserAccessRevocation(t *testing.T) {
@@ -92,7 +92,7 @@ func TestAccUserAccessRevocation(t *testing.T) {
 		return nil
 	}))
 	session := func(lines ...string) string {
-		return revocation(grace, "1", append(lines, `session_id = "session1"`)...)
+		return revocation("1", append(lines, `session_id = "session1"`)...)
 	}
 
 	one := doneOnce(w, session(), revocationAddr, plancheck.ResourceActionCreate, map[string]int{look: 1, revoke: 1})
@@ -103,23 +103,23 @@ func TestAccUserAccessRevocation(t *testing.T) {
 	again := doneOnce(w, session("preserve_refresh_tokens = false"), revocationAddr, plancheck.ResourceActionNoop, none)
 	again.ConfigStateChecks = []statecheck.StateCheck{same}
 
-	keep := doneOnce(w, revocation(grace, "1", "preserve_refresh_tokens = true"), revocationAddr, plancheck.ResourceActionReplace, map[string]int{look: 1, revoke: 1})
+	keep := doneOnce(w, revocation("1", "preserve_refresh_tokens = true"), revocationAddr, plancheck.ResourceActionReplace, map[string]int{look: 1, revoke: 1})
 	keep.PostApplyFunc = func() { expectAccess(t, w, "rt_2", "rt_3") }
 
 	all := map[string]int{look: 1, revoke: 1, tokens: 1}
-	everything := doneOnce(w, revocation(grace, "1"), revocationAddr, plancheck.ResourceActionReplace, all)
+	everything := doneOnce(w, revocation("1"), revocationAddr, plancheck.ResourceActionReplace, all)
 	everything.PostApplyFunc = func() { expectAccess(t, w); w.Seed(signedIn) }
 
-	gone := doneOnce(w, revocation(grace, "2"), revocationAddr, plancheck.ResourceActionNoop, none)
+	gone := doneOnce(w, revocation("2"), revocationAddr, plancheck.ResourceActionNoop, none)
 	gone.PreConfig = func() { w.DeleteUser(grace); w.ResetRequests() }
 
 	w.Run(
 		one, again, keep, everything,
-		doneOnce(w, revocation(grace, "2"), revocationAddr, plancheck.ResourceActionReplace, all),
+		doneOnce(w, revocation("2"), revocationAddr, plancheck.ResourceActionReplace, all),
 		resource.TestStep{ResourceName: revocationAddr, ImportState: true, ExpectError: acctest.Message("Resource Import Not Implemented")},
 		gone,
 		doneOnce(w, nobody, revocationAddr, plancheck.ResourceActionDestroy, none),
-		resource.TestStep{Config: w.HCL(revocation(grace, "3")), ExpectError: acctest.Messages("User Not Found", "There is no user with the ID "+grace)},
+		resource.TestStep{Config: w.HCL(revocation("3")), ExpectError: acctest.Messages("User Not Found", "There is no user with the ID "+grace)},
 	)
 }
 
@@ -138,7 +138,7 @@ func TestUserAccessRevocation_refused(t *testing.T) {
 			w := signedInWorld(t)
 			p := w.NewProtocol(map[string]tftypes.Value{"max_retries": acctest.Int(0)})
 			w.Faults(c.fault)
-			_, state, text := create(t.Context(), t, p, "auth0users_user_access_revocation", acctest.Attributes{"user_id": acctest.String(grace)})
+			_, state, text := create(t, p, "auth0users_user_access_revocation", acctest.Attributes{"user_id": acctest.String(grace)})
 			if state != nil || !strings.Contains(text, c.want) {
 				t.Errorf("state %v, message:\n%s", state, text)
 			}

@@ -167,7 +167,7 @@ func TestUserRecoveryCode_pgp(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			w := signedInWorld(t)
-			planned, state, problem := create(t.Context(), t, w.NewProtocol(nil), recoveryCodeType,
+			planned, state, problem := create(t, w.NewProtocol(nil), recoveryCodeType,
 				acctest.Attributes{"user_id": acctest.String(grace), "pgp_key": acctest.String(c.text)})
 			if problem != "" {
 				t.Fatal(problem)
@@ -219,7 +219,7 @@ func TestUserRecoveryCode_invalidKey(t *testing.T) {
 			t.Parallel()
 			w := signedInWorld(t)
 			p := w.NewProtocol(nil)
-			planned, _, problem := create(t.Context(), t, p, recoveryCodeType, acctest.Attributes{"user_id": acctest.String(grace), "pgp_key": acctest.String(c.text)})
+			planned, _, problem := create(t, p, recoveryCodeType, acctest.Attributes{"user_id": acctest.String(grace), "pgp_key": acctest.String(c.text)})
 			if planned != nil || !strings.Contains(problem, c.want) || !strings.Contains(problem, `AttributeName("pgp_key"): Invalid PGP Key`) {
 				t.Errorf("planned %v, message:\n%s", planned, problem)
 			}
@@ -265,7 +265,7 @@ func TestUserRecoveryCode_refused(t *testing.T) {
 			if c.fault != "" {
 				w.Faults(c.fault)
 			}
-			_, state, problem := create(t.Context(), t, w.NewProtocol(nil), recoveryCodeType, acctest.Attributes{"user_id": acctest.String(c.userID)})
+			_, state, problem := create(t, w.NewProtocol(nil), recoveryCodeType, acctest.Attributes{"user_id": acctest.String(c.userID)})
 			if state != nil || !strings.Contains(problem, c.want) {
 				t.Errorf("state %v, message:\n%s", state, problem)
 			}

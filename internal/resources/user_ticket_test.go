@@ -123,7 +123,8 @@ func TestUserTicket_requests(t *testing.T) {
 				"type": acctest.String(ticketForPassword), "user_id": acctest.String(grace), "ttl_sec": acctest.Int(60), "client_id": acctest.String(app),
 				"organization_id": acctest.String("org_aB3dE5fG7hI9jK1l"), "mark_email_as_verified": acctest.Bool(true), "include_email_in_redirect": acctest.Bool(false),
 				"identity": ticketIdentity("auth0", "grace", databaseID(w)),
-			}, change,
+			},
+			change,
 			map[string]any{
 				"user_id": grace, "ttl_sec": 60.0, "client_id": app, "organization_id": "org_aB3dE5fG7hI9jK1l", "mark_email_as_verified": true,
 				"includeEmailInRedirect": false, "identity": map[string]any{"user_id": "grace", "provider": "auth0", "connection_id": databaseID(w)},
@@ -133,21 +134,23 @@ func TestUserTicket_requests(t *testing.T) {
 			acctest.Attributes{
 				"type": acctest.String(ticketForPassword), "connection_id": acctest.String(databaseID(w)), "email": acctest.String("grace@example.com"),
 				"result_url": acctest.String("https://example.com/done"),
-			}, change,
+			},
+			change,
 			map[string]any{"connection_id": databaseID(w), "email": "grace@example.com", "result_url": "https://example.com/done"},
 		},
 		"e-mail": {
 			acctest.Attributes{
 				"type": acctest.String(ticketForEmail), "user_id": acctest.String("google-oauth2|99"), "result_url": acctest.String("https://example.com/done"),
 				"include_email_in_redirect": acctest.Bool(true), "identity": ticketIdentity("google-oauth2", "99", nil),
-			}, verify,
+			},
+			verify,
 			map[string]any{
 				"user_id": "google-oauth2|99", "result_url": "https://example.com/done", "includeEmailInRedirect": true,
 				"identity": map[string]any{"user_id": "99", "provider": "google-oauth2"},
 			},
 		},
 	} {
-		if _, state, problem := create(t.Context(), t, w.NewProtocol(nil), ticketType, c.set); problem != "" || acctest.Text(state["ticket"]) == "" {
+		if _, state, problem := create(t, w.NewProtocol(nil), ticketType, c.set); problem != "" || acctest.Text(state["ticket"]) == "" {
 			t.Errorf("%s: %v, message:\n%s", name, state, problem)
 		}
 		log := w.Log()
@@ -160,7 +163,7 @@ func TestUserTicket_requests(t *testing.T) {
 		}
 	}
 	// The tenant has no custom domain, so that the refusal shows that the header has arrived.
-	_, _, problem := create(t.Context(), t, w.NewProtocol(nil), ticketType, acctest.Attributes{
+	_, _, problem := create(t, w.NewProtocol(nil), ticketType, acctest.Attributes{
 		"type": acctest.String(ticketForEmail), "user_id": acctest.String(grace), "custom_domain_header": acctest.String("id.example.com"),
 	})
 	if !strings.Contains(problem, `AttributeName("custom_domain_header")`) {
@@ -219,7 +222,8 @@ func TestUserTicket_validate(t *testing.T) {
 			c.set["type"] = s(c.kind)
 			var at []string
 			for _, d := range validate(t, p, ticketType, c.set) {
-				at = append(at, string(d.Attribute.Steps()[0].(tftypes.AttributeName)))
+				name, _ := d.Attribute.Steps()[0].(tftypes.AttributeName)
+				at = append(at, string(name))
 			}
 			slices.Sort(at)
 			if !slices.Equal(slices.Compact(at), c.wrong) {
@@ -247,7 +251,8 @@ func TestUserTicket_refused(t *testing.T) {
 		"organization": {acctest.Attributes{"user_id": s(grace), "organization_id": s("org_none")}, "", []string{`AttributeName("organization_id")`}},
 		"identity":     {acctest.Attributes{"user_id": s(grace), "identity": ticketIdentity("auth0", "other", nil)}, "", []string{`AttributeName("identity")`}},
 		"no address": {
-			acctest.Attributes{"type": s(ticketForEmail), "user_id": s("sms|64f0c0ffee64f0c0ffee64f0"), "identity": ticketIdentity("sms", "64f0c0ffee64f0c0ffee64f0", nil)}, "",
+			acctest.Attributes{"type": s(ticketForEmail), "user_id": s("sms|64f0c0ffee64f0c0ffee64f0"), "identity": ticketIdentity("sms", "64f0c0ffee64f0c0ffee64f0", nil)},
+			"",
 			[]string{`AttributeName("user_id"): Unable to Create E-mail Verification Ticket`, "Give the user an e-mail address"},
 		},
 		"lost": {acctest.Attributes{"user_id": s(grace)}, change + " drop-after", []string{"Could not create the password change ticket of the user " + grace, "does no harm"}},
@@ -262,7 +267,7 @@ func TestUserTicket_refused(t *testing.T) {
 			if _, ok := c.set["type"]; !ok {
 				c.set["type"] = s(ticketForPassword)
 			}
-			_, state, problem := create(t.Context(), t, w.NewProtocol(map[string]tftypes.Value{"max_retries": acctest.Int(0)}), ticketType, c.set)
+			_, state, problem := create(t, w.NewProtocol(map[string]tftypes.Value{"max_retries": acctest.Int(0)}), ticketType, c.set)
 			if state != nil {
 				t.Errorf("state %v", state)
 			}
@@ -280,7 +285,7 @@ func TestUserTicket_repeated(t *testing.T) {
 	t.Parallel()
 	w := ticketWorld(t)
 	w.Faults(verify + " drop-after count=1")
-	_, state, problem := create(t.Context(), t, w.NewProtocol(nil), ticketType,
+	_, state, problem := create(t, w.NewProtocol(nil), ticketType,
 		acctest.Attributes{"type": acctest.String(ticketForEmail), "user_id": acctest.String(grace)})
 	if problem != "" || acctest.Text(state["ticket"]) == "" || w.Requests()[verify] != 2 {
 		t.Errorf("%v, requests %v, message:\n%s", state, w.Requests(), problem)

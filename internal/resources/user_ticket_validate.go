@@ -85,8 +85,14 @@ func (m *userTicketModel) blame(e *client.Error) (path.Path, bool) {
 	}
 	message := strings.ToLower(e.Message)
 	for _, about := range []struct{ words, attribute string }{
-		{"custom domain", "custom_domain_header"}, {"organization", "organization_id"}, {"client", "client_id"}, {"identity connection", "identity"},
-		{"given identity", "identity"}, {"connection with id", "connection_id"}, {"connection", user}, {"email address", user},
+		{"custom domain", "custom_domain_header"},
+		{"organization", "organization_id"},
+		{"client", "client_id"},
+		{"identity connection", "identity"},
+		{"given identity", "identity"},
+		{"connection with id", "connection_id"},
+		{"connection", user},
+		{"email address", user},
 	} {
 		if strings.Contains(message, about.words) {
 			// The domain may also be the provider's.
