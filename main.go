@@ -2,11 +2,10 @@
 package main
 
 import (
-	"context"
 	"flag"
 	"log"
 
-	"github.com/hashicorp/terraform-plugin-framework/providerserver"
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6/tf6server"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/provider"
 )
@@ -23,10 +22,11 @@ func main() {
 		}
 	}
 	var usage provider.Usage
-	err := providerserver.Serve(context.Background(), provider.NewWithUsage(version, &usage), providerserver.ServeOpts{
-		Address: "registry.terraform.io/auth0users/auth0users",
-		Debug:   *debug,
-	})
+	var opts []tf6server.ServeOpt
+	if *debug {
+		opts = append(opts, tf6server.WithManagedDebug())
+	}
+	err := tf6server.Serve("registry.terraform.io/auth0users/auth0users", provider.NewServer(version, &usage), opts...)
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -1,0 +1,98 @@
+package provider
+
+import (
+	"context"
+	"sync/atomic"
+	"time"
+
+	"github.com/hashicorp/terraform-plugin-framework/providerserver"
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+)
+
+// server is the framework's server, without what it keeps. So that it can cancel
+// calls that are under way when the CLI is interrupted, terraform-plugin-framework
+// (1.19) remembers the context of every call, until the process ends: more than
+// 100 KB for each user of a plan, nearly all of it loggers. It gets a context here
+// that lets go of everything when the call is over.
+type server struct{ frameworkServer }
+
+// frameworkServer is everything that the framework's server implements.
+type frameworkServer interface {
+	tfprotov6.ProviderServer
+	tfprotov6.ListResourceServer
+	tfprotov6.ActionServer
+	tfprotov6.StateStoreServer
+}
+
+// NewServer returns a constructor of what main serves. usage is told in the log
+// by main, see Usage.
+func NewServer(version string, usage *Usage) func() tfprotov6.ProviderServer {
+	return func() tfprotov6.ProviderServer {
+		framework := providerserver.NewProtocol6(NewWithUsage(version, usage)())()
+		if all, ok := framework.(frameworkServer); ok {
+			return server{all}
+		}
+		return framework
+	}
+}
+
+func (s server) ValidateResourceConfig(ctx context.Context, req *tfprotov6.ValidateResourceConfigRequest) (*tfprotov6.ValidateResourceConfigResponse, error) {
+	return during(ctx, s.frameworkServer.ValidateResourceConfig, req)
+}
+
+func (s server) UpgradeResourceState(ctx context.Context, req *tfprotov6.UpgradeResourceStateRequest) (*tfprotov6.UpgradeResourceStateResponse, error) {
+	return during(ctx, s.frameworkServer.UpgradeResourceState, req)
+}
+
+func (s server) UpgradeResourceIdentity(ctx context.Context, req *tfprotov6.UpgradeResourceIdentityRequest) (*tfprotov6.UpgradeResourceIdentityResponse, error) {
+	return during(ctx, s.frameworkServer.UpgradeResourceIdentity, req)
+}
+
+func (s server) ReadResource(ctx context.Context, req *tfprotov6.ReadResourceRequest) (*tfprotov6.ReadResourceResponse, error) {
+	return during(ctx, s.frameworkServer.ReadResource, req)
+}
+
+func (s server) PlanResourceChange(ctx context.Context, req *tfprotov6.PlanResourceChangeRequest) (*tfprotov6.PlanResourceChangeResponse, error) {
+	return during(ctx, s.frameworkServer.PlanResourceChange, req)
+}
+
+func (s server) ApplyResourceChange(ctx context.Context, req *tfprotov6.ApplyResourceChangeRequest) (*tfprotov6.ApplyResourceChangeResponse, error) {
+	return during(ctx, s.frameworkServer.ApplyResourceChange, req)
+}
+
+func (s server) ImportResourceState(ctx context.Context, req *tfprotov6.ImportResourceStateRequest) (*tfprotov6.ImportResourceStateResponse, error) {
+	return during(ctx, s.frameworkServer.ImportResourceState, req)
+}
+
+func (s server) ValidateDataResourceConfig(ctx context.Context, req *tfprotov6.ValidateDataResourceConfigRequest) (*tfprotov6.ValidateDataResourceConfigResponse, error) {
+	return during(ctx, s.frameworkServer.ValidateDataResourceConfig, req)
+}
+
+func (s server) ReadDataSource(ctx context.Context, req *tfprotov6.ReadDataSourceRequest) (*tfprotov6.ReadDataSourceResponse, error) {
+	return during(ctx, s.frameworkServer.ReadDataSource, req)
+}
+
+// during makes the call with a context that is empty afterwards.
+func during[Request, Response any](ctx context.Context, call func(context.Context, Request) (Response, error), req Request) (Response, error) {
+	c := &callContext{}
+	c.now.Store(&ctx)
+	defer c.now.Store(&over)
+	return call(c, req)
+}
+
+// over is the context of every call that has ended.
+var over = func() context.Context {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	return ctx
+}()
+
+// callContext is another context, as long as a call lasts.
+type callContext struct {
+	now atomic.Pointer[context.Context]
+}
+
+func (c *callContext) Deadline() (time.Time, bool) { return (*c.now.Load()).Deadline() }
+func (c *callContext) Done() <-chan struct{}       { return (*c.now.Load()).Done() }
+func (c *callContext) Err() error                  { return (*c.now.Load()).Err() }
+func (c *callContext) Value(key any) any           { return (*c.now.Load()).Value(key) }
