@@ -44,7 +44,7 @@ func measured(t *testing.T, args ...string) (report, string) {
 func TestAccBench(t *testing.T) {
 	t.Parallel()
 	r, out := measured(t, "-users", "10", "-assignments", "roles+permissions")
-	res := r.find(scenario{Users: 10, Parallelism: 10, Limits: limitsOff, Assignments: assignPermissions, Tenant: 10})
+	res := r.find(scenario{10, 10, limitsOff, assignPermissions, 10, stepsAll})
 	if res == nil || len(res.Steps) != 4 {
 		t.Fatalf("got %+v", r.Results)
 	}

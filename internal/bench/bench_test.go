@@ -37,7 +37,7 @@ func some(t *testing.T) *report {
 			stepDestroy: requests(map[string]int{"GET /users": 5, "DELETE /users/{id}": s.Users}),
 		} {
 			done.Name = name
-			if !s.PlanOnly || name == stepPlan {
+			if s.Measured == stepsAll || name == stepPlan || s.Measured == stepsCreate && name == stepCreate {
 				res.Steps = append(res.Steps, done)
 			}
 		}
@@ -62,9 +62,11 @@ func TestTargets(t *testing.T) {
 
 	enterprise, slow, roles := base(many, 10), base(many, 10), base(many, 100)
 	enterprise.Limits, slow.Limits, roles.Assignments = limitsEnterprise, limitsFree, assignRoles
-	slow.PlanOnly = true
+	enterprise.Measured, slow.Measured, roles.Measured = stepsCreate, stepsPlan, stepsCreate
+	grown := base(5000, 10)
+	grown.Measured = stepsCreate
 	big := base(few, 10)
-	big.Tenant, big.PlanOnly = bigTenant, true
+	big.Tenant, big.Measured = bigTenant, stepsPlan
 	for _, c := range []struct {
 		of     scenario
 		step   string
@@ -81,8 +83,8 @@ func TestTargets(t *testing.T) {
 		{enterprise, stepCreate, func(s *step) { s.RateLimited = 1 }, 1, true},
 		{slow, stepPlan, func(s *step) { s.Seconds = 90 }, 1, false},
 		{slow, stepPlan, func(s *step) { s.RateLimited = 1 }, 1, true},
-		{base(5000, 10), stepPlan, func(s *step) { s.Requests = 251 }, 1, true},
-		{base(5000, 100), stepChange, func(s *step) { s.PeakBytes = 64<<20*50 + 1<<20 }, 1, true},
+		{grown, stepPlan, func(s *step) { s.Requests = 251 }, 1, true},
+		{base(many, 100), stepChange, func(s *step) { s.PeakBytes = 64<<20*10 + 1<<20 }, 1, true},
 	} {
 		r := some(t)
 		found := r.find(c.of)
@@ -157,8 +159,8 @@ func TestFlags(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []scenario{
-		{5, 3, limitsFree, assignRoles, 6, false}, {7, 3, limitsFree, assignRoles, 7, false},
-		{5, 3, limitsOff, assignRoles, 6, false}, {7, 3, limitsOff, assignRoles, 7, false},
+		{5, 3, limitsFree, assignRoles, 6, stepsAll}, {7, 3, limitsFree, assignRoles, 7, stepsAll},
+		{5, 3, limitsOff, assignRoles, 6, stepsAll}, {7, 3, limitsOff, assignRoles, 7, stepsAll},
 	}
 	if !slices.Equal(o.scenarios, want) || o.dir != resultsDir || o.provider.other() {
 		t.Errorf("got %+v", o)
@@ -173,7 +175,7 @@ func TestFlags(t *testing.T) {
 		{"-parallelism x", "positive numbers"},
 		{"-limits gold", "off, off-80ms, free"},
 		{"-assignments roles,all", "none, roles"},
-		{"-steps create", "all or plan"},
+		{"-steps create", "all, create+plan"},
 		{"-tenant -1", "number of users in the tenant"},
 		{"-matrix huge", "quick, default or full"},
 		{"-prefix auth0", "ends with an underscore"},

@@ -44,11 +44,11 @@ func (p provider) other() bool { return p.Binary != "" }
 
 func parseFlags(args []string, out io.Writer) (options, error) {
 	var (
-		o                               options
-		name                            string
-		users, parallelism              string
-		limits, assignments, planOnlyOf string
-		tenant                          int
+		o                          options
+		name                       string
+		users, parallelism         string
+		limits, assignments, steps string
+		tenant                     int
 	)
 	fs := flag.NewFlagSet("bench", flag.ContinueOnError)
 	fs.SetOutput(out)
@@ -58,7 +58,7 @@ func parseFlags(args []string, out io.Writer) (options, error) {
 	fs.StringVar(&limits, "limits", limitsOff, "rate `limits`: off, off-80ms (80 ms of latency), or a plan of the emulator: free, professional, enterprise, enterprise-nonprod")
 	fs.StringVar(&assignments, "assignments", assignNone, "what users have: `list` of none, roles, roles+permissions")
 	fs.IntVar(&tenant, "tenant", 0, "`number` of users in the tenant; those beyond the managed ones are there before")
-	fs.StringVar(&planOnlyOf, "steps", stepsAll, "`steps` to measure: all, or plan (the rest then runs without limits, unmeasured)")
+	fs.StringVar(&steps, "steps", stepsAll, "`steps` to measure: all, create+plan, or plan (the users are then created before, without limits)")
 	fs.StringVar(&o.dir, "out", "", "`folder` for the report (default "+resultsDir+", or bin/bench-other for another provider)")
 	fs.StringVar(&o.note, "note", "", "`text` to put into the report")
 	fs.BoolVar(&o.tls, "tls", false, "serve the emulator over HTTPS, for a provider that takes nothing else")
@@ -92,7 +92,7 @@ func parseFlags(args []string, out io.Writer) (options, error) {
 	})
 	var err error
 	if own {
-		o.scenarios, err = product(users, parallelism, limits, assignments, planOnlyOf, tenant)
+		o.scenarios, err = product(users, parallelism, limits, assignments, steps, tenant)
 	} else {
 		o.scenarios, err = matrix(name)
 	}

@@ -5,8 +5,6 @@ import (
 	"slices"
 )
 
-var allSteps = []string{stepCreate, stepPlan, stepChange, stepDestroy}
-
 // panels are the charts of a report, in the order in which they are drawn.
 func (r *report) panels() []panel {
 	requests := func(s *step, users int) float64 { return perUser(s.Requests, users) }
@@ -70,7 +68,7 @@ func (r *report) byTenant(title, format string, of measure) panel {
 func (r *report) byLimits(title, format string, of measure) panel {
 	p := panel{title: title, format: format, series: allSteps}
 	for _, limits := range []string{limitsOff, limitsSlow, limitsEnterprise, limitsFree} {
-		for _, n := range []int{100, many} {
+		for _, n := range []int{few, many} {
 			s := base(n, parallelisms[0])
 			s.Limits = limits
 			if n != many && limits != limitsFree {

@@ -14,13 +14,16 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/devcli"
 )
 
-// Steps of a scenario, in this order.
+// Steps of a scenario.
 const (
 	stepCreate  = "create"
 	stepPlan    = "plan, no changes"
 	stepChange  = "change"
 	stepDestroy = "destroy"
 )
+
+// allSteps are the steps in their order.
+var allSteps = []string{stepCreate, stepPlan, stepChange, stepDestroy}
 
 // bench is the programs and the folders of a run.
 type bench struct {
@@ -94,21 +97,29 @@ func (b *bench) measure(ctx context.Context, s scenario) (_ result, err error) {
 	}
 	r := &runner{bench: b, dir: dir, scenario: s, result: result{scenario: s}}
 	defer func() { err = errors.Join(err, r.close()) }()
-	if !s.PlanOnly {
-		if err := r.open(s.Limits, ""); err != nil {
-			return result{}, err
-		}
-		for _, step := range []string{stepCreate, stepPlan, stepChange, stepDestroy} {
-			if err := r.step(ctx, step, true); err != nil {
-				return result{}, err
-			}
-		}
-		return r.result, nil
+	if s.Measured == stepsPlan {
+		err = r.planOnly(ctx)
+	} else {
+		err = r.steps(ctx)
 	}
-	if err := r.planOnly(ctx); err != nil {
-		return result{}, err
+	return r.result, err
+}
+
+// steps measures all steps under the limits of the scenario.
+func (r *runner) steps(ctx context.Context) error {
+	if err := r.open(r.scenario.Limits, ""); err != nil {
+		return err
 	}
-	return r.result, nil
+	names := allSteps
+	if r.scenario.Measured == stepsCreate {
+		names = []string{stepCreate, stepPlan}
+	}
+	for _, name := range names {
+		if err := r.step(ctx, name, true); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // planOnly fills the tenant without limits, and plans under those of the scenario.

@@ -49,13 +49,14 @@ func (r *report) check() {
 
 // base is the scenario that the targets vary.
 func base(users, parallelism int) scenario {
-	return scenario{Users: users, Parallelism: parallelism, Limits: limitsOff, Assignments: assignNone, Tenant: users}
+	return scenario{Users: users, Parallelism: parallelism, Limits: limitsOff, Assignments: assignNone, Tenant: users, Measured: stepsAll}
 }
 
-// at returns a step of a scenario, whether it was measured alone or with others.
+// at returns a step of a scenario, whatever else of it was measured; nil when it
+// was not.
 func (r *report) at(s scenario, name string) *step {
-	for _, alone := range []bool{false, true} {
-		s.PlanOnly = alone
+	for _, measured := range []string{stepsAll, stepsCreate, stepsPlan} {
+		s.Measured = measured
 		if found := r.find(s); found != nil && found.step(name) != nil {
 			return found.step(name)
 		}
@@ -170,31 +171,25 @@ func (r *report) none429(what string, done *step) {
 	r.add(t)
 }
 
-// checkGrowth compares the least with the most users of the unlimited scenarios.
+// checkGrowth compares the least with the most users of the unlimited scenarios,
+// step by step.
 func (r *report) checkGrowth() {
 	for _, p := range parallelisms {
-		var least, most *result
-		for i := range r.Results {
-			got := &r.Results[i]
-			if got.scenario != base(got.Users, p) {
-				continue
+		for _, name := range allSteps {
+			var sizes []int
+			for _, n := range r.sizes() {
+				if r.at(base(n, p), name) != nil {
+					sizes = append(sizes, n)
+				}
 			}
-			if least == nil || got.Users < least.Users {
-				least = got
-			}
-			if most == nil || got.Users > most.Users {
-				most = got
-			}
-		}
-		measured := least != nil && least != most
-		for _, name := range []string{stepCreate, stepPlan, stepChange, stepDestroy} {
 			what := fmt.Sprintf("Growth, %s, -parallelism=%d", name, p)
-			requests := target{What: what, Want: "requests per user do not rise", Measured: measured}
-			memory := target{What: what, Want: "peak memory per user does not rise", Measured: measured}
-			if measured {
-				a, b := least.step(name), most.step(name)
-				requests.Got, requests.Met = rise("", least.Users, perUser(a.Requests, least.Users), most.Users, perUser(b.Requests, most.Users))
-				memory.Got, memory.Met = rise(" KiB", least.Users, kibPerUser(a, least.Users), most.Users, kibPerUser(b, most.Users))
+			requests := target{What: what, Want: "requests per user do not rise", Measured: len(sizes) > 1}
+			memory := target{What: what, Want: "peak memory per user does not rise", Measured: len(sizes) > 1}
+			if len(sizes) > 1 {
+				least, most := sizes[0], sizes[len(sizes)-1]
+				a, b := r.at(base(least, p), name), r.at(base(most, p), name)
+				requests.Got, requests.Met = rise("", least, perUser(a.Requests, least), most, perUser(b.Requests, most))
+				memory.Got, memory.Met = rise(" KiB", least, kibPerUser(a, least), most, kibPerUser(b, most))
 			}
 			r.add(requests)
 			r.add(memory)
