@@ -159,8 +159,10 @@ func TestFlags(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []scenario{
-		{5, 3, limitsFree, assignRoles, 6, stepsAll}, {7, 3, limitsFree, assignRoles, 7, stepsAll},
-		{5, 3, limitsOff, assignRoles, 6, stepsAll}, {7, 3, limitsOff, assignRoles, 7, stepsAll},
+		{5, 3, limitsFree, assignRoles, 6, stepsAll},
+		{7, 3, limitsFree, assignRoles, 7, stepsAll},
+		{5, 3, limitsOff, assignRoles, 6, stepsAll},
+		{7, 3, limitsOff, assignRoles, 7, stepsAll},
 	}
 	if !slices.Equal(o.scenarios, want) || o.dir != resultsDir || o.provider.other() {
 		t.Errorf("got %+v", o)

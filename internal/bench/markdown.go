@@ -33,8 +33,14 @@ func (r *report) machineTable(b *strings.Builder) {
 	m := r.Machine
 	b.WriteString("| | |\n|---|---|\n")
 	for _, line := range [][2]string{
-		{"Provider", r.providerName()}, {"Commit", m.Commit}, {"Date", m.Date}, {"CPU", fmt.Sprintf("%s, %d cores", m.CPU, m.Cores)},
-		{"Memory", m.Memory}, {"System", m.System}, {"Go", m.Go}, {"CLI", m.CLI},
+		{"Provider", r.providerName()},
+		{"Commit", m.Commit},
+		{"Date", m.Date},
+		{"CPU", fmt.Sprintf("%s, %d cores", m.CPU, m.Cores)},
+		{"Memory", m.Memory},
+		{"System", m.System},
+		{"Go", m.Go},
+		{"CLI", m.CLI},
 	} {
 		if line[1] != "" {
 			fmt.Fprintf(b, "| %s | %s |\n", line[0], line[1])

@@ -74,25 +74,54 @@ func (s server) ReadDataSource(ctx context.Context, req *tfprotov6.ReadDataSourc
 
 // during makes the call with a context that is empty afterwards.
 func during[Request, Response any](ctx context.Context, call func(context.Context, Request) (Response, error), req Request) (Response, error) {
-	c := &callContext{}
-	c.now.Store(&ctx)
-	defer c.now.Store(&over)
-	return call(c, req)
+	limited, end := limit(ctx)
+	defer end()
+	return call(limited, req)
 }
 
-// over is the context of every call that has ended.
-var over = func() context.Context {
-	ctx, cancel := context.WithCancel(context.Background())
-	cancel()
-	return ctx
+// limit returns ctx until end is called, and an empty context from then on.
+func limit(ctx context.Context) (limited context.Context, end func()) {
+	c := &callContext{}
+	c.during.Store(&ctx)
+	return c, func() { c.during.Store(nil) }
+}
+
+// callContext is the context of a call as long as the call lasts, and a cancelled
+// one without values from then on.
+type callContext struct {
+	during atomic.Pointer[context.Context]
+}
+
+var closed = func() <-chan struct{} {
+	c := make(chan struct{})
+	close(c)
+	return c
 }()
 
-// callContext is another context, as long as a call lasts.
-type callContext struct {
-	now atomic.Pointer[context.Context]
+func (c *callContext) Deadline() (deadline time.Time, ok bool) {
+	if ctx := c.during.Load(); ctx != nil {
+		return (*ctx).Deadline()
+	}
+	return time.Time{}, false
 }
 
-func (c *callContext) Deadline() (time.Time, bool) { return (*c.now.Load()).Deadline() }
-func (c *callContext) Done() <-chan struct{}       { return (*c.now.Load()).Done() }
-func (c *callContext) Err() error                  { return (*c.now.Load()).Err() }
-func (c *callContext) Value(key any) any           { return (*c.now.Load()).Value(key) }
+func (c *callContext) Done() <-chan struct{} {
+	if ctx := c.during.Load(); ctx != nil {
+		return (*ctx).Done()
+	}
+	return closed
+}
+
+func (c *callContext) Err() error {
+	if ctx := c.during.Load(); ctx != nil {
+		return (*ctx).Err()
+	}
+	return context.Canceled
+}
+
+func (c *callContext) Value(key any) any {
+	if ctx := c.during.Load(); ctx != nil {
+		return (*ctx).Value(key)
+	}
+	return nil
+}

@@ -73,6 +73,9 @@ func TestServerContext(t *testing.T) {
 		}
 		return 0, c.Err()
 	}, 0)
+	if _, ok := kept.Deadline(); ok {
+		t.Error("a deadline out of nowhere")
+	}
 	if !errors.Is(err, context.Canceled) || kept.Value(contextKey{}) != nil {
 		t.Errorf("%v; after the call its context still holds %v", err, kept.Value(contextKey{}))
 	}
