@@ -164,7 +164,7 @@ func TestFlags(t *testing.T) {
 		{5, 3, limitsOff, assignRoles, 6, stepsAll},
 		{7, 3, limitsOff, assignRoles, 7, stepsAll},
 	}
-	if !slices.Equal(o.scenarios, want) || o.dir != resultsDir || o.provider.other() {
+	if !slices.Equal(o.scenarios, want) || o.dir != otherDir || o.provider.other() {
 		t.Errorf("got %+v", o)
 	}
 	o, err = parseFlags([]string{"-matrix", "full", "-provider-binary", "p", "-prefix", "auth0_"}, io.Discard)
@@ -187,6 +187,11 @@ func TestFlags(t *testing.T) {
 	} {
 		if _, err := parseFlags(strings.Fields(c.args), io.Discard); err == nil || !strings.Contains(err.Error(), c.says) {
 			t.Errorf("%s: %v, want %q", c.args, err, c.says)
+		}
+	}
+	for args, dir := range map[string]string{"": resultsDir, "-matrix full": resultsDir, "-matrix quick": otherDir, "-matrix full -out x": "x"} {
+		if o, err := parseFlags(strings.Fields(args), io.Discard); err != nil || o.dir != dir {
+			t.Errorf("%q: report to %s, want %s; %v", args, o.dir, dir, err)
 		}
 	}
 	if _, err := parseFlags([]string{"-h"}, io.Discard); !errors.Is(err, flag.ErrHelp) {

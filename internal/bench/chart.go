@@ -17,7 +17,7 @@ type panel struct {
 }
 
 type group struct {
-	label  string
+	label  string // one line or two
 	values []float64 // by series; negative when not measured
 }
 
@@ -71,7 +71,9 @@ func (p panel) draw(b *strings.Builder) {
 	bar := width * 0.8 / float64(len(p.series))
 	for i, g := range p.groups {
 		left := marginSide + width*float64(i)
-		text(left+width/2, floor+16, `text-anchor="middle" fill="#444444"`, g.label)
+		for k, line := range strings.Split(g.label, "\n") {
+			text(left+width/2, floor+15+12*float64(k), `text-anchor="middle" fill="#444444"`, line)
+		}
 		for j, value := range g.values {
 			if value < 0 {
 				continue

@@ -12,8 +12,11 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/devcli"
 )
 
-// resultsDir is where the results of this provider are kept.
-const resultsDir = "docs/benchmarks"
+// Folders of a report: what is kept, and everything else.
+const (
+	resultsDir = "docs/benchmarks"
+	otherDir   = "bin/bench-results"
+)
 
 // options is the command line.
 type options struct {
@@ -59,7 +62,7 @@ func parseFlags(args []string, out io.Writer) (options, error) {
 	fs.StringVar(&assignments, "assignments", assignNone, "what users have: `list` of none, roles, roles+permissions")
 	fs.IntVar(&tenant, "tenant", 0, "`number` of users in the tenant; those beyond the managed ones are there before")
 	fs.StringVar(&steps, "steps", stepsAll, "`steps` to measure: all, create+plan, or plan (the users are then created before, without limits)")
-	fs.StringVar(&o.dir, "out", "", "`folder` for the report (default "+resultsDir+", or bin/bench-other for another provider)")
+	fs.StringVar(&o.dir, "out", "", "`folder` for the report (default "+resultsDir+" for the matrices default and full of this provider, else "+otherDir+")")
 	fs.StringVar(&o.note, "note", "", "`text` to put into the report")
 	fs.BoolVar(&o.tls, "tls", false, "serve the emulator over HTTPS, for a provider that takes nothing else")
 	fs.StringVar(&o.provider.Binary, "provider-binary", "", "`file` of another provider to measure; its targets are not checked")
@@ -76,22 +79,22 @@ func parseFlags(args []string, out io.Writer) (options, error) {
 	if err := o.provider.complete(); err != nil {
 		return o, err
 	}
-	if o.dir == "" {
-		o.dir = resultsDir
-		if o.provider.other() {
-			o.dir = "bin/bench-other"
-		}
-	}
 
-	own := false
+	given := false
 	fs.Visit(func(f *flag.Flag) {
 		switch f.Name {
 		case "users", "parallelism", "limits", "assignments", "tenant", "steps":
-			own = true
+			given = true
 		}
 	})
+	if o.dir == "" {
+		o.dir = resultsDir
+		if given || name == "quick" || o.provider.other() {
+			o.dir = otherDir // what is kept answers every target
+		}
+	}
 	var err error
-	if own {
+	if given {
 		o.scenarios, err = product(users, parallelism, limits, assignments, steps, tenant)
 	} else {
 		o.scenarios, err = matrix(name)

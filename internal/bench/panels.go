@@ -51,9 +51,9 @@ func (r *report) byTenant(title, format string, of measure) panel {
 		vary  func(*scenario)
 	}{
 		{"1,000", func(*scenario) {}},
-		{"1,000 of 100,000", func(s *scenario) { s.Tenant = bigTenant }},
-		{"1,000 with roles", func(s *scenario) { s.Assignments = assignRoles }},
-		{"and permissions", func(s *scenario) { s.Assignments = assignPermissions }},
+		{"1,000\nof 100,000", func(s *scenario) { s.Tenant = bigTenant }},
+		{"1,000\nwith roles", func(s *scenario) { s.Assignments = assignRoles }},
+		{"1,000, roles\nand permissions", func(s *scenario) { s.Assignments = assignPermissions }},
 	} {
 		p.add(kind.label, func(parallelism int) float64 {
 			s := base(many, parallelism)
@@ -74,7 +74,7 @@ func (r *report) byLimits(title, format string, of measure) panel {
 			if n != many && limits != limitsFree {
 				continue
 			}
-			g := group{label: fmt.Sprintf("%s, %d", limits, n)}
+			g := group{label: fmt.Sprintf("%s\n%d users", limits, n)}
 			for _, name := range allSteps {
 				g.values = append(g.values, r.value(s, name, of))
 			}
