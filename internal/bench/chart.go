@@ -17,7 +17,7 @@ type panel struct {
 }
 
 type group struct {
-	label  string // one line or two
+	label  string    // one line or two
 	values []float64 // by series; negative when not measured
 }
 
