@@ -48,10 +48,7 @@ type Data struct {
 func (d *Data) SetClient(c *client.Client, direct bool) {
 	d.Client = c
 	d.Users = userreader.New(c.Users, direct)
-	d.Roles = rolereader.New(c.Roles, c.Roles.Users, direct, func() int {
-		reads, _, _ := d.Users.Usage()
-		return int(reads)
-	})
+	d.Roles = rolereader.New(c.Roles, c.Roles.Users, d.Users, direct)
 	if !direct {
 		d.UserRoles = listing.New[*client.Role]()
 		d.UserPermissions = listing.New[*client.GrantedPermission]()

@@ -64,8 +64,9 @@ func (r *Reader) covers(want string) bool {
 // lock.
 func (r *Reader) worth(want string) bool {
 	reads := r.spent[want] + r.waiting[want]
+	users, _, _ := r.users.Usage()
 	cost := r.cost(want)
-	return reads >= fewest && cost <= maxRequests && cost*cost < reads*max(reads, r.expected())
+	return reads >= fewest && cost <= maxRequests && cost*cost < reads*max(reads, int(users))
 }
 
 // cost is how many requests the role side takes at least, with those that it has

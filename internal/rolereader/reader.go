@@ -32,6 +32,15 @@ type Members interface {
 	List(ctx context.Context, roleID string) iter.Seq2[*client.RoleUser, error]
 }
 
+// Users is what the walk knows of users.
+type Users interface {
+	// Usage counts the reads of users: the best guess at how many there are whose
+	// roles are still to come.
+	Usage() (reads, fromIndex, confirmed int64)
+	// Seen reports whether the walk has read the user, and it was there.
+	Seen(userID string) bool
+}
+
 // everything is the want of those to whom all roles of a user matter. Any other
 // want is the ID of the one role that matters.
 const everything = ""
@@ -42,9 +51,7 @@ type Reader struct {
 	roles   Roles
 	members Members
 	direct  bool
-	// expected is how many users the walk has read so far: the best guess at how
-	// many of them have roles that are still to come.
-	expected func() int
+	users   Users
 
 	turn chan struct{} // Held by the one who asks the tenant.
 
@@ -63,11 +70,10 @@ type Reader struct {
 	reads, fromRoles, confirmed atomic.Int64
 }
 
-// New returns a reader; direct switches all of it off. expected tells how many
-// users the walk has read so far.
-func New(roles Roles, members Members, direct bool, expected func() int) *Reader {
+// New returns a reader; direct switches all of it off.
+func New(roles Roles, members Members, users Users, direct bool) *Reader {
 	return &Reader{
-		roles: roles, members: members, direct: direct, expected: expected, turn: make(chan struct{}, 1),
+		roles: roles, members: members, users: users, direct: direct, turn: make(chan struct{}, 1),
 		written: map[string]struct{}{}, waiting: map[string]int{}, spent: map[string]int{}, named: map[string]int{}, lists: map[string]*memberList{},
 	}
 }
@@ -83,8 +89,8 @@ func (r *Reader) Wrote(userID string) {
 // HasExactly reports whether it is known that the user has these roles and no
 // others. False means nothing: the caller has to read the user's roles.
 func (r *Reader) HasExactly(ctx context.Context, userID string, roleIDs []string) bool {
-	if len(roleIDs) == 0 {
-		// A user who has no roles and one who does not exist look alike.
+	if len(roleIDs) == 0 && !r.users.Seen(userID) {
+		// A user without roles and one who does not exist look alike to roles.
 		r.reads.Add(1)
 		return false
 	}

@@ -93,11 +93,16 @@ func TestDirect(t *testing.T) {
 		if world.direct != 100 || world.total() != 100 {
 			t.Errorf("%d requests, %d of them of users", world.total(), world.direct)
 		}
-		// Users without roles look like those that do not exist.
+		// Users without roles look like those that do not exist, unless they were read.
 		world = newTenant(100, 1, none)
-		world.readSets(t, world.reader(false, 100), ids(100), 10)
+		world.readSets(t, world.reader(false, 0), ids(100), 10)
 		if world.direct != 100 || world.total() != 100 {
 			t.Errorf("without roles: %d requests, %d of them of users", world.total(), world.direct)
+		}
+		world = newTenant(100, 1, none)
+		world.readSets(t, world.reader(false, 100), ids(100), 10)
+		if world.total() != 2 {
+			t.Errorf("without roles, read before: %d requests, want 2", world.total())
 		}
 	})
 }

@@ -185,9 +185,22 @@ func (t *tenant) List(ctx context.Context, role string) iter.Seq2[*client.RoleUs
 	}
 }
 
+// usersRead are the first users of the tenant, which the walk has read before.
+type usersRead struct {
+	*tenant
+	read int
+}
+
+func (u usersRead) Usage() (reads, fromIndex, confirmed int64) { return int64(u.read), 0, 0 }
+
+func (u usersRead) Seen(user string) bool {
+	_, exists := u.has[user]
+	return exists && user < userID(u.read)
+}
+
 // reader of the tenant; read is how many users the walk has read before.
 func (t *tenant) reader(direct bool, read int) *Reader {
-	return New(tenantList{t}, t, direct, func() int { return read })
+	return New(tenantList{t}, t, usersRead{t, read}, direct)
 }
 
 // readAll reads the users from a number of workers, as the CLI does, and expects that

@@ -36,6 +36,8 @@ func TestTruth(t *testing.T) {
 		"no role any more":                   {func(w *tenant) { clear(w.has[userID(0)]) }, []string{roleID(0)}, false},
 		"no user any more":                   {func(w *tenant) { delete(w.has, userID(0)) }, []string{roleID(0)}, false},
 		"no user any more, none were known":  {func(w *tenant) { delete(w.has, userID(0)) }, nil, false},
+		"none, as it was":                    {func(w *tenant) { clear(w.has[userID(0)]) }, nil, true},
+		"none known, one there":              {func(*tenant) {}, nil, false},
 		"no such role any more":              {func(w *tenant) { delete(w.has[userID(0)], roleID(1)); delete(w.roles, roleID(1)) }, []string{roleID(0), roleID(1)}, false},
 		"a new role of the tenant, not ours": {func(w *tenant) { w.roles["rol_new"] = newRole("rol_new") }, []string{roleID(0)}, true},
 	} {

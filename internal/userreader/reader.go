@@ -49,6 +49,7 @@ type Reader struct {
 
 	mu       sync.Mutex
 	written  map[string]struct{}
+	seen     map[string]struct{} // Users that were there.
 	open     *batch
 	busiest  int // Reads in the biggest batch so far.
 	spent    int // Requests that batches have cost so far.
@@ -63,7 +64,7 @@ type Reader struct {
 
 // New returns a reader; direct switches all of it off: one GET per user.
 func New(source Source, direct bool) *Reader {
-	return &Reader{source: source, direct: direct, written: map[string]struct{}{}, conns: map[string]struct{}{}}
+	return &Reader{source: source, direct: direct, written: map[string]struct{}{}, seen: map[string]struct{}{}, conns: map[string]struct{}{}}
 }
 
 // Wrote says that this process has changed the user: from now on it is never read
@@ -72,12 +73,32 @@ func (r *Reader) Wrote(id string) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.written[id] = struct{}{}
+	delete(r.seen, id)
+}
+
+// Seen reports whether the user was there when it was read last, and this process has
+// not changed it since.
+func (r *Reader) Seen(id string) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	_, seen := r.seen[id]
+	return seen
 }
 
 // Get reads one user. The error is that of GET /users/{id}: only it decides that a
 // user does not exist.
 func (r *Reader) Get(ctx context.Context, id string, known Known) (*client.User, error) {
 	r.reads.Add(1)
+	u, err := r.get(ctx, id, known)
+	if err == nil {
+		r.mu.Lock()
+		defer r.mu.Unlock()
+		r.seen[id] = struct{}{}
+	}
+	return u, err
+}
+
+func (r *Reader) get(ctx context.Context, id string, known Known) (*client.User, error) {
 	if r.direct || known.Agrees == nil || known.UpdatedAt == "" || r.wroteBefore(id) {
 		return r.source.Get(ctx, id, client.WithFields(needed))
 	}

@@ -291,6 +291,7 @@ func TestTruthLaw(t *testing.T) {
 			world := newTenant(n)
 			r := New(world, false)
 			state := map[string]int{} // Version that the caller knows, by ID.
+			everRead := map[string]struct{}{}
 			for id := range world.now {
 				state[id] = 1
 			}
@@ -323,6 +324,7 @@ func TestTruthLaw(t *testing.T) {
 						if world.now[id] != nil {
 							world.now[id] = user(id, version)
 							r.Wrote(id)
+							delete(everRead, id)
 							state[id] = version
 						}
 					}
@@ -337,11 +339,20 @@ func TestTruthLaw(t *testing.T) {
 						u, err := r.Get(t.Context(), id, knows(was))
 						mu.Lock()
 						defer mu.Unlock()
+						if err == nil {
+							everRead[id] = struct{}{}
+							if !r.Seen(id) {
+								t.Errorf("%s was read and not seen", id)
+							}
+						}
 						truth := world.now[id]
 						switch {
 						case client.IsNotFound(err):
 							if truth != nil {
 								t.Errorf("%s is called gone", id)
+							}
+							if _, read := everRead[id]; r.Seen(id) != read {
+								t.Errorf("%s: seen: %t", id, !read)
 							}
 						case err != nil:
 							t.Error(err)
