@@ -79,20 +79,13 @@ func (t *tenant) total() int { return t.direct + t.lists + t.pages }
 
 var errRefused = &client.Error{Status: http.StatusForbidden, FromAPI: true}
 
-// rolesOf is the direct read. It reports false for a user who does not exist.
-func (t *tenant) rolesOf(ctx context.Context, user string) ([]client.Role, bool) {
-	if t.wait(ctx) != nil {
-		return nil, false
+// ask is the direct read, GET /users/{id}/roles.
+func (t *tenant) ask(ctx context.Context) {
+	if t.wait(ctx) == nil {
+		t.mu.Lock()
+		defer t.mu.Unlock()
+		t.direct++
 	}
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	t.direct++
-	mine, exists := t.has[user]
-	var roles []client.Role
-	for _, id := range slices.Sorted(maps.Keys(mine)) {
-		roles = append(roles, *t.roles[id])
-	}
-	return roles, exists
 }
 
 // tenantList is GET /roles.
@@ -237,7 +230,7 @@ func (t *tenant) readSets(tt *testing.T, r *Reader, users []string, workers int)
 	tt.Helper()
 	readAll(tt, users, workers, func(user string) {
 		if !r.HasExactly(tt.Context(), user, slices.Collect(maps.Keys(t.has[user]))) {
-			t.rolesOf(tt.Context(), user)
+			t.ask(tt.Context())
 		}
 	})
 }
@@ -247,7 +240,7 @@ func (t *tenant) readOnes(tt *testing.T, r *Reader, users []string, workers int,
 	tt.Helper()
 	readAll(tt, users, workers, func(user string) {
 		if !r.Has(tt.Context(), user, *newRole(role(user))) {
-			t.rolesOf(tt.Context(), user)
+			t.ask(tt.Context())
 		}
 	})
 }

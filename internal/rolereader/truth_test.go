@@ -185,7 +185,7 @@ func TestTruthLaw(t *testing.T) {
 					}
 					group.Go(func() {
 						if !r.HasExactly(t.Context(), user, slices.Collect(maps.Keys(state))) {
-							world.rolesOf(t.Context(), user)
+							world.ask(t.Context())
 							return
 						}
 						if ours[user] {
