@@ -61,6 +61,58 @@ resource "auth0users_user_identity" "l" {
 	}
 }
 
+// The primary user in the same configuration: linking and unlinking next to changes of
+// it leaves nothing to do, and the configuration that the CLI writes for an import is
+// accepted as it is.
+func TestAccUserIdentity_ofManagedPrimary(t *testing.T) {
+	t.Parallel()
+	w := linkWorld(t)
+	primary := func(name string) string {
+		return `
+resource "auth0users_user" "u" {
+  connection_name = "email"
+  email           = "primary@example.com"
+  name            = "` + name + `"
+}
+`
+	}
+	const links = `
+resource "auth0users_user_identity" "l" {
+  for_each          = { google-oauth2 = "1052", github = "33" }
+  user_id           = auth0users_user.u.id
+  identity_provider = each.key
+  identity_user_id  = each.value
+}
+`
+	d := w.NewWorkdir(primary("One") + links)
+	d.Apply()
+	d.ExpectNoChanges()
+	d.Write(primary("Two"))
+	d.Apply()
+	d.ExpectNoChanges()
+	for _, id := range []string{social, gitHub} {
+		expectIdentities(t, w, id, id)
+	}
+	d.Write(primary("Three") + links)
+	d.Apply()
+	d.ExpectNoChanges()
+
+	link(w, grace, other2)
+	d.Write(primary("Three") + links + `
+import {
+  to = auth0users_user_identity.theirs
+  id = "auth0|grace::google-oauth2::2077"
+}
+`)
+	d.Run("plan", "-generate-config-out=generated.tf", "-input=false", "-no-color")
+	if out := d.Apply(); !strings.Contains(out, "1 imported, 0 added, 0 changed, 0 destroyed") {
+		t.Errorf("the import changes something:\n%s", out)
+	}
+	d.ExpectNoChanges()
+	d.Destroy()
+	expectIdentities(t, w, grace, grace)
+}
+
 func errorText(err error) string {
 	if err == nil {
 		return ""

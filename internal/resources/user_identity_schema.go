@@ -24,6 +24,7 @@ const userIdentityDescription = `Links one account, the secondary one, to a user
 **Linking is not undone by unlinking.** An account that is linked ends as a user of its own: its ` + "`user_metadata`, `app_metadata`" + `, roles, permissions and
 authentication methods are gone, and everything comes from the primary user. A plan that links an account which has metadata warns and names the keys; copy what is needed
 to the primary user first. Destroying the resource unlinks the account. It comes back as a user of its own, without metadata; nothing is deleted.
+Deleting the primary user, however, deletes the accounts that are linked to it.
 
 The account is named by ` + "`identity_provider` and `identity_user_id`, or by an ID token of its user in `link_with_wo` (or `link_with`)" + `. The token proves that the person owns
 the account; it must come from this tenant and from the application that the provider uses. A token expires, so it counts only when the account is linked: another token later
@@ -41,7 +42,8 @@ provider), delete 1.
 
 **Limits:** Tokens of identity providers are never read.
 
-**Consistency:** Auth0 documents no promise; in all recorded traffic a read showed the writes before it.`
+**Consistency:** Auth0 documents no promise; in all recorded traffic a read showed the writes before it. The attribute ` + "`identities` of an `auth0users_user`" + ` shows the link from
+the next refresh on.`
 
 // maxIdentityUserID is as long as a user ID can be.
 const maxIdentityUserID = 255
