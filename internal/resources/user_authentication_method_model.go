@@ -150,7 +150,9 @@ func (m userAuthenticationMethodModel) withAnswer(method *client.AuthenticationM
 	// Only reads tell; what is created through the API counts as confirmed at once.
 	m.Confirmed = keptBool(m.Confirmed, method.Confirmed, types.BoolValue(true))
 	m.Transports = keptTransports(m.Transports, method.Transports)
-	m.AuthenticationMethods = innerMethodList(method.Methods)
+	if method.Methods != nil || m.AuthenticationMethods.IsNull() || m.AuthenticationMethods.IsUnknown() { // The answer to a change may leave them out.
+		m.AuthenticationMethods = innerMethodList(method.Methods)
+	}
 	return m
 }
 

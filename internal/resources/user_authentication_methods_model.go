@@ -91,15 +91,15 @@ func (m ownedMethod) unknownSecret() bool {
 // sameOwned reports whether the wanted method is the one that the user has.
 func sameOwned(has, want ownedMethod) bool {
 	switch {
-	case !has.Type.Equal(want.Type):
+	case want.Type.IsUnknown() || !has.Type.Equal(want.Type):
 		return false
 	case has.isTOTP():
 		return !want.TOTPSecret.IsUnknown() && !want.TOTPSecretWOVersion.IsUnknown() &&
 			!otherSecret(has.TOTPSecret, want.TOTPSecret) && !otherSecret(has.TOTPSecretWOVersion, want.TOTPSecretWOVersion)
 	case has.Type.ValueString() == client.MethodEmail:
-		return !want.Email.IsUnknown() && sameMethodEmail(has.Email.ValueString(), want.Email.ValueString())
+		return want.Email.ValueString() != "" && sameMethodEmail(has.Email.ValueString(), want.Email.ValueString())
 	}
-	return !want.PhoneNumber.IsUnknown() && sameMethodPhone(has.PhoneNumber.ValueString(), want.PhoneNumber.ValueString())
+	return want.PhoneNumber.ValueString() != "" && sameMethodPhone(has.PhoneNumber.ValueString(), want.PhoneNumber.ValueString())
 }
 
 // matchMethods finds for every wanted method the one that the user has, or -1. None

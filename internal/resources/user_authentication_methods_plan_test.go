@@ -170,6 +170,14 @@ func TestMethodWithAnswer(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
+	phone := full
+	phone.AuthenticationMethods = innerMethodList([]*client.AuthenticationMethodInner{{ID: "sms|dev_1", Type: "sms"}})
+	if got := phone.withAnswer(&client.AuthenticationMethod{ID: "phone|dev_1", Type: "phone", Name: "n"}); !got.AuthenticationMethods.Equal(phone.AuthenticationMethods) {
+		t.Errorf("the ways that a planned change does not touch are lost: %v", got.AuthenticationMethods)
+	}
+	if got := phone.withAnswer(&client.AuthenticationMethod{ID: "phone|dev_1", Type: "phone", Methods: []*client.AuthenticationMethodInner{}}); len(got.AuthenticationMethods.Elements()) != 0 {
+		t.Errorf("ways that are gone are kept: %v", got.AuthenticationMethods)
+	}
 	no := false
 	got = full.withAnswer(&client.AuthenticationMethod{
 		ID: "x", Type: "phone", Name: "n", KeyID: "n", AAGUID: "n", CredentialBackedUp: &no, Transports: []string{"usb"}, PhoneNumber: "XXXXXXXX5045", Email: "ada@example.com",

@@ -200,6 +200,34 @@ func TestUserAuthenticationMethods_refused(t *testing.T) {
 	}
 }
 
+// Methods of which nothing is known yet, as in a module that is validated by itself, are not taken
+// for the same, and neither are two that lack what they need.
+func TestUserAuthenticationMethods_notKnownYet(t *testing.T) {
+	t.Parallel()
+	unknown := tftypes.NewValue(tftypes.String, tftypes.UnknownValue)
+	p := acctest.Unconfigured(t)
+	schema := p.Schemas.ResourceSchemas[methodsType]
+	for name, c := range map[string]struct {
+		method acctest.Attributes
+		errors bool
+	}{
+		"type":    {acctest.Attributes{"type": unknown, "email": unknown}, false},
+		"address": {acctest.Attributes{"type": acctest.String("email"), "email": unknown}, false},
+		"number":  {acctest.Attributes{"type": acctest.String("phone"), "phone_number": unknown}, false},
+		"lack":    {acctest.Attributes{"type": acctest.String("email")}, true},
+	} {
+		resp, err := p.Server.ValidateResourceConfig(t.Context(), &tfprotov6.ValidateResourceConfigRequest{
+			TypeName: methodsType, Config: p.Object(schema, methodsConfig(c.method, c.method)),
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if text := acctest.Errors(resp.Diagnostics); strings.Contains(text, "Duplicate") || (text != "") != c.errors {
+			t.Errorf("%s: %q", name, text)
+		}
+	}
+}
+
 // A change that fails half way leaves in state what was done, and the next one goes on.
 func TestUserAuthenticationMethods_halfDone(t *testing.T) {
 	t.Parallel()
