@@ -71,7 +71,7 @@ func (r *userAuthenticationMethod) Create(ctx context.Context, req resource.Crea
 func (r *userAuthenticationMethod) createProblem(ctx context.Context, plan userAuthenticationMethodModel, err error) diag.Diagnostic {
 	userID := plan.UserID.ValueString()
 	op := methodOperation("create", plan.subject())
-	op.Attribute = apidiag.Always(decisive(plan.Type.ValueString()))
+	op.Attribute = blamedOnMethod(plan.Type, plan.TOTPSecret, path.Root)
 	problem := apidiag.From(op, err)
 	switch {
 	case client.IsNotFound(err):

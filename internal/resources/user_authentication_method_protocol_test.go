@@ -123,6 +123,10 @@ func TestUserAuthenticationMethod_refused(t *testing.T) {
 			config: methodConfig("email", acctest.Attributes{"email": acctest.String("other@example.com")}), fault: post + " drop-before", sent: 1,
 			want: []string{"Authentication Method Possibly Created", "sent once", grace + "::"},
 		},
+		"missed by Auth0": {
+			config: methodConfig("passkey", acctest.Attributes{"key_id": acctest.String("k"), "public_key": acctest.String("cGs=")}), sent: 1,
+			want: []string{`AttributeName("user_handle")`, "Missing required property: user_handle"},
+		},
 		"limit": {
 			config: methodConfig("email", acctest.Attributes{"email": acctest.String("other@example.com")}), fault: post + " status=403", sent: 1,
 			want: []string{"Unable to Create Authentication Method", "email other@example.com of the user " + grace},

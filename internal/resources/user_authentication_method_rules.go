@@ -104,6 +104,24 @@ func creatableMethod(kind, email, phone types.String, secrets []types.String, at
 	return diags
 }
 
+// namedProperty finds the property that the API finds fault with.
+var namedProperty = regexp.MustCompile(`(?:on property|Missing required property:) (\w+)`)
+
+// blamedOnMethod finds the attribute of a new method that an error of the API is about: the one
+// that it names, otherwise the one that tells methods of the type apart.
+func blamedOnMethod(kind, secret types.String, at func(string) path.Path) func(*client.Error) (path.Path, bool) {
+	return func(e *client.Error) (path.Path, bool) {
+		name := decisive(kind.ValueString())
+		if named := namedProperty.FindStringSubmatch(e.Message); named != nil && (named[1] == "name" || slices.ContainsFunc(methodAttributes, func(a methodAttribute) bool { return a.name == named[1] })) {
+			name = named[1]
+		}
+		if name == "totp_secret" && secret.IsNull() {
+			name = "totp_secret_wo"
+		}
+		return at(name), true
+	}
+}
+
 // sameMethodEmail and sameMethodPhone report whether the configured value means the
 // one in state, which is a mask after an import.
 func sameMethodEmail(state, config string) bool {

@@ -157,7 +157,7 @@ func createOwnedProblem(userID string, i int, m ownedMethod, err error) diag.Dia
 		return userNotFound(userID)
 	}
 	op := methodOperation("create", m.subject(userID))
-	op.Attribute = func(*client.Error) (path.Path, bool) { return placeOf(i)(decisive(m.Type.ValueString())), true }
+	op.Attribute = blamedOnMethod(m.Type, m.TOTPSecret, placeOf(i))
 	return apidiag.From(op, err)
 }
 
