@@ -49,8 +49,11 @@ func (r *userIdentity) linkProblem(ctx context.Context, config linkedModel, want
 	switch {
 	case isUserGone(err):
 		return r.noPrimary(ctx, userID)
-	case client.IsConflict(err):
-		return linkedToOther(config, wanted, primaryOf(ctx, r.data.Client, wanted))
+	case client.IsConflict(err), client.IsBadRequest(err): // By token, the user who was linked is just not found.
+		primary := primaryOf(ctx, r.data.Client, wanted)
+		if client.IsConflict(err) || primary != "" && primary != userID {
+			return linkedToOther(config, wanted, primary)
+		}
 	case client.MayHaveBeenProcessed(err) && !errors.Is(err, context.Canceled):
 		return diag.NewErrorDiagnostic("Account Possibly Linked", fmt.Sprintf(
 			"Could not link the account %s to the user %s: no usable answer arrived, and the account was not among the identities of the user afterwards, "+

@@ -68,15 +68,15 @@ func expectIdentities(t *testing.T, w *acctest.World, userID string, want ...str
 	}
 }
 
-// link and unlink as somebody else would.
+// link and unlink (from grace) as somebody else would.
 func link(w *acctest.World, userID, secondary string) {
 	provider, id, _ := strings.Cut(secondary, "|")
 	w.Call(http.MethodPost, "/users/"+url.PathEscape(userID)+"/identities", map[string]any{"provider": provider, "user_id": id}, nil)
 }
 
-func unlink(w *acctest.World, userID, secondary string) {
+func unlink(w *acctest.World, secondary string) {
 	provider, id, _ := strings.Cut(secondary, "|")
-	w.Call(http.MethodDelete, "/users/"+url.PathEscape(userID)+"/identities/"+provider+"/"+url.PathEscape(id), nil, nil)
+	w.Call(http.MethodDelete, "/users/"+url.PathEscape(grace)+"/identities/"+provider+"/"+url.PathEscape(id), nil, nil)
 }
 
 // login is the ID token of a person who signs in.
@@ -126,13 +126,13 @@ func TestAccUserIdentity_byID(t *testing.T) {
 		resource.TestStep{ResourceName: linkAddr, ImportState: true, ImportStateVerify: true, ImportStateId: grace + "::google-oauth2::" + social},
 		// Somebody unlinks it; somebody links it again before we do.
 		resource.TestStep{
-			PreConfig:        func() { unlink(w, grace, social) },
+			PreConfig:        func() { unlink(w, social) },
 			Config:           first,
 			ConfigPlanChecks: action(linkAddr, plancheck.ResourceActionCreate),
 			PostApplyFunc:    func() { expectIdentities(t, w, grace, grace, social) },
 		},
 		resource.TestStep{
-			PreConfig: func() { unlink(w, grace, social) },
+			PreConfig: func() { unlink(w, social) },
 			Config:    first,
 			ConfigPlanChecks: resource.ConfigPlanChecks{
 				PreApply:             []plancheck.PlanCheck{hook(func() { link(w, grace, social) })},
@@ -153,7 +153,7 @@ func TestAccUserIdentity_byID(t *testing.T) {
 		// Unlinked between plan and destroy: that is what destroy wanted.
 		resource.TestStep{
 			Config:           w.HCL(nobody),
-			ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{hook(func() { unlink(w, grace, other2) })}},
+			ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{hook(func() { unlink(w, other2) })}},
 			PostApplyFunc:    func() { expectIdentities(t, w, other2, other2) },
 		},
 		resource.TestStep{Config: w.HCL(linkByID("github", gitHub)), ConfigPlanChecks: action(linkAddr, plancheck.ResourceActionCreate)},
