@@ -41,6 +41,9 @@ type Data struct {
 	Adoptions Adoptions
 	// Overlap finds roles and permissions that are managed twice in this walk.
 	Overlap Overlap
+	// MethodTurns keeps the creation of one authentication method of a user (by full
+	// ID) out of the replacement of all of them.
+	MethodTurns Turns
 }
 
 // SetClient makes the readers of the walk; direct has everything read from where it

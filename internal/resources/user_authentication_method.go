@@ -57,6 +57,7 @@ func (r *userAuthenticationMethod) Create(ctx context.Context, req resource.Crea
 	if resp.Diagnostics.HasError() {
 		return
 	}
+	defer r.data.MethodTurns.Take(ctx, plan.UserID.ValueString())()
 	method, err := r.data.Client.Users.AuthenticationMethods.Create(ctx, plan.UserID.ValueString(), request)
 	if err != nil {
 		resp.Diagnostics.Append(r.createProblem(ctx, plan, err))

@@ -70,6 +70,8 @@ func (r *userAuthenticationMethods) Create(ctx context.Context, req resource.Cre
 		return
 	}
 	userID := plan.UserID.ValueString()
+	// A PUT would take along a key that another resource makes after the look at the list.
+	defer r.data.MethodTurns.Take(ctx, userID)()
 	ours, others, err := r.listed(ctx, userID)
 	switch {
 	case client.IsNotFound(err):
@@ -222,6 +224,7 @@ func (r *userAuthenticationMethods) Delete(ctx context.Context, req resource.Del
 	if resp.Diagnostics.HasError() {
 		return
 	}
+	defer r.data.MethodTurns.Take(ctx, state.ID.ValueString())()
 	left, diags := r.deleteAll(ctx, state.ID.ValueString(), has)
 	resp.Diagnostics.Append(diags...)
 	if diags.HasError() {
