@@ -141,9 +141,15 @@ func TestShared_errors(t *testing.T) {
 	if s.requests != 4 {
 		t.Errorf("%d requests: a list that failed is remembered", s.requests)
 	}
-	// What was found before the failure is found.
-	if got, ok, err := shared.Find(t.Context(), "auth0|1", s.list(), is(50)); got != 50 || !ok || err != nil {
-		t.Errorf("%d, %t, %v", got, ok, err)
+	// What was found before the failure is found; what comes after it is not known.
+	for _, n := range []int{50, 150} {
+		s.failAt = n/100 + 2
+		if got, ok, err := shared.Find(t.Context(), "auth0|1", s.list(), is(n)); got != n || !ok || err != nil {
+			t.Errorf("%d: %d, %t, %v", n, got, ok, err)
+		}
+	}
+	if _, ok, err := shared.Find(t.Context(), "auth0|1", s.list(), is(250)); ok || !errors.Is(err, errFailed) {
+		t.Errorf("%t, %v", ok, err)
 	}
 	synctest.Test(t, func(t *testing.T) {
 		s, shared := &server{size: 50}, listing.New[int]()

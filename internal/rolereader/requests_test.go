@@ -6,6 +6,8 @@ import (
 	"sync"
 	"testing"
 	"testing/synctest"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 )
 
 func none(int) []int { return nil }
@@ -23,10 +25,11 @@ func TestRequests(t *testing.T) {
 		workers      int
 		most         int
 	}{
-		"one user":                 {1, 10, two, 1, false, 10, 1},
-		"five users":               {5, 1, one, 5, false, 10, 5},
-		"30 of 30, one role":       {30, 1, one, 30, false, 10, 30},
-		"1,000 share 10, two each": {1000, 10, two, 1000, true, 10, 32},
+		"one user":                                 {1, 10, two, 1, false, 10, 1},
+		"five users":                               {5, 10, one, 5, false, 10, 5},
+		"30 in a tenant of 500 roles":              {30, 500, one, 30, true, 10, 31},
+		"30 of 30, one role":                       {30, 1, one, 30, false, 10, 30},
+		"1,000 share 10, two each":                 {1000, 10, two, 1000, true, 10, 32},
 		"1,000 share 10, two each, users unknown":  {1000, 10, two, 1000, false, 10, 70},
 		"1,000 share 10, two each, 100 at once":    {1000, 10, two, 1000, false, 100, 25},
 		"1,000 share 10, all each":                 {1000, 10, ten, 1000, true, 10, 115},
@@ -195,4 +198,19 @@ func TestLateComers(t *testing.T) {
 			t.Errorf("%d requests, want 5", world.total())
 		}
 	})
+}
+
+// However many reads there are, what would take too much memory is not read.
+func TestTooMany(t *testing.T) {
+	t.Parallel()
+	world := newTenant(1, 1, one)
+	for members, want := range map[int]bool{400_000: true, 600_000: false} {
+		r := world.reader(false, 1_000_000)
+		r.spent[everything] = 1_000_000
+		r.tenant = tenantRoles{roles: []*client.Role{newRole(roleID(0))}, listed: true, complete: true, requests: 1}
+		r.lists[roleID(0)] = &memberList{total: members, requests: 1}
+		if got := r.worth(everything); got != want {
+			t.Errorf("%d members: worth it: %t", members, got)
+		}
+	}
 }
