@@ -87,6 +87,35 @@ func TestUsersList(t *testing.T) {
 	}
 }
 
+// A server that gives smaller pages than asked for says so, and is asked for the rest, whatever it
+// says about the total.
+func TestOffsetPages_smallerPages(t *testing.T) {
+	t.Parallel()
+	for _, total := range []int{0, 120} {
+		f := newFixture(t, func(w http.ResponseWriter, r *http.Request) {
+			page, _ := strconv.Atoi(r.URL.Query().Get("page"))
+			items := []string{}
+			for n := page * 50; n < min(120, (page+1)*50); n++ {
+				items = append(items, fmt.Sprintf(`{"id":"org_%d","name":"n"}`, n))
+			}
+			answer(w, http.StatusOK, fmt.Sprintf(`{"organizations":[%s],"start":%d,"limit":50,"total":%d}`, strings.Join(items, ","), page*50, total))
+		})
+		got := 0
+		for org, err := range f.client(t).Users.Organizations.List(t.Context(), "auth0|1") {
+			if err != nil {
+				t.Fatal(err)
+			}
+			if org.ID != fmt.Sprintf("org_%d", got) {
+				t.Fatalf("organization %d is %s", got, org.ID)
+			}
+			got++
+		}
+		if want := 120; got != want {
+			t.Errorf("total %d: %d organizations, want %d", total, got, want)
+		}
+	}
+}
+
 func TestListStopsWithItsConsumer(t *testing.T) {
 	t.Parallel()
 	f := pagedUsers(t, 1000, false)

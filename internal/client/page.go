@@ -33,10 +33,11 @@ type offsetPage[T any] struct {
 	key   string // Key of the items in the envelope.
 	items []T
 	total int // -1 when not told.
+	full  int // Items of a full page: what was asked for, or less if the API says so.
 }
 
 func (p *offsetPage[T]) decode(from *json.Decoder) error {
-	p.items, p.total = nil, -1
+	p.items, p.total, p.full = nil, -1, pageSize
 	token, err := from.Token()
 	if err != nil {
 		return err
@@ -56,13 +57,17 @@ func (p *offsetPage[T]) decode(from *json.Decoder) error {
 			found = true
 			p.items, err = decodeList[T](from)
 			return true, err
-		case "total":
-			var total tolerantInt
-			if err := from.Decode(&total); err != nil {
+		case "total", "limit":
+			var number tolerantInt
+			if err := from.Decode(&number); err != nil {
 				return true, err
 			}
-			if total.value != nil {
-				p.total = int(*total.value)
+			switch {
+			case number.value == nil:
+			case key == "total":
+				p.total = int(*number.value)
+			case *number.value > 0: // Auth0's pages say that some tenants get 50 at most.
+				p.full = min(p.full, int(*number.value))
 			}
 			return true, nil
 		}
@@ -93,7 +98,7 @@ func offsetPages[T any](ctx context.Context, c *Client, list call, key string, l
 			}
 			seen += len(answer.items)
 			// A total below what was seen is not believed: a recording has total 0 beside an item.
-			if len(answer.items) < pageSize || answer.total == seen {
+			if len(answer.items) < answer.full || answer.total == seen {
 				return
 			}
 			if limit > 0 && seen >= limit {
