@@ -40,6 +40,13 @@ func (p *Protocol) PlanAction(ctx context.Context, actionType string, set Attrib
 func (p *Protocol) InvokeAction(ctx context.Context, actionType string, set Attributes, heard func(string)) (progress []string, diags []*tfprotov6.Diagnostic) {
 	p.t.Helper()
 	p.NoError(p.PlanAction(context.WithoutCancel(ctx), actionType, set)) // The plan is over when somebody cancels.
+	return p.InvokePlannedAction(ctx, actionType, set, heard)
+}
+
+// InvokePlannedAction is InvokeAction without validation and plan, for values that were
+// unknown then.
+func (p *Protocol) InvokePlannedAction(ctx context.Context, actionType string, set Attributes, heard func(string)) (progress []string, diags []*tfprotov6.Diagnostic) {
+	p.t.Helper()
 	server, config := p.action(actionType, set)
 	stream, err := server.InvokeAction(ctx, &tfprotov6.InvokeActionRequest{ActionType: actionType, Config: config})
 	if err != nil {

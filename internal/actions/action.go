@@ -121,6 +121,10 @@ func (a *userAction[M]) Invoke(ctx context.Context, req action.InvokeRequest, re
 	if resp.Diagnostics.HasError() {
 		return
 	}
+	resp.Diagnostics.Append(a.recheck(ctx, req.Config, model)...)
+	if resp.Diagnostics.HasError() {
+		return
+	}
 	t := a.task(model)
 	resp.Diagnostics.Append(a.data.RequireClient(t.verb + " the " + t.object + " " + t.subject)...)
 	if resp.Diagnostics.HasError() {
