@@ -26,8 +26,7 @@ func (r *userAuthenticationMethod) ModifyPlan(ctx context.Context, req resource.
 		var link types.String
 		resp.Diagnostics.Append(req.State.GetAttribute(ctx, path.Root("link_id"), &link)...)
 		if link.ValueString() != "" {
-			resp.Diagnostics.AddWarning("Linked Authentication Methods Go Too",
-				"The authentication method is linked with others (link_id "+link.ValueString()+"). Auth0 deletes linked methods together.")
+			resp.Diagnostics.Append(linkWarning("The authentication method that is to be deleted is linked with others (link_id " + link.ValueString() + ")."))
 		}
 		return
 	}
@@ -47,6 +46,9 @@ func (r *userAuthenticationMethod) ModifyPlan(ctx context.Context, req resource.
 		plan = plan.withoutForeign()
 	} else if !plan.PreferredAuthenticationMethod.Equal(state.PreferredAuthenticationMethod) {
 		plan.AuthenticationMethods = types.ListUnknown(innerMethods)
+	}
+	if link := state.LinkID.ValueString(); link != "" && plan.replaces(state) {
+		resp.Diagnostics.Append(linkWarning("The authentication method that is to be replaced is linked with others (link_id " + link + ")."))
 	}
 	resp.Diagnostics.Append(resp.Plan.Set(ctx, &plan)...)
 	shared := slices.Contains(wholeMethods, plan.Type.ValueString()) && !plan.UserID.IsUnknown()

@@ -318,29 +318,6 @@ func TestUserAuthenticationMethod_overlap(t *testing.T) {
 	}
 }
 
-// A deletion that takes other methods along is told of before it happens.
-func TestUserAuthenticationMethod_linked(t *testing.T) {
-	t.Parallel()
-	p := methodWorld(t, "").NewProtocol(nil)
-	schema := p.Schemas.ResourceSchemas[methodType]
-	state := methodConfig("phone", acctest.Attributes{"phone_number": acctest.String("+15555555044")})
-	for _, linked := range []bool{false, true} {
-		if linked {
-			state["link_id"] = acctest.String("lnk_1")
-		}
-		plan, err := p.Server.PlanResourceChange(t.Context(), &tfprotov6.PlanResourceChangeRequest{
-			TypeName: methodType, PriorState: p.Object(schema, state), ProposedNewState: p.Null(schema), Config: p.Null(schema),
-		})
-		if err != nil {
-			t.Fatal(err)
-		}
-		p.NoError(plan.Diagnostics)
-		if warned := len(plan.Diagnostics) == 1 && strings.Contains(plan.Diagnostics[0].Detail, "lnk_1"); warned != linked {
-			t.Errorf("linked %t: %v", linked, plan.Diagnostics)
-		}
-	}
-}
-
 // owned is the list of methods of the resource for all.
 func owned(methods ...acctest.Attributes) tftypes.Value {
 	typ := tftypes.Object{AttributeTypes: map[string]tftypes.Type{

@@ -47,6 +47,7 @@ To own all methods of a user of the types phone, email and totp, use ` + "`auth0
 **Requests:** create 1, read 1, update 1, delete 1.
 
 **Limits:** Auth0 limits how many methods of one type a user can have, and does not document how many. The e-mail factor works at login only for users who have another factor.
+Auth0 deletes linked methods (` + "`link_id`" + `) together; the plan warns of it.
 
 **Consistency:** Auth0 documents no promise; in all recorded traffic a read showed the writes before it.`
 

@@ -144,6 +144,7 @@ func (r *userAuthenticationMethods) Read(ctx context.Context, req resource.ReadR
 		return
 	}
 	now := refreshed(before, ours)
+	resp.Diagnostics.Append(rememberLinks(ctx, resp.Private, ours)...)
 	if imported {
 		resp.Diagnostics.Append(trust(ctx, resp.Private, now)...)
 	}

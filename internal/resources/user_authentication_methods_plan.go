@@ -47,6 +47,11 @@ func placeOf(i int) func(string) path.Path {
 // what is made, changed and deleted, and nothing else.
 func (r *userAuthenticationMethods) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	if req.Plan.Raw.IsNull() {
+		var state userAuthenticationMethodsModel
+		resp.Diagnostics.Append(req.State.Get(ctx, &state)...)
+		has, _, diags := ownedMethods(ctx, state.Methods)
+		resp.Diagnostics.Append(diags...)
+		resp.Diagnostics.Append(linksGone(ctx, req.Private, has, nil)...)
 		return
 	}
 	var plan, config, state userAuthenticationMethodsModel
@@ -73,6 +78,11 @@ func (r *userAuthenticationMethods) ModifyPlan(ctx context.Context, req resource
 		same := false
 		planned, same, diags = planMethods(has, want, trusted)
 		resp.Diagnostics.Append(diags...)
+		kept := planned
+		if !plan.UserID.Equal(state.UserID) { // The methods of another user all go.
+			kept = nil
+		}
+		resp.Diagnostics.Append(linksGone(ctx, req.Private, has, kept)...)
 		if plan.Methods, diags = ownedMethodList(ctx, planned); same && !state.Methods.IsNull() {
 			plan.Methods = state.Methods // In the order and the spelling of the state.
 		}

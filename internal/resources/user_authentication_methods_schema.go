@@ -38,6 +38,7 @@ Destroying the resource deletes the methods in its state, and no others.
 or deleted; delete 2 (read, then delete all), 1 for a single method, or 1 read and 1 per method when the user has others.
 
 **Limits:** Auth0 limits how many methods of one type a user can have, and does not document how many. The e-mail factor works at login only for users who have another factor.
+Auth0 deletes linked methods (` + "`link_id`" + `) together, also when one of them has another type; the plan warns of it.
 
 **Consistency:** Auth0 documents no promise; in all recorded traffic a read showed the writes before it.`
 
