@@ -73,6 +73,7 @@ func (r *userAuthenticationMethod) createProblem(ctx context.Context, plan userA
 	userID := plan.UserID.ValueString()
 	op := methodOperation("create", plan.subject())
 	op.Attribute = blamedOnMethod(plan.Type, plan.TOTPSecret, path.Root)
+	op.Doubt = "the next plan cannot tell. If the method exists, the next apply says so, with the import block to use."
 	problem := apidiag.From(op, err)
 	switch {
 	case client.IsNotFound(err):

@@ -1,6 +1,7 @@
 package resources
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -189,5 +190,15 @@ func TestMethodWithAnswer(t *testing.T) {
 		if !ok {
 			t.Errorf("the answer's %s does not count: %+v", what, got)
 		}
+	}
+}
+
+// A create that was cancelled may have made a method that no state knows: no plan will find it.
+func TestMethodCreateProblem_cancelled(t *testing.T) {
+	t.Parallel()
+	plan := userAuthenticationMethodModel{UserID: types.StringValue("auth0|1"), Type: types.StringValue(client.MethodEmail), Email: types.StringValue("grace@example.com")}
+	problem := new(userAuthenticationMethod).createProblem(t.Context(), plan, &client.Error{Err: context.Canceled, MayHaveBeenProcessed: true})
+	if text := problem.Detail(); strings.Contains(text, "next plan will tell") || !strings.Contains(text, "with the import block to use") {
+		t.Error(text)
 	}
 }
