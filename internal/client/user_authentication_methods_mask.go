@@ -72,11 +72,15 @@ func fitsStart(part, masked string) bool {
 }
 
 // FitsMaskedPhoneNumber reports whether the number may be the one behind the mask: it ends in what
-// the mask shows. How much the mask hides is left open, since only one is on record.
+// the mask shows, spaces and the like aside, which the API may drop. How much the mask hides is left
+// open, since only one is on record.
 func FitsMaskedPhoneNumber(number, masked string) bool {
 	shown := strings.TrimLeft(masked, "X")
 	if shown == masked {
 		return number == masked
 	}
-	return strings.HasSuffix(number, shown)
+	return strings.HasSuffix(ungrouped.Replace(number), ungrouped.Replace(shown))
 }
+
+// ungrouped takes what people write between the digits of a phone number out of it.
+var ungrouped = strings.NewReplacer(" ", "", "-", "", ".", "", "(", "", ")", "", "/", "")

@@ -72,6 +72,9 @@ func TestMaskLaws(t *testing.T) {
 		if IsMaskedPhoneNumber(number) || IsMaskedPhoneNumber(masked) != (len(number) > maskShown) {
 			t.Fatalf("%s of %s: masked %t", masked, number, IsMaskedPhoneNumber(masked))
 		}
+		if grouped := number[:len(number)-1] + " " + number[len(number)-1:]; len(number) > maskShown && (!FitsMaskedPhoneNumber(grouped, masked) || !FitsMaskedPhoneNumber(number, MaskPhoneNumber(grouped))) {
+			t.Fatalf("%q does not fit the mask of %s, or the other way round", grouped, number)
+		}
 		if len(number) > maskShown && FitsMaskedPhoneNumber(number[:len(number)-1]+"x", masked) {
 			t.Fatalf("another number fits %s", masked)
 		}

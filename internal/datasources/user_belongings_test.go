@@ -81,10 +81,13 @@ func TestUserBelongings_errors(t *testing.T) {
 		"odd order":             {"logs", "", with("sort", acctest.String("newest")), "sort", "Invalid Attribute Value Match", []string{"date:-1"}},
 		"unknown order":         {"logs", "", with("sort", acctest.String("taste:1")), "", "Unable to Read Log Events", []string{"taste:1"}},
 		"too many":              {"logs", "", with("max_results", acctest.Int(1001)), "max_results", "Invalid Attribute Value", []string{"1000"}},
-		"no types":              {"logs", "", with("types", texts()), "types", "Invalid Attribute Value", nil},
-		"nobody chosen":         {"blocks", "", nil, "user_id", "Invalid Attribute Combination", []string{"user_id", "identifier"}},
-		"two chosen":            {"blocks", "", with("identifier", acctest.String("much")), "user_id", "Invalid Attribute Combination", []string{"user_id", "identifier"}},
-		"blank identifier":      {"blocks", "", acctest.Attributes{"identifier": acctest.String(" ")}, "identifier", "Empty Value", nil},
+		"null type": {"logs", "", with("types", tftypes.NewValue(tftypes.Set{ElementType: tftypes.String}, []tftypes.Value{
+			acctest.String("s"), tftypes.NewValue(tftypes.String, nil),
+		})), "types", "Null Set Value", nil},
+		"no types":         {"logs", "", with("types", texts()), "types", "Invalid Attribute Value", nil},
+		"nobody chosen":    {"blocks", "", nil, "user_id", "Invalid Attribute Combination", []string{"user_id", "identifier"}},
+		"two chosen":       {"blocks", "", with("identifier", acctest.String("much")), "user_id", "Invalid Attribute Combination", []string{"user_id", "identifier"}},
+		"blank identifier": {"blocks", "", acctest.Attributes{"identifier": acctest.String(" ")}, "identifier", "Empty Value", nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
