@@ -121,8 +121,8 @@ func (a *userAction[M]) Invoke(ctx context.Context, req action.InvokeRequest, re
 	if resp.Diagnostics.HasError() {
 		return
 	}
-	resp.Diagnostics.Append(a.recheck(ctx, req.Config, model)...)
-	if resp.Diagnostics.HasError() {
+	if diags := a.recheck(ctx, req.Config, model); diags.HasError() {
+		resp.Diagnostics.Append(a.notRepeated(diags...)...)
 		return
 	}
 	t := a.task(model)
@@ -133,7 +133,7 @@ func (a *userAction[M]) Invoke(ctx context.Context, req action.InvokeRequest, re
 	say := func(message string) { resp.SendProgress(action.InvokeProgressEvent{Message: message}) }
 	say(t.before)
 	if err := t.run(ctx, a.data.Client, say); err != nil {
-		resp.Diagnostics.Append(t.problem(err))
+		resp.Diagnostics.Append(a.notRepeated(t.problem(err))...)
 		return
 	}
 	say(t.after)

@@ -136,6 +136,9 @@ func TestActions_missingScope(t *testing.T) {
 			t.Parallel()
 			progress, diags := p.InvokeAction(t.Context(), s.typeName(), s.set(acctest.String(ada)), nil)
 			d := refused(t, diags)
+			if !strings.Contains(d.Detail, "  terraform apply -invoke=action."+s.typeName()+".NAME") {
+				t.Errorf("the message does not say how to invoke the action again: %s", d.Detail)
+			}
 			if !strings.HasPrefix(d.Summary, "Unable to ") || !strings.Contains(d.Detail, "Grant the scope "+s.scopes[0]+" ") {
 				t.Errorf("%s: %s", d.Summary, d.Detail)
 			}

@@ -3,6 +3,7 @@ package actions
 import (
 	"context"
 	"errors"
+	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -61,4 +62,21 @@ func (t task) meansNoUser(op apidiag.Operation, err error) bool {
 	}
 	var unconfirmed *unconfirmedError
 	return (!t.confirm || errors.As(err, &unconfirmed)) && apidiag.NoSuchUser(op, err)
+}
+
+// notRepeated adds to errors what nobody expects: once the change that triggered an action
+// is done, no later apply invokes the action again, and all looks well.
+func (a *userAction[M]) notRepeated(diags ...diag.Diagnostic) diag.Diagnostics {
+	const hint = "\n\nIf a change triggered the action and is done, no later apply invokes it again. Invoke it by itself:\n\n" +
+		"  terraform apply -invoke=action.auth0users_%s.NAME"
+	var told diag.Diagnostics
+	for _, d := range diags {
+		detail := d.Detail() + fmt.Sprintf(hint, a.name)
+		if at, ok := d.(diag.DiagnosticWithPath); ok {
+			told.AddAttributeError(at.Path(), d.Summary(), detail)
+			continue
+		}
+		told.AddError(d.Summary(), detail)
+	}
+	return told
 }
