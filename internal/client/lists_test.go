@@ -116,6 +116,22 @@ func TestOffsetPages_smallerPages(t *testing.T) {
 	}
 }
 
+// A server that sends the same page again and again is no end of the list.
+func TestCheckpointPages_samePage(t *testing.T) {
+	t.Parallel()
+	f := newFixture(t, func(w http.ResponseWriter, _ *http.Request) {
+		answer(w, http.StatusOK, `{"sessions":[{"id":"s1"}],"next":"a"}`)
+	})
+	var failure error
+	for _, failure = range f.client(t).Users.Sessions.List(t.Context(), "auth0|1") {
+		continue
+	}
+	var e *Error
+	if !errors.As(failure, &e) || e.Status != http.StatusOK || e.MayHaveBeenProcessed || f.count("GET /api/v2/users/auth0%7C1/sessions") != 2 {
+		t.Errorf("error %v after %d requests", failure, f.count("GET /api/v2/users/auth0%7C1/sessions"))
+	}
+}
+
 func TestListStopsWithItsConsumer(t *testing.T) {
 	t.Parallel()
 	f := pagedUsers(t, 1000, false)

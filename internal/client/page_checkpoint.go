@@ -3,8 +3,10 @@ package client
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"iter"
+	"net/http"
 	"net/url"
 	"strconv"
 )
@@ -56,7 +58,13 @@ func checkpointPages[T any](ctx context.Context, c *Client, list call, key strin
 					return
 				}
 			}
-			if answer.next == "" || answer.next == from {
+			switch answer.next {
+			case "":
+				return
+			case from: // Perhaps a cache that ignores the query. What has come so far is not the list.
+				yield(zero, &Error{
+					Status: http.StatusOK, Method: list.method, Path: list.route, Attempts: 1, Err: errors.New("a page names itself as the next one"),
+				})
 				return
 			}
 			from = answer.next
