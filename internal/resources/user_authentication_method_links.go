@@ -16,11 +16,14 @@ import (
 // by ID. They are not in the state of the resource for all, but a deletion must tell of them.
 const linkedMethods = "links"
 
-// rememberLinks keeps the links of the listed methods for the next plan.
-func rememberLinks(ctx context.Context, p interface {
+// privateStore is private state that is read and written.
+type privateStore interface {
 	private
 	privateWriter
-}, listed []*client.AuthenticationMethod) diag.Diagnostics {
+}
+
+// rememberLinks keeps the links of the listed methods for the next plan.
+func rememberLinks(ctx context.Context, p privateStore, listed []*client.AuthenticationMethod) diag.Diagnostics {
 	links := map[string]string{}
 	for _, method := range listed {
 		if method.LinkID != "" {
