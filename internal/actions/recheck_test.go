@@ -44,3 +44,17 @@ func TestActions_recheck(t *testing.T) {
 		})
 	}
 }
+
+// A session that is not known yet may turn out to be all of them.
+func TestRevokeUserAccess_unknownSession(t *testing.T) {
+	t.Parallel()
+	p := acctest.Unconfigured(t)
+	for name, session := range map[string]tftypes.Value{
+		"unknown": tftypes.NewValue(tftypes.String, tftypes.UnknownValue), "known": acctest.String("session1"), "none": tftypes.NewValue(tftypes.String, nil),
+	} {
+		diags := p.PlanAction(t.Context(), "auth0users_revoke_user_access", acctest.Attributes{"user_id": acctest.String(ada), "session_id": session})
+		if warned := len(diags) == 1 && strings.Contains(diags[0].Detail, "all sessions end"); warned != (name == "unknown") || !warned && len(diags) > 0 {
+			t.Errorf("%s: %v", name, diags)
+		}
+	}
+}

@@ -5,6 +5,8 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/action/schema"
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
@@ -39,6 +41,13 @@ func NewRevokeUserAccess() action.Action {
 				Optional:            true,
 				MarkdownDescription: "With `true` the refresh tokens that belong to the sessions stay valid. Defaults to `false`.",
 			},
+		},
+		plan: func(m revokeUserAccess) diag.Diagnostics {
+			if !m.SessionID.IsUnknown() {
+				return nil
+			}
+			return diag.Diagnostics{diag.NewAttributeWarningDiagnostic(path.Root("session_id"), "Session Not Known Yet",
+				"Which session of "+whom(m.UserID)+" is to end becomes known in the apply only. If session_id turns out to be null, all sessions end.")}
 		},
 		task: func(m revokeUserAccess) task {
 			userID := m.UserID.ValueString()
