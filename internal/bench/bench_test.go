@@ -13,10 +13,10 @@ import (
 	"testing"
 )
 
-// some is a report with the scenarios of the default matrix, every figure met.
+// some is a report with the scenarios that answer every target, every figure met.
 func some(t *testing.T) *report {
 	t.Helper()
-	scenarios, err := matrix("default")
+	scenarios, err := matrix("default,growth")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,7 +46,7 @@ func some(t *testing.T) *report {
 	return r
 }
 
-// The default matrix measures every target, and one worse figure misses one.
+// Default and growth measure every target, and one worse figure misses one.
 func TestTargets(t *testing.T) {
 	t.Parallel()
 	r := some(t)
@@ -83,7 +83,7 @@ func TestTargets(t *testing.T) {
 		{enterprise, stepCreate, func(s *step) { s.RateLimited = 1 }, 1, true},
 		{slow, stepPlan, func(s *step) { s.Seconds = 90 }, 1, false},
 		{slow, stepPlan, func(s *step) { s.RateLimited = 1 }, 1, true},
-		{grown, stepPlan, func(s *step) { s.Requests = 251 }, 1, true},
+		{grown, stepPlan, func(s *step) { s.Requests = 301 }, 1, true},
 		{base(many, 100), stepChange, func(s *step) { s.PeakBytes = 64<<20*10 + 1<<20 }, 1, true},
 	} {
 		r := some(t)
@@ -179,7 +179,7 @@ func TestFlags(t *testing.T) {
 		{"-assignments roles,all", "none, roles"},
 		{"-steps create", "all, create+plan"},
 		{"-tenant -1", "number of users in the tenant"},
-		{"-matrix huge", "quick, default or full"},
+		{"-matrix huge", "quick, default, growth"},
 		{"-prefix auth0", "ends with an underscore"},
 		{"-provider-address auth0", "expected an address"},
 		{"-permission-syntax json", "attribute or block"},
@@ -189,7 +189,7 @@ func TestFlags(t *testing.T) {
 			t.Errorf("%s: %v, want %q", c.args, err, c.says)
 		}
 	}
-	for args, dir := range map[string]string{"": resultsDir, "-matrix full": resultsDir, "-matrix quick": otherDir, "-matrix full -out x": "x"} {
+	for args, dir := range map[string]string{"": resultsDir, "-matrix full": resultsDir, "-matrix quick": otherDir, "-matrix default,growth": resultsDir, "-matrix full -out x": "x"} {
 		if o, err := parseFlags(strings.Fields(args), io.Discard); err != nil || o.dir != dir {
 			t.Errorf("%q: report to %s, want %s; %v", args, o.dir, dir, err)
 		}

@@ -55,7 +55,7 @@ func parseFlags(args []string, out io.Writer) (options, error) {
 	)
 	fs := flag.NewFlagSet("bench", flag.ContinueOnError)
 	fs.SetOutput(out)
-	fs.StringVar(&name, "matrix", "default", "`set` of scenarios: quick, default or full; ignored when one of the next six flags is given")
+	fs.StringVar(&name, "matrix", "default", "`sets` of scenarios: quick, default, growth (5,000 users), full, or several as in default,growth; ignored with -users, -parallelism, -limits, -assignments, -tenant and -steps")
 	fs.StringVar(&users, "users", "1000", "`numbers` of users, as in 100,1000,5000")
 	fs.StringVar(&parallelism, "parallelism", "10", "`numbers` for the CLI's -parallelism, as in 10,100")
 	fs.StringVar(&limits, "limits", limitsOff, "rate `limits`: off, off-80ms (80 ms of latency), or a plan of the emulator: free, professional, enterprise, enterprise-nonprod")
@@ -89,7 +89,7 @@ func parseFlags(args []string, out io.Writer) (options, error) {
 	})
 	if o.dir == "" {
 		o.dir = resultsDir
-		if given || name == "quick" || o.provider.other() {
+		if given || name == "quick" || name == "growth" || o.provider.other() {
 			o.dir = otherDir // what is kept answers every target
 		}
 	}
