@@ -17,10 +17,10 @@ func TestWait(t *testing.T) {
 		last   bool            // The last one completes the group.
 		want   time.Duration
 	}{
-		"nobody":         {nil, false, 20 * time.Millisecond},
-		"one more":       {[]time.Duration{15 * time.Millisecond}, false, 35 * time.Millisecond},
+		"nobody":         {nil, false, 50 * time.Millisecond},
+		"one more":       {[]time.Duration{15 * time.Millisecond}, false, 65 * time.Millisecond},
 		"everybody":      {[]time.Duration{5 * time.Millisecond, 5 * time.Millisecond}, true, 10 * time.Millisecond},
-		"without an end": {slices.Repeat([]time.Duration{15 * time.Millisecond}, 8), false, 100 * time.Millisecond},
+		"without an end": {slices.Repeat([]time.Duration{45 * time.Millisecond}, 15), false, 600 * time.Millisecond},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
