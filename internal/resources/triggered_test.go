@@ -2,6 +2,7 @@ package resources_test
 
 import (
 	"maps"
+	"strings"
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
@@ -101,7 +102,7 @@ func applyPlan(t *testing.T, p *acctest.Protocol, typeName string, plan acctest.
 }
 
 // TestTriggered is what these resources have in common, and what no CLI shows apart:
-// refreshing and destroying need not even a configured provider.
+// refreshing and destroying need not even a configured provider, and there is no import.
 func TestTriggered(t *testing.T) {
 	t.Parallel()
 	for typeName, config := range triggered {
@@ -134,6 +135,13 @@ func TestTriggered(t *testing.T) {
 			p.NoError(deleted.Diagnostics)
 			if p.Values(schema, deleted.NewState) != nil {
 				t.Error("destroyed, it is still there")
+			}
+			imported, err := p.Server.ImportResourceState(t.Context(), &tfprotov6.ImportResourceStateRequest{TypeName: typeName, ID: grace})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if problem := acctest.Errors(imported.Diagnostics); !strings.Contains(problem, "Resource Import Not Implemented") {
+				t.Errorf("an import says %q", problem)
 			}
 		})
 	}

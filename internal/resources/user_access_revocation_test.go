@@ -110,15 +110,14 @@ func TestAccUserAccessRevocation(t *testing.T) {
 	everything := doneOnce(w, revocation("1"), revocationAddr, plancheck.ResourceActionReplace, all)
 	everything.PostApplyFunc = func() { expectAccess(t, w); w.Seed(signedIn) }
 
-	gone := doneOnce(w, revocation("2"), revocationAddr, plancheck.ResourceActionNoop, none)
+	// That the user is gone is not noticed: nothing is read.
+	gone := doneOnce(w, nobody, revocationAddr, plancheck.ResourceActionDestroy, none)
 	gone.PreConfig = func() { w.DeleteUser(grace); w.ResetRequests() }
 
 	w.Run(
 		one, again, keep, everything,
 		doneOnce(w, revocation("2"), revocationAddr, plancheck.ResourceActionReplace, all),
-		resource.TestStep{ResourceName: revocationAddr, ImportState: true, ExpectError: acctest.Message("Resource Import Not Implemented")},
 		gone,
-		doneOnce(w, nobody, revocationAddr, plancheck.ResourceActionDestroy, none),
 		resource.TestStep{Config: w.HCL(revocation("3")), ExpectError: acctest.Messages("User Not Found", "There is no user with the ID "+grace)},
 	)
 }

@@ -134,12 +134,8 @@ func TestAccUserRecoveryCode(t *testing.T) {
 
 	w.Run(
 		step(newCode("1", "null"), plancheck.ResourceActionCreate, one, plain...),
-		step(newCode("1", "null"), plancheck.ResourceActionNoop, none),
 		step(newCode("2", "null"), plancheck.ResourceActionReplace, one, plain...),
 		sealed,
-		step(newCode("2", quoted), plancheck.ResourceActionNoop, none),
-		resource.TestStep{Config: w.HCL(newCode("3", `"keybase:grace"`)), PlanOnly: true, ExpectError: acctest.Messages("Invalid PGP Key", "not fetched from Keybase")},
-		resource.TestStep{ResourceName: recoveryCodeAddr, ImportState: true, ExpectError: acctest.Message("Resource Import Not Implemented")},
 		step(nobody, plancheck.ResourceActionDestroy, none),
 	)
 }

@@ -95,15 +95,9 @@ func TestAccUserTicket(t *testing.T) {
 	w.Run(
 		step(ticket("password_change", "1", byID, "ttl_sec = 3600"), plancheck.ResourceActionCreate, map[string]int{change: 1},
 			link("reset-password"), sensitive, expires(time.Hour)),
-		step(ticket("password_change", "1", byID, "ttl_sec = 3600"), plancheck.ResourceActionNoop, none, expires(time.Hour)),
 		step(ticket("password_change", "2", byID, "ttl_sec = 3600"), plancheck.ResourceActionReplace, map[string]int{change: 1}, link("reset-password")),
 		step(ticket("password_change", "2", byAddress...), plancheck.ResourceActionReplace, map[string]int{change: 1}, link("reset-password"), expires(5*24*time.Hour)),
 		step(ticket("email_verification", "2", byID), plancheck.ResourceActionReplace, map[string]int{verify: 1}, link("email-verification"), expires(5*24*time.Hour)),
-		resource.TestStep{
-			Config: w.HCL(ticket("email_verification", "3", byID, `result_url = "https://example.com/done"`, `client_id = "app"`)), PlanOnly: true,
-			ExpectError: acctest.Messages("Arguments That Do Not Go Together", "Remove result_url or client_id"),
-		},
-		resource.TestStep{ResourceName: ticketAddr, ImportState: true, ExpectError: acctest.Message("Resource Import Not Implemented")},
 		step(nobody, plancheck.ResourceActionDestroy, none),
 	)
 }
