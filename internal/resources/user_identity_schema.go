@@ -26,6 +26,10 @@ authentication methods are gone, and everything comes from the primary user. A p
 to the primary user first. Destroying the resource unlinks the account. It comes back as a user of its own, without metadata; nothing is deleted.
 Deleting the primary user, however, deletes the accounts that are linked to it.
 
+**Destroyed together with its primary user, the account survives**: Terraform unlinks it first, and it is a user of its own again, with which the person may sign in, even if the
+primary user was blocked. The same holds when only the link is destroyed while the primary user is blocked. To delete the account with the primary user, or to keep it linked, make
+Terraform forget the link first, with ` + "`terraform state rm`" + ` or, for all instances of a resource, with a ` + "`removed`" + ` block that destroys nothing.
+
 The account is named by ` + "`identity_provider` and `identity_user_id`, or by an ID token of its user in `link_with_wo` (or `link_with`)" + `. The token proves that the person owns
 the account; it must come from this tenant and from the application that the provider uses. A token expires, so it counts only when the account is linked: another token later
 changes nothing, and a warning tells when it is that of another account. To link that one instead, replace the resource (` + "`-replace`" + `).
