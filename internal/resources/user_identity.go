@@ -119,11 +119,15 @@ func (r *userIdentity) Update(ctx context.Context, req resource.UpdateRequest, r
 	resp.Diagnostics.Append(resp.State.Set(ctx, plan)...)
 }
 
-// Delete unlinks the account. If it, or the user, is gone already, that is fine: the
-// service answers the one with 404 and the other with a 400 that a look explains.
+// Delete unlinks the account, unless on_destroy says to keep it. If it, or the user, is
+// gone already, that is fine: the service answers the one with 404 and the other with
+// a 400 that a look explains.
 func (r *userIdentity) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
 	var state linkedModel
 	resp.Diagnostics.Append(req.State.Get(ctx, &state)...)
+	if resp.Diagnostics.HasError() || state.OnDestroy.ValueString() == destroyKeep {
+		return
+	}
 	resp.Diagnostics.Append(r.data.RequireClient("unlink an account from a user")...)
 	if resp.Diagnostics.HasError() {
 		return

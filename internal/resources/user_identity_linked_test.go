@@ -59,6 +59,16 @@ resource "auth0users_user_identity" "l" {
 	if u := w.User("auth0|second"); u == nil || u["user_metadata"] != nil {
 		t.Errorf("the account that was unlinked: %v", u)
 	}
+
+	d.Write(strings.Replace(byReference, "auth0users_user.u.id", "\"second\"\n  on_destroy = \"keep\"", 1))
+	d.Apply()
+	d.ExpectNoChanges()
+	w.ResetRequests()
+	d.Destroy()
+	expectIdentities(t, w, grace, grace, "auth0|second")
+	if n := w.Requests()["DELETE /users/{id}/identities/{provider}/{user_id}"]; n != 0 {
+		t.Errorf("%d requests to unlink an account that is to be kept", n)
+	}
 }
 
 // The primary user in the same configuration: linking and unlinking next to changes of

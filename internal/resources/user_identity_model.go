@@ -21,6 +21,7 @@ type linkedModel struct {
 	ConnectionID     types.String `tfsdk:"connection_id"`
 	LinkWith         types.String `tfsdk:"link_with"`
 	LinkWithWO       types.String `tfsdk:"link_with_wo"`
+	OnDestroy        types.String `tfsdk:"on_destroy"`
 	ConnectionName   types.String `tfsdk:"connection_name"`
 	IsSocial         types.Bool   `tfsdk:"is_social"`
 }

@@ -27,8 +27,8 @@ to the primary user first. Destroying the resource unlinks the account. It comes
 Deleting the primary user, however, deletes the accounts that are linked to it.
 
 **Destroyed together with its primary user, the account survives**: Terraform unlinks it first, and it is a user of its own again, with which the person may sign in, even if the
-primary user was blocked. The same holds when only the link is destroyed while the primary user is blocked. To delete the account with the primary user, or to keep it linked, make
-Terraform forget the link first, with ` + "`terraform state rm`" + ` or, for all instances of a resource, with a ` + "`removed`" + ` block that destroys nothing.
+primary user was blocked. The same holds when only the link is destroyed while the primary user is blocked. With ` + "`on_destroy = \"keep\"`" + `, applied before, destroying only forgets
+the link: the account stays with its primary user, and is deleted with it.
 
 The account is named by ` + "`identity_provider` and `identity_user_id`, or by an ID token of its user in `link_with_wo` (or `link_with`)" + `. The token proves that the person owns
 the account; it must come from this tenant and from the application that the provider uses. A token expires, so it counts only when the account is linked: another token later
@@ -48,6 +48,9 @@ provider), delete 1.
 
 **Consistency:** Auth0 documents no promise; in all recorded traffic a read showed the writes before it. The attribute ` + "`identities` of an `auth0users_user`" + ` shows the link from
 the next refresh on.`
+
+// unlinkOnDestroy is the default of on_destroy; the other value is that of users.
+const unlinkOnDestroy = "unlink"
 
 // maxIdentityUserID is as long as a user ID can be.
 const maxIdentityUserID = 255
@@ -100,6 +103,12 @@ func (r *userIdentity) Schema(_ context.Context, _ resource.SchemaRequest, resp 
 				MarkdownDescription: "ID token of the user of the secondary account, never stored in plan or state. It counts only when the account is linked; another token " +
 					"later changes nothing. Needs Terraform or OpenTofu >= 1.11.",
 				Validators: []validator.String{idToken{}},
+			},
+			"on_destroy": schema.StringAttribute{
+				Optional: true,
+				MarkdownDescription: "What destroying the resource does: `unlink`, the default, makes the account a user of its own again; `keep` only forgets the link. " +
+					"The value that was last applied counts, for a replacement too.",
+				Validators: []validator.String{stringvalidator.OneOf(unlinkOnDestroy, destroyKeep)},
 			},
 			"connection_name": told("Name of the connection of the account."),
 			"is_social": schema.BoolAttribute{
