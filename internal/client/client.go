@@ -13,8 +13,6 @@ import (
 type Client struct {
 	// Users and everything that belongs to one.
 	Users *UsersClient
-	// Connections are the sources of users.
-	Connections *ConnectionsClient
 	// Roles of the tenant.
 	Roles *RolesClient
 	// ResourceServers are the APIs of the tenant.
@@ -50,7 +48,6 @@ func New(config Config) (*Client, error) {
 	}
 	c.transport = c.chain(settings)
 	c.Users = newUsersClient(c)
-	c.Connections = &ConnectionsClient{client: c}
 	c.Roles = &RolesClient{Users: &RoleUsersClient{client: c}, client: c}
 	c.ResourceServers = &ResourceServersClient{client: c}
 	c.UserBlocks = &UserBlocksClient{client: c}

@@ -191,28 +191,3 @@ func TestListErrors(t *testing.T) {
 		t.Errorf("%d users, error %v; want 100 and the second page's error", len(ids), err)
 	}
 }
-
-func TestConnectionsList(t *testing.T) {
-	t.Parallel()
-	f := newFixture(t, func(w http.ResponseWriter, _ *http.Request) {
-		answer(w, http.StatusOK, `{"total":1,"start":0,"limit":100,"connections":[{"id":"con_1","name":"db","strategy":"auth0",
-"options":{"requires_username":true},"realms":["db"],"is_domain_connection":false,"unknown":{}}]}`)
-	})
-	c := f.client(t)
-	var found []*Connection
-	for connection, err := range c.Connections.List(t.Context(), ListConnectionsOptions{
-		Name: "db", Strategies: []string{"auth0", "email"}, Fields: FieldSelection{Fields: []string{"options"}, Exclude: true},
-	}) {
-		if err != nil {
-			t.Fatal(err)
-		}
-		found = append(found, connection)
-	}
-	if len(found) != 1 || found[0].ID != "con_1" || found[0].Strategy != "auth0" || string(found[0].Options) != `{"requires_username":true}` {
-		t.Errorf("found %+v", found)
-	}
-	want := "fields=options&include_fields=false&include_totals=true&name=db&page=0&per_page=100&strategy=auth0&strategy=email"
-	if got := f.last(t).query; got != want {
-		t.Errorf("query %s, want %s", got, want)
-	}
-}

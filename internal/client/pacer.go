@@ -15,11 +15,10 @@ import (
 type pacingGroup string
 
 const (
-	groupOther           pacingGroup = "other"
-	groupReadUsers       pacingGroup = "read users"
-	groupWriteUsers      pacingGroup = "write users"
-	groupDeleteUsers     pacingGroup = "delete users"
-	groupReadConnections pacingGroup = "read connections"
+	groupOther       pacingGroup = "other"
+	groupReadUsers   pacingGroup = "read users"
+	groupWriteUsers  pacingGroup = "write users"
+	groupDeleteUsers pacingGroup = "delete users"
 )
 
 // pacer keeps everything this process sends within the tenant's rate limits, which it learns from

@@ -15,9 +15,9 @@ import (
 )
 
 // Used reads from the client's source in dir which operations of the document it
-// calls, sorted: every literal of its type call names a route, and a method or a
-// parameter that is one of the methods in the same file. A route that the document
-// does not have is an error.
+// calls, sorted: every literal of its type call names a route and a method, or
+// parameters that are one of those in the same file. A route that the document does
+// not have is an error.
 func Used(dir string) ([]string, error) {
 	spec, err := load()
 	if err != nil {
@@ -49,14 +49,16 @@ func Used(dir string) ([]string, error) {
 	used := map[string]bool{}
 	for _, f := range parsed {
 		for _, c := range callsOf(f, constants) {
-			found := false
-			for _, method := range c.methods {
-				if operation := method + " " + c.route; spec.operations[operation] != nil {
-					used[operation], found = true, true
+			for _, route := range c.routes {
+				found := false
+				for _, method := range c.methods {
+					if operation := method + " " + route; spec.operations[operation] != nil {
+						used[operation], found = true, true
+					}
 				}
-			}
-			if !found {
-				return nil, fmt.Errorf("the client calls %s %s, which the document does not have", strings.Join(c.methods, " or "), c.route)
+				if !found && c.named {
+					return nil, fmt.Errorf("the client calls %s %s, which the document does not have", strings.Join(c.methods, " or "), route)
+				}
 			}
 		}
 	}
@@ -82,19 +84,24 @@ func addConstants(constants map[string]string, f *ast.File) {
 }
 
 type callLiteral struct {
-	methods []string
-	route   string
+	methods, routes []string
+	named           bool // The literal names its route itself.
 }
 
 // callsOf collects the literals of type call in a file.
 func callsOf(f *ast.File, constants map[string]string) []callLiteral {
 	var (
-		calls   []callLiteral
-		methods []string // Of the whole file.
+		calls           []callLiteral
+		methods, routes []string // Of the whole file.
 	)
 	ast.Inspect(f, func(n ast.Node) bool {
 		if method, ok := methodOf(n); ok && !slices.Contains(methods, method) {
 			methods = append(methods, method)
+		}
+		if basic, ok := n.(*ast.BasicLit); ok {
+			if route, ok := text(basic, nil); ok && strings.HasPrefix(route, "/") && len(route) > 1 {
+				routes = append(routes, route)
+			}
 		}
 		literal, ok := n.(*ast.CompositeLit)
 		if !ok {
@@ -112,21 +119,24 @@ func callsOf(f *ast.File, constants map[string]string) []callLiteral {
 			switch key, _ := pair.Key.(*ast.Ident); {
 			case key == nil:
 			case key.Name == "route":
-				c.route, _ = text(pair.Value, constants)
+				if route, ok := text(pair.Value, constants); ok {
+					c.routes, c.named = []string{route}, true
+				}
 			case key.Name == "method":
 				if method, ok := methodOf(pair.Value); ok {
 					c.methods = []string{method}
 				}
 			}
 		}
-		if c.route != "" {
-			calls = append(calls, c)
-		}
+		calls = append(calls, c)
 		return true
 	})
 	for i := range calls {
 		if calls[i].methods == nil {
 			calls[i].methods = methods
+		}
+		if calls[i].routes == nil {
+			calls[i].routes = routes
 		}
 	}
 	return calls
