@@ -43,8 +43,10 @@ func Used(dir string) ([]string, error) {
 		parsed = append(parsed, f)
 	}
 	constants := map[string]string{}
-	for _, f := range parsed {
-		addConstants(constants, f)
+	for range 2 { // Some are made of others.
+		for _, f := range parsed {
+			addConstants(constants, f)
+		}
 	}
 	used := map[string]bool{}
 	for _, f := range parsed {
@@ -74,7 +76,7 @@ func addConstants(constants map[string]string, f *ast.File) {
 		}
 		for i, name := range spec.Names {
 			if i < len(spec.Values) {
-				if value, ok := text(spec.Values[i], nil); ok {
+				if value, ok := text(spec.Values[i], constants); ok {
 					constants[name.Name] = value
 				}
 			}

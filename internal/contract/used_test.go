@@ -16,7 +16,10 @@ func TestUsed(t *testing.T) {
 		t.Fatal(err)
 	}
 	// By a constant, a literal, and a parameter that is one of two methods.
-	for _, want := range []string{"GET /users/{id}", "GET /users/{id}/roles", "POST /users/{id}/roles", "DELETE /users/{id}/roles", "GET /users", "POST /tickets/password-change"} {
+	for _, want := range []string{
+		"GET /users/{id}", "GET /users/{id}/roles", "POST /users/{id}/roles", "DELETE /users/{id}/roles", "GET /users", "POST /tickets/password-change",
+		"DELETE /users/{id}/identities/{provider}/{user_id}",
+	} {
 		if !slices.Contains(used, want) {
 			t.Errorf("%s is not among %q", want, used)
 		}
