@@ -13,12 +13,12 @@ func (r *report) panels() []panel {
 	memory := func(s *step, _ int) float64 { return float64(s.PeakBytes) / (1 << 20) }
 	refused := func(s *step, _ int) float64 { return float64(s.RateLimited) }
 	return []panel{
-		r.bySize("Plan without changes: requests per user, by number of users", "%.3f", stepPlan, requests),
-		r.byTenant("Plan without changes: requests per user", "%.3f", requests),
-		r.bySize("Peak memory of the provider in a plan, MiB, by number of users", "%.0f", stepPlan, memory),
-		r.bySize("CPU of the provider in a plan, seconds, by number of users", "%.1f", stepPlan, cpu),
-		r.bySize("CPU of the provider in a create, seconds, by number of users", "%.1f", stepCreate, cpu),
-		r.bySize("Requests per user of a create, by number of users", "%.3f", stepCreate, requests),
+		r.bySize("Plan: requests per user, by users", "%.3f", stepPlan, requests),
+		r.byTenant("Plan: requests per user, by tenant", "%.3f", requests),
+		r.bySize("Peak memory in a plan, MiB, by users", "%.0f", stepPlan, memory),
+		r.bySize("CPU in a plan, seconds, by users", "%.1f", stepPlan, cpu),
+		r.bySize("CPU in a create, seconds, by users", "%.1f", stepCreate, cpu),
+		r.bySize("Create: requests per user, by users", "%.3f", stepCreate, requests),
 		r.byLimits("Seconds by limits, -parallelism=10", "%.0f", seconds),
 		r.byLimits("Answers with 429 by limits, -parallelism=10", "%.0f", refused),
 	}
