@@ -118,7 +118,7 @@ func TestActions_userMissing(t *testing.T) {
 		t.Run(s.name, func(t *testing.T) {
 			t.Parallel()
 			progress, diags := p.InvokeAction(t.Context(), s.typeName(), s.set(acctest.String("auth0|nobody")), nil)
-			blames(t, refused(t, diags), "user_id", "User Not Found", "auth0|nobody", "nothing was done")
+			acctest.Blames(t, refused(t, diags), "user_id", "User Not Found", "auth0|nobody", "Nothing was done")
 			if len(progress) != 1 {
 				t.Errorf("progress %q, want the first message only", progress)
 			}
@@ -257,6 +257,6 @@ func TestActions_unknownCredentials(t *testing.T) {
 	}))
 	for _, s := range subjects() {
 		_, diags := p.InvokeAction(t.Context(), s.typeName(), s.set(acctest.String(ada)), nil)
-		blames(t, refused(t, diags), "", "Provider Configuration Not Known Yet", "client_secret")
+		acctest.Blames(t, refused(t, diags), "", "Provider Configuration Not Known Yet", "client_secret")
 	}
 }

@@ -85,7 +85,7 @@ func TestDeleteUserAuthenticationMethods_passkey(t *testing.T) {
 	p := w.NewProtocol(nil)
 	grace := acctest.Attributes{"user_id": acctest.String("auth0|grace")}
 	_, diags := p.InvokeAction(t.Context(), "auth0users_delete_user_authentication_methods", grace, nil)
-	blames(t, refused(t, diags), "user_id", "User Has a Passkey", "nothing was deleted", "auth0users_delete_user_authenticators")
+	acctest.Blames(t, refused(t, diags), "user_id", "User Has a Passkey", "nothing was deleted", "auth0users_delete_user_authenticators")
 	_, diags = p.InvokeAction(t.Context(), "auth0users_delete_user_authenticators", grace, nil)
 	noErrors(t, diags)
 }
@@ -94,7 +94,7 @@ func TestClearUserRiskAssessments_connection(t *testing.T) {
 	t.Parallel()
 	_, diags := newWorld(t).NewProtocol(nil).InvokeAction(t.Context(), "auth0users_clear_user_risk_assessments",
 		acctest.Attributes{"user_id": acctest.String(ada), "connection_name": acctest.String("Nowhere")}, nil)
-	blames(t, refused(t, diags), "connection_name", "Unable to Clear Risk Assessments", "The connection does not exist.", "letter case counts")
+	acctest.Blames(t, refused(t, diags), "connection_name", "Unable to Clear Risk Assessments", "The connection does not exist.", "letter case counts")
 }
 
 // A 404 about a provider of a user who exists is what was asked for.

@@ -26,7 +26,7 @@ func TestSendUserVerificationEmail_failed(t *testing.T) {
 	w := newWorld(t)
 	w.Seed("tenant: {no_mail: true}")
 	progress, diags := w.NewProtocol(nil).InvokeAction(t.Context(), sendMail, mailTo(ada, nil), nil)
-	blames(t, refused(t, diags), "", "Verification E-mail Not Sent", ada, "job_", "Branding > Email Provider", "Email Templates")
+	acctest.Blames(t, refused(t, diags), "", "Verification E-mail Not Sent", ada, "job_", "Branding > Email Provider", "Email Templates")
 	if len(progress) != 2 {
 		t.Errorf("progress %q, want no success", progress)
 	}
@@ -36,7 +36,7 @@ func TestSendUserVerificationEmail_slow(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	progress, diags := w.NewProtocol(nil).InvokeAction(t.Context(), sendMail, mailTo(ada, acctest.Attributes{"timeout": acctest.String("50ms")}), nil)
-	blames(t, refused(t, diags), "timeout", "Verification E-mail Still Under Way", ada, "after 50ms", "job_", "raise timeout")
+	acctest.Blames(t, refused(t, diags), "timeout", "Verification E-mail Still Under Way", ada, "after 50ms", "job_", "raise timeout")
 	if len(progress) != 2 || !strings.Contains(progress[1], "up to 50ms") {
 		t.Errorf("progress %q", progress)
 	}
@@ -53,7 +53,7 @@ func TestSendUserVerificationEmail_cancelledWhileWaiting(t *testing.T) {
 			cancel()
 		}
 	})
-	blames(t, refused(t, diags), "timeout", "Verification E-mail Still Under Way", "when the run was cancelled", "would send another e-mail")
+	acctest.Blames(t, refused(t, diags), "timeout", "Verification E-mail Still Under Way", "when the run was cancelled", "would send another e-mail")
 }
 
 // Without the scope to look at the job, the e-mail was accepted all the same.
@@ -116,7 +116,7 @@ users: [{user_id: "auth0|text", connection: Username-Password-Authentication, us
 				noErrors(t, diags)
 				return
 			}
-			blames(t, refused(t, diags), c.blame, "Unable to Send Verification E-mail", c.says)
+			acctest.Blames(t, refused(t, diags), c.blame, "Unable to Send Verification E-mail", c.says)
 		})
 	}
 }

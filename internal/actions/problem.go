@@ -6,7 +6,6 @@ import (
 	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
-	"github.com/hashicorp/terraform-plugin-framework/path"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
@@ -45,9 +44,7 @@ func (t task) problem(err error) diag.Diagnostic {
 		}
 	}
 	if t.userID != "" && t.meansNoUser(op, err) {
-		return diag.NewAttributeErrorDiagnostic(path.Root("user_id"), "User Not Found",
-			"There is no user with the ID "+t.userID+", so nothing was done.\n\nCheck the ID, which is case-sensitive and includes the prefix (such as auth0|), "+
-				"and that the provider's domain is the right tenant.")
+		return apidiag.UserNotFound(t.userID, "Nothing was done.")
 	}
 	return apidiag.From(op, err)
 }

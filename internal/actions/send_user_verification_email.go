@@ -3,11 +3,9 @@ package actions
 import (
 	"context"
 	"fmt"
-	"regexp"
 	"strings"
 	"time"
 
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/action/schema"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
@@ -88,15 +86,11 @@ func identityAttribute() schema.SingleNestedAttribute {
 			"connection_id": schema.StringAttribute{
 				Optional:            true,
 				MarkdownDescription: "ID of the connection of the identity, such as `con_aB3dE5fG7hI9jK1l`.",
-				Validators: []validator.String{
-					stringvalidator.RegexMatches(connectionID, "must be con_ and 16 letters and digits, such as con_aB3dE5fG7hI9jK1l"),
-				},
+				Validators:          []validator.String{validators.ConnectionID()},
 			},
 		},
 	}
 }
-
-var connectionID = regexp.MustCompile(`^con_[A-Za-z0-9]{16}$`)
 
 // validate finds what Auth0 would refuse: it verifies no address of another kind of
 // user unless told which.
@@ -146,7 +140,7 @@ func (m sendUserVerificationEmail) request() client.VerificationEmailRequest {
 			text, _ := m.Identity.Attributes()[name].(types.String)
 			return text.ValueString()
 		}
-		request.Identity = &client.JobIdentity{UserID: member("user_id"), Provider: member("provider"), ConnectionID: member("connection_id")}
+		request.Identity = &client.IdentityRef{UserID: member("user_id"), Provider: member("provider"), ConnectionID: member("connection_id")}
 	}
 	return request
 }

@@ -2,7 +2,6 @@ package actions_test
 
 import (
 	"slices"
-	"strings"
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
@@ -250,24 +249,4 @@ func refused(t *testing.T, diags []*tfprotov6.Diagnostic) *tfprotov6.Diagnostic 
 		t.Fatalf("%d diagnostics, want one error: %v", len(diags), diags)
 	}
 	return diags[0]
-}
-
-// blames asserts attribute, title and what the text says.
-func blames(t *testing.T, d *tfprotov6.Diagnostic, attribute, summary string, says ...string) {
-	t.Helper()
-	var want *tftypes.AttributePath
-	if attribute != "" {
-		want = tftypes.NewAttributePath().WithAttributeName(attribute)
-	}
-	if !d.Attribute.Equal(want) {
-		t.Errorf("the diagnostic is on %s, want %s", d.Attribute, want)
-	}
-	if d.Summary != summary {
-		t.Errorf("summary %q, want %q", d.Summary, summary)
-	}
-	for _, part := range says {
-		if !strings.Contains(d.Detail, part) {
-			t.Errorf("the text does not say %q:\n%s", part, d.Detail)
-		}
-	}
 }

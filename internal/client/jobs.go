@@ -34,11 +34,11 @@ type VerificationEmailRequest struct {
 	UserID         string       `json:"user_id"`                   // Full ID.
 	ClientID       string       `json:"client_id,omitempty"`       // Application that the mail speaks for; "" for the tenant's global one.
 	OrganizationID string       `json:"organization_id,omitempty"` // Organization that the mail speaks for; "" for none.
-	Identity       *JobIdentity `json:"identity,omitempty"`        // Nil for the primary identity of a database user.
+	Identity       *IdentityRef `json:"identity,omitempty"`        // Nil for the primary identity of a database user.
 }
 
-// JobIdentity names one identity of a user.
-type JobIdentity struct {
+// IdentityRef names one identity of a user.
+type IdentityRef struct {
 	UserID       string `json:"user_id"`                 // Without the prefix of the provider.
 	Provider     string `json:"provider"`                // Strategy, e.g. "google-oauth2".
 	ConnectionID string `json:"connection_id,omitempty"` // E.g. "con_aB3dE5fG7hI9jK1l"; "" when the rest is enough.

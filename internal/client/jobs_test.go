@@ -21,7 +21,7 @@ func TestJobsVerificationEmail(t *testing.T) {
 		`{"user_id":"auth0|1"}`: {UserID: "auth0|1"},
 		`{"user_id":"auth0|1","client_id":"app","organization_id":"org_1","identity":{"user_id":"99","provider":"google-oauth2","connection_id":"con_1"}}`: {
 			UserID: "auth0|1", ClientID: "app", OrganizationID: "org_1",
-			Identity: &JobIdentity{UserID: "99", Provider: "google-oauth2", ConnectionID: "con_1"},
+			Identity: &IdentityRef{UserID: "99", Provider: "google-oauth2", ConnectionID: "con_1"},
 		},
 	} {
 		job, err := c.Jobs.VerificationEmail(t.Context(), request)

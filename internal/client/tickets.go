@@ -18,7 +18,7 @@ type TicketRequest struct {
 	OrganizationID         string       `json:"organization_id,omitempty"`        // Organization that the link speaks for, of which the user is a member; "" for none.
 	TTLSeconds             int64        `json:"ttl_sec,omitempty"`                // How long the link is valid; 0 for 432,000 seconds (5 days).
 	IncludeEmailInRedirect *bool        `json:"includeEmailInRedirect,omitempty"` // Whether ResultURL gets the address as a parameter; nil for the default of the service.
-	Identity               *JobIdentity `json:"identity,omitempty"`               // Nil for the primary identity.
+	Identity               *IdentityRef `json:"identity,omitempty"`               // Nil for the primary identity.
 }
 
 // PasswordChangeRequest is the body of POST /tickets/password-change. The user is given by UserID, or

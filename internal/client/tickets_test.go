@@ -17,7 +17,7 @@ func TestTickets(t *testing.T) {
 	yes, no := true, false
 	common := TicketRequest{
 		UserID: "auth0|1", ClientID: "app", OrganizationID: "org_1", TTLSeconds: 60, IncludeEmailInRedirect: &no,
-		Identity: &JobIdentity{UserID: "1", Provider: "auth0", ConnectionID: "con_1"},
+		Identity: &IdentityRef{UserID: "1", Provider: "auth0", ConnectionID: "con_1"},
 	}
 	const commonJSON = `"user_id":"auth0|1","client_id":"app","organization_id":"org_1","ttl_sec":60,"includeEmailInRedirect":false,` +
 		`"identity":{"user_id":"1","provider":"auth0","connection_id":"con_1"}`

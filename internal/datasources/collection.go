@@ -89,8 +89,7 @@ func (d *collection[M]) Read(ctx context.Context, req datasource.ReadRequest, re
 func (d *collection[M]) problem(userID string, err error) diag.Diagnostic {
 	op := apidiag.Operation{Verb: "read", Object: d.things, Subject: "of the user " + userID, Feature: d.feature}
 	if apidiag.NoSuchUser(op, err) {
-		return diag.NewAttributeErrorDiagnostic(path.Root("user_id"), "User Not Found",
-			"There is no user with the ID "+userID+".\n\nCheck the ID, which is case-sensitive, and that the provider's domain is the right tenant.")
+		return apidiag.UserNotFound(userID, "")
 	}
 	return apidiag.From(op, err)
 }

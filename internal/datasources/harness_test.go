@@ -3,7 +3,6 @@ package datasources_test
 import (
 	"encoding/json"
 	"math/big"
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -144,24 +143,4 @@ func refused(t *testing.T, w *acctest.World, set acctest.Attributes) *tfprotov6.
 		t.Fatalf("%d diagnostics, want one error", len(diagnostics))
 	}
 	return diagnostics[0]
-}
-
-// blames asserts attribute, title and what the text says.
-func blames(t *testing.T, d *tfprotov6.Diagnostic, attribute, summary string, says ...string) {
-	t.Helper()
-	var want *tftypes.AttributePath
-	if attribute != "" {
-		want = tftypes.NewAttributePath().WithAttributeName(attribute)
-	}
-	if !d.Attribute.Equal(want) {
-		t.Errorf("the diagnostic is on %s, want %s", d.Attribute, want)
-	}
-	if d.Summary != summary {
-		t.Errorf("summary %q, want %q", d.Summary, summary)
-	}
-	for _, part := range says {
-		if !strings.Contains(d.Detail, part) {
-			t.Errorf("the text does not say %q:\n%s", part, d.Detail)
-		}
-	}
 }

@@ -99,7 +99,7 @@ func TestUserBelongings_errors(t *testing.T) {
 			if len(diagnostics) != 1 {
 				t.Fatalf("%d diagnostics, want one", len(diagnostics))
 			}
-			blames(t, diagnostics[0], c.attribute, c.summary, c.says...)
+			acctest.Blames(t, diagnostics[0], c.attribute, c.summary, c.says...)
 		})
 	}
 }

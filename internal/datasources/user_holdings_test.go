@@ -127,15 +127,15 @@ func TestHoldingsRefused(t *testing.T) {
 				}
 				return diagnostics[0]
 			}
-			blames(t, fails("auth0|nobody"), "user_id", "User Not Found", "auth0|nobody", "case-sensitive")
-			blames(t, fails("nobody"), "user_id", "Invalid User ID", "is not a full user ID")
+			acctest.Blames(t, fails("auth0|nobody"), "user_id", "User Not Found", "auth0|nobody", "case-sensitive")
+			acctest.Blames(t, fails("nobody"), "user_id", "Invalid User ID", "is not a full user ID")
 			summary := "Unable to Read " + words(h)
 			// Every request, the ones for sources included, may be the one that is refused.
 			for route := range h.cost {
 				w.Faults(route + " status=404")
-				blames(t, fails("auth0|ada"), "", summary, "Either there is no such user, or this tenant does not have the feature "+h.feature+":")
+				acctest.Blames(t, fails("auth0|ada"), "", summary, "Either there is no such user, or this tenant does not have the feature "+h.feature+":")
 				w.Faults(route + " status=403")
-				blames(t, fails("auth0|ada"), "", summary, "the feature "+h.feature+" is part of the tenant's subscription and switched on")
+				acctest.Blames(t, fails("auth0|ada"), "", summary, "the feature "+h.feature+" is part of the tenant's subscription and switched on")
 			}
 		})
 	}
@@ -168,7 +168,7 @@ func TestHoldingsScopes(t *testing.T) {
 			if len(diagnostics) != 1 {
 				t.Fatalf("%s without %s: %d diagnostics, want one", h.name, h.scopes[n], len(diagnostics))
 			}
-			blames(t, diagnostics[0], "", "Unable to Read "+words(h), "Grant the scope "+h.scopes[n]+" to the application")
+			acctest.Blames(t, diagnostics[0], "", "Unable to Read "+words(h), "Grant the scope "+h.scopes[n]+" to the application")
 		}
 		description := w.NewProtocol(nil).Schemas.DataSourceSchemas["auth0users_"+h.name].Block.Description
 		for _, scope := range h.scopes {

@@ -122,7 +122,7 @@ func TestUser_missing(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			w := newWorld(t)
-			blames(t, refused(t, w, c.set), c.attribute, "User Not Found", append(c.says, "allow_missing = true")...)
+			acctest.Blames(t, refused(t, w, c.set), c.attribute, "User Not Found", append(c.says, "allow_missing = true")...)
 
 			c.set["allow_missing"] = acctest.Bool(true)
 			state, diagnostics := w.NewProtocol(nil).ReadData(userType, c.set)
@@ -141,15 +141,15 @@ func TestUser_missing(t *testing.T) {
 func TestUser_several(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	blames(t, refused(t, w, acctest.Attributes{"email": acctest.String("ada@example.com"), "allow_missing": acctest.Bool(true)}),
+	acctest.Blames(t, refused(t, w, acctest.Attributes{"email": acctest.String("ada@example.com"), "allow_missing": acctest.Bool(true)}),
 		"email", "Several Users Found", "2 users have the e-mail address ada@example.com", "auth0|full", "email|mail", "connection_name")
-	blames(t, refused(t, w, acctest.Attributes{"query": acctest.String("_exists_:email")}),
+	acctest.Blames(t, refused(t, w, acctest.Attributes{"query": acctest.String("_exists_:email")}),
 		"query", "Several Users Found", "4 users match the query", "_exists_:email", "google-oauth2|1122334455", "Narrow the query")
 	for i := range 15 {
 		w.CreateUser(map[string]any{"connection": "email", "email": fmt.Sprintf("many%d@example.com", i)})
 	}
 	d := refused(t, w, acctest.Attributes{"query": acctest.String("email:many*")})
-	blames(t, d, "query", "Several Users Found", "More than 10 users match", "  ...")
+	acctest.Blames(t, d, "query", "Several Users Found", "More than 10 users match", "  ...")
 	if n := strings.Count(d.Detail, "@example.com"); n != 10 {
 		t.Errorf("%d users are listed, want 10:\n%s", n, d.Detail)
 	}
@@ -158,12 +158,12 @@ func TestUser_several(t *testing.T) {
 func TestUser_refusedByTheAPI(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	blames(t, refused(t, w, acctest.Attributes{"query": acctest.String(`name:"unfinished`)}),
+	acctest.Blames(t, refused(t, w, acctest.Attributes{"query": acctest.String(`name:"unfinished`)}),
 		"query", "Unable to Look Up User", `name:"unfinished`, "Auth0 said:")
-	blames(t, refused(t, w, acctest.Attributes{"query": acctest.String(`x) OR (y`), "connection_name": acctest.String("email")}),
+	acctest.Blames(t, refused(t, w, acctest.Attributes{"query": acctest.String(`x) OR (y`), "connection_name": acctest.String("email")}),
 		"query", "Malformed Query", "x) OR (y", "closes nothing", "search_query")
 	w.Faults("GET /users/{id} status=403")
-	blames(t, refused(t, w, acctest.Attributes{"user_id": acctest.String("auth0|full")}), "", "Unable to Read User", "auth0|full", "status 403")
+	acctest.Blames(t, refused(t, w, acctest.Attributes{"user_id": acctest.String("auth0|full")}), "", "Unable to Read User", "auth0|full", "status 403")
 }
 
 // TestUser_credentialsNotKnownYet: a plan whose credentials another resource makes
@@ -183,7 +183,7 @@ func TestUser_credentialsNotKnownYet(t *testing.T) {
 		if len(diagnostics) != 1 {
 			t.Fatalf("%s: %d diagnostics, want one", typeName, len(diagnostics))
 		}
-		blames(t, diagnostics[0], "", "Provider Configuration Not Known Yet", "client_secret", "AUTH0_CLIENT_SECRET", "-target")
+		acctest.Blames(t, diagnostics[0], "", "Provider Configuration Not Known Yet", "client_secret", "AUTH0_CLIENT_SECRET", "-target")
 	}
 }
 
@@ -210,7 +210,7 @@ func TestUser_arguments(t *testing.T) {
 			if len(diagnostics) != 1 {
 				t.Fatalf("%d diagnostics, want one", len(diagnostics))
 			}
-			blames(t, diagnostics[0], c.attribute, c.summary, c.says...)
+			acctest.Blames(t, diagnostics[0], c.attribute, c.summary, c.says...)
 		})
 	}
 }

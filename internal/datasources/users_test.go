@@ -214,7 +214,7 @@ func TestUsers_refused(t *testing.T) {
 			if len(diagnostics) != 1 || diagnostics[0].Severity != tfprotov6.DiagnosticSeverityError {
 				t.Fatalf("diagnostics %v, want one error", diagnostics)
 			}
-			blames(t, diagnostics[0], c.attribute, c.summary, c.says...)
+			acctest.Blames(t, diagnostics[0], c.attribute, c.summary, c.says...)
 		})
 	}
 }

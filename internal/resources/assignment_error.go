@@ -49,9 +49,7 @@ func assignProblem[T comparable, A any](ctx context.Context, c *client.Client, k
 }
 
 func userNotFound(userID string) diag.Diagnostic {
-	return diag.NewAttributeErrorDiagnostic(path.Root("user_id"), "User Not Found",
-		"There is no user with the ID "+userID+".\n\nCheck the ID, which is case-sensitive and includes the prefix (such as auth0|), and that the provider's "+
-			"domain is the right tenant. If the user was deleted outside of Terraform, the next plan will show it.")
+	return apidiag.UserNotFound(userID, "If the user was deleted outside of Terraform, the next plan will show it.")
 }
 
 // labels names a few of the items.

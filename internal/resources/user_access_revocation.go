@@ -72,7 +72,7 @@ func revokeAccess(ctx context.Context, c *client.Client, m *userAccessRevocation
 	userID, preserve := m.UserID.ValueString(), m.PreserveRefreshTokens.ValueBool()
 	if _, err := c.Users.Get(ctx, userID, client.WithFields(client.FieldSelection{Fields: []string{"user_id"}})); err != nil {
 		if isUserGone(err) {
-			return diag.Diagnostics{userNotFound(userID)}
+			return diag.Diagnostics{apidiag.UserNotFound(userID, "")}
 		}
 		return diag.Diagnostics{apidiag.From(apidiag.Operation{Verb: "read", Object: "user", Subject: userID}, err)}
 	}

@@ -86,7 +86,7 @@ func (r *userIdentity) Schema(_ context.Context, _ resource.SchemaRequest, resp 
 				MarkdownDescription: "ID of the connection of the account, such as `con_0123456789ABCDEF`, for tenants in which the provider has several connections. " +
 					"It counts only when the account is linked; changing it later changes nothing.",
 				Validators: []validator.String{
-					stringvalidator.RegexMatches(regexp.MustCompile(`^con_[A-Za-z0-9]{16}$`), "must be the ID of a connection: con_ and 16 letters or digits"),
+					validators.ConnectionID(),
 					stringvalidator.AlsoRequires(path.MatchRoot("identity_user_id")),
 				},
 			},

@@ -143,7 +143,7 @@ func recoveryCodeProblem(op apidiag.Operation, userID string, err error) diag.Di
 			" has not enrolled in multi-factor authentication, so there is no recovery code to replace. Remove the resource, or run the command again once the user has enrolled.")
 	}
 	if apidiag.NoSuchUser(op, err) {
-		return userNotFound(userID)
+		return apidiag.UserNotFound(userID, "")
 	}
 	return apidiag.From(op, err)
 }

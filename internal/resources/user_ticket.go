@@ -69,7 +69,7 @@ func (m *userTicketModel) create(ctx context.Context, c *client.Client) (string,
 		IncludeEmailInRedirect: m.IncludeEmailInRedirect.ValueBoolPointer(),
 	}
 	if !m.Identity.IsNull() {
-		request.Identity = &client.JobIdentity{
+		request.Identity = &client.IdentityRef{
 			UserID: m.identity("user_id").ValueString(), Provider: m.identity("provider").ValueString(), ConnectionID: m.identity("connection_id").ValueString(),
 		}
 	}
@@ -108,5 +108,5 @@ func (m *userTicketModel) problem(err error) diag.Diagnostic {
 		return diag.NewAttributeErrorDiagnostic(path.Root("email"), "User Not Found", "The connection "+m.ConnectionID.ValueString()+
 			" has no user with the e-mail address "+m.Email.ValueString()+".\n\nCheck the address and the connection, and that the provider's domain is the right tenant.")
 	}
-	return userNotFound(m.UserID.ValueString())
+	return apidiag.UserNotFound(m.UserID.ValueString(), "")
 }

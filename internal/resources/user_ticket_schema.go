@@ -1,8 +1,6 @@
 package resources
 
 import (
-	"regexp"
-
 	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
@@ -30,12 +28,10 @@ link, which stays valid until it expires or is used. It cannot be imported.
 
 **Limits:** A link is valid for 5 days unless ` + "`ttl_sec`" + ` says otherwise.`
 
-var ticketConnectionID = regexp.MustCompile(`^con_[A-Za-z0-9]{16}$`)
-
 func userTicketAttributes() map[string]schema.Attribute {
 	link := told("The link. Whoever has it can use it.")
 	link.Sensitive = true
-	connectionID := stringvalidator.RegexMatches(ticketConnectionID, "must be con_ and 16 letters and digits, such as con_aB3dE5fG7hI9jK1l")
+	connectionID := validators.ConnectionID()
 	return map[string]schema.Attribute{
 		"type": replacing("What the link is for: `password_change` or `email_verification`.", stringvalidator.OneOf(ticketPassword, ticketEmail)),
 		"user_id": optionalReplacing("Full ID of the user who gets the link, such as `auth0users_user.NAME.id`. Required, unless `connection_id` and `email` name the user.",

@@ -43,6 +43,11 @@ func TestValidators(t *testing.T) {
 			[]string{"", "abc", "|abc", "auth0|", "ada@example.com"},
 		},
 		{
+			"connection id", ConnectionID(),
+			[]string{"con_aB3dE5fG7hI9jK1l"},
+			[]string{"", "con_", "Username-Password-Authentication", "con_aB3dE5fG7hI9jK1", "con_aB3dE5fG7hI9jK1l\n", "con_aB3dE5fG7hI9jK1!"},
+		},
+		{
 			"length", Length(1, 3),
 			[]string{"a", "abc", "äöü"},
 			[]string{"", "abcd"},
