@@ -13,7 +13,8 @@ import (
 // Protocol speaks protocol 6 with a configured provider, as a CLI would: for what
 // the CLIs at hand cannot reach (identity, moves, actions, list resources).
 type Protocol struct {
-	t *testing.T
+	t      *testing.T
+	config map[string]tftypes.Value // The provider block, for the next walk.
 	// Server is the provider.
 	Server tfprotov6.ProviderServer
 	// Schemas are the provider's schemas, and Identities the resource identities.
@@ -33,8 +34,16 @@ func (w *World) NewProtocol(settings map[string]tftypes.Value) *Protocol {
 	for name, value := range settings {
 		config[name] = value
 	}
-	p.NoError(p.Configure(config))
+	p.config = config
+	p.Walk()
 	return p
+}
+
+// Walk begins a new walk of the CLI: a plan, or an apply. The CLI configures the provider for each,
+// and everything that the provider remembers ends with it.
+func (p *Protocol) Walk() {
+	p.t.Helper()
+	p.NoError(p.Configure(p.config))
 }
 
 // String is a string value.
@@ -142,8 +151,8 @@ func Errors(diags []*tfprotov6.Diagnostic) string {
 	return strings.Join(texts, "\n\n")
 }
 
-// Change plans and applies a configuration over a prior state (nil for none) and
-// returns the new state and identity. It fails the test on errors.
+// Change plans and applies a configuration over a prior state (nil for none), in a walk each as the
+// CLI does, and returns the new state and identity. It fails the test on errors.
 func (p *Protocol) Change(ctx context.Context, typeName string, config, prior map[string]tftypes.Value, identity *tfprotov6.ResourceIdentityData, private []byte) *tfprotov6.ApplyResourceChangeResponse {
 	p.t.Helper()
 	schema := p.Schemas.ResourceSchemas[typeName]
@@ -152,6 +161,7 @@ func (p *Protocol) Change(ctx context.Context, typeName string, config, prior ma
 		priorState = p.Object(schema, prior)
 	}
 	configValue := p.Object(schema, config)
+	p.Walk()
 	plan, err := p.Server.PlanResourceChange(ctx, &tfprotov6.PlanResourceChangeRequest{
 		TypeName: typeName, PriorState: priorState, ProposedNewState: p.Proposed(schema, config, prior), Config: configValue,
 		PriorIdentity: identity, PriorPrivate: private,
@@ -160,6 +170,7 @@ func (p *Protocol) Change(ctx context.Context, typeName string, config, prior ma
 		p.t.Fatal(err)
 	}
 	p.NoError(plan.Diagnostics)
+	p.Walk()
 	resp, err := p.Server.ApplyResourceChange(ctx, &tfprotov6.ApplyResourceChangeRequest{
 		TypeName: typeName, PriorState: priorState, PlannedState: plan.PlannedState, Config: configValue,
 		PlannedPrivate: plan.PlannedPrivate, PlannedIdentity: plan.PlannedIdentity,
@@ -168,6 +179,61 @@ func (p *Protocol) Change(ctx context.Context, typeName string, config, prior ma
 		p.t.Fatal(err)
 	}
 	p.NoError(resp.Diagnostics)
+	return resp
+}
+
+// Import imports and reads an object, in a walk of its own.
+func (p *Protocol) Import(ctx context.Context, typeName, id string) *tfprotov6.ReadResourceResponse {
+	p.t.Helper()
+	p.Walk()
+	imported, err := p.Server.ImportResourceState(ctx, &tfprotov6.ImportResourceStateRequest{TypeName: typeName, ID: id})
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	p.NoError(imported.Diagnostics)
+	read, err := p.Server.ReadResource(ctx, &tfprotov6.ReadResourceRequest{
+		TypeName: typeName, CurrentState: imported.ImportedResources[0].State, Private: imported.ImportedResources[0].Private,
+		CurrentIdentity: imported.ImportedResources[0].Identity,
+	})
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	p.NoError(read.Diagnostics)
+	return read
+}
+
+// PlanDestroy plans the destruction of an object, in the walk that is going on.
+func (p *Protocol) PlanDestroy(ctx context.Context, typeName string, state *tfprotov6.DynamicValue, private []byte) *tfprotov6.PlanResourceChangeResponse {
+	p.t.Helper()
+	null := p.Null(p.Schemas.ResourceSchemas[typeName])
+	plan, err := p.Server.PlanResourceChange(ctx, &tfprotov6.PlanResourceChangeRequest{
+		TypeName: typeName, PriorState: state, ProposedNewState: null, Config: null, PriorPrivate: private,
+	})
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return plan
+}
+
+// Destroy plans the destruction of an object and carries it out, in the walk that is going on: as
+// the CLI does with what it has deposed.
+func (p *Protocol) Destroy(ctx context.Context, typeName string, state *tfprotov6.DynamicValue, private []byte) *tfprotov6.ApplyResourceChangeResponse {
+	p.t.Helper()
+	plan := p.PlanDestroy(ctx, typeName, state, private)
+	p.NoError(plan.Diagnostics)
+	return p.ApplyDestroy(ctx, typeName, state, plan.PlannedPrivate)
+}
+
+// ApplyDestroy carries out a planned destruction, in the walk that is going on.
+func (p *Protocol) ApplyDestroy(ctx context.Context, typeName string, state *tfprotov6.DynamicValue, planned []byte) *tfprotov6.ApplyResourceChangeResponse {
+	p.t.Helper()
+	null := p.Null(p.Schemas.ResourceSchemas[typeName])
+	resp, err := p.Server.ApplyResourceChange(ctx, &tfprotov6.ApplyResourceChangeRequest{
+		TypeName: typeName, PriorState: state, PlannedState: null, Config: null, PlannedPrivate: planned,
+	})
+	if err != nil {
+		p.t.Fatal(err)
+	}
 	return resp
 }
 

@@ -17,6 +17,8 @@ type Client struct {
 	Roles *RolesClient
 	// ResourceServers are the APIs of the tenant.
 	ResourceServers *ResourceServersClient
+	// Connections are the sources of users of the tenant.
+	Connections *ConnectionsClient
 	// UserBlocks are the brute-force blocks of users.
 	UserBlocks *UserBlocksClient
 	// Jobs of the tenant.
@@ -50,6 +52,7 @@ func New(config Config) (*Client, error) {
 	c.Users = newUsersClient(c)
 	c.Roles = &RolesClient{Users: &RoleUsersClient{client: c}, client: c}
 	c.ResourceServers = &ResourceServersClient{client: c}
+	c.Connections = &ConnectionsClient{client: c}
 	c.UserBlocks = &UserBlocksClient{client: c}
 	c.Jobs = &JobsClient{client: c}
 	c.Tickets = &TicketsClient{client: c}

@@ -28,6 +28,8 @@ type config struct {
 	RequestTimeout            types.String  `tfsdk:"request_timeout"`
 	ReadStrategy              types.String  `tfsdk:"read_strategy"`
 	DeletionProtection        types.Bool    `tfsdk:"deletion_protection"`
+	MaxDeletions              types.Int64   `tfsdk:"max_deletions"`
+	MaxBlocks                 types.Int64   `tfsdk:"max_blocks"`
 }
 
 // Values of read_strategy; null means auto.
@@ -57,6 +59,7 @@ func (p *auth0users) Configure(ctx context.Context, req provider.ConfigureReques
 	}
 
 	data := &providerdata.Data{DeletionProtection: c.DeletionProtection.ValueBool()}
+	data.People.MaxDeletions, data.People.MaxBlocks = c.MaxDeletions.ValueInt64Pointer(), c.MaxBlocks.ValueInt64Pointer()
 	data.Unknown = c.firstUnknown()
 	data.Variable = variables[data.Unknown]
 	if data.Unknown == "" {
@@ -104,6 +107,8 @@ func (c config) firstUnknown() string {
 		{"request_timeout", c.RequestTimeout},
 		{"read_strategy", c.ReadStrategy},
 		{"deletion_protection", c.DeletionProtection},
+		{"max_deletions", c.MaxDeletions},
+		{"max_blocks", c.MaxBlocks},
 	} {
 		if a.value.IsUnknown() {
 			return a.name

@@ -147,6 +147,18 @@ func (p *auth0users) Schema(_ context.Context, _ provider.SchemaRequest, resp *p
 					"removed from the configuration or must be replaced. Users with `on_destroy = \"keep\"` or `\"block\"` are not deleted and so not affected. " +
 					"Defaults to `false`.",
 			},
+			"max_deletions": schema.Int64Attribute{
+				Optional: true,
+				MarkdownDescription: "How many users one run may delete. A plan that would delete more is an error that names those met so far, so that a wrong filter or an empty file " +
+					"does not cost a whole team. Replacements count. A tainted user looks new to a plan: it is counted when the apply comes to it, and refused then. Without it there is no limit. " +
+					"See the guide *Deleting, blocking and keeping people* for what a provider can see under `-target`, `-replace` and `-refresh-only`.",
+				Validators: []validator.Int64{int64validator.AtLeast(0)},
+			},
+			"max_blocks": schema.Int64Attribute{
+				Optional: true,
+				MarkdownDescription: "How many users one run may block, by `blocked = true` or by destroying a resource with `on_destroy = \"block\"`. Works like `max_deletions`.",
+				Validators:          []validator.Int64{int64validator.AtLeast(0)},
+			},
 		},
 	}
 }
@@ -164,6 +176,7 @@ func (p *auth0users) Resources(context.Context) []func() resource.Resource {
 		resources.NewUserAccessRevocation,
 		resources.NewUserRecoveryCode,
 		resources.NewUserTicket,
+		resources.NewPeopleReview,
 	}
 }
 

@@ -4,14 +4,15 @@ package providerdata
 
 import (
 	"fmt"
-	"sync"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 	"github.com/auth0users/terraform-provider-auth0users/internal/listing"
+	"github.com/auth0users/terraform-provider-auth0users/internal/people"
 	"github.com/auth0users/terraform-provider-auth0users/internal/rolereader"
+	"github.com/auth0users/terraform-provider-auth0users/internal/userfinder"
 	"github.com/auth0users/terraform-provider-auth0users/internal/userreader"
 )
 
@@ -35,12 +36,14 @@ type Data struct {
 	Variable string
 	// DeletionProtection turns every planned deletion of a user into an error.
 	DeletionProtection bool
-	// Claims are the users that resources of this walk manage.
-	Claims Claims
-	// Adoptions are the users that resources of this walk take over.
-	Adoptions Adoptions
-	// Overlap finds roles and permissions that are managed twice in this walk.
+	// People knows which objects of this walk hold which users.
+	People people.Ledger
+	// Overlap finds authentication methods that are managed twice in this walk.
 	Overlap Overlap
+	// Finder looks for users who exist already; nil while Client is.
+	Finder *userfinder.Finder
+	// UserTurns has the changes of one user (by full ID) done one after the other.
+	UserTurns Turns
 	// MethodTurns keeps the creation of one authentication method of a user (by full
 	// ID) out of the replacement of all of them.
 	MethodTurns Turns
@@ -51,6 +54,7 @@ type Data struct {
 func (d *Data) SetClient(c *client.Client, direct bool) {
 	d.Client = c
 	d.Users = userreader.New(c.Users, direct)
+	d.Finder = userfinder.New(c.Users)
 	d.Roles = rolereader.New(c.Roles, c.Roles.Users, d.Users, direct)
 	if !direct {
 		d.UserRoles = listing.New[*client.Role]()
@@ -89,32 +93,4 @@ func (d *Data) RequireClient(purpose string) diag.Diagnostics {
 		"Unable to %s: the provider attribute %s depends on something that is only known after apply.\n\n"+
 			"Apply the resources it depends on first (for example with -target), or give the value through %s.",
 		purpose, path.Root(attribute), instead))}
-}
-
-// Claims remembers which user a resource of this walk already manages, so that
-// two resources never take over the same person.
-type Claims struct {
-	mu  sync.Mutex
-	ids map[string]struct{}
-}
-
-// Claim records the full user ID and reports whether it was free.
-func (c *Claims) Claim(userID string) bool {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if _, taken := c.ids[userID]; taken {
-		return false
-	}
-	if c.ids == nil {
-		c.ids = make(map[string]struct{})
-	}
-	c.ids[userID] = struct{}{}
-	return true
-}
-
-// Release forgets a claim whose take-over did not happen.
-func (c *Claims) Release(userID string) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	delete(c.ids, userID)
 }

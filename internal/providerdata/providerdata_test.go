@@ -1,10 +1,7 @@
 package providerdata_test
 
 import (
-	"fmt"
 	"strings"
-	"sync"
-	"sync/atomic"
 	"testing"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
@@ -54,47 +51,5 @@ func TestRequireClient(t *testing.T) {
 				}
 			}
 		})
-	}
-}
-
-// TestClaims_race: of many resources that want the same user at the same time, one gets it.
-func TestClaims_race(t *testing.T) {
-	t.Parallel()
-	const users, rivals = 20, 16
-	var (
-		claims providerdata.Claims
-		won    [users]atomic.Int64
-		group  sync.WaitGroup
-	)
-	for range rivals {
-		group.Go(func() {
-			for i := range users {
-				if claims.Claim(fmt.Sprint("auth0|", i)) {
-					won[i].Add(1)
-				}
-			}
-		})
-	}
-	group.Wait()
-	for i := range users {
-		if n := won[i].Load(); n != 1 {
-			t.Errorf("user %d was claimed %d times", i, n)
-		}
-	}
-}
-
-func TestClaims_release(t *testing.T) {
-	t.Parallel()
-	var claims providerdata.Claims
-	claims.Release("auth0|x") // Nobody has it.
-	if !claims.Claim("auth0|x") || claims.Claim("auth0|x") {
-		t.Error("the first claim wins, the second loses")
-	}
-	if !claims.Claim("auth0|X") {
-		t.Error("IDs differ by letter case")
-	}
-	claims.Release("auth0|x")
-	if !claims.Claim("auth0|x") {
-		t.Error("a released user cannot be claimed")
 	}
 }

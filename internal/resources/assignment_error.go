@@ -78,15 +78,6 @@ func tooMany(noun string, at path.Path, n, most int) diag.Diagnostics {
 		}[noun]))}
 }
 
-// overlapWarning says that two resources manage the same thing.
-func overlapWarning(noun, userID string) diag.Diagnostic {
-	return diag.NewAttributeWarningDiagnostic(path.Root("user_id"), upperFirst(noun)+"s Managed Twice", fmt.Sprintf(
-		"The %[1]ss of the user %[2]s are managed by auth0users_user_%[1]ss, which removes whatever it does not declare, and by auth0users_user_%[1]s, one by one. "+
-			"Every apply undoes something of the one or the other.\n\n"+
-			"Use one of them for this user: either declare every %[1]s in auth0users_user_%[1]ss, or give each its own auth0users_user_%[1]s. "+
-			"A removed block takes a resource out of the state without a change of the user.", noun, userID))
-}
-
 func apiError(err error) (*client.Error, bool) {
 	var e *client.Error
 	ok := errors.As(err, &e)

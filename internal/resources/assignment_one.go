@@ -10,6 +10,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource/identityschema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
+	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
@@ -80,18 +81,28 @@ func (r *assignmentOne[M, T, A]) Configure(_ context.Context, req resource.Confi
 
 // ModifyPlan knows the ID before the apply and tells of a user who is managed twice.
 func (r *assignmentOne[M, T, A]) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
-	if req.Plan.Raw.IsNull() {
+	if r.data == nil {
 		return
 	}
-	var plan M
-	resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...)
-	userID, _, known := plan.key()
-	if resp.Diagnostics.HasError() || !known {
-		return
+	owned := owner{noun: r.kind.noun()}
+	if !req.State.Raw.IsNull() {
+		var state M
+		resp.Diagnostics.Append(req.State.Get(ctx, &state)...)
+		userID, _, _ := state.key()
+		owned.before = types.StringValue(userID)
 	}
-	resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root("id"), plan.id())...)
-	if r.data != nil && r.data.Overlap.Single(r.kind.noun(), userID) {
-		resp.Diagnostics.Append(overlapWarning(r.kind.noun(), userID))
+	if !req.Plan.Raw.IsNull() {
+		var plan M
+		resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...)
+		userID, _, known := plan.key()
+		owned.after = types.StringUnknown()
+		if known {
+			owned.after = types.StringValue(userID)
+			resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root("id"), plan.id())...)
+		}
+	}
+	if !resp.Diagnostics.HasError() {
+		resp.Diagnostics.Append(recordOwner(ctx, r.data, req, resp, owned)...)
 	}
 }
 
@@ -178,6 +189,7 @@ func (r *assignmentOne[M, T, A]) Update(ctx context.Context, req resource.Update
 		return
 	}
 	resp.Diagnostics.Append(resp.Identity.Set(ctx, plan.identity())...)
+	resp.Diagnostics.Append(forgetPlan(ctx, resp.Private)...)
 	resp.Diagnostics.Append(resp.State.Set(ctx, plan)...)
 }
 

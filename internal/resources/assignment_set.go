@@ -72,20 +72,25 @@ func (r *assignmentSet[T, A]) Configure(_ context.Context, req resource.Configur
 
 // ModifyPlan knows the ID before the apply and tells of a user who is managed twice.
 func (r *assignmentSet[T, A]) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
-	if req.Plan.Raw.IsNull() {
+	if r.data == nil {
 		return
 	}
-	plan, diags := r.get(ctx, req.Plan)
-	resp.Diagnostics.Append(diags...)
-	if resp.Diagnostics.HasError() {
-		return
+	var state, plan assignmentSetModel
+	if !req.State.Raw.IsNull() {
+		var diags diag.Diagnostics
+		state, diags = r.get(ctx, req.State)
+		resp.Diagnostics.Append(diags...)
 	}
-	if plan.UserID.IsUnknown() {
-		return
+	if !req.Plan.Raw.IsNull() {
+		var diags diag.Diagnostics
+		plan, diags = r.get(ctx, req.Plan)
+		resp.Diagnostics.Append(diags...)
+		if !plan.UserID.IsUnknown() {
+			resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root("id"), plan.UserID)...)
+		}
 	}
-	resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root("id"), plan.UserID)...)
-	if r.data != nil && r.data.Overlap.Whole(r.kind.noun(), plan.UserID.ValueString()) {
-		resp.Diagnostics.Append(overlapWarning(r.kind.noun(), plan.UserID.ValueString()))
+	if !resp.Diagnostics.HasError() {
+		resp.Diagnostics.Append(recordOwner(ctx, r.data, req, resp, owner{noun: r.kind.noun(), whole: true, before: state.ID, after: plan.UserID})...)
 	}
 }
 
@@ -167,6 +172,7 @@ func (r *assignmentSet[T, A]) Update(ctx context.Context, req resource.UpdateReq
 	}
 	r.kind.wrote(r.data, state.ID.ValueString())
 	resp.Diagnostics.Append(resp.Identity.Set(ctx, userIdentityModel{UserID: state.ID})...)
+	resp.Diagnostics.Append(forgetPlan(ctx, resp.Private)...)
 	resp.Diagnostics.Append(r.apply(ctx, state.ID.ValueString(), r.items(state.Items), r.items(plan.Items), func(now []T) {
 		state.Items = r.set(now)
 		resp.Diagnostics.Append(r.put(ctx, &resp.State, state)...)

@@ -34,6 +34,7 @@ func move(t *testing.T, p *acctest.Protocol, address, sourceType, targetType, st
 func planAfterMove(t *testing.T, p *acctest.Protocol, moved *tfprotov6.MoveResourceStateResponse, typeName string, refresh bool, config map[string]tftypes.Value) (prior map[string]tftypes.Value, plan *tfprotov6.PlanResourceChangeResponse) {
 	t.Helper()
 	p.NoError(moved.Diagnostics)
+	p.Walk()
 	schema := p.Schemas.ResourceSchemas[typeName]
 	state, private, identity := moved.TargetState, moved.TargetPrivate, moved.TargetIdentity
 	if refresh {

@@ -3,7 +3,8 @@ package resources
 
 import (
 	"context"
-	"encoding/json"
+	"fmt"
+	"slices"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
@@ -11,9 +12,8 @@ import (
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
-	"github.com/auth0users/terraform-provider-auth0users/internal/metadata"
+	"github.com/auth0users/terraform-provider-auth0users/internal/people"
 	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
-	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
 )
 
 var (
@@ -52,24 +52,39 @@ func (r *userResource) Create(ctx context.Context, req resource.CreateRequest, r
 	if resp.Diagnostics.HasError() {
 		return
 	}
-	u, err := r.data.Client.Users.Create(ctx, createRequest(config, plan), requestOptions(plan)...)
-	if client.IsConflict(err) {
-		var diags diag.Diagnostics
-		u, diags = r.resolveConflict(ctx, config, plan, err)
-		resp.Diagnostics.Append(diags...)
-		err = nil
-	}
-	if err != nil {
-		resp.Diagnostics.Append(apidiag.From(operation("create", config, plan), err))
-	}
+	u, diags := r.create(ctx, config, plan)
+	resp.Diagnostics.Append(diags...)
 	if resp.Diagnostics.HasError() {
 		return
 	}
-	r.data.Claims.Claim(u.ID)
 	r.data.Users.Wrote(u.ID)
 	resp.Diagnostics.Append(resp.Identity.Set(ctx, userIdentityModel{UserID: types.StringValue(u.ID)})...)
 	resp.Diagnostics.Append(rememberVersion(ctx, resp.Private, u)...)
+	resp.Diagnostics.Append(setJSON(ctx, resp.Private, appliedKey, true)...)
 	resp.Diagnostics.Append(resp.State.Set(ctx, settle(plan, userFromAPI(userModel{}, u)))...)
+}
+
+// create makes the user, or takes over the one whom the plan names. Where another user of this run
+// is about to give up the address, that is waited for.
+func (r *userResource) create(ctx context.Context, config, plan userModel) (*client.User, diag.Diagnostics) {
+	if plan.AdoptedUserID.ValueString() != "" {
+		return r.adopt(ctx, config, plan)
+	}
+	move := r.data.People.Begin(nil)
+	defer move.End()
+	for try := 1; ; try++ {
+		since := move.Since()
+		u, err := r.data.Client.Users.Create(ctx, createRequest(config, plan), requestOptions(plan)...)
+		switch {
+		case err == nil:
+			r.data.People.Applied(u.ID)
+			return u, nil
+		case !client.IsConflict(err) && takenIdentifier(err) == "":
+			return nil, diag.Diagnostics{apidiag.From(operation("create", config, plan), err)}
+		case try == maxTries || !freed(ctx, move, plan.identifiers(), since, nil):
+			return nil, r.alreadyThere(ctx, plan, err)
+		}
+	}
 }
 
 // Read refreshes the state, with one request at the most of its own; the reader may
@@ -101,10 +116,12 @@ func (r *userResource) Read(ctx context.Context, req resource.ReadRequest, resp 
 		resp.Diagnostics.Append(apidiag.From(operation("read", prior, prior), err))
 		return
 	}
-	r.data.Claims.Claim(u.ID)
 	state := userFromAPI(prior, u)
-	resp.Diagnostics.Append(rememberForeign(ctx, resp.Private, state, u)...)
-	resp.Diagnostics.Append(rememberVersion(ctx, resp.Private, u)...)
+	r.data.People.Read(u.ID, seenOf(state, u))
+	// What is stored may only change when something that is managed has: a login is no difference.
+	if !sameState(prior, state) {
+		resp.Diagnostics.Append(rememberVersion(ctx, resp.Private, u)...)
+	}
 	resp.Diagnostics.Append(resp.State.Set(ctx, state)...)
 }
 
@@ -120,13 +137,20 @@ func (r *userResource) Update(ctx context.Context, req resource.UpdateRequest, r
 		return
 	}
 	resp.Diagnostics.Append(resp.Identity.Set(ctx, userIdentityModel{UserID: state.ID})...)
+	resp.Diagnostics.Append(forgetPlan(ctx, resp.Private)...)
+	defer r.data.UserTurns.Take(ctx, state.ID.ValueString())()
+	if !r.data.People.Applied(state.ID.ValueString()) {
+		resp.Diagnostics.AddError(twoOwners, fmt.Sprintf("The user %s was destroyed by another resource in this run, so it is not updated.\n\nPlan again.", who(state.subject(), state.ID.ValueString())))
+		return
+	}
 
 	imported := broughtInFrom(ctx, req.Private)
 	patch := userPatch(config, state, plan, imported)
-	foreign := foreignFrom(ctx, req.Private)
-	patch.UserMetadata = withoutForeign(patch.UserMetadata, state, state.UserMetadata, plan, plan.UserMetadata, foreign.User)
-	patch.AppMetadata = withoutForeign(patch.AppMetadata, state, state.AppMetadata, plan, plan.AppMetadata, foreign.App)
-
+	patch, diags := r.takeOverKeys(ctx, state, plan, patch)
+	resp.Diagnostics.Append(diags...)
+	if resp.Diagnostics.HasError() {
+		return
+	}
 	answered := state
 	current, err := r.applySteps(ctx, state, plan, userSteps(patch), func(u *client.User, current userModel) {
 		answered = userFromAPI(userModel{}, u)
@@ -141,6 +165,7 @@ func (r *userResource) Update(ctx context.Context, req resource.UpdateRequest, r
 	if left := imported.after(config, plan); left != imported {
 		resp.Diagnostics.Append(rememberBroughtIn(ctx, resp.Private, left)...)
 	}
+	resp.Diagnostics.Append(setJSON(ctx, resp.Private, appliedKey, true)...)
 	resp.Diagnostics.Append(resp.State.Set(ctx, settle(plan, answered))...)
 }
 
@@ -149,13 +174,24 @@ func (r *userResource) Update(ctx context.Context, req resource.UpdateRequest, r
 func (r *userResource) applySteps(ctx context.Context, state, plan userModel, steps []client.UpdateUserRequest, accepted func(*client.User, userModel)) (userModel, error) {
 	id, options := state.ID.ValueString(), requestOptions(plan)
 	r.data.Users.Wrote(id)
-	for len(steps) > 0 {
+	plan.ID = state.ID
+	move := r.data.People.Begin(givenUp(state.identifiers(), plan.identifiers()))
+	defer move.End()
+	for tries := 1; len(steps) > 0; {
 		step := steps[0]
-		steps = steps[1:]
+		since := move.Since()
 		u, err := r.data.Client.Users.Update(ctx, id, step, options...)
+		if kind := takenIdentifier(err); kind != "" && tries < maxTries {
+			tries++
+			vacate := func() bool { return r.vacate(ctx, &state, kind, options) }
+			if freed(ctx, move, plan.identifiers(), since, vacate) {
+				continue
+			}
+		}
 		if err != nil {
 			return state, err
 		}
+		steps = steps[1:]
 		state = advance(state, plan, step)
 		accepted(u, state)
 		// The service may put the lifting of a block, which a password reset
@@ -167,37 +203,9 @@ func (r *userResource) applySteps(ctx context.Context, state, plan userModel, st
 	return state, nil
 }
 
-// Delete does what on_destroy says. A user that is gone already is fine.
-func (r *userResource) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
-	var state userModel
-	resp.Diagnostics.Append(req.State.Get(ctx, &state)...)
-	if resp.Diagnostics.HasError() || state.OnDestroy.ValueString() == destroyKeep {
-		return
-	}
-	resp.Diagnostics.Append(r.data.RequireClient("delete a user")...)
-	if resp.Diagnostics.HasError() {
-		return
-	}
-	resp.Diagnostics.Append(r.refuseDeletingAdopted(state)...)
-	if resp.Diagnostics.HasError() {
-		return
-	}
-	if state.OnDestroy.ValueString() == destroyBlock {
-		_, err := r.data.Client.Users.Update(ctx, state.ID.ValueString(), client.UpdateUserRequest{Blocked: client.Set(true)}, requestOptions(state)...)
-		if err != nil && !client.IsNotFound(err) {
-			resp.Diagnostics.Append(apidiag.From(operation("block", state, state), err))
-		}
-		return
-	}
-	// The plan of a removed resource cannot see a protection that was switched on
-	// since; the last moment to honour it is now.
-	resp.Diagnostics.Append(r.guardDeletion(state, "deleted")...)
-	if resp.Diagnostics.HasError() {
-		return
-	}
-	if err := r.data.Client.Users.Delete(ctx, state.ID.ValueString()); err != nil {
-		resp.Diagnostics.Append(apidiag.From(operation("delete", state, state), err))
-	}
+// givenUp are the identifiers that a user has and will not have.
+func givenUp(has, wants []people.Mark) []people.Mark {
+	return slices.DeleteFunc(slices.Clone(has), func(m people.Mark) bool { return slices.Contains(wants, m) })
 }
 
 // ImportState takes the full user ID, as a string or as the resource identity.
@@ -217,32 +225,4 @@ func requestOptions(plan userModel) []client.RequestOption {
 		return []client.RequestOption{client.WithCustomDomain(domain)}
 	}
 	return nil
-}
-
-// withoutForeign adds to a patch the removal of the keys that a switch to full
-// ownership takes over, exactly those that the plan has warned of.
-func withoutForeign(patch client.Field[json.RawMessage], state userModel, was tfvalue.Metadata, plan userModel, want tfvalue.Metadata, foreign []string) client.Field[json.RawMessage] {
-	if !takesOver(state, was, plan, want) {
-		return patch
-	}
-	sent := metadata.Object{}
-	if raw, set := patch.Get(); set {
-		sent = metadata.FromRaw(raw)
-	}
-	declared := want.Object()
-	for _, key := range foreign {
-		if _, ours := declared[key]; !ours {
-			sent[key] = json.RawMessage("null")
-		}
-	}
-	if len(sent) == 0 {
-		return patch
-	}
-	return client.Set(sent.Raw())
-}
-
-// takesOver reports whether this plan is the one with which Terraform comes to own
-// all keys of a metadata attribute.
-func takesOver(state userModel, was tfvalue.Metadata, plan userModel, want tfvalue.Metadata) bool {
-	return plan.ownsAllMetadata() && !want.IsNull() && (!state.ownsAllMetadata() || was.IsNull())
 }

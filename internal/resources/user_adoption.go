@@ -1,72 +1,127 @@
 package resources
 
 import (
+	"context"
 	"fmt"
-	"strings"
 
+	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/types"
 
-	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
+	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 )
 
-// planAdoption refuses a plan in which one resource keeps a user and another one
-// would adopt it. Whichever of the two is planned last finds out. config is the
-// text of the whole configuration of the resource.
-func (r *userResource) planAdoption(creating bool, config string, state, plan userModel) diag.Diagnostics {
-	if r.data == nil {
-		return nil
-	}
-	if !creating {
-		if !r.data.Adoptions.Keep(state.ID.ValueString(), config, adoptionMarks(plan)) {
-			return nil
-		}
-		return diag.Diagnostics{diag.NewErrorDiagnostic("User Already Managed", fmt.Sprintf(
-			"This resource manages the user %s (%s), and another resource, with on_conflict = \"adopt\", would take the same user over. "+
-				"Two resources must not own one user.\n\n"+
-				"Remove one of the two. To rename a resource, use a moved block.", state.subject(), state.ID.ValueString()))}
+// planAdoption decides whom a creation takes over, and writes it into the plan, where an approver
+// reads it: adopted_user_id. The apply plans again, and the CLI stops when that has another result.
+// So nobody is adopted whom the approved plan did not name.
+func (r *userResource) planAdoption(ctx context.Context, config userModel, plan *userModel) (*client.User, diag.Diagnostics) {
+	plan.AdoptedUserID = types.StringNull()
+	if plan.OnConflict.IsUnknown() {
+		plan.AdoptedUserID = types.StringUnknown()
+		return nil, nil
 	}
 	if plan.OnConflict.ValueString() != conflictAdopt {
-		return nil
+		return nil, nil
 	}
-	id, kept := r.data.Adoptions.Want(config, adoptionMarks(plan))
-	if !kept {
-		return nil
-	}
-	return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root("on_conflict"), "User Already Managed", fmt.Sprintf(
-		"The user %s (%s) exists, and another resource of this configuration manages it already. Two resources must not own one user.\n\n"+
-			"Remove one of the two. To rename a resource, use a moved block.", plan.subject(), id))}
-}
-
-// adoptionMarks are what the service recognises the planned user by when it says
-// that there is one already.
-func adoptionMarks(plan userModel) []string {
-	connection := plan.ConnectionName.ValueString()
-	var marks []string
-	for _, m := range []struct {
-		kind  string
-		value optionalText
-	}{
-		{"email", plan.Email}, {"username", plan.Username}, {"phone_number", plan.PhoneNumber},
-	} {
-		if !m.value.IsUnknown() && m.value.ValueString() != "" {
-			marks = append(marks, strings.Join([]string{connection, m.kind, strings.ToLower(m.value.ValueString())}, "\x00"))
+	for _, v := range []attr.Value{plan.ConnectionName, plan.Email, plan.Username, plan.PhoneNumber, config.UserID} {
+		if v.IsUnknown() {
+			return nil, r.adoptsSomebody(plan, "depends on something that is only known after apply")
 		}
 	}
-	if id := plan.UserID; !id.IsUnknown() && id.ValueString() != "" {
-		marks = append(marks, strings.Join([]string{connection, "user_id", tfvalue.BareUserID(id.ValueString())}, "\x00"))
+	if r.data.Client == nil {
+		return nil, r.adoptsSomebody(plan, "cannot be looked up, because the configuration of the provider is only known after apply")
 	}
-	return marks
+	w := plan.wanted()
+	hint, err := r.data.Finder.Find(ctx, w)
+	if err != nil {
+		d := apidiag.From(operation("look up", *plan, *plan), err)
+		return nil, r.adoptsSomebody(plan, "could not be looked up ("+d.Summary()+")")
+	}
+	if hint == nil {
+		return nil, nil
+	}
+	if _, matches := w.Matches(hint); !matches || w.ID != "" && w.ID != hint.ID {
+		return nil, nil // Somebody else has the ID, or the user has another one: Auth0 will say so.
+	}
+	plan.AdoptedUserID = types.StringValue(hint.ID)
+	diags := diag.Diagnostics{diag.NewAttributeWarningDiagnostic(path.Root("on_conflict"), sayAdopted, fmt.Sprintf(
+		"The user %s exists already and will be adopted: taken over, and updated to the configuration. What the configuration leaves out stays.", who(plan.subject(), hint.ID)))}
+	if hint.Blocked != nil && *hint.Blocked && !isFalse(plan.Blocked) {
+		diags.AddAttributeWarning(path.Root("blocked"), sayStays, fmt.Sprintf(
+			"The user %s is blocked, and adopting does not change that. To let the user in again, write blocked = false.", who(plan.subject(), hint.ID)))
+	}
+	return hint, diags
 }
 
-// refuseDeletingAdopted keeps the destruction of one resource from deleting the
-// user whom another one has adopted a moment ago.
-func (r *userResource) refuseDeletingAdopted(state userModel) diag.Diagnostics {
-	if !r.data.Adoptions.WasAdopted(state.ID.ValueString()) {
-		return nil
+// adoptsSomebody leaves the decision to the apply, and says that the plan cannot name anybody.
+func (r *userResource) adoptsSomebody(plan *userModel, why string) diag.Diagnostics {
+	plan.AdoptedUserID = types.StringUnknown()
+	return diag.Diagnostics{diag.NewAttributeWarningDiagnostic(path.Root("on_conflict"), "User May Be Adopted", fmt.Sprintf(
+		"Whether the user %s exists already %s. If so, the apply adopts the user, and this plan cannot say whom.", plan.subject(), why))}
+}
+
+// adopt takes over the user whom the plan named and updates it to the configuration, after a look
+// that it still is the user whom the configuration describes. What the configuration leaves out
+// stays as it is, metadata of others included.
+func (r *userResource) adopt(ctx context.Context, config, plan userModel) (*client.User, diag.Diagnostics) {
+	id := plan.AdoptedUserID.ValueString()
+	defer r.data.UserTurns.Take(ctx, id)()
+	found, err := r.data.Client.Users.Get(ctx, id)
+	if client.IsNotFound(err) {
+		return nil, notAdopted(plan, "does not exist any more")
 	}
-	return diag.Diagnostics{diag.NewErrorDiagnostic("User Was Adopted", fmt.Sprintf(
-		"The user %s (%s) is not deleted: another resource has adopted it in this run.\n\n"+
-			"Take this resource out of the state: terraform state rm. Next time, use a moved block to give a resource a new name.",
-		state.subject(), state.ID.ValueString()))}
+	if err != nil {
+		return nil, diag.Diagnostics{apidiag.From(operation("adopt", config, plan), err)}
+	}
+	attribute, matches := plan.wanted().Matches(found)
+	if !matches {
+		return nil, notAdopted(plan, "has another e-mail address, username, phone number or connection now")
+	}
+	if r.data.People.IsApplied(id) {
+		return nil, diag.Diagnostics{alreadyManaged(plan, id, attribute)}
+	}
+	if !r.data.People.Applied(id) {
+		return nil, notAdopted(plan, "was destroyed by another resource in this run")
+	}
+	last := found
+	_, err = r.applySteps(ctx, userFromAPI(userModel{}, found), plan, userSteps(adoptionPatch(config, userFromAPI(userModel{}, found), plan)),
+		func(u *client.User, _ userModel) { last = u })
+	if err != nil {
+		r.data.People.Withdraw(id)
+		return nil, notTakenOver(config, plan, id, err)
+	}
+	return last, nil
+}
+
+func notAdopted(plan userModel, why string) diag.Diagnostics {
+	return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root("on_conflict"), "User Not Adopted", fmt.Sprintf(
+		"The plan names the user %s to be adopted, who %s. Nothing was changed.\n\nPlan again: the new plan says what happens.",
+		who(plan.subject(), plan.AdoptedUserID.ValueString()), why))}
+}
+
+// notTakenOver words an adoption that failed half way: the user is in no state.
+func notTakenOver(config, plan userModel, id string, err error) diag.Diagnostics {
+	d := apidiag.From(operation("adopt", config, plan), err)
+	text := d.Detail() + fmt.Sprintf("\n\nThe user %s existed before. It is not in the state, so no later run deletes it.", id)
+	if p, ok := d.(diag.DiagnosticWithPath); ok {
+		return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(p.Path(), d.Summary(), text)}
+	}
+	return diag.Diagnostics{diag.NewErrorDiagnostic(d.Summary(), text)}
+}
+
+// adoptionPatch is the change from an existing user to the plan; what the plan
+// leaves out is not unset, because nobody ever declared it, and no plan has shown
+// it. That holds for metadata under full ownership too: the next plan shows the
+// keys that are to go.
+func adoptionPatch(config, state, plan userModel) client.UpdateUserRequest {
+	plan.MetadataOwnership = types.StringValue(ownershipDeclared)
+	p := userPatch(config, state, plan, everything)
+	for _, f := range []*client.Field[string]{&p.Email, &p.Username, &p.PhoneNumber, &p.GivenName, &p.FamilyName} {
+		if f.IsNull() {
+			*f = client.Field[string]{}
+		}
+	}
+	return p
 }

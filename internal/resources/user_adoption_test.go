@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
 
@@ -76,40 +75,21 @@ resource "auth0users_user" "u" {
 }
 
 // A user who was adopted a moment ago is not deleted by the resource that had it
-// before, as when a resource is renamed without a moved block.
+// before, as when an adopter is replaced and created before it is destroyed.
 func TestUserProtocol_adoptedIsNotDeleted(t *testing.T) {
 	t.Parallel()
 	w := acctest.New(t)
 	id := w.CreateUser(object{"connection": "email", "email": "id@example.com"})
-	old := w.NewProtocol(nil)
-	schema := old.Schemas.ResourceSchemas[userType]
-	imported, err := old.Server.ImportResourceState(t.Context(), &tfprotov6.ImportResourceStateRequest{TypeName: userType, ID: id})
-	if err != nil {
-		t.Fatal(err)
-	}
-	old.NoError(imported.Diagnostics)
-	read, err := old.Server.ReadResource(t.Context(), &tfprotov6.ReadResourceRequest{
-		TypeName:     userType,
-		CurrentState: imported.ImportedResources[0].State, Private: imported.ImportedResources[0].Private,
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	p := w.NewProtocol(nil)
+	old := p.Import(t.Context(), userType, id)
 
-	p := w.NewProtocol(nil) // The walk that applies.
-	config := userConfig(map[string]tftypes.Value{"on_conflict": acctest.String("adopt")})
-	adopted := p.Change(t.Context(), userType, config, nil, nil, nil)
-	if got := acctest.Text(p.Values(schema, adopted.NewState)["id"]); got != id {
+	adopted := p.Change(t.Context(), userType, userConfig(map[string]tftypes.Value{"on_conflict": acctest.String("adopt")}), nil, nil, nil)
+	if got := acctest.Text(p.Values(p.Schemas.ResourceSchemas[userType], adopted.NewState)["id"]); got != id {
 		t.Fatalf("adopted %s, want %s", got, id)
 	}
-	deleted, err := p.Server.ApplyResourceChange(t.Context(), &tfprotov6.ApplyResourceChangeRequest{
-		TypeName: userType, PriorState: read.NewState, PlannedState: p.Null(schema), Config: p.Null(schema), PlannedPrivate: read.Private,
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if text := acctest.Errors(deleted.Diagnostics); !strings.Contains(text, "has adopted it in this run") {
-		t.Errorf("diagnostics: %q", text)
+	deleted := p.Destroy(t.Context(), userType, old.NewState, old.Private)
+	if text := acctest.Errors(deleted.Diagnostics); text != "" || len(deleted.Diagnostics) != 1 || !strings.Contains(deleted.Diagnostics[0].Detail, "only forgotten") {
+		t.Errorf("diagnostics: %q, %d in all", text, len(deleted.Diagnostics))
 	}
 	if n := w.Requests()[http.MethodDelete+" /users/{id}"]; n != 0 || w.User(id) == nil {
 		t.Errorf("the user was deleted (%d requests)", n)

@@ -3,136 +3,85 @@ package resources
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
-	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
-	"github.com/auth0users/terraform-provider-auth0users/internal/lucene"
-	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
 )
 
-// resolveConflict does what on_conflict says about a user that exists already.
-// It returns the user only when it was adopted and updated in full.
-func (r *userResource) resolveConflict(ctx context.Context, config, plan userModel, conflict error) (*client.User, diag.Diagnostics) {
-	found, attribute, err := r.findExisting(ctx, config, plan)
-	if err != nil {
-		return nil, diag.Diagnostics{apidiag.From(operation("look up", config, plan), err)}
-	}
-	if plan.OnConflict.ValueString() != conflictAdopt {
-		return nil, diag.Diagnostics{alreadyExists(plan, found, attribute)}
-	}
-	if found == nil {
-		d := apidiag.From(operation("adopt", config, plan), conflict)
-		return nil, diag.Diagnostics{diag.WithPath(path.Root(attribute), diag.NewErrorDiagnostic(d.Summary(), d.Detail()+
+// alreadyThere words that the user to be created exists already. What a search found is read by its
+// ID before anybody is told to import it.
+func (r *userResource) alreadyThere(ctx context.Context, plan userModel, conflict error) diag.Diagnostics {
+	found, attribute, err := r.findExisting(ctx, plan)
+	switch {
+	case err != nil:
+		return diag.Diagnostics{apidiag.From(operation("look up", plan, plan), err)}
+	case found == nil && plan.OnConflict.ValueString() == conflictAdopt:
+		d := apidiag.From(operation("adopt", plan, plan), conflict)
+		return diag.Diagnostics{diag.WithPath(path.Root(attribute), diag.NewErrorDiagnostic(d.Summary(), d.Detail()+
 			"\n\nThe existing user could not be found by e-mail address, username, phone number or ID in this connection, so there is nothing to adopt."+linkedHint))}
+	case found == nil:
+		return diag.Diagnostics{alreadyExists(plan, nil, attribute)}
 	}
-	return r.adopt(ctx, config, plan, found, attribute)
+	if _, matches := plan.wanted().Matches(found); !matches {
+		return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root("user_id"), "User ID Is Taken", fmt.Sprintf(
+			"The ID %s belongs to a user of the connection %q. IDs are unique in the whole tenant, not only in a connection.\n\nChoose another user_id, or leave it out.",
+			found.ID, primaryIdentity(found).Connection))}
+	}
+	if _, held := r.data.People.Holder(found.ID, 0); held || r.data.People.IsApplied(found.ID) {
+		return diag.Diagnostics{alreadyManaged(plan, found.ID, attribute)}
+	}
+	if plan.OnConflict.ValueString() == conflictAdopt {
+		return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root(attribute), "User Already Exists", fmt.Sprintf(
+			"The user %s exists by now: %s. The plan that is being applied says that a new user is made, so nobody was adopted.\n\n"+
+				"Plan again: the new plan says who is adopted.", plan.subject(), found.ID))}
+	}
+	return diag.Diagnostics{alreadyExists(plan, found, attribute)}
 }
 
-// adopt updates an existing user to the configuration. What the configuration
-// leaves out stays as it is, metadata of others included.
-func (r *userResource) adopt(ctx context.Context, config, plan userModel, found *client.User, attribute string) (*client.User, diag.Diagnostics) {
-	if !r.data.Claims.Claim(found.ID) {
-		return nil, diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root(attribute), "User Already Managed", fmt.Sprintf(
-			"The user %s (%s) exists, and another resource of this run manages it already. Two resources must not own one user.\n\n"+
-				"Remove one of the two, or give them different e-mail addresses, usernames or phone numbers.", plan.subject(), found.ID))}
-	}
-	state := userFromAPI(userModel{}, found)
-	last := found
-	_, err := r.applySteps(ctx, state, plan, userSteps(adoptionPatch(config, state, plan)), func(u *client.User, _ userModel) { last = u })
-	if err != nil {
-		r.data.Claims.Release(found.ID)
-		d := apidiag.From(operation("adopt", config, plan), err)
-		text := d.Detail() + fmt.Sprintf("\n\nThe user %s existed before. It is not in the state, so no later run deletes it.", found.ID)
-		if p, ok := d.(diag.DiagnosticWithPath); ok {
-			return nil, diag.Diagnostics{diag.NewAttributeErrorDiagnostic(p.Path(), d.Summary(), text)}
-		}
-		return nil, diag.Diagnostics{diag.NewErrorDiagnostic(d.Summary(), text)}
-	}
-	r.data.Adoptions.Adopted(found.ID)
-	return last, nil
+func alreadyManaged(plan userModel, id, attribute string) diag.Diagnostic {
+	return diag.NewAttributeErrorDiagnostic(path.Root(attribute), "User Already Managed", fmt.Sprintf(
+		"The user %s (%s) exists, and another resource of this run manages it. Two resources must not own one user.\n\n"+
+			"Remove one of the two, or give them different e-mail addresses, usernames or phone numbers. In a for_each over a list of people, look for a person who is in it twice.",
+		plan.subject(), id))
 }
 
-// adoptionPatch is the change from an existing user to the plan; what the plan
-// leaves out is not unset, because nobody ever declared it, and no plan has shown
-// it. That holds for metadata under full ownership too: the next plan shows the
-// keys that are to go.
-func adoptionPatch(config, state, plan userModel) client.UpdateUserRequest {
-	plan.MetadataOwnership = types.StringValue(ownershipDeclared)
-	p := userPatch(config, state, plan, everything)
-	for _, f := range []*client.Field[string]{&p.Email, &p.Username, &p.PhoneNumber, &p.GivenName, &p.FamilyName} {
-		if f.IsNull() {
-			*f = client.Field[string]{}
-		}
-	}
-	return p
-}
-
-// findExisting looks for the user that stands in the way, by the strongest mark
-// the plan has, and names the attribute that collided. Nil means not found.
-func (r *userResource) findExisting(ctx context.Context, config, plan userModel) (*client.User, string, error) {
+// findExisting looks for the user that stands in the way and names the attribute that collided. What
+// it returns was read by ID, so it is who it says; nil means not found.
+func (r *userResource) findExisting(ctx context.Context, plan userModel) (*client.User, string, error) {
+	w := plan.wanted()
 	attribute := "connection_name"
-	if !config.UserID.IsNull() {
-		u, err := r.data.Client.Users.Get(ctx, idPrefix(plan.ConnectionName.ValueString())+tfvalue.BareUserID(plan.UserID.ValueString()))
-		if err == nil && hasConnection(u, plan.ConnectionName.ValueString()) {
-			return u, "user_id", nil
-		}
-		if err != nil && !client.IsNotFound(err) {
-			return nil, "user_id", err
-		}
-	}
-	if email := plan.Email.ValueString(); email != "" {
-		attribute = "email"
-		for _, spelling := range spellings(email) {
-			users, err := r.data.Client.Users.ListByEmail(ctx, spelling)
-			if err != nil {
-				return nil, attribute, err
-			}
-			for _, u := range users {
-				if primaryIdentity(u).Connection == plan.ConnectionName.ValueString() {
-					return u, attribute, nil
-				}
-			}
-		}
-	}
-	for _, f := range []struct{ attribute, value string }{
-		{"username", strings.ToLower(plan.Username.ValueString())},
-		{"phone_number", plan.PhoneNumber.ValueString()},
+	for _, a := range []struct{ name, value string }{
+		{"phone_number", w.PhoneNumber}, {"username", w.Username}, {"email", w.Email},
 	} {
-		if f.value == "" {
-			continue
-		}
-		if attribute == "connection_name" {
-			attribute = f.attribute
-		}
-		query := lucene.Term(f.attribute, f.value) + " AND " + lucene.Term("identities.connection", plan.ConnectionName.ValueString())
-		for u, err := range r.data.Client.Users.List(ctx, client.ListUsersOptions{Query: query}) {
-			if err != nil {
-				return nil, f.attribute, err
-			}
-			if primaryIdentity(u).Connection == plan.ConnectionName.ValueString() {
-				return u, f.attribute, nil
-			}
+		if a.value != "" {
+			attribute = a.name
 		}
 	}
-	return nil, attribute, nil
+	hint, err := r.data.Finder.One(ctx, w)
+	if err != nil || hint == nil {
+		return nil, attribute, err
+	}
+	u, err := r.data.Client.Users.Get(ctx, hint.ID)
+	if client.IsNotFound(err) {
+		return nil, attribute, nil
+	}
+	if err != nil {
+		return nil, attribute, err
+	}
+	if by, matches := w.Matches(u); matches {
+		return u, by, nil
+	}
+	if w.ID == u.ID {
+		return u, "user_id", nil
+	}
+	return nil, attribute, nil // The index lags: this is not who has the identifier now.
 }
 
 // linkedHint is about accounts that stand in the way without being users.
 const linkedHint = " An account that is linked to another user (auth0users_user_identity) is no user of its own: then remove this resource from the configuration."
-
-// spellings of an e-mail address: as written, and lower-cased as the service
-// stores it in its own databases.
-func spellings(email string) []string {
-	if lower := strings.ToLower(email); lower != email {
-		return []string{lower, email}
-	}
-	return []string{email}
-}
 
 // idPrefix is what the service puts before the ID of a new user.
 func idPrefix(connection string) string {

@@ -56,6 +56,7 @@ type userModel struct {
 	MetadataOwnership  types.String     `tfsdk:"metadata_ownership"`
 	OnDestroy          types.String     `tfsdk:"on_destroy"`
 	OnConflict         types.String     `tfsdk:"on_conflict"`
+	AdoptedUserID      types.String     `tfsdk:"adopted_user_id"`
 	CustomDomainHeader types.String     `tfsdk:"custom_domain_header"`
 	CreatedAt          types.String     `tfsdk:"created_at"`
 	Identities         types.List       `tfsdk:"identities"`
@@ -104,7 +105,8 @@ func userFromAPI(prior userModel, u *client.User) userModel {
 	m := prior
 	all := prior.imported()
 	m.ID = types.StringValue(u.ID)
-	if all || !hasConnection(u, prior.ConnectionName.ValueString()) {
+	// The connection of a user never changes; a state that was moved here may lack it.
+	if all {
 		m.ConnectionName = types.StringValue(primaryIdentity(u).Connection)
 	}
 	if prior.UserID.IsNull() || prior.UserID.IsUnknown() {

@@ -78,8 +78,8 @@ func userPatch(config, state, plan userModel, imported broughtIn) client.UpdateU
 	}
 	if password := passwordOf(config); password != nil && changesPassword(config, state, plan) {
 		p.Password = client.Set(*password)
-		// A password reset lifts the block that the configuration asks for.
-		if !config.Blocked.IsNull() && plan.Blocked.ValueBool() {
+		// A password reset lifts an administrator's block. Only blocked = false may do that.
+		if plan.Blocked.ValueBool() || state.Blocked.ValueBool() && plan.Blocked.IsUnknown() {
 			p.Blocked = client.Set(true)
 		}
 	}

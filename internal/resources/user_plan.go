@@ -12,60 +12,115 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/metadata"
+	"github.com/auth0users/terraform-provider-auth0users/internal/people"
 	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
 )
 
-// ModifyPlan decides what the attributes that the configuration leaves out will
-// be, and refuses deletions under deletion protection.
+// ModifyPlan decides what the attributes that the configuration leaves out will be, says what
+// happens to people, and refuses what would hurt the wrong one.
 func (r *userResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
-	var state userModel
-	creating := req.State.Raw.IsNull()
-	if !creating {
+	if r.data == nil {
+		return // Nothing is configured, so nothing can be applied.
+	}
+	var config, plan, state userModel
+	if !req.State.Raw.IsNull() {
 		resp.Diagnostics.Append(req.State.Get(ctx, &state)...)
 	}
-	if req.Plan.Raw.IsNull() {
-		if !resp.Diagnostics.HasError() {
-			resp.Diagnostics.Append(r.guardDeletion(state, "deleted")...)
-		}
-		return
+	if !req.Plan.Raw.IsNull() {
+		resp.Diagnostics.Append(req.Config.Get(ctx, &config)...)
+		resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...)
 	}
-	var config, plan userModel
-	resp.Diagnostics.Append(req.Config.Get(ctx, &config)...)
-	resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...)
 	if resp.Diagnostics.HasError() {
 		return
 	}
-
-	if creating {
-		planUnwrittenOnCreate(config, &plan)
-		resp.Diagnostics.Append(requireIdentifier(plan)...)
-	} else {
-		if replaces(config, state) {
-			resp.Diagnostics.Append(r.guardDeletion(state, "replaced (deleted and created again)")...)
-		}
-		imported := broughtInFrom(ctx, req.Private)
-		resp.Diagnostics.Append(planMovedPassword(config, state, &plan)...)
-		planUnwritten(config, state, &plan, imported)
-		planMetadata(config, state, &plan, imported)
-		resp.Diagnostics.Append(warnTakeover(state, plan, foreignFrom(ctx, req.Private))...)
-	}
-	if creating || !replaces(config, state) {
-		resp.Diagnostics.Append(r.planAdoption(creating, req.Config.Raw.String(), state, plan)...)
+	switch {
+	case req.Plan.Raw.IsNull():
+		resp.Diagnostics.Append(r.planDestroy(ctx, state, resp.Private)...)
+		return
+	case req.State.Raw.IsNull():
+		resp.Diagnostics.Append(r.planCreate(ctx, config, &plan, req.Private, resp.Private)...)
+	default:
+		resp.Diagnostics.Append(r.planChange(ctx, config, state, &plan, req.Private, resp.Private)...)
 	}
 	resp.Diagnostics.Append(resp.Plan.Set(ctx, &plan)...)
 }
 
+// planChange plans a change of the user, or the first half of a replacement that the change asks for.
+func (r *userResource) planChange(ctx context.Context, config, state userModel, plan *userModel, prior private, out privateWriter) diag.Diagnostics {
+	imported := broughtInFrom(ctx, prior)
+	diags := planMovedPassword(config, state, plan)
+	planUnwritten(config, state, plan, imported)
+	planMetadata(config, state, plan, imported)
+	plan.AdoptedUserID = state.AdoptedUserID
+	seen, _ := r.data.People.Seen(state.ID.ValueString())
+	diags.Append(warnTakeover(state, *plan, seen)...)
+
+	planned := plannedObject{
+		Object: r.data.People.NewObject(), ID: state.ID.ValueString(), Name: state.subject(), Connection: state.ConnectionName.ValueString(),
+		OnDestroy: state.OnDestroy.ValueString(), Blocked: state.Blocked.ValueBool(), Holds: state.identifiers(), Replaces: replaces(config, state),
+	}
+	diags.Append(setJSON(ctx, out, objectKey, planned)...)
+	if planned.Replaces {
+		diags.Append(r.planReplacement(ctx, config, state, planned, prior)...)
+		return diags
+	}
+	entry := people.Entry{
+		Object: planned.Object, Fate: people.Keeps, ID: planned.ID, Name: planned.Name, Holds: planned.Holds, Wants: afterwards(state, *plan).identifiers(),
+		Blocked: plan.Blocked.ValueBool() && !state.Blocked.ValueBool(), Unblocked: state.Blocked.ValueBool() && isFalse(plan.Blocked),
+	}
+	diags.Append(clashing(entry, r.data.People.Record(entry))...)
+	diags.Append(sayBlockChange(entry)...)
+	if entry.Blocked {
+		diags.Append(limitExceeded(r.data.People.Count(people.Blocks, entry.ID, entry.Name))...)
+	}
+	return diags
+}
+
+// afterwards is the user as the plan leaves it, with the ID that the plan may not repeat.
+func afterwards(state, plan userModel) userModel {
+	plan.ID = state.ID
+	return plan
+}
+
+func isFalse(b types.Bool) bool { return !b.IsNull() && !b.IsUnknown() && !b.ValueBool() }
+
 // guardDeletion is the provider's deletion_protection.
-func (r *userResource) guardDeletion(state userModel, fate string) diag.Diagnostics {
-	onDestroy := state.OnDestroy.ValueString()
-	if r.data == nil || !r.data.DeletionProtection || onDestroy == destroyBlock || onDestroy == destroyKeep {
+func (r *userResource) guardDeletion(onDestroy, subject, fate string) diag.Diagnostics {
+	if !r.data.DeletionProtection || fateOf(onDestroy) != people.Deletes {
 		return nil
 	}
 	return diag.Diagnostics{diag.NewErrorDiagnostic("User Is Protected From Deletion", fmt.Sprintf(
-		"The user %s (%s) would be %s, and the provider's deletion_protection is on.\n\n"+
+		"The user %s would be %s, and the provider's deletion_protection is on.\n\n"+
 			"If that is intended, set deletion_protection = false in the provider block for this run. To remove the user from Terraform only, "+
-			"use a removed block, or apply on_destroy = \"keep\" first.",
-		state.subject(), state.ID.ValueString(), fate))}
+			"use a removed block, or apply on_destroy = \"keep\" first. A user whose resource is tainted is freed with the command untaint.",
+		subject, fate))}
+}
+
+// planCreate plans a new user, or the adoption of one, or the second half of a replacement.
+func (r *userResource) planCreate(ctx context.Context, config userModel, plan *userModel, prior private, out privateWriter) diag.Diagnostics {
+	planUnwrittenOnCreate(config, plan)
+	diags := requireIdentifier(*plan)
+	old, replacing := plannedObjectFrom(ctx, prior)
+	object := old.Object
+	if !replacing {
+		object = r.data.People.NewObject()
+	}
+	wants := plan.identifiers()
+	if config.Blocked.IsNull() && (old.Blocked && replacing || r.data.People.InheritsBlock(wants)) {
+		plan.Blocked = types.BoolValue(true) // The block goes with the person, not with the account.
+	}
+	adopted, found := r.planAdoption(ctx, config, plan)
+	diags.Append(found...)
+	if replacing {
+		diags.Append(r.planReplaced(old, *plan, adopted)...)
+	}
+	entry := people.Entry{Object: object, Fate: people.Creates, Name: plan.subject(), Wants: wants}
+	if adopted != nil {
+		entry.Fate, entry.ID, entry.Holds = people.Adopts, adopted.ID, userFromAPI(userModel{}, adopted).identifiers()
+	}
+	diags.Append(clashing(entry, r.data.People.Record(entry))...)
+	diags.Append(setJSON(ctx, out, destroyKey, plannedDestroy{ID: old.ID, Creates: true, Adopts: entry.ID, Wants: wants})...)
+	return diags
 }
 
 // replaces reports whether the plan deletes the user and creates another one.
@@ -162,8 +217,8 @@ func planUnwritten(config, state userModel, plan *userModel, imported broughtIn)
 	}{
 		{config.EmailVerified, state.EmailVerified, &plan.EmailVerified, !plan.Email.Equal(state.Email)},
 		{config.PhoneVerified, state.PhoneVerified, &plan.PhoneVerified, !plan.PhoneNumber.Equal(state.PhoneNumber)},
-		// An administrator's password reset lifts an administrator's block.
-		{config.Blocked, state.Blocked, &plan.Blocked, changesPassword(config, state, *plan)},
+		// An administrator's password reset lifts an administrator's block, unless it is sent along.
+		{config.Blocked, state.Blocked, &plan.Blocked, false},
 	} {
 		if a.config.IsNull() {
 			*a.plan = serverChosen(a.again, a.state, types.BoolUnknown())
@@ -223,15 +278,15 @@ func declaredHolds(declared, stored metadata.Object) bool {
 
 // warnTakeover names the keys that a switch to full ownership removes: they are
 // not in state, so the plan itself cannot show them.
-func warnTakeover(state, plan userModel, foreign foreignKeys) diag.Diagnostics {
+func warnTakeover(state, plan userModel, seen people.Seen) diag.Diagnostics {
 	var diags diag.Diagnostics
 	for _, a := range []struct {
 		name        string
 		state, plan tfvalue.Metadata
 		keys        []string
 	}{
-		{"user_metadata", state.UserMetadata, plan.UserMetadata, foreign.User},
-		{"app_metadata", state.AppMetadata, plan.AppMetadata, foreign.App},
+		{"user_metadata", state.UserMetadata, plan.UserMetadata, seen.UserMetadata},
+		{"app_metadata", state.AppMetadata, plan.AppMetadata, seen.AppMetadata},
 	} {
 		if !takesOver(state, a.state, plan, a.plan) {
 			continue
@@ -244,7 +299,7 @@ func warnTakeover(state, plan userModel, foreign foreignKeys) diag.Diagnostics {
 		}
 		if len(lost) > 0 {
 			diags.AddAttributeWarning(path.Root(a.name), "Keys Will Be Removed", fmt.Sprintf(
-				"With metadata_ownership = \"full\" this apply removes the keys of %s that are not in the configuration of user %s: %s.\n\n"+
+				"With metadata_ownership = \"full\" this apply removes the keys of %s that are not in the configuration of user %s: now %s, and any that is added until then.\n\n"+
 					"Add them to the configuration to keep them.", a.name, state.subject(), strings.Join(lost, ", ")))
 		}
 	}

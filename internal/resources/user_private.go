@@ -7,7 +7,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
-	"github.com/auth0users/terraform-provider-auth0users/internal/metadata"
 	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
 	"github.com/auth0users/terraform-provider-auth0users/internal/userreader"
 )
@@ -17,18 +16,12 @@ const (
 	// importedKey names the attributes that came from an import or a move and that
 	// no configuration has declared yet (see broughtIn).
 	importedKey = "imported"
-	// foreignKey holds the names of the metadata keys that the last read found
-	// and nobody declared, so that a switch to full ownership can show them.
-	foreignKey = "foreign_metadata"
+	// appliedKey says that an apply of ours has made or changed the user since it came into the state.
+	appliedKey = "applied"
 	// versionKey holds the newest updated_at that was seen: what the search index
 	// says about the user counts only if it is not older.
 	versionKey = "updated_at"
 )
-
-type foreignKeys struct {
-	User []string `json:"user_metadata,omitempty"`
-	App  []string `json:"app_metadata,omitempty"`
-}
 
 // private is the part of a request's private state that we read.
 type private interface {
@@ -83,15 +76,6 @@ func (b broughtIn) after(config, plan userModel) broughtIn {
 	}
 }
 
-func foreignFrom(ctx context.Context, p private) foreignKeys {
-	var f foreignKeys
-	raw, _ := p.GetKey(ctx, foreignKey)
-	if json.Unmarshal(raw, &f) != nil {
-		return foreignKeys{}
-	}
-	return f
-}
-
 // privateWriter is the part of a response's private state that we write.
 type privateWriter interface {
 	SetKey(ctx context.Context, key string, value []byte) diag.Diagnostics
@@ -102,19 +86,6 @@ func rememberBroughtIn(ctx context.Context, p privateWriter, b broughtIn) diag.D
 		return p.SetKey(ctx, importedKey, nil)
 	}
 	return setJSON(ctx, p, importedKey, b)
-}
-
-// rememberForeign keeps the names, never the values, of the metadata keys that
-// nobody declared.
-func rememberForeign(ctx context.Context, p privateWriter, state userModel, u *client.User) diag.Diagnostics {
-	f := foreignKeys{
-		User: metadata.Foreign(metadata.FromRaw(u.UserMetadata), state.UserMetadata.Object()),
-		App:  metadata.Foreign(metadata.FromRaw(u.AppMetadata), state.AppMetadata.Object()),
-	}
-	if len(f.User)+len(f.App) == 0 {
-		return p.SetKey(ctx, foreignKey, nil)
-	}
-	return setJSON(ctx, p, foreignKey, f)
 }
 
 func setJSON(ctx context.Context, p privateWriter, key string, value any) diag.Diagnostics {

@@ -142,6 +142,11 @@ func (r *userResource) Schema(_ context.Context, _ resource.SchemaRequest, resp 
 					"metadata of others included (with `metadata_ownership = \"full\"` the next plan shows it).",
 				Validators: []validator.String{stringvalidator.OneOf(conflictFail, conflictAdopt)},
 			},
+			"adopted_user_id": schema.StringAttribute{
+				Computed: true,
+				MarkdownDescription: "ID of the existing user whom the creation took over because of `on_conflict = \"adopt\"`; null for a user that was made. The plan shows it, " +
+					"and the apply adopts nobody else.",
+			},
 			"custom_domain_header": schema.StringAttribute{
 				Optional: true,
 				MarkdownDescription: "Custom domain for the e-mails and links that Auth0 sends because of this resource (header `Auth0-Custom-Domain`). " +

@@ -1,0 +1,41 @@
+package client
+
+import (
+	"context"
+	"net/http"
+	"net/url"
+)
+
+// ConnectionsClient is the connections of the tenant.
+type ConnectionsClient struct{ client *Client }
+
+// Connection is a source of users, such as a database.
+type Connection struct {
+	ID       string `json:"id"`
+	Name     string `json:"name"`     // Letter case counts.
+	Strategy string `json:"strategy"` // E.g. "auth0" for a database.
+}
+
+// TakesUsers reports whether the API can create users in the connection: only databases and the
+// passwordless connections accept them.
+func (c *Connection) TakesUsers() bool {
+	return c.Strategy == "auth0" || c.Strategy == connectionEmail || c.Strategy == connectionSMS
+}
+
+// FindByName returns the connection with exactly this name, or nil when the tenant has none
+// (GET /connections, scope read:connections).
+func (c *ConnectionsClient) FindByName(ctx context.Context, name string) (*Connection, error) {
+	list := call{
+		method: http.MethodGet, route: "/connections", group: groupOther,
+		query: url.Values{"name": {name}, "fields": {"id,name,strategy"}, "include_fields": {"true"}},
+	}
+	for connection, err := range offsetPages[*Connection](ctx, c.client, list, "connections", 0) {
+		if err != nil {
+			return nil, err
+		}
+		if connection.Name == name {
+			return connection, nil
+		}
+	}
+	return nil, nil
+}

@@ -1,0 +1,93 @@
+package people
+
+// Seen is what a read of this walk found of a user, and the state does not hold.
+type Seen struct {
+	// UserMetadata and AppMetadata are the names of the keys that nobody declared.
+	UserMetadata, AppMetadata []string
+	// ProfileBytes is the size of the stored profile, as JSON.
+	ProfileBytes int
+}
+
+// Read notes what a read found.
+func (l *Ledger) Read(id string, s Seen) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.seen == nil {
+		l.seen = map[string]Seen{}
+	}
+	l.seen[id] = s
+}
+
+// Seen returns what this walk has read of the user.
+func (l *Ledger) Seen(id string) (Seen, bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	s, ok := l.seen[id]
+	return s, ok
+}
+
+// Applied notes that an object has created, adopted or changed the user in this walk. It reports
+// false, and notes nothing, when the user was deleted or blocked by another one before.
+func (l *Ledger) Applied(id string) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if _, gone := l.ended[id]; gone {
+		return false
+	}
+	if l.applied == nil {
+		l.applied = map[string]struct{}{}
+	}
+	l.applied[id] = struct{}{}
+	return true
+}
+
+// IsApplied reports whether an object has created, adopted or changed the user in this walk.
+func (l *Ledger) IsApplied(id string) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	_, ok := l.applied[id]
+	return ok
+}
+
+// Withdraw takes back Applied, for a deed that failed.
+func (l *Ledger) Withdraw(id string) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	delete(l.applied, id)
+}
+
+// Ended notes what the destruction of an object has done to its user.
+func (l *Ledger) Ended(id string, fate Fate) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.ended == nil {
+		l.ended = map[string]Fate{}
+	}
+	l.ended[id] = fate
+}
+
+// PassBlockOn notes that a user who was blocked by an administrator is deleted, to be replaced by
+// one with these identifiers: the block goes with the person, not with the account.
+func (l *Ledger) PassBlockOn(marks []Mark) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.passedOn == nil {
+		l.passedOn = map[Mark]bool{}
+	}
+	for _, m := range marks {
+		l.passedOn[m] = true
+	}
+}
+
+// InheritsBlock reports whether a user with one of these identifiers was blocked when this walk
+// deleted the account.
+func (l *Ledger) InheritsBlock(marks []Mark) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for _, m := range marks {
+		if l.passedOn[m] {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,106 @@
+package resources
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/people"
+	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
+)
+
+// owner is an object that manages all (whole) or one of the things that a user is given.
+type owner struct {
+	noun  string // "role"
+	whole bool
+	// before and after are the full IDs of the user in the state and in the plan; null where there is none.
+	before, after types.String
+}
+
+// recordOwner tells the ledger of the walk and words what it answers.
+func recordOwner(ctx context.Context, data *providerdata.Data, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse, o owner) diag.Diagnostics {
+	object := data.People.NewObject()
+	if planned, half := plannedObjectFrom(ctx, req.Private); half && req.State.Raw.IsNull() {
+		object = planned.Object
+	}
+	var diags diag.Diagnostics
+	userID, destroys := o.after.ValueString(), o.after.IsNull()
+	switch {
+	case destroys:
+		userID = o.before.ValueString()
+	case o.after.IsUnknown():
+		return protectTainted(ctx, data, o)
+	case !req.State.Raw.IsNull():
+		diags.Append(setJSON(ctx, resp.Private, objectKey, plannedObject{Object: object})...)
+	}
+	clash := data.People.RecordSet(object, o.noun, userID, o.whole, destroys)
+	return append(diags, overlap(clash, o.noun, userID, destroys)...)
+}
+
+// overlap words that two resources manage the same thing.
+func overlap(clash people.SetClash, noun, userID string, destroys bool) diag.Diagnostics {
+	title := upperFirst(noun) + "s Managed Twice"
+	place := func(d diag.Diagnostic) diag.Diagnostics {
+		if destroys {
+			return diag.Diagnostics{d}
+		}
+		return diag.Diagnostics{diag.WithPath(path.Root("user_id"), d)}
+	}
+	switch clash {
+	case people.WholeDestroyed:
+		return place(diag.NewErrorDiagnostic(title, fmt.Sprintf(
+			"One resource of this plan, which is destroyed, takes all %[1]ss from the user %[2]s, and another one gives the same user %[1]ss. Which comes first is chance, so the user "+
+				"could be left without.\n\nTo give a resource another name or key, use a moved block. To leave the %[1]ss to other resources, take the destroyed one out of the state without "+
+				"touching the user: terraform state rm, or a removed block with lifecycle { destroy = false }.", noun, userID)))
+	case people.SingleBesideDestroyed:
+		return place(diag.NewWarningDiagnostic(title, fmt.Sprintf(
+			"One resource of this plan, which is destroyed, takes all %[1]ss from the user %[2]s, and another one gives the same user a %[1]s. Which comes first is chance, so a second apply may "+
+				"be needed to give it again.\n\nTo avoid that, take the destroyed one out of the state without touching the user: terraform state rm, or a removed block with "+
+				"lifecycle { destroy = false }.", noun, userID)))
+	case people.WholeTwice:
+		return place(diag.NewWarningDiagnostic(title, fmt.Sprintf(
+			"Two resources auth0users_user_%[1]ss manage the %[1]ss of the user %[2]s, and each removes whatever it does not declare: every apply undoes the other one's.\n\n"+
+				"Declare all %[1]ss in one of them. Take the other out of the state with a removed block with lifecycle { destroy = false }.", noun, userID)))
+	case people.WholeAndSingle:
+		return place(diag.NewWarningDiagnostic(title, fmt.Sprintf(
+			"The %[1]ss of the user %[2]s are managed by auth0users_user_%[1]ss, which removes whatever it does not declare, and by auth0users_user_%[1]s, one by one. "+
+				"Every apply undoes something of the one or the other.\n\n"+
+				"Use one of them for this user: either declare every %[1]s in auth0users_user_%[1]ss, or give each its own auth0users_user_%[1]s. "+
+				"A removed block takes a resource out of the state without a change of the user.", noun, userID)))
+	}
+	return nil
+}
+
+// planningTakes bounds how long the planning of a user takes after its refresh: the CLI does the one
+// right after the other, while other resources are planned beside it.
+const planningTakes = time.Second
+
+// protectTainted refuses, under deletion protection, to take things from a user who was read but is
+// not planned to stay: the user is tainted, and what depends on it would be destroyed first.
+func protectTainted(ctx context.Context, data *providerdata.Data, o owner) diag.Diagnostics {
+	userID := o.before.ValueString()
+	if _, read := data.People.Seen(userID); !data.DeletionProtection || userID == "" || !read {
+		return nil
+	}
+	end := time.NewTimer(planningTakes)
+	defer end.Stop()
+	look := time.NewTicker(planningTakes / 50)
+	defer look.Stop()
+	for !data.People.Planned(userID) {
+		select {
+		case <-look.C:
+		case <-ctx.Done():
+			return nil
+		case <-end.C:
+			return diag.Diagnostics{diag.NewErrorDiagnostic("User Is Protected From Deletion", fmt.Sprintf(
+				"The user %s is to be replaced (its resource is tainted), and with it would go the %ss. The provider's deletion_protection is on.\n\n"+
+					"Run terraform untaint for the user, or set deletion_protection = false in the provider block for this run.", userID, o.noun))}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,144 @@
+package resources
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/lucene"
+	"github.com/auth0users/terraform-provider-auth0users/internal/people"
+)
+
+// planReplacement plans that a changed attribute replaces the user. A mistyped connection must not
+// cost an account, so the new one is looked at first.
+func (r *userResource) planReplacement(ctx context.Context, config, state userModel, old plannedObject, prior private) diag.Diagnostics {
+	what := "The changed user_id"
+	if !config.ConnectionName.Equal(state.ConnectionName) {
+		what = "The changed connection_name"
+		if diags := r.checkNewConnection(ctx, config, state, prior); diags.HasError() {
+			return diags
+		}
+	}
+	entry := people.Entry{
+		Object: old.Object, Fate: fateOf(old.OnDestroy), ID: old.ID, Name: old.Name, Holds: old.Holds, Replaces: true,
+	}
+	diags := clashing(entry, r.data.People.Record(entry))
+	diags.Append(r.guardDeletion(old.OnDestroy, who(old.Name, old.ID), "replaced (deleted and created again)")...)
+	diags.Append(r.countLeaving(entry)...)
+	return append(diags, sayReplacing(entry, what))
+}
+
+// planReplaced plans the second half of a replacement. The warnings of this half are not shown, the
+// errors are.
+func (r *userResource) planReplaced(old plannedObject, plan userModel, adopted *client.User) diag.Diagnostics {
+	entry := people.Entry{
+		Object: old.Object, Fate: fateOf(old.OnDestroy), ID: old.ID, Name: old.Name, Holds: old.Holds, Replaces: true,
+	}
+	if adopted != nil && adopted.ID == old.ID {
+		entry.Fate = people.Forgets // The same user again: nothing is destroyed.
+		return clashing(entry, r.data.People.Record(entry))
+	}
+	if diags := stays(entry, plan.identifiers()); diags.HasError() {
+		return diags
+	}
+	if old.Replaces {
+		return nil // Said by the first half.
+	}
+	diags := clashing(entry, r.data.People.Record(entry))
+	diags.Append(r.guardDeletion(old.OnDestroy, who(old.Name, old.ID), "replaced (deleted and created again)")...)
+	diags.Append(r.countLeaving(entry)...)
+	return diags
+}
+
+// stays refuses a replacement of a user who is not deleted and has what the new one wants.
+func stays(old people.Entry, wants []people.Mark) diag.Diagnostics {
+	if old.Fate == people.Deletes {
+		return nil
+	}
+	for _, m := range wants {
+		for _, has := range old.Holds {
+			if m != has {
+				continue
+			}
+			return diag.Diagnostics{diag.NewErrorDiagnostic("User Cannot Be Replaced", fmt.Sprintf(
+				"A replacement leaves the user %s at Auth0 because of on_destroy, and then creates a user with the same %s, which Auth0 refuses: the user would be left "+
+					"outside of Terraform, and blocked if on_destroy says so.\n\nPlan without -replace (a tainted resource is freed with the command untaint). "+
+					"To really delete the user and make a new one, apply on_destroy = \"delete\" first.", who(old.Name, old.ID), m.Kind))}
+		}
+	}
+	return nil
+}
+
+// countLeaving counts a user for max_deletions or max_blocks.
+func (r *userResource) countLeaving(e people.Entry) diag.Diagnostics {
+	if e.Fate == people.Forgets {
+		return nil
+	}
+	return limitExceeded(r.data.People.Count(e.Fate, e.ID, who(e.Name, e.ID)))
+}
+
+// checkNewConnection makes sure that the connection which the configuration names now can have users
+// created: without that the user would be deleted, and nobody made.
+func (r *userResource) checkNewConnection(ctx context.Context, config, state userModel, prior private) diag.Diagnostics {
+	is, to := state.ConnectionName.ValueString(), config.ConnectionName.ValueString()
+	refuse := func(text string) diag.Diagnostics {
+		return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root("connection_name"), "Wrong Connection", fmt.Sprintf(
+			"The user %s is in the connection %q, and %s", who(state.subject(), state.ID.ValueString()), is, text))}
+	}
+	applied, _ := prior.GetKey(ctx, appliedKey)
+	switch {
+	case config.ConnectionName.IsUnknown():
+		return refuse("the name of the new connection is not known yet. Changing the connection deletes the user and makes a new one, so the " +
+			"connection must exist before: apply it first, for example with -target.")
+	case len(applied) == 0:
+		return refuse(fmt.Sprintf("the configuration says %q. The user was imported and never changed since, so this is no reason to delete the account.\n\n"+
+			"Set connection_name = %q. If another user is meant, import that one.", to, is))
+	case strings.EqualFold(is, to):
+		return refuse(fmt.Sprintf("the configuration says %q. Letter case counts in the names of connections; nobody is deleted because of it.\n\n"+
+			"Set connection_name = %q.", to, is))
+	}
+	ok, err := r.takesUsers(ctx, to)
+	switch {
+	case err != nil:
+		d := apidiag.From(apidiag.Operation{Verb: "look at", Object: "connection", Subject: to}, err)
+		return refuse(fmt.Sprintf("the configuration says %q. Changing the connection deletes the user and makes a new one, so the provider makes sure that it exists, which failed: %s\n\n%s",
+			to, d.Summary(), d.Detail()))
+	case !ok:
+		return refuse(fmt.Sprintf("the configuration says %q, which is no connection of this tenant that users can be created in (databases, email and sms are). "+
+			"Changing the connection would delete the user, and then fail.\n\nCorrect the name. If the connection is new and the application lacks the scope "+
+			"read:connections, grant it: without it only connections that have users already can be recognised.", to))
+	}
+	return nil
+}
+
+// takesUsers reports whether users can be created in the connection. An application that may not
+// read connections recognises one by its users.
+func (r *userResource) takesUsers(ctx context.Context, name string) (bool, error) {
+	if name == connectionEmail || name == connectionSMS {
+		return true, nil
+	}
+	connection, err := r.data.Client.Connections.FindByName(ctx, name)
+	if err == nil {
+		return connection != nil && connection.TakesUsers(), nil
+	}
+	if !client.IsForbidden(err) {
+		return false, err
+	}
+	query := lucene.Term("identities.connection", name)
+	for u, err := range r.data.Client.Users.List(ctx, client.ListUsersOptions{Query: query}) {
+		if err != nil {
+			return false, err
+		}
+		for _, i := range u.Identities {
+			if i.Connection == name {
+				return i.Provider == "auth0", nil
+			}
+		}
+	}
+	return false, nil
+}

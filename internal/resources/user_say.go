@@ -1,0 +1,102 @@
+package resources
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/people"
+)
+
+// Titles of what a plan does to people. One kind has one title, so that the CLI merges them.
+const (
+	sayDeleted   = "User Will Be Deleted"
+	sayBlocked   = "User Will Be Blocked"
+	sayUnblocked = "User Will Be Unblocked"
+	sayKept      = "User Will Be Kept"
+	sayReplaced  = "User Will Be Replaced"
+	sayAdopted   = "User Will Be Adopted"
+	sayStays     = "User Stays Blocked"
+)
+
+// individually is how many users of one kind are told one by one where the CLI does not merge what
+// has one title: it does so only for what has a place in the configuration.
+const individually = 4
+
+// who names a user in a text.
+func who(name, id string) string {
+	if id == "" || id == name {
+		return name
+	}
+	return name + " (" + id + ")"
+}
+
+// sayLeaving tells of a user whose resource is destroyed. At most a screen is told in all.
+func (r *userResource) sayLeaving(e people.Entry) diag.Diagnostics {
+	title, text, all := sayDeleted, "The user %s will be deleted at Auth0, with password, second factors, roles, sessions and the metadata that applications stored. "+
+		"Nobody can undo that. To keep the account, apply on_destroy = \"block\" or \"keep\" first, or use a removed block.", "deleted at Auth0"
+	switch e.Fate {
+	case people.Blocks:
+		title, text, all = sayBlocked, "The user %s will be blocked, and the resource forgotten, because of on_destroy = \"block\": the plan calls it destroyed. "+
+			"The account stays, with everything that belongs to it.", "blocked"
+	case people.Forgets:
+		title, text, all = sayKept, "The user %s stays as it is, and the resource is forgotten, because of on_destroy = \"keep\": the plan calls it destroyed.", "kept"
+	}
+	switch n := r.data.People.Say(title); {
+	case n <= individually:
+		return diag.Diagnostics{diag.NewWarningDiagnostic(title, fmt.Sprintf(text, who(e.Name, e.ID)))}
+	case n == individually+1:
+		return diag.Diagnostics{diag.NewWarningDiagnostic(title, fmt.Sprintf(
+			"More than %d users will be %s. The others are not told one by one: they are what the plan calls destroyed with this on_destroy. "+
+				"For complete lists add the resource auth0users_people_review.", individually, all))}
+	}
+	return nil
+}
+
+// sayReplacing tells what a replacement costs the person.
+func sayReplacing(e people.Entry, what string) diag.Diagnostic {
+	fate := "deleted"
+	switch e.Fate {
+	case people.Blocks:
+		fate = "blocked"
+	case people.Forgets:
+		fate = "kept, outside of Terraform"
+	}
+	return diag.NewWarningDiagnostic(sayReplaced, fmt.Sprintf(
+		"%s replaces the user: %s will be %s, and a new user is made. The new one has another ID and does not have what is not in the configuration: "+
+			"the password, second factors, sessions, linked accounts, and the metadata that applications stored.", what, who(e.Name, e.ID), fate))
+}
+
+// sayBlockChange tells of a block that the configuration sets or lifts.
+func sayBlockChange(e people.Entry) diag.Diagnostics {
+	switch {
+	case e.Blocked:
+		return diag.Diagnostics{diag.NewWarningDiagnostic(sayBlocked, "The user "+who(e.Name, e.ID)+" will be blocked, because of blocked = true.")}
+	case e.Unblocked:
+		return diag.Diagnostics{diag.NewWarningDiagnostic(sayUnblocked, "The user "+who(e.Name, e.ID)+" is blocked now and will be let in again, because of blocked = false.")}
+	}
+	return nil
+}
+
+// limitExceeded words max_deletions and max_blocks.
+func limitExceeded(l *people.Limit) diag.Diagnostics {
+	if l == nil {
+		return nil
+	}
+	attribute, deed, summary := "max_deletions", "delete", "Too Many Users Would Be Deleted"
+	if l.Fate == people.Blocks {
+		attribute, deed, summary = "max_blocks", "block", "Too Many Users Would Be Blocked"
+	}
+	const most = 30
+	names := l.Names
+	more := ""
+	if len(names) > most {
+		more = fmt.Sprintf(" and %d more", len(names)-most)
+		names = names[:most]
+	}
+	return diag.Diagnostics{diag.NewErrorDiagnostic(summary, fmt.Sprintf(
+		"This run may %[1]s at most %[2]d (%[3]s of the provider), and would %[1]s more. Those met so far, and there may be others: %[4]s%[5]s.\n\n"+
+			"If that is intended, raise %[3]s for this run. Otherwise look for what has left the configuration: a filter, an empty file, a renamed key.",
+		deed, l.Max, attribute, strings.Join(names, ", "), more))}
+}

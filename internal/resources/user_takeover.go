@@ -1,0 +1,66 @@
+package resources
+
+import (
+	"context"
+	"encoding/json"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/metadata"
+	"github.com/auth0users/terraform-provider-auth0users/internal/people"
+	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
+)
+
+// seenOf is what a read found that the state does not hold: the plan of this walk speaks of it.
+func seenOf(state userModel, u *client.User) people.Seen {
+	return people.Seen{
+		UserMetadata: metadata.Foreign(metadata.FromRaw(u.UserMetadata), state.UserMetadata.Object()),
+		AppMetadata:  metadata.Foreign(metadata.FromRaw(u.AppMetadata), state.AppMetadata.Object()),
+	}
+}
+
+// takeOverKeys adds to a patch the removal of the keys that a switch to full ownership takes over.
+// The plan said that all of them go, and what they are is read now: a plan hands on what it has
+// read only through the state, where names of other people's keys do not belong.
+func (r *userResource) takeOverKeys(ctx context.Context, state, plan userModel, patch client.UpdateUserRequest) (client.UpdateUserRequest, diag.Diagnostics) {
+	if !takesOver(state, state.UserMetadata, plan, plan.UserMetadata) && !takesOver(state, state.AppMetadata, plan, plan.AppMetadata) {
+		return patch, nil
+	}
+	u, err := r.data.Client.Users.Get(ctx, state.ID.ValueString())
+	if err != nil {
+		return patch, diag.Diagnostics{apidiag.From(operation("read", plan, plan), err)}
+	}
+	seen := seenOf(state, u)
+	patch.UserMetadata = withoutForeign(patch.UserMetadata, state, state.UserMetadata, plan, plan.UserMetadata, seen.UserMetadata)
+	patch.AppMetadata = withoutForeign(patch.AppMetadata, state, state.AppMetadata, plan, plan.AppMetadata, seen.AppMetadata)
+	return patch, nil
+}
+
+// withoutForeign adds the removal of the keys that nobody declared to a patch.
+func withoutForeign(patch client.Field[json.RawMessage], state userModel, was tfvalue.Metadata, plan userModel, want tfvalue.Metadata, foreign []string) client.Field[json.RawMessage] {
+	if !takesOver(state, was, plan, want) {
+		return patch
+	}
+	sent := metadata.Object{}
+	if raw, set := patch.Get(); set {
+		sent = metadata.FromRaw(raw)
+	}
+	declared := want.Object()
+	for _, key := range foreign {
+		if _, ours := declared[key]; !ours {
+			sent[key] = json.RawMessage("null")
+		}
+	}
+	if len(sent) == 0 {
+		return patch
+	}
+	return client.Set(sent.Raw())
+}
+
+// takesOver reports whether this plan is the one with which Terraform comes to own
+// all keys of a metadata attribute.
+func takesOver(state userModel, was tfvalue.Metadata, plan userModel, want tfvalue.Metadata) bool {
+	return plan.ownsAllMetadata() && !want.IsNull() && (!state.ownsAllMetadata() || was.IsNull())
+}
