@@ -11,8 +11,8 @@ import (
 	"github.com/hashicorp/terraform-plugin-testing/statecheck"
 	"github.com/hashicorp/terraform-plugin-testing/tfjsonpath"
 
+	"github.com/auth0users/terraform-provider-auth0users/emulator"
 	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
-	"github.com/auth0users/terraform-provider-auth0users/internal/emulator"
 )
 
 // belongingsWorld is a tenant with a user who has something of everything (and 130

@@ -10,8 +10,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/auth0users/terraform-provider-auth0users/emulator"
 	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
-	"github.com/auth0users/terraform-provider-auth0users/internal/emulator"
 )
 
 // generate imports users by one import block each, has the CLI write their
