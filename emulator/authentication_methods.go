@@ -108,7 +108,8 @@ func errPasskey() *apiError {
 	return newAPIError(http.StatusForbidden, "", "Operation not permitted when the user has registered at least 1 passkey")
 }
 
-// handlePutMethods replaces all methods. Its answer alone is not masked.
+// handlePutMethods replaces all methods. Its answer alone is not masked, and in the
+// order of the request instead of that of lists.
 func handlePutMethods(t *tx, r *request) (reply, error) {
 	u, err := t.pathUser(r)
 	if err != nil {
@@ -133,7 +134,7 @@ func handlePutMethods(t *tx, r *request) (reply, error) {
 	b.Methods = methods
 	t.putBelongings(u.id, b)
 	answer := []any{}
-	for _, m := range sortedMethods(methods) {
+	for _, m := range methods {
 		answer = append(answer, unconfirmed(shownItem(m)))
 	}
 	return reply{http.StatusOK, answer}, nil
@@ -216,6 +217,9 @@ func handleDeleteMethod(t *tx, r *request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	t.dropMethods(r, func(m map[string]any) bool { return text(m, "id") == text(old, "id") })
+	link := text(old, "link_id") // methods that share it are one enrollment and go together
+	t.dropMethods(r, func(m map[string]any) bool {
+		return text(m, "id") == text(old, "id") || link != "" && text(m, "link_id") == link
+	})
 	return reply{status: http.StatusNoContent}, nil
 }

@@ -77,11 +77,11 @@ func TestPutMethods(t *testing.T) {
 		devices = append(devices, checkID(t, m, `^[a-z]+\|dev_[a-zA-Z0-9]{16}$`))
 		list[i] = m
 	}
-	inner := []any{object{"id": "sms|" + bare(devices[2]), "type": "sms"}}
-	want := []any{
+	inner := []any{object{"id": "sms|" + bare(devices[1]), "type": "sms"}}
+	want := []any{ // in the order of the request; lists have their own
 		object{"type": "email", "name": "Work", "email": "foo@example.com"},
-		object{"type": "totp", "name": "App"},
 		object{"type": "phone", "name": "Mobile", "phone_number": "+15555555044", "preferred_authentication_method": "sms", "authentication_methods": inner},
+		object{"type": "totp", "name": "App"},
 	}
 	if diff := cmp.Diff(want, list); diff != "" {
 		t.Errorf("PUT (-want +got):\n%s", diff)
@@ -103,8 +103,8 @@ func TestPutMethods(t *testing.T) {
 	if diff := cmp.Diff(object{"authenticators": want, "total": num(3), "start": num(0), "limit": num(50)}, page); diff != "" {
 		t.Errorf("GET (-want +got):\n%s", diff)
 	}
-	voice := n.api("PATCH", path+"/phone%7C"+bare(devices[2]), object{"preferred_authentication_method": "voice"}).want(t, http.StatusOK).object(t)
-	if diff := cmp.Diff([]any{object{"id": "voice|" + bare(devices[2]), "type": "voice"}}, voice["authentication_methods"]); diff != "" {
+	voice := n.api("PATCH", path+"/phone%7C"+bare(devices[1]), object{"preferred_authentication_method": "voice"}).want(t, http.StatusOK).object(t)
+	if diff := cmp.Diff([]any{object{"id": "voice|" + bare(devices[1]), "type": "voice"}}, voice["authentication_methods"]); diff != "" {
 		t.Errorf("voice (-want +got):\n%s", diff)
 	}
 	if got := n.api("PUT", path, []any{}).want(t, http.StatusOK).raw; got != "[]" {
@@ -115,6 +115,31 @@ func TestPutMethods(t *testing.T) {
 	}
 	if got := n.api("GET", path+"?per_page=0", nil).want(t, http.StatusOK).raw; got != "[]" {
 		t.Errorf("per_page=0: %s", got)
+	}
+}
+
+// TestLinkedMethodsGoTogether: methods of one enrollment share a link_id.
+func TestLinkedMethodsGoTogether(t *testing.T) {
+	t.Parallel()
+	n := newTenant(t, emulator.Options{Seed: mustSeed(t, `
+users:
+- user_id: auth0|ada
+  connection: Username-Password-Authentication
+  email: ada@example.com
+  authentication_methods:
+  - {id: push|dev_1, type: push, link_id: phone-1}
+  - {id: totp|dev_2, type: totp, totp_secret: JBSWY3DPEHPK3PXP, link_id: phone-1}
+  - {id: email|dev_3, type: email, email: ada@example.com}
+  - {id: recovery-code|dev_4, type: recovery-code}`)})
+	const path = "/users/auth0%7Cada/authentication-methods"
+	left := func() []string { return members(n.api("GET", path, nil).body, "id") }
+	n.api("DELETE", path+"/totp%7Cdev_2", nil).want(t, http.StatusNoContent)
+	if got := left(); cmp.Diff([]string{"email|dev_3", "recovery-code|dev_4"}, got) != "" {
+		t.Errorf("after the end of an enrollment: %v", got)
+	}
+	n.api("DELETE", path+"/email%7Cdev_3", nil).want(t, http.StatusNoContent)
+	if got := left(); cmp.Diff([]string{"recovery-code|dev_4"}, got) != "" {
+		t.Errorf("methods without a link: %v", got)
 	}
 }
 

@@ -3,8 +3,8 @@ package emulator
 import "slices"
 
 // endpoints lists every operation that the emulator serves.
-func endpoints() []*endpoint {
-	return slices.Concat(
+func endpoints(o Options) []*endpoint {
+	list := slices.Concat(
 		[]*endpoint{
 			createUser(), listUsers(), getUser(), updateUser(), deleteUser(), usersByEmail(),
 			listConnections(), getConnection(), createConnection(), deleteConnection(),
@@ -16,4 +16,8 @@ func endpoints() []*endpoint {
 		ticketEndpoints(), jobEndpoints(), verificationEmailEndpoints(), importEndpoints(), exportEndpoints(),
 		effectiveRoleEndpoints(), effectivePermissionEndpoints(),
 	)
+	if o.Tokensets {
+		list = append(list, tokensetEndpoints()...)
+	}
+	return list
 }

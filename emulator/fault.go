@@ -60,7 +60,7 @@ type faultAction struct {
 func (s *Server) SetFaults(rules ...string) error {
 	parsed := make([]*faultRule, 0, len(rules))
 	for _, text := range rules {
-		rule, err := parseFault(text)
+		rule, err := parseFault(text, endpoints(s.world.options))
 		if err != nil {
 			return err
 		}

@@ -33,7 +33,7 @@ const FaultSyntax = `[METHOD] ROUTE ACTION [OPTION...]
            count=2  strike at most twice
 Examples: "POST /users drop-after p=0.2 seed=7", "* 429 every=10", "GET /users/{id} status=503 count=2"`
 
-func parseFault(text string) (*faultRule, error) {
+func parseFault(text string, served []*endpoint) (*faultRule, error) {
 	rule := &faultRule{text: text, method: "*"}
 	words := strings.Fields(text)
 	if len(words) > 0 && !strings.HasPrefix(words[0], "/") && len(words) > 1 && (words[1] == "*" || strings.HasPrefix(words[1], "/")) {
@@ -51,7 +51,7 @@ func parseFault(text string) (*faultRule, error) {
 		return nil, bad("route %q must be * or begin with /", rule.route)
 	}
 	rule.route = strings.TrimPrefix(rule.route, apiPrefix)
-	if !rule.routeExists() {
+	if !rule.routeExists(served) {
 		return nil, bad("the emulator has no route %s %s", rule.method, rule.route)
 	}
 	var err error
@@ -92,11 +92,11 @@ func parseFault(text string) (*faultRule, error) {
 }
 
 // routeExists keeps a misspelt route from being a rule that never strikes.
-func (f *faultRule) routeExists() bool {
+func (f *faultRule) routeExists(served []*endpoint) bool {
 	if f.route == "*" || f.route == tokenPath || f.route == jwksPath || f.route == discoveryPath {
 		return true
 	}
-	for _, e := range endpoints() {
+	for _, e := range served {
 		if e.template == f.route && (f.method == "*" || f.method == e.method) {
 			return true
 		}

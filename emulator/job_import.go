@@ -157,6 +157,9 @@ func (i *userImport) one(in map[string]any) {
 		i.fail(in, code, "The user already exist and upsert parameter is false", "")
 		return
 	}
+	if i.tooLarge(in, u) {
+		return
+	}
 	i.putUser(u)
 	i.inserted++
 }
@@ -200,6 +203,20 @@ func (i *userImport) update(old *user, in map[string]any) {
 		}
 	}
 	doc["updated_at"] = nextUpdate(i.at, old)
-	i.putUser(newUser(old.seq, doc))
+	u := newUser(old.seq, doc)
+	if i.tooLarge(in, u) {
+		return
+	}
+	i.putUser(u)
 	i.updated++
+}
+
+// tooLarge reports a profile above the limit as an error of the file; its code is
+// a guess among those that the documents list.
+func (i *userImport) tooLarge(in map[string]any, u *user) bool {
+	err := i.checkProfileSize(u)
+	if err != nil {
+		i.fail(in, "NOT_PASSED", err.Error(), "")
+	}
+	return err != nil
 }

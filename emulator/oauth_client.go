@@ -35,9 +35,9 @@ func (c *oauthClient) tokenLifetime() time.Duration {
 }
 
 // scopes are the scopes of the client's grant on the Management API.
-func (c *oauthClient) scopes() []string {
+func (c *oauthClient) scopes(o Options) []string {
 	if c.Scopes == nil {
-		return allScopes()
+		return allScopes(o)
 	}
 	return c.Scopes
 }

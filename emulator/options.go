@@ -21,6 +21,15 @@ type Options struct {
 	SearchLag time.Duration
 	// Faults are fault rules, see the package documentation.
 	Faults []string
+	// TrueTotals makes the total of GET /users the count of all matches. By
+	// default it is never more than 1000, as tenants show it.
+	TrueTotals bool
+	// Tokensets brings back the endpoints /users/{id}/federated-connections-tokensets
+	// and their scopes, which the service had until July 2026.
+	Tokensets bool
+	// RefuseLargeProfiles refuses writes that make a whole profile larger than
+	// 10 KB, as the service will from 4 March 2027 on.
+	RefuseLargeProfiles bool
 	// DataFile keeps the content between runs; "" keeps it in memory only.
 	DataFile string
 	// Now is the clock; nil means time.Now.

@@ -2,6 +2,7 @@ package emulator
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 )
 
@@ -37,6 +38,16 @@ func parseProjection(q url.Values) (projection, error) {
 }
 
 func (p projection) all() bool { return p.fields == nil }
+
+// within reports whether every name is one of those allowed.
+func (p projection) within(allowed []string) bool {
+	for name := range p.fields {
+		if !slices.Contains(allowed, name) {
+			return false
+		}
+	}
+	return true
+}
 
 // apply returns the wanted part of doc, which it leaves alone.
 func (p projection) apply(doc map[string]any) map[string]any {

@@ -17,7 +17,9 @@ import (
 type objectSchema struct {
 	properties map[string]property
 	required   []string
-	open       bool // additional properties are allowed
+	open       bool   // additional properties are allowed
+	notEmpty   bool   // {} is refused
+	extraHint  string // goes on after the names of additional properties
 }
 
 // property is the schema of one member of a body, or of one query parameter.
@@ -41,6 +43,7 @@ type violation struct {
 	detail      string
 	path        string // "" for the root object
 	description string
+	inner       string // what failed inside a choice of schemas
 }
 
 func (v violation) String() string {
@@ -51,7 +54,11 @@ func (v violation) String() string {
 			s += " (" + v.description + ")"
 		}
 	}
-	return s + "."
+	s += "."
+	if v.inner != "" {
+		s += " Inner errors: ['" + v.inner + "']"
+	}
+	return s
 }
 
 // check returns the first violation of the schema by body, nil if it is valid.
@@ -66,8 +73,11 @@ func (o *objectSchema) check(prefix, description string, body map[string]any) *v
 		}
 		if len(extra) > 0 {
 			slices.Sort(extra)
-			return &violation{detail: "Additional properties not allowed: " + strings.Join(extra, ","), path: prefix, description: description}
+			return &violation{detail: "Additional properties not allowed: " + strings.Join(extra, ",") + o.extraHint, path: prefix, description: description}
 		}
+	}
+	if o.notEmpty && len(body) == 0 {
+		return &violation{detail: "None of the valid schemas were met", inner: "Too few properties defined (0), minimum 1"}
 	}
 	for _, k := range o.required {
 		if _, ok := body[k]; !ok {

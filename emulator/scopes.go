@@ -4,8 +4,11 @@ import "slices"
 
 // allScopes are the scopes of the Management API that concern users: those of
 // the users endpoints and of the endpoints around them.
-func allScopes() []string {
+func allScopes(o Options) []string {
 	var list []string
+	if o.Tokensets {
+		list = append(list, readTokensets, deleteTokensets)
+	}
 	for _, resource := range []struct {
 		verbs []string
 		name  string
@@ -29,7 +32,6 @@ func allScopes() []string {
 		{[]string{"read", "create", "update", "delete"}, "authentication_methods"},
 		{[]string{"read", "delete"}, "guardian_enrollments"},
 		{[]string{"remove"}, "authenticators"},
-		{[]string{"read", "delete"}, "federated_connections_tokens"},
 		{[]string{"read", "delete"}, "refresh_tokens"},
 		{[]string{"read", "delete"}, "sessions"},
 		{[]string{"read"}, "logs"},

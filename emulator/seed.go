@@ -94,6 +94,9 @@ func (t *tx) applySeed(s *Seed) error {
 	if err != nil {
 		return err
 	}
+	if err := t.checkDuplicates(s, users, known); err != nil {
+		return err
+	}
 	access, err := t.seedAccess(s, users, known)
 	if err != nil {
 		return err

@@ -52,7 +52,7 @@ func belongings(n *tenant) []any {
 
 func TestSeedBelongings(t *testing.T) {
 	t.Parallel()
-	n := newTenant(t, emulator.Options{Seed: mustSeed(t, belongingsSeed)})
+	n := newTenant(t, emulator.Options{Tokensets: true, Seed: mustSeed(t, belongingsSeed)})
 	const user = "/users/auth0%7Cgrace"
 	google := n.connectionID("google-oauth2")
 	for path, want := range map[string]any{
@@ -101,6 +101,22 @@ func TestSeedBelongings(t *testing.T) {
 	}
 }
 
+// TestTokensetsAreGone: the service has neither the endpoints nor their scopes any more.
+func TestTokensetsAreGone(t *testing.T) {
+	t.Parallel()
+	n := newTenant(t, emulator.Options{Seed: mustSeed(t, belongingsSeed)})
+	const path = "/users/auth0%7Cgrace/federated-connections-tokensets"
+	n.api("GET", path, nil).wantError(t, http.StatusNotFound, "", "Not Found")
+	n.api("DELETE", path+"/tokenset1", nil).wantError(t, http.StatusNotFound, "", "Not Found")
+	token := n.tokenForm(n.credentials(n.srv.ClientID(), n.srv.ClientSecret())).want(t, http.StatusOK).object(t)
+	if scope := fmt.Sprint(token["scope"]); strings.Contains(scope, "federated_connections_tokens") || !strings.Contains(scope, "read:users") {
+		t.Errorf("scopes: %s", scope)
+	}
+	if err := n.srv.SetFaults("GET /users/{id}/federated-connections-tokensets status=500"); err == nil {
+		t.Error("a fault rule on a route that is gone was accepted")
+	}
+}
+
 func TestSeedBelongingsErrors(t *testing.T) {
 	t.Parallel()
 	user := "users:\n- {connection: email, email: a@example.com, "
@@ -135,7 +151,7 @@ func TestSeedBelongingsErrors(t *testing.T) {
 // TestDataFileKeepsBelongings: everything survives a restart.
 func TestDataFileKeepsBelongings(t *testing.T) {
 	t.Parallel()
-	o := emulator.Options{DataFile: filepath.Join(t.TempDir(), "tenant.db"), Seed: mustSeed(t, belongingsSeed)}
+	o := emulator.Options{Tokensets: true, DataFile: filepath.Join(t.TempDir(), "tenant.db"), Seed: mustSeed(t, belongingsSeed)}
 	open := func() (*tenant, func()) {
 		srv, err := emulator.New(o)
 		if err != nil {

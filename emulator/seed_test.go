@@ -18,6 +18,17 @@ func TestSeedErrors(t *testing.T) {
 		{"users:\n- {user_id: auth0|x, connection: nowhere}", `users[0]: needs identities, or the name of a known connection (got "nowhere")`},
 		{"users:\n- {connection: email, email: a@example.com}\n- {user_id: nopipe, identities: [{connection: email}]}", `users[1]: user_id "nopipe" must have the form prefix|id`},
 		{"users: [{connection: email, last_login: yesterday}]", "users[0]: last_login"},
+		{"users:\n- {user_id: auth0|x, connection: email, email: a@example.com}\n- {user_id: auth0|x, connection: email, email: b@example.com}", `users[1]: the user_id "auth0|x" is that of users[0], too`},
+		{"users:\n- {connection: email, email: a@example.com}\n- {connection: email, email: A@example.com}", `users[1]: the email "A@example.com" is that of users[0], too, in the connection "email"`},
+		{"users:\n- {connection: sms, phone_number: \"+1555\"}\n- {connection: sms, phone_number: \"+1555\"}", `users[1]: the phone_number "+1555" is that of users[0], too, in the connection "sms"`},
+		{"users:\n- {connection: Username-Database, username: ada}\n- {connection: Username-Database, username: ADA}", `users[1]: the username "ADA" is that of users[0], too, in the connection "Username-Database"`},
+		{"users:\n- {user_id: auth0|x, identities: [{connection: email, user_id: a, provider: email}]}\n- {user_id: auth0|y, identities: [{connection: email, user_id: b, provider: email}, {connection: email, user_id: a, provider: email}]}", `users[1]: the identity "email|a" is that of users[0], too`},
+		{"roles: [{name: x}, {name: x}]", `roles[1]: the name "x" is that of roles[0], too`},
+		{"organizations: [{name: x}, {name: x}]", `organizations[1]: the name "x" is that of organizations[0], too`},
+		{"groups: [{name: x}, {name: x}]", `groups[1]: the name "x" is that of groups[0], too`},
+		{"resource_servers: [{identifier: x}, {identifier: x}]", `resource_servers[1]: the identifier "x" is that of resource_servers[0], too`},
+		{"connections: [{name: x, strategy: auth0}, {name: x, strategy: auth0}]", `connections[1]: the name "x" is that of connections[0], too`},
+		{"clients: [{id: x, secret: a}, {id: x, secret: a}]", `clients[1]: the id "x" is that of clients[0], too`},
 		{"connections: [{name: x}]", "connections[0]: name and strategy are required"},
 		{"clients: [{secret: s}]", "clients[0]: id is required"},
 		{"clients: [{id: c}]", "clients[0]: c: secret or public_key is required"},
@@ -89,5 +100,31 @@ connections: [{name: Username-Password-Authentication, strategy: auth0, options:
 	n.api("GET", userPath("auth0|y"), nil).want(t, http.StatusNotFound) // all or nothing
 	if err := n.srv.Apply(nil); err != nil {
 		t.Error(err)
+	}
+	err := n.srv.Apply(mustSeed(t, "users: [{user_id: auth0|z, connection: Username-Password-Authentication, email: New@example.com}]"))
+	if want := `users[0]: the email "New@example.com" is that of the user auth0|x, too`; err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("an address that is taken:\n got %v\nwant %s", err, want)
+	}
+	// Two users may change places in one seed.
+	swap := func(x, y string) {
+		t.Helper()
+		seed := mustSeed(t, "users: [{user_id: auth0|x, connection: Username-Password-Authentication, email: "+x+"}, "+
+			"{user_id: auth0|y, connection: Username-Password-Authentication, email: "+y+"}]")
+		if err := n.srv.Apply(seed); err != nil {
+			t.Error(err)
+		}
+	}
+	swap("new@example.com", "other@example.com")
+	swap("other@example.com", "new@example.com")
+}
+
+// TestSeedDuplicatesAllowed: a connection may say that addresses are not unique.
+func TestSeedDuplicatesAllowed(t *testing.T) {
+	t.Parallel()
+	n := newTenant(t, emulator.Options{Seed: mustSeed(t, `
+connections: [{name: family, strategy: auth0, options: {attributes: {email: {unique: false, identifier: {active: true}}}}}]
+users: [{connection: family, email: home@example.com}, {connection: family, email: home@example.com}, {connection: email, email: home@example.com}]`)})
+	if got := n.api("GET", "/users-by-email?email=home%40example.com", nil).list(t); len(got) != 3 {
+		t.Errorf("users of the address: %d", len(got))
 	}
 }

@@ -57,7 +57,7 @@ func New(o Options) (*Server, error) {
 	}
 	s := &Server{
 		now: o.Now, log: o.Logger, latency: o.Latency, limits: limits,
-		world: newWorld(o.Now, o.SearchLag), router: newRouter(endpoints()),
+		world: newWorld(o), router: newRouter(endpoints(o)),
 	}
 	if err := s.SetFaults(o.Faults...); err != nil {
 		return nil, err
@@ -106,7 +106,7 @@ func (s *Server) start(seed *Seed) error {
 	}
 	s.secret = client.Secret
 	issuer := strings.TrimSuffix(apiTokenAud, strings.TrimPrefix(apiPrefix, "/")+"/")
-	s.apiToken, err = s.issueToken(defaultClientID, issuer, apiTokenAud, client.scopes(), apiTokenLife)
+	s.apiToken, err = s.issueToken(defaultClientID, issuer, apiTokenAud, client.scopes(s.world.options), apiTokenLife)
 	return err
 }
 

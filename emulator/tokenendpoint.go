@@ -86,7 +86,7 @@ func (s *Server) grantToken(r *http.Request, raw []byte) (*tokenResponse, *oauth
 		return nil, errAccessDenied(http.StatusForbidden, fmt.Sprintf(
 			"Client is not authorized to access %q. You need to create a \"client-grant\" associated to this API. See: https://auth0.com/docs/api/v2#!/Client_Grants/post_client_grants", audience))
 	}
-	scopes, oerr := grantedScopes(client, req.Get("scope"))
+	scopes, oerr := s.grantedScopes(client, req.Get("scope"))
 	if oerr != nil {
 		return nil, oerr
 	}
@@ -179,8 +179,8 @@ func (s *Server) authenticateClient(req tokenRequest) (*oauthClient, *oauthError
 }
 
 // grantedScopes is the grant, or the part of it that the request asks for.
-func grantedScopes(c *oauthClient, requested string) ([]string, *oauthError) {
-	granted := c.scopes()
+func (s *Server) grantedScopes(c *oauthClient, requested string) ([]string, *oauthError) {
+	granted := c.scopes(s.world.options)
 	if strings.TrimSpace(requested) == "" {
 		return granted, nil
 	}

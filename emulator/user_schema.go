@@ -14,7 +14,7 @@ func createUserSchema() *objectSchema {
 	p["nickname"] = stringProp(1, 300, "The user's nickname")
 	p["password"] = stringProp(1, 0, "Initial password for this user. Only valid for auth0 connection strategy")
 	p["picture"] = stringProp(0, 0, "A URI pointing to the user's picture").withFormat("strict-uri")
-	return &objectSchema{properties: p, required: []string{"connection"}}
+	return &objectSchema{properties: p, required: []string{"connection"}, extraHint: metadataHint}
 }
 
 // updateUserSchema is the body of PATCH /users/{id}. The reference leaves it
@@ -34,8 +34,13 @@ func updateUserSchema() *objectSchema {
 	p["phone_number"] = p["phone_number"].orNull()
 	p["username"] = p["username"].orNull()
 	p["verify_phone_number"] = boolProp("Whether this user will receive a text after changing the phone number (true) or no text (false). Only valid when changing phone number for SMS connections")
-	return &objectSchema{properties: p}
+	return &objectSchema{properties: p, notEmpty: true, extraHint: metadataHint}
 }
+
+// metadataHint is what the service says to those who send unknown properties.
+// Reports show a hint to the metadata behind the names; its exact words are not
+// on record here.
+const metadataHint = " (consider storing them in app_metadata or user_metadata)"
 
 // userProperties are those that create and update have in common.
 func userProperties() map[string]property {

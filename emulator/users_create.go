@@ -38,6 +38,9 @@ func handleCreateUser(t *tx, r *request) (reply, error) {
 			return reply{}, errUserExists()
 		}
 	}
+	if err := t.checkProfileSize(u); err != nil {
+		return reply{}, err
+	}
 	t.putUser(u)
 	t.logEvent(u.id, r.event(logSignup, ""))
 	t.logCall(r, u.id)

@@ -43,6 +43,9 @@ func handleListUsers(t *tx, r *request) (reply, error) {
 	}
 	body := encodeList(list)
 	if paging.totals {
+		if !t.options.TrueTotals {
+			total = min(total, maxSearchResults)
+		}
 		const envelope = `{"start":%d,"limit":%d,"length":%d,"users":%s,"total":%d}`
 		body = fmt.Appendf(nil, envelope, paging.start, paging.limit, len(list), body, total)
 	}

@@ -75,6 +75,24 @@ func TestListShapes(t *testing.T) {
 	}
 }
 
+// TestListTotals: a total of 1000 means a thousand or more, unless told otherwise.
+func TestListTotals(t *testing.T) {
+	t.Parallel()
+	for _, tc := range []struct {
+		users    int
+		true     bool
+		all, odd int
+	}{{1200, false, 1000, 600}, {1200, true, 1200, 600}, {999, false, 999, 499}, {2004, false, 1000, 1000}, {2004, true, 2004, 1002}} {
+		n := newTenant(t, emulator.Options{Seed: seedUsers(t, tc.users), TrueTotals: tc.true})
+		for query, want := range map[string]int{"": tc.all, "&q=app_metadata.even:false": tc.odd} {
+			got := n.api("GET", "/users?include_totals=true&per_page=1"+query, nil).want(t, http.StatusOK).object(t)
+			if got["total"] != num(want) {
+				t.Errorf("%d users, true totals %t, %q: total %v, want %d", tc.users, tc.true, query, got["total"], want)
+			}
+		}
+	}
+}
+
 func TestListRefusals(t *testing.T) {
 	t.Parallel()
 	n := newTenant(t, emulator.Options{})

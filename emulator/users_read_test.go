@@ -55,6 +55,22 @@ func TestDeleteUser(t *testing.T) {
 	n.api("DELETE", "/users/nopipe", nil).want(t, http.StatusBadRequest)
 }
 
+func TestUsersByEmailRefusals(t *testing.T) {
+	t.Parallel()
+	n := newTenant(t, emulator.Options{})
+	for _, email := range []string{"rich", "", "a b@example.com", "@example.com"} {
+		n.api("GET", "/users-by-email?email="+url.QueryEscape(email), nil).wantError(t, http.StatusBadRequest, "invalid_query_string",
+			"Query validation error: 'Object didn't pass validation for format email: "+email+"' on property email (Email address to search for (case-sensitive)).")
+	}
+	for _, fields := range []string{"phone_verified", "email,multifactor"} {
+		resp := n.api("GET", "/users-by-email?email=a%40example.com&fields="+fields, nil).want(t, http.StatusBadRequest)
+		if resp.object(t)["errorCode"] != "invalid_query_string" {
+			t.Errorf("fields=%s: %s", fields, resp.raw)
+		}
+	}
+	n.api("GET", "/users-by-email?email=a%40example.com&fields=user_id,last_login,identities", nil).want(t, http.StatusOK)
+}
+
 func TestUsersByEmail(t *testing.T) {
 	t.Parallel()
 	n := newTenant(t, emulator.Options{})

@@ -16,6 +16,9 @@ const (
 )
 
 // payload is the message of a schema violation.
+// metadataHint follows the names of unknown properties of a user.
+const metadataHint = " (consider storing them in app_metadata or user_metadata)"
+
 func payload(detail, property, description string) string {
 	if property == "" {
 		return "Payload validation error: '" + detail + "'."
@@ -50,9 +53,9 @@ func TestCreateRefusals(t *testing.T) {
 		message string
 	}{
 		{"nothing", object{}, 400, "invalid_body", payload("Missing required property: connection", "", "")},
-		{"unknown property", db(object{"shoe_size": 42}), 400, "invalid_body", payload("Additional properties not allowed: shoe_size", "", "")},
-		{"several unknown properties", db(object{"b": 1, "a": 2}), 400, "invalid_body", payload("Additional properties not allowed: a,b", "", "")},
-		{"read-only property", db(object{"identities": []any{}}), 400, "invalid_body", payload("Additional properties not allowed: identities", "", "")},
+		{"unknown property", db(object{"shoe_size": 42}), 400, "invalid_body", payload("Additional properties not allowed: shoe_size"+metadataHint, "", "")},
+		{"several unknown properties", db(object{"b": 1, "a": 2}), 400, "invalid_body", payload("Additional properties not allowed: a,b"+metadataHint, "", "")},
+		{"read-only property", db(object{"identities": []any{}}), 400, "invalid_body", payload("Additional properties not allowed: identities"+metadataHint, "", "")},
 		{"wrong type", db(object{"blocked": "yes"}), 400, "invalid_body", payload("Expected type boolean but found type string", "blocked", "Whether this user was blocked by an administrator (true) or not (false)")},
 		{"null", db(object{"email": 1}), 400, "invalid_body", payload("Expected type string but found type integer", "email", emailDescription)},
 		{"bad email", db(object{"email": "nobody"}), 400, "invalid_body", payload("Object didn't pass validation for format email: nobody", "email", emailDescription)},

@@ -43,6 +43,9 @@ func handleUpdateUser(t *tx, r *request) (reply, error) {
 	if err := t.checkStillUnique(u, old); err != nil {
 		return reply{}, err
 	}
+	if err := t.checkProfileSize(u); err != nil {
+		return reply{}, err
+	}
 	t.putUser(u)
 	t.followUp(r, old, u)
 	return reply{http.StatusOK, u.shown(r.caller, projection{})}, nil

@@ -58,8 +58,12 @@ func TestRecordedUpdates(t *testing.T) {
 	if v, present := got["app_metadata"]; present {
 		t.Errorf("app_metadata is still there: %v", v)
 	}
-	if diff := cmp.Diff(got["updated_at"], patch(object{})["updated_at"]); diff == "" {
-		t.Error("an empty PATCH did not move updated_at")
+	if diff := cmp.Diff(got["updated_at"], patch(object{"blocked": false})["updated_at"]); diff == "" {
+		t.Error("a PATCH did not move updated_at")
+	}
+	for _, empty := range []any{object{}, "null", nil} {
+		n.api("PATCH", userPath(id), empty).wantError(t, http.StatusBadRequest, "invalid_body",
+			"Payload validation error: 'None of the valid schemas were met'. Inner errors: ['Too few properties defined (0), minimum 1']")
 	}
 }
 
@@ -116,7 +120,7 @@ func TestUpdateUnknownThings(t *testing.T) {
 	id := n.newUser(object{"email": "a@example.com"})
 	n.api("PATCH", userPath("auth0|nobody"), object{"name": "x"}).wantError(t, http.StatusNotFound, "inexistent_user", "The user does not exist.")
 	n.api("PATCH", userPath(id), object{"identities": []any{}, "updated_at": "x"}).
-		wantError(t, http.StatusBadRequest, "invalid_body", payload("Additional properties not allowed: identities,updated_at", "", ""))
+		wantError(t, http.StatusBadRequest, "invalid_body", payload("Additional properties not allowed: identities,updated_at"+metadataHint, "", ""))
 	n.api("PATCH", userPath(id), object{"connection": "nowhere", "password": goodPass}).
 		wantError(t, http.StatusBadRequest, "inexistent_connection", "The connection does not exist.")
 	n.api("PATCH", userPath(id), object{"connection": usernames, "password": goodPass}).

@@ -17,6 +17,7 @@ type world struct {
 	connections *connectionStore
 	clients     map[string]*oauthClient
 	tenant      tenantSettings
+	options     Options
 	view        *searchView
 
 	roles           *table[*role]
@@ -30,13 +31,14 @@ type world struct {
 	key             *signingKey
 }
 
-func newWorld(now func() time.Time, searchLag time.Duration) *world {
+func newWorld(o Options) *world {
 	return &world{
-		now:         now,
+		now:         o.Now,
+		options:     o,
 		users:       newUserStore(),
 		connections: newConnectionStore(),
 		clients:     map[string]*oauthClient{},
-		view:        newSearchView(now, searchLag),
+		view:        newSearchView(o.Now, o.SearchLag),
 
 		roles:           newTable(bucketRoles, func(r *role) string { return r.Name }),
 		resourceServers: newTable(bucketResourceServers, func(rs *resourceServer) string { return rs.identifier }),
@@ -44,7 +46,7 @@ func newWorld(now func() time.Time, searchLag time.Duration) *world {
 		organizations:   newTable(bucketOrganizations, func(o *organization) string { return o.name }),
 		groups:          newTable(bucketGroups, func(g *group) string { return g.Name }),
 		belongings:      newTable[belongings](bucketBelongings, nil),
-		logs:            newLogStore(searchLag),
+		logs:            newLogStore(o.SearchLag),
 		jobs:            newTable[job](bucketJobs, nil),
 	}
 }
