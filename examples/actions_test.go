@@ -12,6 +12,7 @@ import (
 	"github.com/zclconf/go-cty/cty"
 	ctyjson "github.com/zclconf/go-cty/cty/json"
 
+	"github.com/auth0users/terraform-provider-auth0users/emulator"
 	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
 	"github.com/auth0users/terraform-provider-auth0users/internal/devcli/clitest"
 )
@@ -124,7 +125,7 @@ func TestActions(t *testing.T) {
 				t.Fatal("the file does not show its action first")
 			}
 			for _, a := range actions {
-				w := acctest.New(t)
+				w := acctest.New(t, emulator.Options{Tokensets: true})
 				w.Seed(read(t, filepath.Join("testdata", "world.yaml")))
 				p := w.NewProtocol(nil)
 				schema := p.Schemas.ActionSchemas[a.typeName]

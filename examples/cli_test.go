@@ -10,8 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/auth0users/terraform-provider-auth0users/emulator"
 	"github.com/auth0users/terraform-provider-auth0users/internal/devcli"
-	"github.com/auth0users/terraform-provider-auth0users/internal/emulator"
 )
 
 // initialPassword satisfies the strictest policy of the emulator's databases.

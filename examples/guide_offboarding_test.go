@@ -7,8 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/auth0users/terraform-provider-auth0users/emulator"
 	"github.com/auth0users/terraform-provider-auth0users/internal/devcli/clitest"
-	"github.com/auth0users/terraform-provider-auth0users/internal/emulator"
 )
 
 // TestAccGuideOffboarding follows the guide, Jonas being signed in when he leaves: first without access, then

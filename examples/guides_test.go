@@ -4,8 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/auth0users/terraform-provider-auth0users/emulator"
 	"github.com/auth0users/terraform-provider-auth0users/internal/devcli/clitest"
-	"github.com/auth0users/terraform-provider-auth0users/internal/emulator"
 )
 
 // TestAccGuideRolesForSSOUsers follows the guide: two of three people have signed in, then the third

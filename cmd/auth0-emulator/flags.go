@@ -7,7 +7,7 @@ import (
 	"net"
 	"strings"
 
-	"github.com/auth0users/terraform-provider-auth0users/internal/emulator"
+	"github.com/auth0users/terraform-provider-auth0users/emulator"
 )
 
 // config is the command line.

@@ -12,7 +12,7 @@ import (
 	"os"
 	"time"
 
-	"github.com/auth0users/terraform-provider-auth0users/internal/emulator"
+	"github.com/auth0users/terraform-provider-auth0users/emulator"
 )
 
 // shutdownGrace is how long requests in flight may take after a signal.

@@ -20,8 +20,8 @@ import (
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
 
+	"github.com/auth0users/terraform-provider-auth0users/emulator"
 	"github.com/auth0users/terraform-provider-auth0users/internal/contract"
-	"github.com/auth0users/terraform-provider-auth0users/internal/emulator"
 	"github.com/auth0users/terraform-provider-auth0users/internal/provider"
 )
 

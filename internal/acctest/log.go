@@ -5,7 +5,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 
-	"github.com/auth0users/terraform-provider-auth0users/internal/emulator"
+	"github.com/auth0users/terraform-provider-auth0users/emulator"
 )
 
 // Log returns the last requests to the tenant, token requests included, oldest first.

@@ -7,6 +7,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
+	"github.com/auth0users/terraform-provider-auth0users/emulator"
 	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
 )
 
@@ -58,7 +59,7 @@ users:
 
 func newWorld(t *testing.T) *acctest.World {
 	t.Helper()
-	w := acctest.New(t)
+	w := acctest.New(t, emulator.Options{Tokensets: true})
 	w.Seed(people)
 	return w
 }

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/auth0users/terraform-provider-auth0users/internal/emulator"
+	"github.com/auth0users/terraform-provider-auth0users/emulator"
 )
 
 const (

@@ -7,9 +7,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/auth0users/terraform-provider-auth0users/emulator"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 	"github.com/auth0users/terraform-provider-auth0users/internal/contract"
-	"github.com/auth0users/terraform-provider-auth0users/internal/emulator"
 )
 
 const world = `

@@ -80,6 +80,10 @@ var Deviations = []Deviation{
 		Evidence: "no source: the document forgets what happens when the thing in the path does not exist; the emulator answers as the operations beside it do",
 	},
 	{
+		Operations: []string{"DELETE /users/{id}/federated-connections-tokensets/{tokenset_id}"}, Part: Status, Status: http.StatusNotFound,
+		Evidence: "behaviour.md 14: gone since July 2026 [sdk]; an unknown route",
+	},
+	{
 		Operations: []string{"PATCH /roles/{id}"}, Part: Status, Status: http.StatusConflict,
 		Evidence: "no source: a name that another role has is a conflict on POST [spec], so it is one here",
 	},

@@ -15,8 +15,8 @@ import (
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
+	"github.com/auth0users/terraform-provider-auth0users/emulator"
 	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
-	"github.com/auth0users/terraform-provider-auth0users/internal/emulator"
 )
 
 const usersType = "auth0users_users"
@@ -30,7 +30,7 @@ func crowd(t *testing.T, n, same int) *acctest.World {
 		seed.Users = append(seed.Users, map[string]any{
 			"connection": "Username-Password-Authentication",
 			"user_id":    crowdID(i),
-			"email":      fmt.Sprintf("p%d@example.com", i*7%(n+1)),
+			"email":      fmt.Sprintf("p%d@example.com", i*7919%100_003),
 			"created_at": time.Date(2025, 1, 1, 0, 0, 0, i/same*1_000_000, time.UTC).Format("2006-01-02T15:04:05.000Z"),
 			// Everybody is in the department, but for the last of each thousand.
 			"app_metadata": map[string]any{"n": i, "department": map[bool]string{false: "Support", true: "Sales"}[i%1000 == 999]},

@@ -14,7 +14,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 	"pgregory.net/rapid"
 
-	"github.com/auth0users/terraform-provider-auth0users/internal/emulator/search"
+	"github.com/auth0users/terraform-provider-auth0users/emulator"
 	"github.com/auth0users/terraform-provider-auth0users/internal/functions"
 	"github.com/auth0users/terraform-provider-auth0users/internal/lucene"
 )
@@ -134,8 +134,8 @@ func put(user map[string]any, field string, value any) {
 	inner[name] = value
 }
 
-func parsed(t *rapid.T, text string) *search.Query {
-	query, err := search.Parse(text)
+func parsed(t *rapid.T, text string) *emulator.UserQuery {
+	query, err := emulator.ParseUserQuery(text)
 	if err != nil {
 		t.Fatalf("the query %q cannot be parsed: %v", text, err)
 	}
@@ -251,7 +251,7 @@ func FuzzSearchQuery(f *testing.F) {
 		if failed != nil || !ok {
 			t.Fatalf("search_query(%v) = %v, %v", fields, result, failed)
 		}
-		query, err := search.Parse(text.ValueString())
+		query, err := emulator.ParseUserQuery(text.ValueString())
 		if err != nil {
 			if len(text.ValueString()) > 1<<16 {
 				return

@@ -5,7 +5,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"github.com/auth0users/terraform-provider-auth0users/internal/emulator/search"
+	"github.com/auth0users/terraform-provider-auth0users/emulator"
 	"github.com/auth0users/terraform-provider-auth0users/internal/lucene"
 )
 
@@ -28,7 +28,7 @@ func TestGroup_keepsTheMeaning(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		query := rapid.StringOfN(rapid.SampledFrom([]rune(`ab:"\\() *[]TO{}-+!ANDR`)), 1, 20, -1).Draw(t, "query")
-		alone, aloneErr := search.Parse(query)
+		alone, aloneErr := emulator.ParseUserQuery(query)
 		grouped, err := lucene.Group(query)
 		if err != nil {
 			if aloneErr == nil {
@@ -36,7 +36,7 @@ func TestGroup_keepsTheMeaning(t *testing.T) {
 			}
 			return
 		}
-		together, togetherErr := search.Parse(grouped)
+		together, togetherErr := emulator.ParseUserQuery(grouped)
 		if (aloneErr == nil) != (togetherErr == nil) {
 			t.Fatalf("%q: alone %v, grouped %v", query, aloneErr, togetherErr)
 		}

@@ -10,8 +10,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/auth0users/terraform-provider-auth0users/emulator"
 	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
-	"github.com/auth0users/terraform-provider-auth0users/internal/emulator"
 )
 
 // generate imports users by one import block each, has the CLI write their
@@ -97,7 +97,7 @@ func TestAccUser_generatedConfiguration(t *testing.T) {
     logins_count: 4
     identities:
       - {connection: Username-Password-Authentication, provider: auth0, user_id: linked, isSocial: false}
-      - {connection: sms, provider: sms, user_id: second, isSocial: false, profileData: {phone_number: "+14155550123", phone_verified: true}}
+      - {connection: sms, provider: sms, user_id: second, isSocial: false, profileData: {phone_number: "+14155550124", phone_verified: true}}
 `)
 	var ids []string
 	for _, u := range w.Users() {

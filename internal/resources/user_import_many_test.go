@@ -8,8 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/auth0users/terraform-provider-auth0users/emulator"
 	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
-	"github.com/auth0users/terraform-provider-auth0users/internal/emulator"
 )
 
 // guide reads the configuration of a guide.

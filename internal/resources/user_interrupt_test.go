@@ -5,8 +5,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/auth0users/terraform-provider-auth0users/emulator"
 	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
-	"github.com/auth0users/terraform-provider-auth0users/internal/emulator"
 )
 
 // interrupted applies, presses Ctrl-C once the tenant works on a request to the

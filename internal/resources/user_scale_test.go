@@ -6,8 +6,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/auth0users/terraform-provider-auth0users/emulator"
 	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
-	"github.com/auth0users/terraform-provider-auth0users/internal/emulator"
 )
 
 // many is a configuration of n users, half of them without a password.

@@ -1,0 +1,23 @@
+package emulator
+
+import "slices"
+
+// endpoints lists every operation that the emulator serves.
+func endpoints(o Options) []*endpoint {
+	list := slices.Concat(
+		[]*endpoint{
+			createUser(), listUsers(), getUser(), updateUser(), deleteUser(), usersByEmail(),
+			listConnections(), getConnection(), createConnection(), deleteConnection(),
+		},
+		roleEndpoints(), rolePermissionEndpoints(), roleUserEndpoints(), resourceServerEndpoints(),
+		userRoleEndpoints(), userPermissionEndpoints(), userIdentityEndpoints(), userLogEndpoints(), userBlockEndpoints(),
+		authenticationMethodEndpoints(), userMFAEndpoints(), userSessionEndpoints(), userAccountEndpoints(),
+		organizationEndpoints(), organizationMemberEndpoints(), groupEndpoints(), groupRoleEndpoints(),
+		ticketEndpoints(), jobEndpoints(), verificationEmailEndpoints(), importEndpoints(), exportEndpoints(),
+		effectiveRoleEndpoints(), effectivePermissionEndpoints(),
+	)
+	if o.Tokensets {
+		list = append(list, tokensetEndpoints()...)
+	}
+	return list
+}

@@ -1,0 +1,39 @@
+package emulator
+
+import (
+	"log/slog"
+	"time"
+)
+
+// Options say how an emulator behaves. The zero value is an in-memory tenant
+// with the built-in connections, no users, no limits and no faults.
+type Options struct {
+	// Seed is content besides the built-in defaults; nil adds nothing. With a
+	// DataFile it is used only when the file is new.
+	Seed *Seed
+	// RateLimit is "off" (also ""), a preset ("free", "professional",
+	// "enterprise", "enterprise-nonprod"), or "R/B" for R requests per second
+	// sustained with bursts of B, e.g. "16/50" or "0.5/2".
+	RateLimit string
+	// Latency is added to every answer.
+	Latency time.Duration
+	// SearchLag is how long a write stays invisible to GET /users.
+	SearchLag time.Duration
+	// Faults are fault rules, see the package documentation.
+	Faults []string
+	// TrueTotals makes the total of GET /users the count of all matches. By
+	// default it is never more than 1000, as tenants show it.
+	TrueTotals bool
+	// Tokensets brings back the endpoints /users/{id}/federated-connections-tokensets
+	// and their scopes, which the service had until July 2026.
+	Tokensets bool
+	// RefuseLargeProfiles refuses writes that make a whole profile larger than
+	// 10 KB, as the service will from 4 March 2027 on.
+	RefuseLargeProfiles bool
+	// DataFile keeps the content between runs; "" keeps it in memory only.
+	DataFile string
+	// Now is the clock; nil means time.Now.
+	Now func() time.Time
+	// Logger gets one line per request at debug level; nil discards.
+	Logger *slog.Logger
+}

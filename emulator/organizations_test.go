@@ -1,0 +1,116 @@
+package emulator_test
+
+import (
+	"fmt"
+	"net/http"
+	"regexp"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator"
+)
+
+// newOrganization creates an organization and returns its ID.
+func (n *tenant) newOrganization(name string) string {
+	n.t.Helper()
+	id, _ := n.api("POST", "/organizations", object{"name": name}).want(n.t, http.StatusCreated).object(n.t)["id"].(string)
+	return id
+}
+
+func TestOrganizationLife(t *testing.T) {
+	t.Parallel()
+	n := newTenant(t, emulator.Options{})
+	created := n.api("POST", "/organizations", object{"name": "acme", "display_name": "Acme Inc"}).want(t, http.StatusCreated).object(t)
+	id, _ := created["id"].(string)
+	if !regexp.MustCompile(`^org_[a-zA-Z0-9]{16}$`).MatchString(id) {
+		t.Errorf("id: %q", id)
+	}
+	if diff := cmp.Diff(object{"id": id, "name": "acme", "display_name": "Acme Inc"}, created); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	n.api("POST", "/organizations", object{"name": "acme"}).wantError(t, http.StatusConflict, "organization_conflict", "An organization with this name already exists.")
+	n.api("POST", "/organizations", object{"name": "Acme"}).want(t, http.StatusBadRequest)
+	n.newOrganization("aardvark")
+	if diff := cmp.Diff([]string{"aardvark", "acme"}, names(n.api("GET", "/organizations", nil).body)); diff != "" {
+		t.Errorf("list (-want +got):\n%s", diff)
+	}
+	page := n.api("GET", "/organizations?take=1", nil).want(t, http.StatusOK).object(t)
+	if diff := cmp.Diff([]string{"aardvark"}, names(page["organizations"])); diff != "" || page["next"] == nil {
+		t.Errorf("checkpoint: %v", page)
+	}
+	if diff := cmp.Diff(created, n.api("GET", "/organizations/"+id, nil).object(t)); diff != "" {
+		t.Errorf("GET (-want +got):\n%s", diff)
+	}
+	n.api("DELETE", "/organizations/"+id, nil).want(t, http.StatusNoContent)
+	for _, method := range []string{"GET", "DELETE"} {
+		n.api(method, "/organizations/"+id, nil).wantError(t, http.StatusNotFound, "", "No organization found by that id or name")
+	}
+}
+
+func TestOrganizationMembers(t *testing.T) {
+	t.Parallel()
+	n := newTenant(t, emulator.Options{})
+	acme, other := n.newOrganization("acme"), n.newOrganization("other")
+	path := "/organizations/" + acme + "/members"
+	var ids []string
+	for i := range 11 {
+		ids = append(ids, n.newUser(object{"user_id": fmt.Sprintf("u%02d", i), "email": fmt.Sprintf("u%d@example.com", i)}))
+	}
+	n.api("POST", path, object{"members": ids}).wantError(t, http.StatusBadRequest, "invalid_body",
+		"Payload validation error: 'Array is too long (11), maximum 10' on property members (List of user IDs to add to the organization as members).")
+	n.api("POST", path, object{"members": []string{ids[0], "auth0|nobody"}}).want(t, http.StatusBadRequest)
+	for range 2 {
+		if got := n.api("POST", path, object{"members": ids[:4]}).want(t, http.StatusNoContent).raw; got != "" {
+			t.Errorf("POST answers %s", got)
+		}
+	}
+	n.api("POST", "/organizations/"+other+"/members", object{"members": ids[:1]}).want(t, http.StatusNoContent)
+	page := n.api("GET", path+"?include_totals=true&per_page=3&page=1", nil).want(t, http.StatusOK).object(t)
+	member, _ := page["members"].([]any)[0].(object)
+	if member["user_id"] != ids[3] || member["email"] != "u3@example.com" || page["total"] != num(4) || page["start"] != num(3) {
+		t.Errorf("offset: %v", page)
+	}
+	withRoles := n.api("GET", path+"?fields=user_id,roles&per_page=1", nil).want(t, http.StatusOK).body
+	if diff := cmp.Diff([]any{object{"user_id": ids[0], "roles": []any{}}}, withRoles); diff != "" {
+		t.Errorf("fields (-want +got):\n%s", diff)
+	}
+	// The last full page carries next; the page after it is empty without.
+	full := n.api("GET", path+"?take=4", nil).want(t, http.StatusOK).object(t)
+	next, _ := full["next"].(string)
+	if got := n.api("GET", path+"?take=4&from="+next, nil).want(t, http.StatusOK).raw; next == "" || got != `{"members":[]}` {
+		t.Errorf("after the last page (%q): %s", next, got)
+	}
+	if diff := cmp.Diff([]string{"acme", "other"}, names(n.api("GET", userPath(ids[0])+"/organizations", nil).body)); diff != "" {
+		t.Errorf("of the user (-want +got):\n%s", diff)
+	}
+	for range 2 { // the second time they are no members
+		n.api("DELETE", path, object{"members": ids[:2]}).want(t, http.StatusNoContent)
+	}
+	n.api("DELETE", userPath(ids[2]), nil).want(t, http.StatusNoContent)
+	if diff := cmp.Diff(ids[3:4], members(n.api("GET", path, nil).body, "user_id")); diff != "" {
+		t.Errorf("left (-want +got):\n%s", diff)
+	}
+	n.api("DELETE", "/organizations/"+acme, nil).want(t, http.StatusNoContent)
+	if got := n.api("GET", userPath(ids[3])+"/organizations", nil).want(t, http.StatusOK).raw; got != "[]" {
+		t.Errorf("after the organization was deleted: %s", got)
+	}
+	n.api("GET", path, nil).want(t, http.StatusNotFound)
+}
+
+// TestUserOrganizationsTotal: the total lags behind the items.
+func TestUserOrganizationsTotal(t *testing.T) {
+	t.Parallel()
+	c := newClock()
+	n := newTenant(t, emulator.Options{Now: c.now, SearchLag: time.Second})
+	id := n.newUser(object{"email": "ada@example.com"})
+	n.api("POST", "/organizations/"+n.newOrganization("acme")+"/members", object{"members": []string{id}}).want(t, http.StatusNoContent)
+	for _, want := range []int{0, 1} {
+		page := n.api("GET", userPath(id)+"/organizations?include_totals=true", nil).want(t, http.StatusOK).object(t)
+		if len(names(page["organizations"])) != 1 || page["total"] != num(want) {
+			t.Errorf("want one with total %d: %v", want, page)
+		}
+		c.advance(time.Second)
+	}
+}

@@ -1,0 +1,50 @@
+package emulator
+
+import "slices"
+
+// allScopes are the scopes of the Management API that concern users: those of
+// the users endpoints and of the endpoints around them.
+func allScopes(o Options) []string {
+	var list []string
+	if o.Tokensets {
+		list = append(list, readTokensets, deleteTokensets)
+	}
+	for _, resource := range []struct {
+		verbs []string
+		name  string
+	}{
+		{[]string{"read", "create", "update", "delete"}, "users"},
+		{[]string{"read", "create", "update", "delete"}, "users_app_metadata"},
+		{[]string{"read"}, "user_idp_tokens"},
+		{[]string{"create"}, "user_tickets"},
+		{[]string{"read", "create", "update", "delete"}, "connections"},
+		{[]string{"read", "create", "update", "delete"}, "roles"},
+		{[]string{"read", "create", "delete"}, "role_members"},
+		{[]string{"read", "create", "update", "delete"}, "resource_servers"},
+		{[]string{"read", "create", "update", "delete"}, "organizations"},
+		{[]string{"read"}, "organizations_summary"},
+		{[]string{"create"}, "organization_connections"},
+		{[]string{"read", "create", "delete"}, "organization_members"},
+		{[]string{"read", "create", "delete"}, "organization_member_roles"},
+		{[]string{"read", "delete"}, "groups"},
+		{[]string{"read"}, "group_members"},
+		{[]string{"read", "create", "delete"}, "group_roles"},
+		{[]string{"read", "create", "update", "delete"}, "authentication_methods"},
+		{[]string{"read", "delete"}, "guardian_enrollments"},
+		{[]string{"remove"}, "authenticators"},
+		{[]string{"read", "delete"}, "refresh_tokens"},
+		{[]string{"read", "delete"}, "sessions"},
+		{[]string{"read"}, "logs"},
+		{[]string{"read"}, "logs_users"},
+		{[]string{"read"}, "user_effective_permissions"},
+		{[]string{"read"}, "user_permission_source_roles"},
+		{[]string{"read"}, "user_effective_roles"},
+		{[]string{"read"}, "user_role_source_groups"},
+	} {
+		for _, verb := range resource.verbs {
+			list = append(list, verb+":"+resource.name)
+		}
+	}
+	slices.Sort(list)
+	return list
+}

@@ -1,0 +1,275 @@
+package emulator
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"strings"
+	"time"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// Seed is content to start with: what a real tenant would have got from its
+// dashboard, from logins and from other tools. The package documentation shows
+// the format.
+type Seed struct {
+	Clients     []SeedClient     `yaml:"clients"`
+	Connections []SeedConnection `yaml:"connections"`
+	Users       []map[string]any `yaml:"users"`
+
+	ResourceServers []SeedResourceServer `yaml:"resource_servers"`
+	Roles           []SeedRole           `yaml:"roles"`
+	Organizations   []SeedOrganization   `yaml:"organizations"`
+	Groups          []SeedGroup          `yaml:"groups"`
+
+	Tenant *tenantSettings `yaml:"tenant"`
+}
+
+// SeedClient is an application that may fetch tokens for the Management API.
+type SeedClient struct {
+	ID                   string   `yaml:"id" json:"id"`
+	Name                 string   `yaml:"name" json:"name,omitempty"`
+	Secret               string   `yaml:"secret" json:"secret,omitempty"`
+	PublicKey            string   `yaml:"public_key" json:"public_key,omitempty"` // PEM, for private_key_jwt
+	Alg                  string   `yaml:"alg" json:"alg,omitempty"`               // of the assertion, default RS256
+	Scopes               []string `yaml:"scopes" json:"scopes"`                   // absent = every scope
+	TokenLifetimeSeconds int      `yaml:"token_lifetime_seconds" json:"token_lifetime_seconds,omitempty"`
+	NoGrant              bool     `yaml:"no_grant" json:"no_grant,omitempty"` // no client grant for the Management API
+}
+
+// SeedConnection is a connection. Options are the API's, unchecked.
+type SeedConnection struct {
+	ID             string         `yaml:"id"`
+	Name           string         `yaml:"name"`
+	DisplayName    string         `yaml:"display_name"`
+	Strategy       string         `yaml:"strategy"`
+	Options        map[string]any `yaml:"options"`
+	Realms         []string       `yaml:"realms"`
+	Metadata       map[string]any `yaml:"metadata"`
+	EnabledClients *[]string      `yaml:"enabled_clients"` // absent = every application
+	connectionRule `yaml:",inline"`
+}
+
+// tenantSettings are facts about the tenant that change how requests behave.
+type tenantSettings struct {
+	// VerifiedCustomDomains are the domains that Auth0-Custom-Domain may name.
+	// With several and no default, POST /users without the header answers 409.
+	VerifiedCustomDomains []string `yaml:"verified_custom_domains" json:"verified_custom_domains,omitempty"`
+	DefaultCustomDomain   string   `yaml:"default_custom_domain" json:"default_custom_domain,omitempty"`
+	// NoMail says that the tenant cannot send mail: jobs that do so fail.
+	NoMail bool `yaml:"no_mail" json:"no_mail,omitempty"`
+}
+
+// ParseSeed reads a seed in YAML or JSON. Unknown keys are errors that name
+// the key and the line.
+func ParseSeed(r io.Reader) (*Seed, error) {
+	dec := yaml.NewDecoder(r)
+	dec.KnownFields(true)
+	var s Seed
+	if err := dec.Decode(&s); err != nil && !errors.Is(err, io.EOF) {
+		return nil, fmt.Errorf("reading seed: %w", err)
+	}
+	return &s, nil
+}
+
+// applySeed adds the content of a seed; what already exists under the same ID
+// or connection name is replaced. Nothing is changed when the seed is wrong.
+func (t *tx) applySeed(s *Seed) error {
+	clients, err := seedClients(s.Clients)
+	if err != nil {
+		return err
+	}
+	connections, err := t.seedConnections(s.Connections)
+	if err != nil {
+		return err
+	}
+	known := maps.Clone(t.connections.byName)
+	for _, c := range connections {
+		known[c.Name] = c
+	}
+	users, err := t.seedUsers(s.Users, known)
+	if err != nil {
+		return err
+	}
+	if err := t.checkDuplicates(s, users, known); err != nil {
+		return err
+	}
+	access, err := t.seedAccess(s, users, known)
+	if err != nil {
+		return err
+	}
+	belongings, err := t.seedBelongings(s, users, known)
+	if err != nil {
+		return err
+	}
+	for _, c := range clients {
+		t.clients[c.ID] = c
+		t.save(bucketClients, c.ID, c.SeedClient)
+	}
+	for _, c := range connections {
+		t.putConnection(c)
+	}
+	for _, u := range users {
+		t.putUser(u)
+	}
+	access.store(t)
+	for id, b := range belongings {
+		t.putBelongings(id, b)
+	}
+	if s.Tenant != nil {
+		t.tenant = *s.Tenant
+		t.save(bucketMeta, metaTenant, t.tenant)
+	}
+	return nil
+}
+
+func (t *tx) seedConnections(list []SeedConnection) ([]*connection, error) {
+	var out []*connection
+	seq := t.connections.nextSeq
+	for i, sc := range list {
+		where := fmt.Sprintf("connections[%d]", i)
+		if sc.Name == "" || sc.Strategy == "" {
+			return nil, fmt.Errorf("%s: name and strategy are required", where)
+		}
+		options, err := canonical(sc.Options)
+		if err != nil {
+			return nil, fmt.Errorf("%s.options: %w", where, err)
+		}
+		metadata, err := canonical(sc.Metadata)
+		if err != nil {
+			return nil, fmt.Errorf("%s.metadata: %w", where, err)
+		}
+		c := &connection{
+			ID: sc.ID, Name: sc.Name, DisplayName: sc.DisplayName, Strategy: sc.Strategy, Options: options,
+			Realms: sc.Realms, Metadata: metadata, EnabledClients: []string{}, Seq: seq + uint64(i), Behave: sc.connectionRule,
+		}
+		if len(metadata) == 0 {
+			c.Metadata = nil
+		}
+		if old, ok := t.connections.byName[sc.Name]; ok {
+			c.Seq = old.Seq
+			if c.ID == "" {
+				c.ID = old.ID
+			}
+		}
+		if c.ID == "" {
+			c.ID = newPrefixedID("con_")
+		}
+		if c.Realms == nil {
+			c.Realms = []string{c.Name}
+		}
+		if sc.EnabledClients == nil {
+			c.Behave.AllClients = true
+		} else {
+			c.EnabledClients = *sc.EnabledClients
+		}
+		out = append(out, c)
+	}
+	return out, nil
+}
+
+func (t *tx) seedUsers(list []map[string]any, known map[string]*connection) ([]*user, error) {
+	strategies := map[string]string{}
+	for _, c := range known {
+		strategies[c.Name] = c.Strategy
+	}
+	var out []*user
+	seq := t.users.nextSeq
+	for i, raw := range list {
+		doc, err := canonical(raw)
+		if err != nil {
+			return nil, fmt.Errorf("users[%d]: %w", i, err)
+		}
+		if err := t.completeSeedUser(doc, strategies); err != nil {
+			return nil, fmt.Errorf("users[%d]: %w", i, err)
+		}
+		id, _ := doc["user_id"].(string)
+		s := seq + uint64(i)
+		if old, ok := t.users.byID[id]; ok {
+			s = old.seq
+		}
+		out = append(out, newUser(s, doc))
+	}
+	return out, nil
+}
+
+// completeSeedUser checks a user object and adds what it leaves out: identities
+// from a "connection" key, the ID, timestamps and the profile defaults.
+func (t *tx) completeSeedUser(doc map[string]any, strategies map[string]string) error {
+	name, _ := doc["connection"].(string)
+	delete(doc, "connection")
+	for _, key := range seedUserKeys {
+		delete(doc, key)
+	}
+	id, _ := doc["user_id"].(string)
+	if len(identitiesOf(doc)) == 0 {
+		strategy, ok := strategies[name]
+		if !ok {
+			return fmt.Errorf("needs identities, or the name of a known connection (got %q)", name)
+		}
+		if id == "" {
+			id = strategy + "|" + newHexID()
+		}
+		_, bare, found := strings.Cut(id, "|")
+		if !found {
+			bare, id = id, strategy+"|"+id
+		}
+		doc["identities"] = []any{newIdentity(name, strategy, bare)}
+	}
+	if !isUserID(id) {
+		return fmt.Errorf("user_id %q must have the form prefix|id", id)
+	}
+	doc["user_id"] = id
+	for _, key := range []string{"created_at", "updated_at", "last_login", "last_password_reset"} {
+		s, ok := doc[key].(string)
+		if !ok {
+			continue
+		}
+		at, err := time.Parse(time.RFC3339, s)
+		if err != nil {
+			return fmt.Errorf("%s: %w", key, err)
+		}
+		doc[key] = formatTime(at)
+	}
+	if _, ok := doc["created_at"]; !ok {
+		doc["created_at"] = formatTime(t.at)
+	}
+	if _, ok := doc["updated_at"]; !ok {
+		doc["updated_at"] = doc["created_at"]
+	}
+	if _, ok := doc["email_verified"]; !ok && doc["email"] != nil {
+		doc["email_verified"] = false
+	}
+	setProfileDefaults(doc)
+	return nil
+}
+
+// seedUserKeys are what a seed may say about a user beside the user object.
+var seedUserKeys = []string{
+	"password", "roles", "permissions", "organizations", "groups", "authentication_methods", "sessions", "refresh_tokens",
+	"connected_accounts", "federated_connections_tokensets", "blocked_for",
+}
+
+// canonical gives a value the form that decoded requests have: numbers as
+// json.Number, timestamps as text, nothing shared with the caller.
+func canonical(in map[string]any) (map[string]any, error) {
+	if in == nil {
+		return map[string]any{}, nil
+	}
+	raw, err := json.Marshal(in)
+	if err != nil {
+		return nil, err
+	}
+	v, err := decodeJSON(raw)
+	if err != nil {
+		return nil, err
+	}
+	out, ok := v.(map[string]any)
+	if !ok {
+		return nil, fmt.Errorf("expected an object, found %s", jsonType(v))
+	}
+	return out, nil
+}

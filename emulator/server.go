@@ -1,0 +1,176 @@
+package emulator
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+)
+
+const (
+	apiPrefix       = "/api/v2"
+	emulatorPrefix  = "/_emulator/"
+	tokenPath       = "/oauth/token"
+	jwksPath        = "/.well-known/jwks.json"
+	discoveryPath   = "/.well-known/openid-configuration"
+	defaultClientID = "emulatorDefaultM2MClientId000001"
+	apiTokenAud     = "https://auth0-emulator.localhost" + apiPrefix + "/"
+	apiTokenLife    = 10 * 365 * 24 * time.Hour
+)
+
+// Server is an emulated tenant. It is an http.Handler for use with any server,
+// for instance httptest.NewServer or httptest.NewTLSServer.
+type Server struct {
+	now        func() time.Time
+	log        *slog.Logger
+	latency    time.Duration
+	key        *signingKey
+	apiToken   string
+	secret     string
+	world      *world
+	router     *router
+	limits     *limiter
+	faults     faultSet
+	stats      recorder
+	requests   requestLog
+	assertions usedAssertions
+	verified   verifiedTokens
+}
+
+// New makes an emulator. The error says which option is wrong, or why the data
+// file cannot be used.
+func New(o Options) (*Server, error) {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.Logger == nil {
+		o.Logger = slog.New(slog.DiscardHandler)
+	}
+	limits, err := newLimiter(o.RateLimit, o.Now)
+	if err != nil {
+		return nil, err
+	}
+	s := &Server{
+		now: o.Now, log: o.Logger, latency: o.Latency, limits: limits,
+		world: newWorld(o), router: newRouter(endpoints(o)),
+	}
+	if err := s.SetFaults(o.Faults...); err != nil {
+		return nil, err
+	}
+	if o.DataFile != "" {
+		if s.world.disk, err = openDisk(o.DataFile); err != nil {
+			return nil, err
+		}
+	}
+	if err := s.start(o.Seed); err != nil {
+		return nil, fmt.Errorf("starting the emulator: %w", errors.Join(err, s.Close()))
+	}
+	return s, nil
+}
+
+// start fills the world from the data file, or else with defaults and seed.
+func (s *Server) start(seed *Seed) error {
+	var err error
+	if s.key, err = loadSigningKey(s.world.disk); err != nil {
+		return err
+	}
+	s.world.key = s.key
+	found := false
+	if s.world.disk != nil {
+		if found, err = s.world.load(); err != nil {
+			return fmt.Errorf("reading the data file: %w", err)
+		}
+	}
+	if found {
+		if seed != nil {
+			s.log.Info("the data file has content, the seed is not used")
+		}
+	} else {
+		defaults := &Seed{Connections: builtinConnections(), Clients: []SeedClient{{
+			ID: defaultClientID, Name: "Emulator default client", Secret: newPrefixedID("secret_") + newPrefixedID(""),
+		}}}
+		for _, part := range []*Seed{defaults, seed} {
+			if err := s.Apply(part); err != nil {
+				return fmt.Errorf("seed: %w", err)
+			}
+		}
+	}
+	client := s.client(defaultClientID)
+	if client == nil {
+		return fmt.Errorf("the data file lacks the client %s", defaultClientID)
+	}
+	s.secret = client.Secret
+	issuer := strings.TrimSuffix(apiTokenAud, strings.TrimPrefix(apiPrefix, "/")+"/")
+	s.apiToken, err = s.issueToken(defaultClientID, issuer, apiTokenAud, client.scopes(s.world.options), apiTokenLife)
+	return err
+}
+
+// Close makes the data file durable and closes it. Requests that come later
+// and want to write fail.
+func (s *Server) Close() error {
+	if s.world.disk == nil {
+		return nil
+	}
+	return s.world.disk.close()
+}
+
+// ClientID is the ID of the built-in machine-to-machine client, which has every scope.
+func (s *Server) ClientID() string { return defaultClientID }
+
+// ClientSecret is the secret of the built-in client.
+func (s *Server) ClientSecret() string { return s.secret }
+
+// APIToken is a Management API token with every scope that outlives any test.
+func (s *Server) APIToken() string { return s.apiToken }
+
+// Apply adds content at run time; a nil seed adds nothing. Users, connections
+// and clients that exist already are replaced.
+func (s *Server) Apply(seed *Seed) error {
+	if seed == nil {
+		return nil
+	}
+	return s.world.update(func(t *tx) error { return t.applySeed(seed) })
+}
+
+// Do makes one Management API call from inside the world, for changes behind
+// the back of the client under test. Path is relative to /api/v2 and escaped
+// ("/users/auth0%7Cx?fields=email"); body is encoded as JSON unless it is nil.
+// Authentication, rate limits, faults, latency, statistics and the request log
+// are skipped. An error answer of the API is not an error of Do.
+func (s *Server) Do(ctx context.Context, method, path string, body any) (status int, respBody []byte, err error) {
+	if err := ctx.Err(); err != nil {
+		return 0, nil, err
+	}
+	u, err := url.Parse(strings.TrimPrefix(path, apiPrefix))
+	if err != nil {
+		return 0, nil, fmt.Errorf("path: %w", err)
+	}
+	var raw []byte
+	if body != nil {
+		if raw, err = json.Marshal(body); err != nil {
+			return 0, nil, fmt.Errorf("body: %w", err)
+		}
+	}
+	e, params := s.router.match(method, u.EscapedPath())
+	if e == nil {
+		return 0, nil, fmt.Errorf("the emulator has no endpoint %s %s", method, u.Path)
+	}
+	req := &request{endpoint: e, params: params, query: u.Query(), header: http.Header{}, caller: caller{trusted: true}}
+	a := s.run(req, raw)
+	return a.status, a.body, nil
+}
+
+// ServeHTTP serves the Management API, the token endpoint, the tenant's
+// metadata and the emulator's own endpoints under /_emulator/.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if strings.HasPrefix(r.URL.Path, emulatorPrefix) {
+		s.serveControl(w, r)
+		return
+	}
+	s.exchange(w, r)
+}

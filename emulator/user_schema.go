@@ -1,0 +1,87 @@
+package emulator
+
+import "strings"
+
+// createUserSchema is the body of POST /users.
+func createUserSchema() *objectSchema {
+	p := userProperties()
+	p["user_id"] = stringProp(0, 255, "The external user's id provided by the identity provider").withPattern(noSpacePattern)
+	p["connection"] = stringProp(1, 0, "Name of the connection this user should be created in")
+	p["email"] = stringProp(0, 0, "The user's email").withFormat("email")
+	p["family_name"] = stringProp(1, 150, "The user's family name(s)")
+	p["given_name"] = stringProp(1, 150, "The user's given name(s)")
+	p["name"] = stringProp(1, 300, "The user's full name")
+	p["nickname"] = stringProp(1, 300, "The user's nickname")
+	p["password"] = stringProp(1, 0, "Initial password for this user. Only valid for auth0 connection strategy")
+	p["picture"] = stringProp(0, 0, "A URI pointing to the user's picture").withFormat("strict-uri")
+	return &objectSchema{properties: p, required: []string{"connection"}, extraHint: metadataHint}
+}
+
+// updateUserSchema is the body of PATCH /users/{id}. The reference leaves it
+// open, but users have been refused unknown properties, and silently ignoring
+// a misspelt attribute would help nobody.
+func updateUserSchema() *objectSchema {
+	p := userProperties()
+	p["client_id"] = stringProp(1, 0, "Auth0 client ID. Only valid when updating email address")
+	p["connection"] = stringProp(1, 0, "Name of the connection to target for this user update")
+	p["email"] = stringProp(0, 0, "Email address of this user").withFormat("email").orNull()
+	p["family_name"] = stringProp(1, 150, "Family name/last name/surname of this user").orNull()
+	p["given_name"] = stringProp(1, 150, "Given name/first name/forename of this user").orNull()
+	p["name"] = stringProp(1, 300, "Name of this user").orNull()
+	p["nickname"] = stringProp(1, 300, "Preferred nickname or alias of this user").orNull()
+	p["password"] = stringProp(1, 0, "New password for this user. Only valid for database connections").orNull()
+	p["picture"] = stringProp(0, 0, "URL to picture, photo, or avatar of this user").withFormat("strict-uri").orNull()
+	p["phone_number"] = p["phone_number"].orNull()
+	p["username"] = p["username"].orNull()
+	p["verify_phone_number"] = boolProp("Whether this user will receive a text after changing the phone number (true) or no text (false). Only valid when changing phone number for SMS connections")
+	return &objectSchema{properties: p, notEmpty: true, extraHint: metadataHint}
+}
+
+// metadataHint is what the service says to those who send unknown properties.
+// Reports show a hint to the metadata behind the names; its exact words are not
+// on record here.
+const metadataHint = " (consider storing them in app_metadata or user_metadata)"
+
+// userProperties are those that create and update have in common.
+func userProperties() map[string]property {
+	return map[string]property{
+		"blocked":        boolProp("Whether this user was blocked by an administrator (true) or not (false)"),
+		"email_verified": boolProp("Whether this email address is verified (true) or unverified (false)"),
+		"phone_number":   stringProp(0, 0, "The user's phone number (following the E.164 recommendation)").withPattern(phonePattern),
+		"phone_verified": boolProp("Whether this phone number has been verified (true) or not (false)"),
+		"username":       stringProp(1, 128, "The user's username. Only valid if the connection requires a username"),
+		"verify_email":   boolProp("Whether the user will receive a verification email after creation (true) or no email (false). Overrides behavior of `email_verified` parameter"),
+		"user_metadata":  objectProp("Data related to the user that does not affect the application's core functionality"),
+		"app_metadata":   objectProp("Data related to the user that does affect the application's core functionality"),
+	}
+}
+
+// pathUser finds the user that the path names.
+func (t *tx) pathUser(r *request) (*user, error) {
+	id, err := pathUserID(r)
+	if err != nil {
+		return nil, err
+	}
+	u, ok := t.users.byID[id]
+	if !ok {
+		return nil, errInexistentUser()
+	}
+	return u, nil
+}
+
+// pathUserID checks the form of the user ID in the path.
+func pathUserID(r *request) (string, error) {
+	id := targetUser(r.params)
+	if isUserID(id) {
+		return id, nil
+	}
+	name := "id"
+	if strings.HasPrefix(r.endpoint.template, "/users/{user_id}") {
+		name = "user_id"
+	}
+	verb := map[string]string{"GET": "retrieve", "POST": "update", "PUT": "update", "PATCH": "update", "DELETE": "delete"}[r.endpoint.method]
+	return "", errURI(violation{
+		detail: "Object didn't pass validation for format user-id: " + id, path: name,
+		description: "ID of the user to " + verb,
+	})
+}

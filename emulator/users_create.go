@@ -1,0 +1,143 @@
+package emulator
+
+import (
+	"fmt"
+	"net/http"
+	"strings"
+)
+
+// createUser is POST /users.
+func createUser() *endpoint {
+	return &endpoint{
+		method: http.MethodPost, template: "/users", scopes: []string{"create:users"},
+		body: createUserSchema(), handle: handleCreateUser, audit: "Create a User",
+	}
+}
+
+func handleCreateUser(t *tx, r *request) (reply, error) {
+	if err := t.checkCustomDomain(r, true); err != nil {
+		return reply{}, err
+	}
+	c, ok := t.connections.byName[r.str("connection")]
+	if !ok {
+		return reply{}, errInexistentConnection()
+	}
+	if err := checkCreatable(c, r.caller); err != nil {
+		return reply{}, err
+	}
+	if err := checkNewIdentifiers(c, r.body); err != nil {
+		return reply{}, err
+	}
+	doc := newUserDoc(t, c, r.body)
+	u := newUser(t.users.nextSeq, doc)
+	if _, exists := t.users.byID[u.id]; exists {
+		return reply{}, errUserExists()
+	}
+	for _, k := range u.claims() {
+		if !c.allowsDuplicates(k.attribute) && t.users.taken(k, u.id) {
+			return reply{}, errUserExists()
+		}
+	}
+	if err := t.checkProfileSize(u); err != nil {
+		return reply{}, err
+	}
+	t.putUser(u)
+	t.logEvent(u.id, r.event(logSignup, ""))
+	t.logCall(r, u.id)
+	return reply{http.StatusCreated, u.shown(r.caller, projection{})}, nil
+}
+
+func errUserExists() *apiError {
+	return newAPIError(http.StatusConflict, "auth0_idp_error", "The user already exists.")
+}
+
+// checkCreatable refuses connections that do not create users through the API.
+func checkCreatable(c *connection, by caller) error {
+	switch {
+	case c.kind() == kindSocial || c.kind() == kindEnterprise:
+		return errBadRequest("operation_not_supported",
+			"Connection does not support user creation through the API. It must either be a database or passwordless connection.")
+	case c.Behave.Disabled:
+		return errBadRequest("auth0_idp_error", "Connection is disabled.")
+	case !by.trusted && !c.enabledFor(by.clientID):
+		return errBadRequest("auth0_idp_error", fmt.Sprintf(
+			"Connection must be enabled for this client to perform single user creation and signup operations (client_id: %s - connection: %s)",
+			by.clientID, c.Name))
+	}
+	return nil
+}
+
+// newUserDoc is the user object that a valid create makes.
+func newUserDoc(t *tx, c *connection, body map[string]any) map[string]any {
+	doc := map[string]any{}
+	for k, v := range body {
+		switch k {
+		case "connection", "password", "verify_email", "user_id", "user_metadata", "app_metadata":
+		default:
+			doc[k] = v
+		}
+	}
+	storeIdentifiers(c, doc)
+	bare, _ := body["user_id"].(string)
+	if bare == "" {
+		bare = newHexID()
+	}
+	doc["user_id"] = c.Strategy + "|" + bare
+	doc["identities"] = []any{newIdentity(c.Name, c.Strategy, bare)}
+	doc["created_at"] = formatTime(t.at)
+	doc["updated_at"] = doc["created_at"]
+	// email_verified is always there for users with an email; that the phone
+	// has a like default is an assumption.
+	for _, id := range []struct{ key, flag string }{{"email", "email_verified"}, {"phone_number", "phone_verified"}} {
+		if _, ok := doc[id.key]; !ok {
+			continue
+		}
+		if _, ok := doc[id.flag]; !ok {
+			doc[id.flag] = false
+		}
+	}
+	setMetadata(doc, body)
+	setProfileDefaults(doc)
+	return doc
+}
+
+// storeIdentifiers gives identifiers the case that the service stores: lower
+// in Auth0's own databases, and for usernames everywhere.
+func storeIdentifiers(c *connection, doc map[string]any) {
+	if s, ok := doc["email"].(string); ok && c.auth0Store() {
+		doc["email"] = strings.ToLower(s)
+	}
+	if s, ok := doc["username"].(string); ok {
+		doc["username"] = strings.ToLower(s)
+	}
+}
+
+func newIdentity(connection, provider, userID string) map[string]any {
+	return map[string]any{
+		"connection": connection, "user_id": userID, "provider": provider,
+		"isSocial": kindOf(provider) == kindSocial,
+	}
+}
+
+// checkCustomDomain applies the rules of the header Auth0-Custom-Domain.
+// needed says that the operation asks for one where the choice is open.
+func (t *tx) checkCustomDomain(r *request, needed bool) error {
+	name := r.header.Get("Auth0-Custom-Domain")
+	const minLength, maxLength = 3, 255
+	switch {
+	case r.caller.trusted:
+		return nil
+	case name == "" && needed && len(t.tenant.VerifiedCustomDomains) > 1 && t.tenant.DefaultCustomDomain == "":
+		return newAPIError(http.StatusConflict, "custom_domain_conflict", "The tenant has multiple verified custom domains.")
+	case name == "":
+		return nil
+	case len(name) < minLength || len(name) > maxLength:
+		return errBadRequest("invalid_headers", "Invalid Auth0-Custom-Domain header.")
+	}
+	for _, d := range t.tenant.VerifiedCustomDomains {
+		if strings.EqualFold(d, name) {
+			return nil
+		}
+	}
+	return errBadRequest("", "The custom domain does not exist for the tenant.")
+}

@@ -1,0 +1,101 @@
+package emulator
+
+import (
+	"sync"
+	"time"
+
+	"github.com/google/btree"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/search"
+)
+
+// searchView is what GET /users sees: the users as they were some time ago.
+// Writes queue up and are applied once they are older than the lag, in order,
+// so creates, updates and deletes all become visible late and never half.
+type searchView struct {
+	now func() time.Time
+	lag time.Duration
+
+	mu      sync.RWMutex
+	pending []viewEvent
+	byID    map[string]*user
+	ordered *btree.BTreeG[*user] // by creation, for lists without a query
+	index   *search.Index
+}
+
+// viewEvent is a write that the view has yet to see; a nil user is a delete.
+type viewEvent struct {
+	at time.Time
+	id string
+	u  *user
+}
+
+func newSearchView(now func() time.Time, lag time.Duration) *searchView {
+	const degree = 32
+	index := search.NewIndex()
+	// Makes the index keep the usual order from the start: sorting 100,000
+	// users when it is first asked for would take half a second.
+	index.Search(nil, search.Order{Field: creationField}, 0, 0)
+	return &searchView{
+		now: now, lag: lag,
+		byID:    map[string]*user{},
+		index:   index,
+		ordered: btree.NewG(degree, func(a, b *user) bool { return compareUsers(a, b) < 0 }),
+	}
+}
+
+func (v *searchView) put(u *user)      { v.enqueue(viewEvent{id: u.id, u: u}) }
+func (v *searchView) delete(id string) { v.enqueue(viewEvent{id: id}) }
+
+// load makes a user of the data file visible at once.
+func (v *searchView) load(u *user) { v.apply(viewEvent{id: u.id, u: u}) }
+
+func (v *searchView) enqueue(e viewEvent) {
+	e.at = v.now()
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.pending = append(v.pending, e)
+	v.catchUp(e.at)
+}
+
+// catchUp applies the events that are old enough. It needs the write lock.
+func (v *searchView) catchUp(now time.Time) {
+	due := 0
+	for due < len(v.pending) && !v.pending[due].at.Add(v.lag).After(now) {
+		v.apply(v.pending[due])
+		due++
+	}
+	if v.pending = v.pending[due:]; len(v.pending) == 0 {
+		v.pending = nil
+	}
+}
+
+func (v *searchView) apply(e viewEvent) {
+	if old, ok := v.byID[e.id]; ok {
+		v.ordered.Delete(old)
+		delete(v.byID, e.id)
+	}
+	if e.u == nil {
+		v.index.Delete(e.id)
+	} else {
+		v.index.Put(e.id, e.u.doc)
+		v.byID[e.id] = e.u
+		v.ordered.ReplaceOrInsert(e.u)
+	}
+}
+
+// read runs fn on the view as of now.
+func (v *searchView) read(fn func()) {
+	now := v.now()
+	v.mu.RLock()
+	stale := len(v.pending) > 0 && !v.pending[0].at.Add(v.lag).After(now)
+	v.mu.RUnlock()
+	if stale {
+		v.mu.Lock()
+		v.catchUp(now)
+		v.mu.Unlock()
+	}
+	v.mu.RLock()
+	defer v.mu.RUnlock()
+	fn()
+}

@@ -1,0 +1,100 @@
+package emulator
+
+import (
+	"sync"
+	"time"
+)
+
+// world is the content of the emulated tenant. Reads share its lock, writes
+// hold it alone; nothing in it is touched without the lock. The rows
+// themselves (*user, *connection, ...) are immutable once stored: an update
+// stores a new row, so a row may be used after the lock is gone.
+type world struct {
+	mu          sync.RWMutex
+	now         func() time.Time
+	disk        *disk // nil = memory only
+	users       *userStore
+	connections *connectionStore
+	clients     map[string]*oauthClient
+	tenant      tenantSettings
+	options     Options
+	view        *searchView
+
+	roles           *table[*role]
+	resourceServers *table[*resourceServer]
+	access          *accessStore
+	organizations   *table[*organization]
+	groups          *table[*group]
+	belongings      *table[belongings]
+	logs            *logStore
+	jobs            *table[job]
+	key             *signingKey
+}
+
+func newWorld(o Options) *world {
+	return &world{
+		now:         o.Now,
+		options:     o,
+		users:       newUserStore(),
+		connections: newConnectionStore(),
+		clients:     map[string]*oauthClient{},
+		view:        newSearchView(o.Now, o.SearchLag),
+
+		roles:           newTable(bucketRoles, func(r *role) string { return r.Name }),
+		resourceServers: newTable(bucketResourceServers, func(rs *resourceServer) string { return rs.identifier }),
+		access:          newAccessStore(),
+		organizations:   newTable(bucketOrganizations, func(o *organization) string { return o.name }),
+		groups:          newTable(bucketGroups, func(g *group) string { return g.Name }),
+		belongings:      newTable[belongings](bucketBelongings, nil),
+		logs:            newLogStore(o.SearchLag),
+		jobs:            newTable[job](bucketJobs, nil),
+	}
+}
+
+// tx is one operation on the world, run under its lock. Handlers check first
+// and write last: there is no rollback.
+type tx struct {
+	*world
+	at      time.Time // the moment of the operation, in whole milliseconds, UTC
+	changes []change  // rows to be made durable before the answer is sent
+}
+
+func (w *world) begin() *tx {
+	return &tx{world: w, at: w.now().UTC().Truncate(time.Millisecond)}
+}
+
+// read runs fn under the shared lock.
+func (w *world) read(fn func(*tx) error) error {
+	w.mu.RLock()
+	defer w.mu.RUnlock()
+	return fn(w.begin())
+}
+
+// update runs fn alone and returns when its changes are durable.
+func (w *world) update(fn func(*tx) error) error {
+	saved, err := w.apply(fn)
+	if err != nil {
+		return err
+	}
+	return <-saved
+}
+
+// apply runs fn alone and queues its changes for the disk before the lock is
+// given up, so that the file sees them in the order of the memory.
+func (w *world) apply(fn func(*tx) error) (<-chan error, error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	t := w.begin()
+	if err := fn(t); err != nil {
+		return nil, err
+	}
+	if w.disk == nil || len(t.changes) == 0 {
+		done := make(chan error, 1)
+		done <- nil
+		return done, nil
+	}
+	return w.disk.save(t.changes), nil
+}
+
+// formatTime renders a moment as the API does: ISO 8601, UTC, milliseconds.
+func formatTime(t time.Time) string { return t.UTC().Format("2006-01-02T15:04:05.000Z") }
