@@ -208,7 +208,7 @@ func (p *auth0users) ListResources(context.Context) []func() list.ListResource {
 }
 
 func (p *auth0users) Actions(context.Context) []func() action.Action {
-	return []func() action.Action{
+	return recovering(
 		actions.NewRevokeUserAccess,
 		actions.NewDeleteUserSessions,
 		actions.NewDeleteUserRefreshTokens,
@@ -221,5 +221,5 @@ func (p *auth0users) Actions(context.Context) []func() action.Action {
 		actions.NewUnblockUser,
 		actions.NewRegenerateUserRecoveryCode,
 		actions.NewSendUserVerificationEmail,
-	}
+	)
 }
