@@ -2,6 +2,7 @@ package client
 
 import (
 	"context"
+	"fmt"
 	"sync"
 	"time"
 
@@ -88,7 +89,7 @@ func (c *tokenCache) join(ctx context.Context) *tokenFlight {
 func (c *tokenCache) run(ctx context.Context, flight *tokenFlight) {
 	defer flight.cancel()
 	fetched := time.Now()
-	token, err := c.fetch(ctx)
+	token, err := c.fetchSafely(ctx)
 
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -103,6 +104,17 @@ func (c *tokenCache) run(ctx context.Context, flight *tokenFlight) {
 		}
 	}
 	close(flight.done)
+}
+
+// fetchSafely makes an error of a panic: this goroutine is nobody's call, so it would end the process,
+// and those who wait for the token would never hear of it.
+func (c *tokenCache) fetchSafely(ctx context.Context) (token *oauth2.Token, err error) {
+	defer func() {
+		if recovered := recover(); recovered != nil {
+			token, err = nil, fmt.Errorf("client: fetching the token ended in a panic of the type %T", recovered)
+		}
+	}()
+	return c.fetch(ctx)
 }
 
 func (c *tokenCache) leave(flight *tokenFlight) {

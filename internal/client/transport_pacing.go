@@ -21,8 +21,11 @@ func (t *pacingTransport) RoundTrip(req *http.Request) (*http.Response, error) {
 		return nil, err
 	}
 	waited := time.Since(asked)
-	resp, err := t.next.RoundTrip(req)
-	permit.done(resp)
-	t.usage.record(req.Method, record.route, waited, resp)
+	var resp *http.Response
+	defer func() { // Also after a panic: the permit would hold back everybody else.
+		permit.done(resp)
+		t.usage.record(req.Method, record.route, waited, resp)
+	}()
+	resp, err = t.next.RoundTrip(req)
 	return resp, err
 }

@@ -221,7 +221,7 @@ func (p *auth0users) ListResources(context.Context) []func() list.ListResource {
 }
 
 func (p *auth0users) Actions(context.Context) []func() action.Action {
-	return []func() action.Action{
+	return recovering(
 		actions.NewRevokeUserAccess,
 		actions.NewDeleteUserSessions,
 		actions.NewDeleteUserRefreshTokens,
@@ -234,5 +234,5 @@ func (p *auth0users) Actions(context.Context) []func() action.Action {
 		actions.NewUnblockUser,
 		actions.NewRegenerateUserRecoveryCode,
 		actions.NewSendUserVerificationEmail,
-	}
+	)
 }

@@ -2,6 +2,7 @@ package provider
 
 import (
 	"context"
+	"fmt"
 	"sync/atomic"
 	"time"
 
@@ -29,10 +30,12 @@ type frameworkServer interface {
 func NewServer(version string, usage *Usage) func() tfprotov6.ProviderServer {
 	return func() tfprotov6.ProviderServer {
 		framework := providerserver.NewProtocol6(NewWithUsage(version, usage)())()
-		if all, ok := framework.(frameworkServer); ok {
-			return server{all}
+		all, ok := framework.(frameworkServer)
+		if !ok {
+			// Half a server would lose actions, or lists, without a word.
+			panic(fmt.Sprintf("provider: the framework's server (%T) does not have every call", framework))
 		}
-		return framework
+		return recoveringServer{server{all}}
 	}
 }
 

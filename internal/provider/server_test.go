@@ -95,7 +95,9 @@ func TestServerServesAll(t *testing.T) {
 	if err != nil || resp.ResourceSchemas["auth0users_user"] == nil {
 		t.Errorf("no schema: %v", err)
 	}
-	if _, ok := s.(server); !ok {
-		t.Errorf("%T keeps every context", s)
+	if guarded, ok := s.(recoveringServer); !ok {
+		t.Errorf("%T does not survive a panic", s)
+	} else if _, ok := guarded.next.(server); !ok {
+		t.Errorf("%T keeps every context", guarded.next)
 	}
 }

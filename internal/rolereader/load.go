@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"maps"
 	"slices"
 	"sync"
@@ -48,22 +49,36 @@ func (r *Reader) goesOn(want string) bool {
 // page of the most common one, which most likely is the longest, those of the
 // others, the rest of all.
 func (r *Reader) step(ctx context.Context, want string) error {
-	r.mu.Lock()
-	all := r.tenant.listed
-	names := !all || r.needsAllNames(want)
-	fresh, begun, first := r.missing(want)
-	width := max(r.busiest, 1)
-	r.mu.Unlock()
+	next := r.next(want)
 	switch {
-	case names:
-		return r.listRoles(ctx, all)
-	case len(fresh) > 0:
-		if first {
+	case next.names:
+		return r.listRoles(ctx, next.allNames)
+	case len(next.fresh) > 0:
+		width := next.width
+		if next.first {
 			width = 1
 		}
-		return each(fresh[:min(width, len(fresh))], width, func(id string) error { return r.begin(ctx, id) })
+		return each(next.fresh[:min(width, len(next.fresh))], width, func(id string) error { return r.begin(ctx, id) })
 	}
-	return each(begun, width, func(id string) error { return r.finish(ctx, id) })
+	return each(next.begun, next.width, func(id string) error { return r.finish(ctx, id) })
+}
+
+// plan is what could be read next.
+type plan struct {
+	names, allNames bool     // Whether to read the roles of the tenant, and all of them.
+	fresh, begun    []string // As missing says.
+	first           bool
+	width           int // How many requests at a time.
+}
+
+func (r *Reader) next(want string) (p plan) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	p.allNames = r.tenant.listed
+	p.names = !p.allNames || r.needsAllNames(want)
+	p.fresh, p.begun, p.first = r.missing(want)
+	p.width = max(r.busiest, 1)
+	return p
 }
 
 // missing are the roles that the want needs and nobody has looked at, those named
@@ -201,7 +216,7 @@ func each(ids []string, width int, do func(id string) error) error {
 				if over {
 					return
 				}
-				if err := do(id); err != nil {
+				if err := survive(do, id); err != nil {
 					mu.Lock()
 					failed = err
 					mu.Unlock()
@@ -211,4 +226,15 @@ func each(ids []string, width int, do func(id string) error) error {
 	}
 	group.Wait()
 	return failed
+}
+
+// survive makes an error of a panic: in a goroutine of its own it would end the process, and with it
+// whatever else is under way.
+func survive(do func(id string) error, id string) (err error) {
+	defer func() {
+		if recovered := recover(); recovered != nil {
+			err = fmt.Errorf("rolereader: a panic of the type %T", recovered)
+		}
+	}()
+	return do(id)
 }

@@ -135,24 +135,15 @@ func (r *Reader) Usage() (reads, fromRoles, confirmed int64) {
 // knows answers check once what it needs is there, and false if that will not be.
 func (r *Reader) knows(ctx context.Context, userID, want string, names []string, check func() bool) bool {
 	r.reads.Add(1)
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if r.direct || r.off || r.wrote(userID) {
+	possible, b, leads := r.prepare(userID, want, names)
+	if !possible {
 		return false
 	}
-	for _, id := range names {
-		r.named[id]++
+	if b != nil {
+		r.await(ctx, want, b, leads)
 	}
-	if !r.covers(want) {
-		b, leads := r.join(want)
-		r.mu.Unlock()
-		if leads {
-			r.lead(ctx, b)
-		}
-		b.wait(ctx)
-		r.mu.Lock()
-		r.waiting[want]--
-	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	switch {
 	case !r.covers(want):
 		r.spent[want]++
@@ -165,6 +156,36 @@ func (r *Reader) knows(ctx context.Context, userID, want string, names []string,
 	}
 	r.confirmed.Add(1)
 	return false
+}
+
+// prepare reports whether the role side may know, and the batch to wait for when it has to be read
+// first. The caller that leads it has to read for all.
+func (r *Reader) prepare(userID, want string, names []string) (possible bool, b *batch, leads bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.direct || r.off || r.wrote(userID) {
+		return false, nil, false
+	}
+	for _, id := range names {
+		r.named[id]++
+	}
+	if !r.covers(want) {
+		b, leads = r.join(want)
+	}
+	return true, b, leads
+}
+
+// await waits for the batch, or leads it.
+func (r *Reader) await(ctx context.Context, want string, b *batch, leads bool) {
+	defer func() {
+		r.mu.Lock()
+		defer r.mu.Unlock()
+		r.waiting[want]--
+	}()
+	if leads {
+		r.lead(ctx, b)
+	}
+	b.wait(ctx)
 }
 
 // wrote is called with the lock.
@@ -207,16 +228,11 @@ func (b *batch) wait(ctx context.Context) {
 }
 
 // lead collects readers for a moment and reads for them what is worth it. Whatever
-// goes wrong only means that they read for themselves.
+// goes wrong, a panic included, only means that they read for themselves.
 func (r *Reader) lead(ctx context.Context, b *batch) {
 	defer close(b.done)
 	gather.Wait(ctx, b.arrival)
-	r.mu.Lock()
-	if r.open == b {
-		r.open = nil
-	}
-	r.busiest = max(r.busiest, b.size)
-	r.mu.Unlock()
+	r.shut(b)
 	select {
 	case r.turn <- struct{}{}:
 	case <-ctx.Done():
@@ -224,4 +240,14 @@ func (r *Reader) lead(ctx context.Context, b *batch) {
 	}
 	defer func() { <-r.turn }()
 	r.load(ctx, b)
+}
+
+// shut ends the time in which others may join the batch.
+func (r *Reader) shut(b *batch) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.open == b {
+		r.open = nil
+	}
+	r.busiest = max(r.busiest, b.size)
 }

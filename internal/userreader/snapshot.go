@@ -73,18 +73,30 @@ func (r *Reader) trySnapshot(ctx context.Context) *snapshot {
 	r.mu.Unlock()
 
 	defer close(s.done)
+	complete := false
+	defer func() {
+		if !complete { // Or it panicked.
+			r.forget(s)
+		}
+	}()
 	for u, err := range r.source.ListAll(ctx, client.ListAllUsersOptions{Query: query, Sort: "created_at:1", Fields: needed}) {
 		if err != nil {
-			// Those who wait for it are read by GET where it lacks them; the others
-			// go on in batches.
-			r.mu.Lock()
-			r.snapshot, r.cost = nil, 0
-			r.mu.Unlock()
-			break
+			return s
 		}
 		s.users[u.ID] = u
 	}
+	complete = true
 	return s
+}
+
+// forget gives up a snapshot that broke off. Those who wait for it are read by GET where it lacks
+// them; the others go on in batches.
+func (r *Reader) forget(s *snapshot) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.snapshot == s {
+		r.snapshot, r.cost = nil, 0
+	}
 }
 
 // probe asks once what a snapshot would cost.
