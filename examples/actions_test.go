@@ -2,6 +2,7 @@ package examples_test
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -28,7 +29,7 @@ type exampleAction struct {
 
 // parseActions reads a file of examples. It fails the test for what a CLI of 1.14
 // would not take: other blocks, attributes outside of config, triggers of actions
-// that are not there.
+// that are not there; and for what one of 1.16 would not, cycles.
 func parseActions(t *testing.T, file string) (actions []exampleAction, resources map[string]bool) {
 	t.Helper()
 	parsed, diags := hclsyntax.ParseConfig([]byte(read(t, file)), file, hcl.InitialPos)
@@ -41,12 +42,13 @@ func parseActions(t *testing.T, file string) (actions []exampleAction, resources
 	}
 	resources = map[string]bool{}
 	declared := map[string]bool{}
-	var triggered []string
+	triggered := map[string][]string{}
 	for _, block := range body.Blocks {
 		switch {
 		case block.Type == "resource" && len(block.Labels) == 2:
-			resources[block.Labels[0]+"."+block.Labels[1]] = true
-			triggered = append(triggered, triggers(t, block.Body)...)
+			address := block.Labels[0] + "." + block.Labels[1]
+			resources[address] = true
+			triggered[address] = triggers(t, block.Body)
 		case block.Type == "action" && len(block.Labels) == 2:
 			if len(block.Body.Attributes) > 0 || len(block.Body.Blocks) != 1 || block.Body.Blocks[0].Type != "config" {
 				t.Fatalf("%s: the arguments of an action belong into its one config block", block.DefRange())
@@ -55,19 +57,54 @@ func parseActions(t *testing.T, file string) (actions []exampleAction, resources
 			for name, attribute := range block.Body.Blocks[0].Body.Attributes {
 				a.config[name] = attribute.Expr
 			}
-			declared["action."+a.typeName+"."+a.name] = true
+			declared[a.address()] = true
 			actions = append(actions, a)
 		case block.Type == "variable":
 		default:
 			t.Errorf("%s: unexpected block %s", block.DefRange(), block.Type)
 		}
 	}
-	for _, name := range triggered {
-		if !declared[name] {
-			t.Errorf("%s triggers %s, which is not there", file, name)
+	for address, names := range triggered {
+		for _, name := range names {
+			if !declared[name] {
+				t.Errorf("%s: %s triggers %s, which is not there", file, address, name)
+			}
+		}
+		for _, a := range actions {
+			if slices.Contains(names, a.address()) && a.refersTo(address) {
+				t.Errorf("%s: %s refers to %s, which triggers it: an action reference cycle", file, a.address(), address)
+			}
 		}
 	}
 	return actions, resources
+}
+
+func (a exampleAction) address() string { return "action." + a.typeName + "." + a.name }
+
+// refersTo tells whether an argument depends on the resource.
+func (a exampleAction) refersTo(address string) bool {
+	for _, expression := range a.config {
+		for _, variable := range expression.Variables() {
+			if dotted(variable[:min(2, len(variable))]) == address {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// dotted is a reference as it is written, without indices.
+func dotted(reference hcl.Traversal) string {
+	var parts []string
+	for _, step := range reference {
+		switch step := step.(type) {
+		case hcl.TraverseRoot:
+			parts = append(parts, step.Name)
+		case hcl.TraverseAttr:
+			parts = append(parts, step.Name)
+		}
+	}
+	return strings.Join(parts, ".")
 }
 
 // triggers are the names of the actions that a resource triggers.
@@ -80,16 +117,7 @@ func triggers(t *testing.T, resource *hclsyntax.Body) (names []string) {
 				t.Fatalf("%s: not a trigger", trigger.DefRange())
 			}
 			for _, expression := range list.Exprs {
-				var parts []string
-				for _, step := range expression.Variables()[0] {
-					switch step := step.(type) {
-					case hcl.TraverseRoot:
-						parts = append(parts, step.Name)
-					case hcl.TraverseAttr:
-						parts = append(parts, step.Name)
-					}
-				}
-				names = append(names, strings.Join(parts, "."))
+				names = append(names, dotted(expression.Variables()[0]))
 			}
 		}
 	}
@@ -202,7 +230,7 @@ func TestAccActions(t *testing.T) {
 				w.expectNoChanges(t)
 			}
 			for _, a := range actions {
-				w.run(t, "apply", "-input=false", "-no-color", "-auto-approve", "-invoke=action."+a.typeName+"."+a.name)
+				w.run(t, "apply", "-input=false", "-no-color", "-auto-approve", "-invoke="+a.address())
 			}
 		})
 	}

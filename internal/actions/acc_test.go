@@ -26,10 +26,15 @@ resource "auth0users_user" "lin" {
   email           = "lin@example.com"
   password        = "Correct-horse-7"
   blocked         = ` + blocked + `
+}
+
+resource "terraform_data" "lin_blocked" {
+  count = auth0users_user.lin.blocked ? 1 : 0
+  input = auth0users_user.lin.id
 
   lifecycle {
     action_trigger {
-      events  = [after_update]
+      events  = [after_create]
       actions = [action.auth0users_revoke_user_access.lin]
     }
   }

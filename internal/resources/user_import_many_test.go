@@ -49,11 +49,11 @@ func sum(w *acctest.World) int {
 	return n
 }
 
-// One import block for a thousand users of every kind, and the plan is empty.
-// MANY_USERS sets how many.
+// One import block for many users of every kind, and the plan is empty. MANY_USERS
+// sets how many (make test FULL=1: a thousand).
 func TestAccUser_importMany(t *testing.T) {
 	t.Parallel()
-	n := number(t, "MANY_USERS", 1000)
+	n := number(t, "MANY_USERS", 300)
 	w, query := fullTenant(t, n)
 	d := w.NewWorkdir(guide(t, "import-many"))
 	filter := "-var=q=" + query

@@ -4,8 +4,6 @@ variable "initial_password" {
   ephemeral = true
 }
 
-# Whoever Terraform blocks loses what they are signed in to, too. The trigger fires
-# after every update of the user.
 resource "auth0users_user" "mira" {
   connection_name = "Username-Password-Authentication"
   email           = "mira.solberg@example.com"
@@ -13,10 +11,20 @@ resource "auth0users_user" "mira" {
 
   password_wo         = var.initial_password
   password_wo_version = 1
+}
+
+# Whoever Terraform blocks loses what they are signed in to, too: this exists while the
+# user is blocked, and is created after the block. The trigger stands in a resource of
+# its own, since Terraform 1.16 refuses an action that refers to the very resource that
+# triggers it (`action reference cycle`).
+resource "terraform_data" "mira_blocked" {
+  count = auth0users_user.mira.blocked ? 1 : 0
+
+  input = auth0users_user.mira.id
 
   lifecycle {
     action_trigger {
-      events  = [after_update]
+      events  = [after_create]
       actions = [action.auth0users_revoke_user_access.mira]
     }
   }

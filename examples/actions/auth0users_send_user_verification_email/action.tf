@@ -4,13 +4,19 @@ variable "initial_password" {
   ephemeral = true
 }
 
-# Asks for the verification of the address as soon as Terraform has created the user.
 resource "auth0users_user" "mira" {
   connection_name = "Username-Password-Authentication"
   email           = "mira.solberg@example.com"
 
   password_wo         = var.initial_password
   password_wo_version = 1
+}
+
+# Asks for the verification of the address as soon as Terraform has created the user.
+# The trigger stands in a resource of its own, since Terraform 1.16 refuses an action
+# that refers to the very resource that triggers it (`action reference cycle`).
+resource "terraform_data" "mira_created" {
+  triggers_replace = auth0users_user.mira.id
 
   lifecycle {
     action_trigger {
