@@ -3,7 +3,6 @@ package acctest
 import (
 	"testing"
 
-	"github.com/hashicorp/terraform-plugin-framework/providerserver"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
@@ -16,7 +15,7 @@ type Attributes = map[string]tftypes.Value
 // Unconfigured starts a provider without a configuration.
 func Unconfigured(t *testing.T) *Protocol {
 	t.Helper()
-	p := &Protocol{t: t, Server: providerserver.NewProtocol6(provider.New("test")())()}
+	p := &Protocol{t: t, Server: provider.NewServer("test", nil)()}
 	var err error
 	if p.Schemas, err = p.Server.GetProviderSchema(t.Context(), &tfprotov6.GetProviderSchemaRequest{}); err != nil {
 		t.Fatal(err)

@@ -30,7 +30,7 @@ func NewServer(version string, usage *Usage) func() tfprotov6.ProviderServer {
 	return func() tfprotov6.ProviderServer {
 		framework := providerserver.NewProtocol6(NewWithUsage(version, usage)())()
 		if all, ok := framework.(frameworkServer); ok {
-			return server{all}
+			return server{newChecked(all)}
 		}
 		return framework
 	}
