@@ -83,7 +83,7 @@ func TestUserBelongings_errors(t *testing.T) {
 		"too many":              {"logs", "", with("max_results", acctest.Int(1001)), "max_results", "Invalid Attribute Value", []string{"1000"}},
 		"null type": {"logs", "", with("types", tftypes.NewValue(tftypes.Set{ElementType: tftypes.String}, []tftypes.Value{
 			acctest.String("s"), tftypes.NewValue(tftypes.String, nil),
-		})), "types", "Null Set Value", nil},
+		})), "types", "Null in a List", []string{"compact()"}},
 		"no types":         {"logs", "", with("types", texts()), "types", "Invalid Attribute Value", nil},
 		"nobody chosen":    {"blocks", "", nil, "user_id", "Invalid Attribute Combination", []string{"user_id", "identifier"}},
 		"two chosen":       {"blocks", "", with("identifier", acctest.String("much")), "user_id", "Invalid Attribute Combination", []string{"user_id", "identifier"}},

@@ -43,7 +43,7 @@ func NewUserLogs() datasource.DataSource {
 			MarkdownDescription: "Only events of these types, such as `s` (login), `fp` (wrong password) or `sapi` (Management API); see Auth0's list of " +
 				"log event type codes. All types when not written. Auth0 has no such filter: the provider reads the log until it has enough events.",
 			Validators: []validator.Set{
-				setvalidator.SizeAtLeast(1), setvalidator.NoNullValues(), setvalidator.ValueStringsAre(stringvalidator.LengthAtLeast(1)),
+				setvalidator.SizeAtLeast(1), setvalidator.ValueStringsAre(stringvalidator.LengthAtLeast(1)),
 			},
 		},
 		"sort": schema.StringAttribute{

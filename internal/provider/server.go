@@ -35,7 +35,7 @@ func NewServer(version string, usage *Usage) func() tfprotov6.ProviderServer {
 			// Half a server would lose actions, or lists, without a word.
 			panic(fmt.Sprintf("provider: the framework's server (%T) does not have every call", framework))
 		}
-		return recoveringServer{server{all}}
+		return recoveringServer{server{newChecked(all)}}
 	}
 }
 

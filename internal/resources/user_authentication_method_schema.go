@@ -91,7 +91,7 @@ func (r *userAuthenticationMethod) Schema(_ context.Context, _ resource.SchemaRe
 				Validators: []validator.String{
 					base32Secret{},
 					stringvalidator.ConflictsWith(path.MatchRoot("totp_secret_wo")),
-					stringvalidator.PreferWriteOnlyAttribute(path.MatchRoot("totp_secret_wo")),
+					validators.PreferWriteOnly("totp_secret_wo"),
 				},
 				PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplaceIf(
 					func(_ context.Context, req planmodifier.StringRequest, resp *stringplanmodifier.RequiresReplaceIfFuncResponse) {
@@ -132,7 +132,7 @@ func (r *userAuthenticationMethod) Schema(_ context.Context, _ resource.SchemaRe
 				ElementType: types.StringType,
 				Optional:    true, Computed: true,
 				MarkdownDescription: "Transports of a passkey, such as `internal`, `hybrid` or `usb`. Changing them replaces the method.",
-				Validators:          []validator.Set{setvalidator.NoNullValues(), setvalidator.SizeAtLeast(1)},
+				Validators:          []validator.Set{setvalidator.SizeAtLeast(1)},
 				PlanModifiers:       []planmodifier.Set{setplanmodifier.UseStateForUnknown(), setplanmodifier.RequiresReplaceIfConfigured()},
 			},
 			"confirmed": schema.BoolAttribute{

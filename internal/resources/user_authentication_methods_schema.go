@@ -89,7 +89,7 @@ func (r *userAuthenticationMethods) Schema(_ context.Context, _ resource.SchemaR
 						Validators: []validator.String{
 							base32Secret{},
 							stringvalidator.ConflictsWith(sibling("totp_secret_wo")),
-							stringvalidator.PreferWriteOnlyAttribute(path.MatchRoot("methods").AtAnyListIndex().AtName("totp_secret_wo")),
+							validators.PreferWriteOnly("totp_secret_wo"),
 						},
 					},
 					"totp_secret_wo": schema.StringAttribute{

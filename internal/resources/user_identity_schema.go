@@ -94,7 +94,7 @@ func (r *userIdentity) Schema(_ context.Context, _ resource.SchemaRequest, resp 
 				Optional: true, Sensitive: true,
 				MarkdownDescription: "ID token of the user of the secondary account. **It is stored in the state in plain text**: where the CLI has write-only arguments " +
 					"(Terraform and OpenTofu >= 1.11), use `link_with_wo` instead. It counts only when the account is linked; another token later changes nothing.",
-				Validators: []validator.String{idToken{}, stringvalidator.PreferWriteOnlyAttribute(path.MatchRoot("link_with_wo"))},
+				Validators: []validator.String{idToken{}, validators.PreferWriteOnly("link_with_wo")},
 				// Tokens are new with every run, and only the first one counts.
 				PlanModifiers: []planmodifier.String{tfvalue.KeepPrior(func(_, _ string) bool { return true })},
 			},

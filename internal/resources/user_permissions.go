@@ -1,7 +1,6 @@
 package resources
 
 import (
-	"github.com/hashicorp/terraform-plugin-framework-validators/setvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
@@ -57,7 +56,6 @@ func NewUserPermissions() resource.Resource {
 						"`name`, the name of the permission, such as `read:books` (1 to 280 characters), and `resource_server_identifier`, the identifier (audience) of the " +
 						"API that defines it, such as `https://api.example.com/library` (1 to 600 characters).",
 					Validators: []validator.Set{
-						setvalidator.NoNullValues(),
 						permissionNames{},
 						atMost{noun: assignablePermissions{}.noun(), most: maxUserPermissions},
 					},

@@ -51,7 +51,6 @@ func NewUserRoles() resource.Resource {
 					MarkdownDescription: "IDs of all roles of the user, such as `rol_aB3dE5fG7hI9jK1l`; at most 50. An empty set means that the user has no roles. " +
 						"With the official provider they are `auth0_role.NAME.id`.",
 					Validators: []validator.Set{
-						setvalidator.NoNullValues(),
 						setvalidator.ValueStringsAre(validators.Length(1, maxRoleID)),
 						atMost{noun: assignableRoles{}.noun(), most: maxUserRoles},
 					},

@@ -100,7 +100,7 @@ func (r *userResource) Schema(_ context.Context, _ resource.SchemaRequest, resp 
 				Validators: []validator.String{
 					stringvalidator.LengthAtLeast(1),
 					stringvalidator.ConflictsWith(path.MatchRoot("password_wo")),
-					stringvalidator.PreferWriteOnlyAttribute(path.MatchRoot("password_wo")),
+					validators.PreferWriteOnly("password_wo"),
 				},
 			},
 			"password_wo": schema.StringAttribute{
