@@ -45,7 +45,7 @@ func (r *userResource) sayLeaving(e people.Entry) diag.Diagnostics {
 	}
 	switch n := r.data.People.Say(title); {
 	case n <= individually:
-		return diag.Diagnostics{diag.NewWarningDiagnostic(title, fmt.Sprintf(text, who(e.Name, e.ID)))}
+		return diag.Diagnostics{diag.NewWarningDiagnostic(title, fmt.Sprintf(text+"\n\nOnly the first few users are told: the plan counts all that it destroys.", who(e.Name, e.ID)))}
 	case n == individually+1:
 		return diag.Diagnostics{diag.NewWarningDiagnostic(title, fmt.Sprintf(
 			"More than %d users will be %s. The others are not told one by one: they are what the plan calls destroyed with this on_destroy. "+
