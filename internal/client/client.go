@@ -33,6 +33,8 @@ type Client struct {
 	retries      int
 	customDomain string
 	secrets      []string
+	drawKey      []byte    // What the IDs that are drawn here follow from, besides the request.
+	began        time.Time // When the client was made.
 	lastWrite    atomic.Pointer[time.Time]
 	lastUser     atomic.Pointer[writtenUser] // Whom the search index may not show yet; nil for nobody.
 }
@@ -47,6 +49,7 @@ func New(config Config) (*Client, error) {
 	c := &Client{
 		base: settings.base, clock: &serverClock{}, usage: newUsage(), retries: settings.retries(),
 		customDomain: settings.CustomDomainHeader, secrets: settings.secrets(),
+		drawKey: settings.drawKey(), began: time.Now(),
 	}
 	c.transport = c.chain(settings)
 	c.Users = newUsersClient(c)

@@ -1,6 +1,7 @@
 package client
 
 import (
+	"crypto/sha256"
 	"net/http"
 	"net/url"
 	"strings"
@@ -154,6 +155,12 @@ func (s *settings) retries() int { return max(s.MaxRetries, 0) }
 // secrets returns the values that must never appear in a log line or an error.
 func (s *settings) secrets() []string {
 	return []string{s.ClientSecret, s.Token, strings.TrimSpace(s.PrivateKey)}
+}
+
+// drawKey is the same for all runs with one tenant and the same credentials, and tells neither.
+func (s *settings) drawKey() []byte {
+	key := sha256.Sum256([]byte(strings.Join(append(s.secrets(), s.base.Host, s.ClientID), "\x00")))
+	return key[:]
 }
 
 // printable reports whether text consists of visible ASCII only, as header values and IDs do.

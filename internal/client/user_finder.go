@@ -38,7 +38,7 @@ type userFinder struct {
 func (u *UsersClient) finderFor(request *CreateUserRequest) *userFinder {
 	finder := &userFinder{users: u, request: request, began: time.Now()}
 	if finder.inDatabase() && valueOf(request.UserID) == "" {
-		id := NewUserID()
+		id := u.drawUserID(*request)
 		request.UserID, finder.chosen = &id, true
 	}
 	return finder

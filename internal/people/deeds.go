@@ -31,6 +31,10 @@ func (l *Ledger) Seen(id string) (Seen, bool) {
 func (l *Ledger) Applied(id string) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	return l.apply(id)
+}
+
+func (l *Ledger) apply(id string) bool {
 	if _, gone := l.ended[id]; gone {
 		return false
 	}
@@ -39,6 +43,17 @@ func (l *Ledger) Applied(id string) bool {
 	}
 	l.applied[id] = struct{}{}
 	return true
+}
+
+// Make is Applied for an object that comes to a user: it reports false, and notes nothing, when
+// another object of this walk has the user already.
+func (l *Ledger) Make(id string) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if _, taken := l.applied[id]; taken {
+		return false
+	}
+	return l.apply(id)
 }
 
 // IsApplied reports whether an object has created, adopted or changed the user in this walk.

@@ -77,12 +77,14 @@ func (r *userResource) create(ctx context.Context, config, plan userModel) (*cli
 		u, err := r.data.Client.Users.Create(ctx, createRequest(config, plan), requestOptions(plan)...)
 		switch {
 		case err == nil:
-			r.data.People.Applied(u.ID)
+			if !r.data.People.Make(u.ID) {
+				return nil, diag.Diagnostics{alreadyManaged(plan, u.ID, "connection_name")}
+			}
 			return u, nil
 		case !client.IsConflict(err) && takenIdentifier(err) == "":
 			return nil, diag.Diagnostics{apidiag.From(operation("create", config, plan), err)}
 		case try == maxTries || !freed(ctx, move, plan.identifiers(), since, nil):
-			return nil, r.alreadyThere(ctx, plan, err)
+			return r.existing(ctx, config, plan, err)
 		}
 	}
 }

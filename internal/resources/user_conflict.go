@@ -11,20 +11,51 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 )
 
-// alreadyThere words that the user to be created exists already. What a search found is read by its
-// ID before anybody is told to import it.
-func (r *userResource) alreadyThere(ctx context.Context, plan userModel, conflict error) diag.Diagnostics {
+// existing decides about the user who exists already when one is to be created: it is taken over when
+// an interrupted run of this configuration has made it, and named in the error otherwise. What a
+// search found is read by its ID before anybody is told to import it.
+func (r *userResource) existing(ctx context.Context, config, plan userModel, conflict error) (*client.User, diag.Diagnostics) {
 	found, attribute, err := r.findExisting(ctx, plan)
 	switch {
 	case err != nil:
-		return diag.Diagnostics{apidiag.From(operation("look up", plan, plan), err)}
+		return nil, diag.Diagnostics{apidiag.From(operation("look up", plan, plan), err)}
 	case found == nil && plan.OnConflict.ValueString() == conflictAdopt:
 		d := apidiag.From(operation("adopt", plan, plan), conflict)
-		return diag.Diagnostics{diag.WithPath(path.Root(attribute), diag.NewErrorDiagnostic(d.Summary(), d.Detail()+
+		return nil, diag.Diagnostics{diag.WithPath(path.Root(attribute), diag.NewErrorDiagnostic(d.Summary(), d.Detail()+
 			"\n\nThe existing user could not be found by e-mail address, username, phone number or ID in this connection, so there is nothing to adopt."+linkedHint))}
 	case found == nil:
-		return diag.Diagnostics{alreadyExists(plan, nil, attribute)}
+		return nil, diag.Diagnostics{alreadyExists(plan, nil, attribute)}
+	case r.data.Client.Users.LeftBehind(createRequest(config, plan), found) && r.data.People.Make(found.ID):
+		return r.recovered(ctx, config, plan, found)
 	}
+	return nil, r.standsInTheWay(plan, found, attribute)
+}
+
+// recovered takes the user of an interrupted create. The password is the one thing that nobody can
+// compare, so it is set again.
+func (r *userResource) recovered(ctx context.Context, config, plan userModel, found *client.User) (*client.User, diag.Diagnostics) {
+	diags := diag.Diagnostics{diag.NewWarningDiagnostic("User of an Interrupted Run", fmt.Sprintf(
+		"The user %s was made by an earlier run with this configuration, which was interrupted before it could write it down. It is the user of this resource now.",
+		who(plan.subject(), found.ID)))}
+	password := passwordOf(config)
+	if password == nil {
+		return found, diags
+	}
+	step := client.UpdateUserRequest{Password: client.Set(*password)}
+	if found.Blocked != nil && *found.Blocked {
+		step.Blocked = client.Set(true) // A password reset lifts a block.
+	}
+	last := found
+	_, err := r.applySteps(ctx, userFromAPI(userModel{}, found), plan, []client.UpdateUserRequest{step}, func(u *client.User, _ userModel) { last = u })
+	if err != nil {
+		r.data.People.Withdraw(found.ID)
+		return nil, notTakenOver(config, plan, found.ID, err)
+	}
+	return last, diags
+}
+
+// standsInTheWay words that the user to be created exists already.
+func (r *userResource) standsInTheWay(plan userModel, found *client.User, attribute string) diag.Diagnostics {
 	if _, matches := plan.wanted().Matches(found); !matches {
 		return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root("user_id"), "User ID Is Taken", fmt.Sprintf(
 			"The ID %s belongs to a user of the connection %q. IDs are unique in the whole tenant, not only in a connection.\n\nChoose another user_id, or leave it out.",
