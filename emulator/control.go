@@ -12,7 +12,7 @@ import (
 const maxSeed = 1 << 30
 
 // serveControl serves the emulator's own endpoints. They need no token, are
-// not counted and suffer no faults:
+// not counted and suffer no faults, and are closed to web pages:
 //
 //	GET  /_emulator/stats   counters, see Stats
 //	POST /_emulator/reset   counters to zero, log emptied
@@ -21,8 +21,11 @@ const maxSeed = 1 << 30
 //	POST /_emulator/faults  body = {"rules":["..."]}, replaces the rules
 //	POST /_emulator/logins  body = a Login, answers a LoginResult
 //	POST /_emulator/failed-logins  body = a FailedLogin
-//	GET  /_emulator/exports/...    the file of an export job, under its location
 func (s *Server) serveControl(w http.ResponseWriter, r *http.Request) {
+	if refused := s.guardControl(r); refused != nil {
+		write(r.Context(), w, errorAnswer(refused), nil)
+		return
+	}
 	write(r.Context(), w, s.control(r), nil)
 }
 
@@ -30,9 +33,6 @@ func (s *Server) control(r *http.Request) answer {
 	raw, err := io.ReadAll(io.LimitReader(r.Body, maxSeed))
 	if err != nil {
 		return controlResult(err)
-	}
-	if file, ok := strings.CutPrefix(r.URL.Path, exportsPrefix); ok && r.Method == http.MethodGet {
-		return s.serveExport(file, r.URL.Query().Get("Expires"))
 	}
 	switch r.Method + " " + strings.TrimPrefix(r.URL.Path, emulatorPrefix) {
 	case "GET stats":

@@ -12,7 +12,7 @@ import (
 )
 
 const (
-	exportsPrefix   = emulatorPrefix + "exports/"
+	exportsPrefix   = "/user-exports/"
 	exportLinkLife  = 60 * time.Second
 	maxExportFields = 30 // of a CSV file
 )

@@ -167,11 +167,15 @@ func (s *Server) Do(ctx context.Context, method, path string, body any) (status 
 	return a.status, a.body, nil
 }
 
-// ServeHTTP serves the Management API, the token endpoint, the tenant's
-// metadata and the emulator's own endpoints under /_emulator/.
+// ServeHTTP serves the Management API, the token endpoint, the tenant's metadata,
+// the files of export jobs and the emulator's own endpoints under /_emulator/.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if strings.HasPrefix(r.URL.Path, emulatorPrefix) {
 		s.serveControl(w, r)
+		return
+	}
+	if file, ok := strings.CutPrefix(r.URL.Path, exportsPrefix); ok && r.Method == http.MethodGet {
+		write(r.Context(), w, s.serveExport(file, r.URL.Query().Get("Expires")), nil)
 		return
 	}
 	s.exchange(w, r)
