@@ -6,6 +6,8 @@ import (
 	"net/netip"
 	"slices"
 	"strings"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
 // guardControl keeps web pages from the emulator's own endpoints, which need no
@@ -13,16 +15,16 @@ import (
 // whose name is made to point to this machine (DNS rebinding) names its own host.
 // So the host must be one of this machine: a loopback name or address, the address
 // that the connection came in by, or one of Options.ControlHosts.
-func (s *Server) guardControl(r *http.Request) *apiError {
+func (s *Server) guardControl(r *http.Request) *wire.Error {
 	host := hostname(r.Host)
 	if !s.isControlHost(r, host) {
-		return newAPIError(http.StatusForbidden, "", "The endpoints under "+emulatorPrefix+" are not for the host "+host+
+		return wire.NewError(http.StatusForbidden, "", "The endpoints under "+emulatorPrefix+" are not for the host "+host+
 			". Call them by localhost or a loopback address, or allow the host with -control-host (ControlHosts in Go).")
 	}
 	origin := r.Header.Get("Origin")
 	site := r.Header.Get("Sec-Fetch-Site")
 	if (origin != "" && !slices.Contains(origins(r), strings.ToLower(origin))) || !slices.Contains([]string{"", "none", "same-origin"}, site) {
-		return newAPIError(http.StatusForbidden, "", "The endpoints under "+emulatorPrefix+" are not for web pages of other sites.")
+		return wire.NewError(http.StatusForbidden, "", "The endpoints under "+emulatorPrefix+" are not for web pages of other sites.")
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/journal"
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
 // The buckets of the data file: one row per object, JSON values.
@@ -40,7 +41,7 @@ type storedConnection struct {
 
 func (t *tx) save(bucket, key string, value any) {
 	if t.disk != nil {
-		t.changes = append(t.changes, journal.Change{Bucket: bucket, Key: key, Value: encodeJSON(value)})
+		t.changes = append(t.changes, journal.Change{Bucket: bucket, Key: key, Value: wire.Encode(value)})
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/journal"
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
 // load fills an empty world from the rows of its data file and reports whether the file
@@ -15,7 +16,7 @@ func (w *world) load(rows journal.Rows) (bool, error) {
 	err := eachRow(rows, bucketConnections, func(_ string, v []byte) error {
 		found = true
 		var row storedConnection
-		if err := unmarshalExact(v, &row); err != nil {
+		if err := wire.Unmarshal(v, &row); err != nil {
 			return err
 		}
 		if row.Connection == nil {
@@ -31,7 +32,7 @@ func (w *world) load(rows journal.Rows) (bool, error) {
 	var users []*user
 	err = eachRow(rows, bucketUsers, func(_ string, v []byte) error {
 		var row storedUser
-		if err := unmarshalExact(v, &row); err != nil {
+		if err := wire.Unmarshal(v, &row); err != nil {
 			return err
 		}
 		users = append(users, newUser(row.Seq, row.Doc))

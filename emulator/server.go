@@ -164,7 +164,7 @@ func (s *Server) Do(ctx context.Context, method, path string, body any) (status 
 	}
 	req := &request{endpoint: e, params: params, query: u.Query(), header: http.Header{}, caller: caller{trusted: true}}
 	a := s.run(req, raw)
-	return a.status, a.body, nil
+	return a.Status, a.Body, nil
 }
 
 // ServeHTTP serves the Management API, the token endpoint, the tenant's metadata,

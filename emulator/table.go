@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/journal"
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
 // table holds one kind of row by ID and keeps it in a bucket of the data file.
@@ -75,7 +76,7 @@ func (tb *table[T]) remove(t *tx, id string) {
 func (tb *table[T]) load(rows journal.Rows) error {
 	return eachRow(rows, tb.bucket, func(id string, v []byte) error {
 		var row T
-		if err := unmarshalExact(v, &row); err != nil {
+		if err := wire.Unmarshal(v, &row); err != nil {
 			return err
 		}
 		tb.set(id, row)
