@@ -3,6 +3,8 @@ package emulator
 import (
 	"maps"
 	"slices"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/journal"
 )
 
 // The documented maxima of a user.
@@ -67,8 +69,8 @@ func (s *accessStore) of(userID string) userAccess {
 	return a
 }
 
-func (s *accessStore) load(d *disk) error {
-	if err := s.table.load(d); err != nil {
+func (s *accessStore) load(rows journal.Rows) error {
+	if err := s.table.load(rows); err != nil {
 		return err
 	}
 	for id, a := range s.table.all() {

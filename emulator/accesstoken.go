@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"github.com/golang-jwt/jwt/v5"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
 // accessClaims are the claims of a Management API token.
@@ -48,7 +50,7 @@ func (s *Server) issueToken(clientID, issuer, audience string, scopes []string, 
 }
 
 // authenticate checks the bearer token of a request.
-func (s *Server) authenticate(h http.Header) (caller, *apiError) {
+func (s *Server) authenticate(h http.Header) (caller, *wire.Error) {
 	header := h.Get("Authorization")
 	if header == "" {
 		return caller{}, errUnauthorized("Missing authentication")
@@ -116,7 +118,7 @@ func isManagementAudience(aud string) bool { return strings.HasSuffix(aud, apiPr
 
 // authorize checks the scopes that an endpoint asks for. Scopes on the
 // "current user" count only for a user's own token acting on that user.
-func authorize(c caller, e *endpoint, targetUser string) *apiError {
+func authorize(c caller, e *endpoint, targetUser string) *wire.Error {
 	if c.trusted || len(e.scopes) == 0 {
 		return nil
 	}
@@ -134,16 +136,16 @@ func authorize(c caller, e *endpoint, targetUser string) *apiError {
 		own = true
 	}
 	if own {
-		return newAPIError(http.StatusForbidden, "", "User to be acted on does not match subject in bearer token.")
+		return wire.NewError(http.StatusForbidden, "", "User to be acted on does not match subject in bearer token.")
 	}
 	return errInsufficientScope(e.scopes)
 }
 
 // authorizeAll: the reference words this refusal "expected all of".
-func authorizeAll(c caller, scopes []string) *apiError {
+func authorizeAll(c caller, scopes []string) *wire.Error {
 	for _, sc := range scopes {
 		if !c.scopes[sc] {
-			return newAPIError(http.StatusForbidden, "insufficient_scope",
+			return wire.NewError(http.StatusForbidden, "insufficient_scope",
 				"Insufficient scope, expected all of: "+strings.Join(scopes, ","))
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"maps"
 	"net/http"
 	"slices"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
 // authenticationMethodEndpoints are the factors and passkeys of a user.
@@ -77,8 +79,8 @@ func checkMethodNeeds(m map[string]any) error {
 	return nil
 }
 
-func errMethodExists() *apiError {
-	return newAPIError(http.StatusConflict, "", "Authentication method already exists.")
+func errMethodExists() *wire.Error {
+	return wire.NewError(http.StatusConflict, "", "Authentication method already exists.")
 }
 
 func handleCreateMethod(t *tx, r *request) (reply, error) {
@@ -104,8 +106,8 @@ func handleCreateMethod(t *tx, r *request) (reply, error) {
 func isPasskey(m map[string]any) bool { return text(m, "type") == "passkey" }
 
 // errPasskey refuses wholesale changes.
-func errPasskey() *apiError {
-	return newAPIError(http.StatusForbidden, "", "Operation not permitted when the user has registered at least 1 passkey")
+func errPasskey() *wire.Error {
+	return wire.NewError(http.StatusForbidden, "", "Operation not permitted when the user has registered at least 1 passkey")
 }
 
 // handlePutMethods replaces all methods. Its answer alone is not masked, and in the
@@ -175,7 +177,7 @@ func (t *tx) pathMethod(r *request) (*user, map[string]any, error) {
 			return u, m, nil
 		}
 	}
-	return nil, nil, newAPIError(http.StatusNotFound, "", "The authentication method could not be found.")
+	return nil, nil, wire.NewError(http.StatusNotFound, "", "The authentication method could not be found.")
 }
 
 func handleGetMethod(t *tx, r *request) (reply, error) {

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"maps"
 	"slices"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
 // connection is one stored connection. It is immutable.
@@ -162,7 +164,7 @@ func (c *connection) enabledFor(clientID string) bool {
 
 // public is the connection as an object, for fields / include_fields.
 func (c *connection) public() map[string]any {
-	v, err := decodeJSON(encodeJSON(c))
+	v, err := wire.Decode(wire.Encode(c))
 	doc, ok := v.(map[string]any)
 	if err != nil || !ok {
 		panic("emulator: a connection does not encode as an object")

@@ -3,6 +3,8 @@ package emulator
 import (
 	"net/http"
 	"slices"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
 // createConnection is POST /connections.
@@ -57,10 +59,10 @@ func handleCreateConnection(t *tx, r *request) (reply, error) {
 		return reply{}, err
 	}
 	if _, taken := t.connections.byName[r.str("name")]; taken {
-		return reply{}, newAPIError(http.StatusConflict, "", "A connection with the same name already exists")
+		return reply{}, wire.NewError(http.StatusConflict, "", "A connection with the same name already exists")
 	}
 	var c connection
-	if err := unmarshalExact(encodeJSON(r.body), &c); err != nil {
+	if err := wire.Unmarshal(wire.Encode(r.body), &c); err != nil {
 		return reply{}, errBadRequest("invalid_body", "Invalid request payload")
 	}
 	c.ID = newPrefixedID("con_")

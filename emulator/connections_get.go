@@ -1,6 +1,10 @@
 package emulator
 
-import "net/http"
+import (
+	"net/http"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
+)
 
 // getConnection is GET /connections/{id}.
 func getConnection() *endpoint {
@@ -17,7 +21,7 @@ func handleGetConnection(t *tx, r *request) (reply, error) {
 	}
 	c, ok := t.connections.byID[r.params["id"]]
 	if !ok {
-		return reply{}, newAPIError(http.StatusNotFound, "inexistent_connection", "The connection does not exist")
+		return reply{}, wire.NewError(http.StatusNotFound, "inexistent_connection", "The connection does not exist")
 	}
 	return reply{http.StatusOK, p.apply(c.public())}, nil
 }

@@ -6,13 +6,15 @@ import (
 	"io"
 	"net/http"
 	"strings"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
 // maxSeed bounds a seed sent over HTTP, in bytes: room for 100,000 users and more.
 const maxSeed = 1 << 30
 
 // serveControl serves the emulator's own endpoints. They need no token, are
-// not counted and suffer no faults:
+// not counted and suffer no faults, and are closed to web pages:
 //
 //	GET  /_emulator/stats   counters, see Stats
 //	POST /_emulator/reset   counters to zero, log emptied
@@ -21,27 +23,27 @@ const maxSeed = 1 << 30
 //	POST /_emulator/faults  body = {"rules":["..."]}, replaces the rules
 //	POST /_emulator/logins  body = a Login, answers a LoginResult
 //	POST /_emulator/failed-logins  body = a FailedLogin
-//	GET  /_emulator/exports/...    the file of an export job, under its location
 func (s *Server) serveControl(w http.ResponseWriter, r *http.Request) {
+	if refused := s.guardControl(r); refused != nil {
+		write(r.Context(), w, wire.ErrorAnswer(refused), nil)
+		return
+	}
 	write(r.Context(), w, s.control(r), nil)
 }
 
-func (s *Server) control(r *http.Request) answer {
+func (s *Server) control(r *http.Request) wire.Answer {
 	raw, err := io.ReadAll(io.LimitReader(r.Body, maxSeed))
 	if err != nil {
 		return controlResult(err)
 	}
-	if file, ok := strings.CutPrefix(r.URL.Path, exportsPrefix); ok && r.Method == http.MethodGet {
-		return s.serveExport(file, r.URL.Query().Get("Expires"))
-	}
 	switch r.Method + " " + strings.TrimPrefix(r.URL.Path, emulatorPrefix) {
 	case "GET stats":
-		return newAnswer(http.StatusOK, s.Stats())
+		return wire.NewAnswer(http.StatusOK, s.Stats())
 	case "POST reset":
 		s.ResetStats()
-		return newAnswer(http.StatusNoContent, nil)
+		return wire.NewAnswer(http.StatusNoContent, nil)
 	case "GET log":
-		return newAnswer(http.StatusOK, s.requests.entries())
+		return wire.NewAnswer(http.StatusOK, s.requests.entries())
 	case "POST seed":
 		seed, err := ParseSeed(bytes.NewReader(raw))
 		if err == nil {
@@ -66,7 +68,7 @@ func (s *Server) control(r *http.Request) answer {
 		if err != nil {
 			return controlResult(err)
 		}
-		return newAnswer(http.StatusCreated, result)
+		return wire.NewAnswer(http.StatusCreated, result)
 	case "POST failed-logins":
 		var failed FailedLogin
 		err := json.Unmarshal(raw, &failed)
@@ -75,13 +77,13 @@ func (s *Server) control(r *http.Request) answer {
 		}
 		return controlResult(err)
 	default:
-		return errorAnswer(errNotFoundRoute())
+		return wire.ErrorAnswer(errNotFoundRoute())
 	}
 }
 
-func controlResult(err error) answer {
+func controlResult(err error) wire.Answer {
 	if err != nil {
-		return errorAnswer(errBadRequest("", err.Error()))
+		return wire.ErrorAnswer(errBadRequest("", err.Error()))
 	}
-	return newAnswer(http.StatusNoContent, nil)
+	return wire.NewAnswer(http.StatusNoContent, nil)
 }

@@ -2,18 +2,25 @@ package emulator
 
 import (
 	"encoding/json"
+	"errors"
 	"slices"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/journal"
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
-// load fills an empty world from its data file and reports whether the file
+// load fills an empty world from the rows of its data file and reports whether the file
 // had content.
-func (w *world) load() (bool, error) {
+func (w *world) load(rows journal.Rows) (bool, error) {
 	found := false
-	err := w.disk.each(bucketConnections, func(_ string, v []byte) error {
+	err := eachRow(rows, bucketConnections, func(_ string, v []byte) error {
 		found = true
 		var row storedConnection
-		if err := unmarshalExact(v, &row); err != nil {
+		if err := wire.Unmarshal(v, &row); err != nil {
 			return err
+		}
+		if row.Connection == nil {
+			return errors.New("a connection without content")
 		}
 		row.Connection.Seq, row.Connection.Behave = row.Seq, row.Rule
 		w.connections.put(row.Connection)
@@ -23,9 +30,9 @@ func (w *world) load() (bool, error) {
 		return false, err
 	}
 	var users []*user
-	err = w.disk.each(bucketUsers, func(_ string, v []byte) error {
+	err = eachRow(rows, bucketUsers, func(_ string, v []byte) error {
 		var row storedUser
-		if err := unmarshalExact(v, &row); err != nil {
+		if err := wire.Unmarshal(v, &row); err != nil {
 			return err
 		}
 		users = append(users, newUser(row.Seq, row.Doc))
@@ -39,7 +46,7 @@ func (w *world) load() (bool, error) {
 		w.users.put(u)
 		w.view.load(u)
 	}
-	err = w.disk.each(bucketClients, func(id string, v []byte) error {
+	err = eachRow(rows, bucketClients, func(id string, v []byte) error {
 		var sc SeedClient
 		if err := json.Unmarshal(v, &sc); err != nil {
 			return err
@@ -54,10 +61,10 @@ func (w *world) load() (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	if err := w.loadTables(); err != nil {
+	if err := w.loadTables(rows); err != nil {
 		return false, err
 	}
-	return found, w.disk.each(bucketMeta, func(key string, v []byte) error {
+	return found, eachRow(rows, bucketMeta, func(key string, v []byte) error {
 		if key == metaTenant {
 			return json.Unmarshal(v, &w.tenant)
 		}
@@ -65,11 +72,11 @@ func (w *world) load() (bool, error) {
 	})
 }
 
-func (w *world) loadTables() error {
-	for _, tb := range []interface{ load(*disk) error }{
+func (w *world) loadTables(rows journal.Rows) error {
+	for _, tb := range []interface{ load(journal.Rows) error }{
 		w.roles, w.resourceServers, w.access, w.organizations, w.groups, w.belongings, w.logs, w.jobs,
 	} {
-		if err := tb.load(w.disk); err != nil {
+		if err := tb.load(rows); err != nil {
 			return err
 		}
 	}

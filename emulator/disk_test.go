@@ -2,6 +2,7 @@ package emulator_test
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"fmt"
 	"net/http"
@@ -15,6 +16,7 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 
 	"github.com/auth0users/terraform-provider-auth0users/emulator"
 )
@@ -101,6 +103,57 @@ func TestDataFileErrors(t *testing.T) {
 	if _, err := emulator.New(emulator.Options{DataFile: file}); err == nil || !strings.Contains(err.Error(), file) {
 		t.Errorf("a broken file: %v", err)
 	}
+}
+
+// TestDamagedDataFile: whatever happens to a data file, the emulator starts with
+// what was in it, or says which file is damaged and what to do. It never panics.
+func TestDamagedDataFile(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	whole := filepath.Join(dir, "tenant.db")
+	srv, err := emulator.New(emulator.Options{DataFile: whole, Seed: mustSeed(t, belongingsSeed)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	users := func(srv *emulator.Server) string {
+		_, body, err := srv.Do(t.Context(), "GET", "/users", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(body)
+	}
+	want := users(srv)
+	if err := srv.Close(); err != nil {
+		t.Fatal(err)
+	}
+	raw, err := os.ReadFile(whole)
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(dir, "damaged.db")
+	rapid.Check(t, func(rt *rapid.T) {
+		changed := bytes.Clone(raw)
+		for range rapid.IntRange(0, 3).Draw(rt, "flips") {
+			changed[rapid.IntRange(0, len(raw)-1).Draw(rt, "byte")] ^= 1 << rapid.IntRange(0, 7).Draw(rt, "bit")
+		}
+		changed = changed[:rapid.IntRange(0, len(raw)).Draw(rt, "length")]
+		if err := os.WriteFile(path, changed, 0o600); err != nil {
+			rt.Fatal(err)
+		}
+		srv, err := emulator.New(emulator.Options{DataFile: path})
+		if err != nil {
+			if !strings.Contains(err.Error(), path) || !strings.Contains(err.Error(), "delete this one to begin anew") {
+				rt.Fatalf("the error does not help: %v", err)
+			}
+			return
+		}
+		if got := users(srv); got != want {
+			rt.Fatalf("damage went unnoticed:\n got %s\nwant %s", got, want)
+		}
+		if err := srv.Close(); err != nil {
+			rt.Fatal(err)
+		}
+	})
 }
 
 // childFile names the data file to a copy of this test binary that runs as the

@@ -4,6 +4,8 @@ import (
 	"net"
 	"net/http"
 	"strings"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
 // maxURI is the length of a request line's URI, in bytes, beyond which the
@@ -32,31 +34,31 @@ func (s *Server) route(r *http.Request) route {
 }
 
 // process computes the answer to a request; raw is its body.
-func (s *Server) process(r *http.Request, rt route, raw []byte, rawErr error) answer {
+func (s *Server) process(r *http.Request, rt route, raw []byte, rawErr error) wire.Answer {
 	if !rt.management {
 		return s.processTenant(r, raw, rawErr)
 	}
 	verdict := s.limits.take(rt)
 	a := s.processManagement(r, rt, raw, rawErr, verdict)
-	verdict.setHeaders(a.header)
+	verdict.setHeaders(a.Header)
 	return a
 }
 
-func (s *Server) processManagement(r *http.Request, rt route, raw []byte, rawErr error, verdict verdict) answer {
+func (s *Server) processManagement(r *http.Request, rt route, raw []byte, rawErr error, verdict verdict) wire.Answer {
 	switch {
 	case len(r.RequestURI) > maxURI:
-		return htmlPage(http.StatusRequestURITooLong)
+		return wire.HTMLPage(http.StatusRequestURITooLong)
 	case verdict.denied != nil:
-		return errorAnswer(verdict.denied)
+		return wire.ErrorAnswer(verdict.denied)
 	case rt.endpoint == nil:
-		return errorAnswer(errNotFoundRoute())
+		return wire.ErrorAnswer(errNotFoundRoute())
 	}
 	c, apiErr := s.authenticate(r.Header)
 	if apiErr == nil {
 		apiErr = authorize(c, rt.endpoint, targetUser(rt.params))
 	}
 	if apiErr != nil {
-		return errorAnswer(apiErr)
+		return wire.ErrorAnswer(apiErr)
 	}
 	if rawErr != nil {
 		return s.failure(rawErr)
@@ -82,7 +84,7 @@ func remoteIP(r *http.Request) string {
 func targetUser(params map[string]string) string { return params["id"] }
 
 // processTenant serves what lies outside the Management API.
-func (s *Server) processTenant(r *http.Request, raw []byte, rawErr error) answer {
+func (s *Server) processTenant(r *http.Request, raw []byte, rawErr error) wire.Answer {
 	switch r.Method + " " + r.URL.Path {
 	case "POST " + tokenPath:
 		if rawErr != nil {
@@ -90,16 +92,16 @@ func (s *Server) processTenant(r *http.Request, raw []byte, rawErr error) answer
 		}
 		return s.serveToken(r, raw)
 	case "GET " + jwksPath:
-		return newAnswer(http.StatusOK, s.key.jwks())
+		return wire.NewAnswer(http.StatusOK, s.key.jwks())
 	case "GET " + discoveryPath:
-		return newAnswer(http.StatusOK, discovery(r))
+		return wire.NewAnswer(http.StatusOK, discovery(r))
 	default:
-		return errorAnswer(errNotFoundRoute())
+		return wire.ErrorAnswer(errNotFoundRoute())
 	}
 }
 
 // run decodes and checks the body, then runs the handler on the world.
-func (s *Server) run(req *request, raw []byte) answer {
+func (s *Server) run(req *request, raw []byte) wire.Answer {
 	switch {
 	case req.endpoint.list != nil:
 		list, err := decodeList(raw, *req.endpoint.list)
@@ -141,14 +143,14 @@ func (s *Server) run(req *request, raw []byte) answer {
 	if err != nil {
 		return s.failure(err)
 	}
-	return newAnswer(rep.status, rep.body)
+	return wire.NewAnswer(rep.status, rep.body)
 }
 
 // failure is the answer to an error.
-func (s *Server) failure(err error) answer {
-	if e, ok := asAPIError(err); ok {
-		return errorAnswer(e)
+func (s *Server) failure(err error) wire.Answer {
+	if e, ok := wire.AsError(err); ok {
+		return wire.ErrorAnswer(e)
 	}
 	s.log.Error("request failed", "error", err)
-	return errorAnswer(newAPIError(http.StatusInternalServerError, "", "An internal server error occurred"))
+	return wire.ErrorAnswer(wire.NewError(http.StatusInternalServerError, "", "An internal server error occurred"))
 }

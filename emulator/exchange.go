@@ -6,6 +6,8 @@ import (
 	"net/http"
 	"strconv"
 	"time"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
 // statusDropped stands in statistics and log for an exchange that got no answer.
@@ -35,8 +37,8 @@ func (s *Server) exchange(w http.ResponseWriter, r *http.Request) {
 	a = f.after(a)
 	// Counted before the first byte leaves, so that a client that has its
 	// answer finds itself in the statistics.
-	rec.leave(ctx, a.status)
-	write(ctx, w, compress(a, r.Header.Get("Accept-Encoding")), f)
+	rec.leave(ctx, a.Status)
+	write(ctx, w, wire.Compress(a, r.Header.Get("Accept-Encoding")), f)
 }
 
 // record is the trace of one exchange in statistics and log.
@@ -81,21 +83,21 @@ func (x *record) leave(ctx context.Context, status int) {
 }
 
 // write sends the answer, at the pace that the fault asks for.
-func write(ctx context.Context, w http.ResponseWriter, a answer, f *faultRule) {
-	maps.Copy(w.Header(), a.header)
+func write(ctx context.Context, w http.ResponseWriter, a wire.Answer, f *faultRule) {
+	maps.Copy(w.Header(), a.Header)
 	if f.slow() == 0 {
-		if a.status != http.StatusNoContent {
-			w.Header().Set("Content-Length", strconv.Itoa(len(a.body)))
+		if a.Status != http.StatusNoContent {
+			w.Header().Set("Content-Length", strconv.Itoa(len(a.Body)))
 		}
-		w.WriteHeader(a.status)
-		if len(a.body) == 0 {
+		w.WriteHeader(a.Status)
+		if len(a.Body) == 0 {
 			return // writing even nothing is an error after a 204 over HTTP/2
 		}
-		sent := len(a.body)
+		sent := len(a.Body)
 		if f.cuts() {
 			sent /= 2
 		}
-		_, err := w.Write(a.body[:sent])
+		_, err := w.Write(a.Body[:sent])
 		if err == nil && f.cuts() {
 			err = http.NewResponseController(w).Flush()
 		}
@@ -104,10 +106,10 @@ func write(ctx context.Context, w http.ResponseWriter, a answer, f *faultRule) {
 		}
 		return
 	}
-	w.WriteHeader(a.status)
+	w.WriteHeader(a.Status)
 	const pieces = 10
 	for i := range pieces {
-		part := a.body[len(a.body)*i/pieces : len(a.body)*(i+1)/pieces]
+		part := a.Body[len(a.Body)*i/pieces : len(a.Body)*(i+1)/pieces]
 		if _, err := w.Write(part); err != nil {
 			return
 		}

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
 // exportFile is a compressed file: one JSON object per line, or CSV.
@@ -31,7 +33,7 @@ func exportFile(users []*user, fields []exportField, asCSV bool) ([]byte, error)
 		if asCSV {
 			lines.WriteString(csvLine(row, "'"))
 		} else {
-			lines.Write(append(encodeJSON(object), '\n'))
+			lines.Write(append(wire.Encode(object), '\n'))
 		}
 	}
 	if _, err := zip.Write(lines.Bytes()); err != nil {
@@ -81,9 +83,9 @@ func csvLine(values []any, guard string) string {
 			}
 			cells[i] = `"` + front + strings.ReplaceAll(val, `"`, `""`) + `"`
 		case map[string]any, []any:
-			cells[i] = `"` + guard + strings.ReplaceAll(string(encodeJSON(val)), `"`, `""`) + `"`
+			cells[i] = `"` + guard + strings.ReplaceAll(string(wire.Encode(val)), `"`, `""`) + `"`
 		default:
-			cells[i] = string(encodeJSON(val))
+			cells[i] = string(wire.Encode(val))
 		}
 	}
 	return strings.Join(cells, ",") + "\n"

@@ -6,6 +6,8 @@ import (
 	"net/http"
 	"sync"
 	"time"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
 // faultSet holds the fault rules in force. The first rule that matches a
@@ -148,26 +150,26 @@ func (f *faultRule) before(ctx context.Context) bool {
 }
 
 // instead returns the answer that replaces processing, if there is one.
-func (f *faultRule) instead(now time.Time) (answer, bool) {
+func (f *faultRule) instead(now time.Time) (wire.Answer, bool) {
 	if f == nil {
-		return answer{}, false
+		return wire.Answer{}, false
 	}
 	switch f.action.kind {
 	case faultStatus:
 		return faultError(f.action.status), true
 	case faultHTML:
-		return htmlPage(f.action.status), true
+		return wire.HTMLPage(f.action.status), true
 	case fault429:
-		a := errorAnswer(errTooManyRequests(false))
-		verdict{limit: unlimited, reset: now.Add(time.Second).Unix()}.setHeaders(a.header)
+		a := wire.ErrorAnswer(wire.TooManyRequests(false))
+		verdict{limit: unlimited, reset: now.Add(time.Second).Unix()}.setHeaders(a.Header)
 		return a, true
 	default:
-		return answer{}, false
+		return wire.Answer{}, false
 	}
 }
 
 // after changes the answer of a processed request.
-func (f *faultRule) after(a answer) answer {
+func (f *faultRule) after(a wire.Answer) wire.Answer {
 	if f == nil {
 		return a
 	}
@@ -177,11 +179,11 @@ func (f *faultRule) after(a answer) answer {
 	case faultStatusAfter:
 		return faultError(f.action.status)
 	case faultHTMLAfter:
-		return htmlPage(f.action.status)
+		return wire.HTMLPage(f.action.status)
 	case faultTruncate:
-		a.body = a.body[:len(a.body)/2]
+		a.Body = a.Body[:len(a.Body)/2]
 	case faultInvalidJSON:
-		a.body = []byte(`{"user_id": auth0|`)
+		a.Body = []byte(`{"user_id": auth0|`)
 	default:
 	}
 	return a
@@ -198,16 +200,6 @@ func (f *faultRule) slow() time.Duration {
 	return f.action.wait
 }
 
-func faultError(status int) answer {
-	return errorAnswer(newAPIError(status, "", "Injected fault: "+http.StatusText(status)))
-}
-
-func htmlPage(status int) answer {
-	text := http.StatusText(status)
-	return answer{
-		status: status,
-		header: http.Header{"Content-Type": {"text/html"}, "Server": {"proxy"}},
-		body: []byte("<html>\r\n<head><title>" + text + "</title></head>\r\n<body>\r\n<center><h1>" + text +
-			"</h1></center>\r\n<hr><center>proxy</center>\r\n</body>\r\n</html>\r\n"),
-	}
+func faultError(status int) wire.Answer {
+	return wire.ErrorAnswer(wire.NewError(status, "", "Injected fault: "+http.StatusText(status)))
 }

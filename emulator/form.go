@@ -5,6 +5,8 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
 // formObject turns form fields into the object that the same request would
@@ -47,13 +49,13 @@ func formValue(s string, p property) any {
 	case slices.Contains(p.types, "boolean") && (s == "true" || s == "false"):
 		return s == "true"
 	case slices.Contains(p.types, "integer") || slices.Contains(p.types, "number"):
-		if v, err := decodeJSON([]byte(s)); err == nil {
+		if v, err := wire.Decode([]byte(s)); err == nil {
 			if n, ok := v.(json.Number); ok {
 				return n
 			}
 		}
 	case slices.Contains(p.types, "object") || slices.Contains(p.types, "array"):
-		if v, err := decodeJSON([]byte(s)); err == nil {
+		if v, err := wire.Decode([]byte(s)); err == nil {
 			return v
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"crypto/rand"
 	"net/http"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
 // emulatedTenant is the name of the tenant where the API shows one.
@@ -63,7 +65,7 @@ func newGroupID() string {
 func (t *tx) pathGroup(r *request) (*group, error) {
 	found, ok := t.groups.get(r.params["id"])
 	if !ok {
-		return nil, newAPIError(http.StatusNotFound, "", "Group not found.")
+		return nil, wire.NewError(http.StatusNotFound, "", "Group not found.")
 	}
 	return found, nil
 }

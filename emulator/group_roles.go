@@ -6,6 +6,8 @@ import (
 	"net/http"
 	"regexp"
 	"slices"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
 var (
@@ -120,7 +122,7 @@ func handleAddRoleGroups(t *tx, r *request) (reply, error) {
 	for _, id := range r.strings("groups") {
 		g, ok := t.groups.get(id)
 		if !ok {
-			return reply{}, newAPIError(http.StatusNotFound, "", "Group not found.")
+			return reply{}, wire.NewError(http.StatusNotFound, "", "Group not found.")
 		}
 		if g, err = addGroupRoles(g, []string{of.ID}); err != nil {
 			return reply{}, err

@@ -3,17 +3,19 @@ package emulator
 import (
 	"fmt"
 	"strings"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
-func errMissing(property string) *apiError {
+func errMissing(property string) *wire.Error {
 	return errBody(violation{detail: "Missing required property: " + property})
 }
 
-func errNotAllowed(property string) *apiError {
+func errNotAllowed(property string) *wire.Error {
 	return errBody(violation{detail: "Additional properties not allowed: " + property})
 }
 
-func errNotSupported() *apiError {
+func errNotSupported() *wire.Error {
 	return errBadRequest("operation_not_supported", "Connection is not supported for this operation.")
 }
 

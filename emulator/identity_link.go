@@ -7,6 +7,8 @@ import (
 	"slices"
 
 	"github.com/golang-jwt/jwt/v5"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
 // profileAttributes move with an identity: to the profileData of the user it
@@ -51,7 +53,7 @@ func linkedIdentities(u *user) []any {
 	return list
 }
 
-func errNoSecondary() *apiError {
+func errNoSecondary() *wire.Error {
 	return errBadRequest("", "Provided secondary account not found.")
 }
 
@@ -101,8 +103,8 @@ func (t *tx) secondaryByToken(token string) (*user, error) {
 	return u, nil
 }
 
-func errIdentityExists() *apiError {
-	return newAPIError(http.StatusConflict, "", "Specified identity already exists.")
+func errIdentityExists() *wire.Error {
+	return wire.NewError(http.StatusConflict, "", "Specified identity already exists.")
 }
 
 // isLinked reports whether some user has the identity as a secondary one.

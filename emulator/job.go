@@ -4,6 +4,8 @@ import (
 	"maps"
 	"net/http"
 	"time"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
 // jobTime is how long a job stays pending.
@@ -62,7 +64,7 @@ func jobEndpoints() []*endpoint {
 func handleGetJob(t *tx, r *request) (reply, error) {
 	j, ok := t.jobs.get(r.params["id"])
 	if !ok {
-		return reply{}, newAPIError(http.StatusNotFound, "inexistent_job", "Job not found.")
+		return reply{}, wire.NewError(http.StatusNotFound, "inexistent_job", "Job not found.")
 	}
 	doc := j.doc(t.at)
 	if j.File != nil && j.over(t.at) {
@@ -76,7 +78,7 @@ func handleListJobErrors(t *tx, r *request) (reply, error) {
 	j, ok := t.jobs.get(r.params["id"])
 	switch {
 	case !ok:
-		return reply{}, newAPIError(http.StatusNotFound, "inexistent_job", "The job does not exist")
+		return reply{}, wire.NewError(http.StatusNotFound, "inexistent_job", "The job does not exist")
 	case len(j.Errors) == 0 || !j.over(t.at):
 		return reply{status: http.StatusNoContent}, nil
 	default:

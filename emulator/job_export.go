@@ -9,10 +9,12 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
 const (
-	exportsPrefix   = emulatorPrefix + "exports/"
+	exportsPrefix   = "/user-exports/"
 	exportLinkLife  = 60 * time.Second
 	maxExportFields = 30 // of a CSV file
 )
@@ -137,7 +139,7 @@ func (t *tx) exportLink(r *request, doc map[string]any) string {
 }
 
 // serveExport answers GET {exportsPrefix}{job}/{name}.
-func (s *Server) serveExport(path, expires string) answer {
+func (s *Server) serveExport(path, expires string) wire.Answer {
 	id, _, _ := strings.Cut(path, "/")
 	var file []byte
 	err := s.world.read(func(t *tx) error {
@@ -147,7 +149,7 @@ func (s *Server) serveExport(path, expires string) answer {
 			return errNotFoundRoute()
 		}
 		if t.at.Unix() > until {
-			return newAPIError(http.StatusForbidden, "", "The link has expired")
+			return wire.NewError(http.StatusForbidden, "", "The link has expired")
 		}
 		file = j.File
 		return nil
@@ -155,5 +157,5 @@ func (s *Server) serveExport(path, expires string) answer {
 	if err != nil {
 		return s.failure(err)
 	}
-	return answer{status: http.StatusOK, header: http.Header{"Content-Type": {"application/gzip"}}, body: file}
+	return wire.Answer{Status: http.StatusOK, Header: http.Header{"Content-Type": {"application/gzip"}}, Body: file}
 }

@@ -5,6 +5,8 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
 // importEndpoints bring in many users at once. What the reference limits to two
@@ -85,7 +87,7 @@ type userImport struct {
 
 // run imports the users of a file; false means that the file is unreadable.
 func (i *userImport) run(file []byte) bool {
-	v, err := decodeJSON(file)
+	v, err := wire.Decode(file)
 	list, ok := v.([]any)
 	if err != nil || !ok {
 		return false

@@ -9,6 +9,8 @@ import (
 	"fmt"
 	"math/big"
 	"sync"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/journal"
 )
 
 // signingKey signs the access tokens, as a tenant's key does.
@@ -34,31 +36,21 @@ var sharedKey = sync.OnceValues(func() (*signingKey, error) {
 })
 
 // loadSigningKey returns the key of the data file, so that tokens outlive a
-// restart; a new file gets the shared key.
-func loadSigningKey(d *disk) (*signingKey, error) {
-	var stored *rsa.PrivateKey
-	if d != nil {
-		err := d.each(bucketMeta, func(key string, v []byte) error {
-			if key != metaSigningKey {
-				return nil
-			}
-			var err error
-			stored, err = x509.ParsePKCS1PrivateKey(v)
-			return err
-		})
+// restart; a new file gets the shared key, and so does a tenant without a file.
+func loadSigningKey(file *journal.File, rows journal.Rows) (*signingKey, error) {
+	if stored, ok := rows[bucketMeta][metaSigningKey]; ok {
+		private, err := x509.ParsePKCS1PrivateKey(stored)
 		if err != nil {
 			return nil, fmt.Errorf("reading the signing key of the data file: %w", err)
 		}
-	}
-	if stored != nil {
-		return newSigningKey(stored), nil
+		return newSigningKey(private), nil
 	}
 	key, err := sharedKey()
-	if err != nil || d == nil {
+	if err != nil || file == nil {
 		return key, err
 	}
-	row := change{bucketMeta, metaSigningKey, x509.MarshalPKCS1PrivateKey(key.private)}
-	return key, <-d.save([]change{row})
+	row := journal.Change{Bucket: bucketMeta, Key: metaSigningKey, Value: x509.MarshalPKCS1PrivateKey(key.private)}
+	return key, <-file.Save([]journal.Change{row})
 }
 
 // jwks is the public half in the form of /.well-known/jwks.json.

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/journal"
 )
 
 // Types of log entries, as the documents name them.
@@ -68,8 +70,8 @@ func newLogStore(lag time.Duration) *logStore {
 	return &logStore{table: newTable[logEntry](bucketLogs, nil), byUser: map[string][]string{}, lag: lag}
 }
 
-func (s *logStore) load(d *disk) error {
-	if err := s.table.load(d); err != nil {
+func (s *logStore) load(rows journal.Rows) error {
+	if err := s.table.load(rows); err != nil {
 		return err
 	}
 	for id, e := range s.table.all() { // IDs ascend with time

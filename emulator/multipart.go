@@ -7,6 +7,8 @@ import (
 	"mime"
 	"mime/multipart"
 	"net/http"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
 // maxImportFile is the largest users file, in bytes.
@@ -39,7 +41,7 @@ func decodeParts(req *request, raw []byte) error {
 			continue
 		}
 		if len(content) > maxImportFile {
-			return newAPIError(http.StatusRequestEntityTooLarge, "", "Payload content length greater than maximum allowed: 512000.")
+			return wire.NewError(http.StatusRequestEntityTooLarge, "", "Payload content length greater than maximum allowed: 512000.")
 		}
 		req.file = content
 	}

@@ -30,6 +30,9 @@ type Options struct {
 	// RefuseLargeProfiles refuses writes that make a whole profile larger than
 	// 10 KB, as the service will from 4 March 2027 on.
 	RefuseLargeProfiles bool
+	// ControlHosts are further names by which the endpoints under /_emulator/ may
+	// be called, besides those of this machine: "auth0" for a container.
+	ControlHosts []string
 	// DataFile keeps the content between runs; "" keeps it in memory only.
 	DataFile string
 	// Now is the clock; nil means time.Now.

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"encoding/json"
 	"net/http"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
 // organization is one stored organization. It is immutable.
@@ -22,7 +24,7 @@ func (o *organization) MarshalJSON() ([]byte, error) { return json.Marshal(o.doc
 // UnmarshalJSON is the inverse of MarshalJSON.
 func (o *organization) UnmarshalJSON(raw []byte) error {
 	var doc map[string]any
-	if err := unmarshalExact(raw, &doc); err != nil {
+	if err := wire.Unmarshal(raw, &doc); err != nil {
 		return err
 	}
 	*o = *newOrganization(doc)
@@ -37,7 +39,7 @@ func compareOrganizations(a, b *organization) int {
 func (t *tx) pathOrganization(r *request) (*organization, error) {
 	found, ok := t.organizations.get(r.params["id"])
 	if !ok {
-		return nil, newAPIError(http.StatusNotFound, "", "No organization found by that id or name")
+		return nil, wire.NewError(http.StatusNotFound, "", "No organization found by that id or name")
 	}
 	return found, nil
 }

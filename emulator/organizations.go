@@ -5,6 +5,8 @@ import (
 	"net/http"
 	"regexp"
 	"slices"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
 // organizationEndpoints are the organizations themselves.
@@ -60,7 +62,7 @@ func organizationListing(found []*organization) listing {
 
 func handleCreateOrganization(t *tx, r *request) (reply, error) {
 	if _, taken := t.organizations.named(r.str("name")); taken {
-		return reply{}, newAPIError(http.StatusConflict, "organization_conflict", "An organization with this name already exists.")
+		return reply{}, wire.NewError(http.StatusConflict, "organization_conflict", "An organization with this name already exists.")
 	}
 	doc := maps.Clone(r.body)
 	doc["id"] = newPrefixedID("org_")

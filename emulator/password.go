@@ -3,11 +3,13 @@ package emulator
 import (
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
 // errWeakPassword: no source shows its errorCode; the one of the other errors
 // that come from the database itself is the most plausible.
-func errWeakPassword() *apiError {
+func errWeakPassword() *wire.Error {
 	return errBadRequest("auth0_idp_error", "PasswordStrengthError: Password is too weak")
 }
 

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"net/http"
 	"slices"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
 // permission names a scope of a resource server.
@@ -75,10 +77,10 @@ func (t *tx) checkPermissionsExist(list []permission) error {
 	for _, p := range list {
 		rs, ok := t.resourceServers.named(p.ResourceServer)
 		if !ok {
-			return newAPIError(http.StatusNotFound, "", "The resource server does not exist.")
+			return wire.NewError(http.StatusNotFound, "", "The resource server does not exist.")
 		}
 		if _, ok := rs.scopes[p.Name]; !ok {
-			return newAPIError(http.StatusNotFound, "", "One or more of the permissions do not exist.")
+			return wire.NewError(http.StatusNotFound, "", "One or more of the permissions do not exist.")
 		}
 	}
 	return nil

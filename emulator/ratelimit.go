@@ -8,6 +8,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
 // bucket is a token bucket: size is the burst, rate the refill per second.
@@ -53,7 +55,7 @@ const unlimited = 10000
 
 // verdict is what a request's tokens came to.
 type verdict struct {
-	denied    *apiError // nil = go on
+	denied    *wire.Error // nil = go on
 	limit     int
 	remaining int
 	reset     int64 // UNIX seconds, rounded up
@@ -63,15 +65,6 @@ func (v verdict) setHeaders(h http.Header) {
 	h.Set("X-Ratelimit-Limit", strconv.Itoa(v.limit))
 	h.Set("X-Ratelimit-Remaining", strconv.Itoa(v.remaining))
 	h.Set("X-Ratelimit-Reset", strconv.FormatInt(v.reset, 10))
-}
-
-func errTooManyRequests(global bool) *apiError {
-	// The first text was seen on the wire, the second is the reference's.
-	message := "Too many requests. Check the X-RateLimit-Limit, X-RateLimit-Remaining and X-RateLimit-Reset headers."
-	if global {
-		message = "Global limit has been reached"
-	}
-	return newAPIError(http.StatusTooManyRequests, "too_many_requests", message)
 }
 
 // take spends one token of every bucket that the request counts in. The
@@ -91,7 +84,7 @@ func (l *limiter) take(rt route) verdict {
 		b.refill(now)
 		if b.tokens < 1 {
 			v := describe(b, now)
-			v.denied = errTooManyRequests(b == l.global)
+			v.denied = wire.TooManyRequests(b == l.global)
 			return v
 		}
 		b.tokens--

@@ -2,14 +2,14 @@ package emulator
 
 import (
 	"bytes"
-	"encoding/json"
-	"errors"
 	"io"
 	"mime"
 	"net/http"
 	"net/url"
 	"strconv"
 	"strings"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
 // maxBody is the payload cap of the API, 1 MB.
@@ -39,7 +39,7 @@ func readBody(r io.Reader) ([]byte, error) {
 		return nil, errBadRequest("", "Invalid request payload")
 	}
 	if len(raw) > maxBody {
-		return nil, newAPIError(http.StatusRequestEntityTooLarge, "",
+		return nil, wire.NewError(http.StatusRequestEntityTooLarge, "",
 			"Payload content length greater than maximum allowed: "+strconv.Itoa(maxBody))
 	}
 	return raw, nil
@@ -55,13 +55,13 @@ func decodeBody(contentType string, raw []byte, schema *objectSchema) (map[strin
 	if contentType != "" {
 		m, _, err := mime.ParseMediaType(contentType)
 		if err != nil {
-			return nil, newAPIError(http.StatusUnsupportedMediaType, "", "Unsupported Media Type")
+			return nil, wire.NewError(http.StatusUnsupportedMediaType, "", "Unsupported Media Type")
 		}
 		media = m
 	}
 	switch {
 	case media == "application/json" || strings.HasSuffix(media, "+json"):
-		v, err := decodeJSON(raw)
+		v, err := wire.Decode(raw)
 		if err != nil {
 			return nil, errBadRequest("", "Invalid request payload JSON format")
 		}
@@ -80,13 +80,13 @@ func decodeBody(contentType string, raw []byte, schema *objectSchema) (map[strin
 		}
 		return formObject(values, schema), nil
 	default:
-		return nil, newAPIError(http.StatusUnsupportedMediaType, "", "Unsupported Media Type")
+		return nil, wire.NewError(http.StatusUnsupportedMediaType, "", "Unsupported Media Type")
 	}
 }
 
 // decodeList decodes and checks a body that is an array.
 func decodeList(raw []byte, schema property) ([]any, error) {
-	v, err := decodeJSON(raw)
+	v, err := wire.Decode(raw)
 	if err != nil {
 		return nil, errBadRequest("", "Invalid request payload JSON format")
 	}
@@ -95,20 +95,6 @@ func decodeList(raw []byte, schema property) ([]any, error) {
 	}
 	list, _ := v.([]any)
 	return list, nil
-}
-
-// decodeJSON decodes exactly one value and keeps numbers as they were written.
-func decodeJSON(raw []byte) (any, error) {
-	dec := json.NewDecoder(bytes.NewReader(raw))
-	dec.UseNumber()
-	var v any
-	if err := dec.Decode(&v); err != nil {
-		return nil, err
-	}
-	if _, err := dec.Token(); !errors.Is(err, io.EOF) {
-		return nil, errors.New("trailing data after the JSON value")
-	}
-	return v, nil
 }
 
 // str returns a string member of the body, "" when it is absent or not a string.
@@ -133,11 +119,4 @@ func (r *request) strings(key string) []string {
 func (r *request) has(key string) bool {
 	_, ok := r.body[key]
 	return ok
-}
-
-// unmarshalExact decodes like json.Unmarshal but keeps numbers as written.
-func unmarshalExact(raw []byte, into any) error {
-	dec := json.NewDecoder(bytes.NewReader(raw))
-	dec.UseNumber()
-	return dec.Decode(into)
 }

@@ -6,6 +6,8 @@ import (
 	"maps"
 	"net/http"
 	"regexp"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
 // maxScopes is the documented maximum of scopes of one API.
@@ -38,7 +40,7 @@ func (rs *resourceServer) MarshalJSON() ([]byte, error) { return json.Marshal(rs
 // UnmarshalJSON is the inverse of MarshalJSON.
 func (rs *resourceServer) UnmarshalJSON(raw []byte) error {
 	var doc map[string]any
-	if err := unmarshalExact(raw, &doc); err != nil {
+	if err := wire.Unmarshal(raw, &doc); err != nil {
 		return err
 	}
 	*rs = *newResourceServer(doc)
@@ -72,7 +74,7 @@ func (t *tx) pathResourceServer(r *request) (*resourceServer, error) {
 	if rs, ok := t.resourceServers.named(r.params["id"]); ok {
 		return rs, nil
 	}
-	return nil, newAPIError(http.StatusNotFound, "inexistent_resource_server", "The resource server does not exist")
+	return nil, wire.NewError(http.StatusNotFound, "inexistent_resource_server", "The resource server does not exist")
 }
 
 // putResourceServer stores an API; grants of scopes that it no longer has go.

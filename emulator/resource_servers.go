@@ -6,6 +6,8 @@ import (
 	"net/http"
 	"regexp"
 	"slices"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
 // resourceServerEndpoints are the APIs that permissions belong to. The tenant's
@@ -84,7 +86,7 @@ func handleCreateResourceServer(t *tx, r *request) (reply, error) {
 		return reply{}, errBadRequest("", "The selected identifier is reserved.")
 	}
 	if _, taken := t.resourceServers.named(r.str("identifier")); taken {
-		return reply{}, newAPIError(http.StatusConflict, "", "A resource server with the same identifier already exists.")
+		return reply{}, wire.NewError(http.StatusConflict, "", "A resource server with the same identifier already exists.")
 	}
 	created := newResourceServer(withResourceServerDefaults(r.body))
 	t.putResourceServer(created)

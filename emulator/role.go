@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"net/http"
 	"slices"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
 // role is one stored role. It is immutable.
@@ -23,8 +25,8 @@ func compareRoles(a, b *role) int {
 	return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
 }
 
-func errInexistentRole() *apiError {
-	return newAPIError(http.StatusNotFound, "", "The role does not exist.")
+func errInexistentRole() *wire.Error {
+	return wire.NewError(http.StatusNotFound, "", "The role does not exist.")
 }
 
 // pathRole finds the role that the path names.

@@ -3,6 +3,8 @@ package emulator
 import (
 	"cmp"
 	"net/http"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
 // maxOffsetRows is how far the offset style reaches in lists that also have
@@ -72,7 +74,7 @@ func handleAddRoleUsers(t *tx, r *request) (reply, error) {
 	ids := r.strings("users")
 	for _, id := range ids {
 		if _, ok := t.users.byID[id]; !ok {
-			return reply{}, newAPIError(http.StatusNotFound, "", "One or more of the users do not exist.")
+			return reply{}, wire.NewError(http.StatusNotFound, "", "One or more of the users do not exist.")
 		}
 		if len(union(t.access.of(id).Roles, []string{of.ID}, cmp.Compare)) > maxUserRoles {
 			return reply{}, errTooManyRoles()

@@ -5,6 +5,8 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
 // roleEndpoints are the roles themselves.
@@ -54,8 +56,8 @@ func handleCreateRole(t *tx, r *request) (reply, error) {
 	return reply{http.StatusOK, doc}, nil
 }
 
-func errRoleExists() *apiError {
-	return newAPIError(http.StatusConflict, "", "The role already exists.")
+func errRoleExists() *wire.Error {
+	return wire.NewError(http.StatusConflict, "", "The role already exists.")
 }
 
 func handleGetRole(t *tx, r *request) (reply, error) {

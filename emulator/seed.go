@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"go.yaml.in/yaml/v3"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
 // Seed is content to start with: what a real tenant would have got from its
@@ -263,7 +265,7 @@ func canonical(in map[string]any) (map[string]any, error) {
 	if err != nil {
 		return nil, err
 	}
-	v, err := decodeJSON(raw)
+	v, err := wire.Decode(raw)
 	if err != nil {
 		return nil, err
 	}

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
 // SeedResourceServer is an API with its scopes.
@@ -140,7 +142,7 @@ func (a *accessSeed) userAccess(t *tx, raw map[string]any) (userAccess, error) {
 	for _, k := range accessKeys {
 		wanted[k] = raw[k]
 	}
-	if err := unmarshalExact(encodeJSON(wanted), &in); err != nil {
+	if err := wire.Unmarshal(wire.Encode(wanted), &in); err != nil {
 		return userAccess{}, err
 	}
 	if err := a.checkPermissions(t, in.Permissions); err != nil {

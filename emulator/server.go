@@ -10,6 +10,8 @@ import (
 	"net/url"
 	"strings"
 	"time"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/journal"
 )
 
 const (
@@ -62,39 +64,39 @@ func New(o Options) (*Server, error) {
 	if err := s.SetFaults(o.Faults...); err != nil {
 		return nil, err
 	}
+	var rows journal.Rows
 	if o.DataFile != "" {
-		if s.world.disk, err = openDisk(o.DataFile); err != nil {
+		if s.world.disk, rows, err = journal.Open(o.DataFile); err != nil {
 			return nil, err
 		}
 	}
-	if err := s.start(o.Seed); err != nil {
+	if err := s.start(o, rows); err != nil {
 		return nil, fmt.Errorf("starting the emulator: %w", errors.Join(err, s.Close()))
 	}
 	return s, nil
 }
 
-// start fills the world from the data file, or else with defaults and seed.
-func (s *Server) start(seed *Seed) error {
+// start fills the world from the rows of the data file, or else with defaults and
+// seed.
+func (s *Server) start(o Options, rows journal.Rows) error {
 	var err error
-	if s.key, err = loadSigningKey(s.world.disk); err != nil {
+	if s.key, err = loadSigningKey(s.world.disk, rows); err != nil {
 		return err
 	}
 	s.world.key = s.key
-	found := false
-	if s.world.disk != nil {
-		if found, err = s.world.load(); err != nil {
-			return fmt.Errorf("reading the data file: %w", err)
-		}
+	found, err := s.world.load(rows)
+	if err != nil {
+		return fmt.Errorf("reading the data file %s: %w", o.DataFile, err)
 	}
 	if found {
-		if seed != nil {
+		if o.Seed != nil {
 			s.log.Info("the data file has content, the seed is not used")
 		}
 	} else {
 		defaults := &Seed{Connections: builtinConnections(), Clients: []SeedClient{{
 			ID: defaultClientID, Name: "Emulator default client", Secret: newPrefixedID("secret_") + newPrefixedID(""),
 		}}}
-		for _, part := range []*Seed{defaults, seed} {
+		for _, part := range []*Seed{defaults, o.Seed} {
 			if err := s.Apply(part); err != nil {
 				return fmt.Errorf("seed: %w", err)
 			}
@@ -102,7 +104,7 @@ func (s *Server) start(seed *Seed) error {
 	}
 	client := s.client(defaultClientID)
 	if client == nil {
-		return fmt.Errorf("the data file lacks the client %s", defaultClientID)
+		return fmt.Errorf("the data file %s lacks the client %s", o.DataFile, defaultClientID)
 	}
 	s.secret = client.Secret
 	issuer := strings.TrimSuffix(apiTokenAud, strings.TrimPrefix(apiPrefix, "/")+"/")
@@ -116,7 +118,7 @@ func (s *Server) Close() error {
 	if s.world.disk == nil {
 		return nil
 	}
-	return s.world.disk.close()
+	return s.world.disk.Close()
 }
 
 // ClientID is the ID of the built-in machine-to-machine client, which has every scope.
@@ -162,14 +164,18 @@ func (s *Server) Do(ctx context.Context, method, path string, body any) (status 
 	}
 	req := &request{endpoint: e, params: params, query: u.Query(), header: http.Header{}, caller: caller{trusted: true}}
 	a := s.run(req, raw)
-	return a.status, a.body, nil
+	return a.Status, a.Body, nil
 }
 
-// ServeHTTP serves the Management API, the token endpoint, the tenant's
-// metadata and the emulator's own endpoints under /_emulator/.
+// ServeHTTP serves the Management API, the token endpoint, the tenant's metadata,
+// the files of export jobs and the emulator's own endpoints under /_emulator/.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if strings.HasPrefix(r.URL.Path, emulatorPrefix) {
 		s.serveControl(w, r)
+		return
+	}
+	if file, ok := strings.CutPrefix(r.URL.Path, exportsPrefix); ok && r.Method == http.MethodGet {
+		write(r.Context(), w, s.serveExport(file, r.URL.Query().Get("Expires")), nil)
 		return
 	}
 	s.exchange(w, r)

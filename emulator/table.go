@@ -4,6 +4,9 @@ import (
 	"iter"
 	"maps"
 	"slices"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/journal"
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
 // table holds one kind of row by ID and keeps it in a bucket of the data file.
@@ -70,10 +73,10 @@ func (tb *table[T]) remove(t *tx, id string) {
 }
 
 // load reads the rows of the data file.
-func (tb *table[T]) load(d *disk) error {
-	return d.each(tb.bucket, func(id string, v []byte) error {
+func (tb *table[T]) load(rows journal.Rows) error {
+	return eachRow(rows, tb.bucket, func(id string, v []byte) error {
 		var row T
-		if err := unmarshalExact(v, &row); err != nil {
+		if err := wire.Unmarshal(v, &row); err != nil {
 			return err
 		}
 		tb.set(id, row)

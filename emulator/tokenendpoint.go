@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
 const (
@@ -45,13 +47,13 @@ type tokenRequest struct {
 
 // serveToken is POST /oauth/token: client credentials with a client secret (in
 // the body or as HTTP Basic) or a private-key assertion.
-func (s *Server) serveToken(r *http.Request, raw []byte) answer {
+func (s *Server) serveToken(r *http.Request, raw []byte) wire.Answer {
 	token, err := s.grantToken(r, raw)
 	if err != nil {
-		return newAnswer(err.status, err)
+		return wire.NewAnswer(err.status, err)
 	}
-	a := newAnswer(http.StatusOK, token)
-	a.header.Set("Cache-Control", "no-store")
+	a := wire.NewAnswer(http.StatusOK, token)
+	a.Header.Set("Cache-Control", "no-store")
 	return a
 }
 

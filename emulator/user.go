@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"maps"
 	"strings"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
 // user is one stored version of a user. It is immutable.
@@ -31,7 +33,7 @@ func newUser(seq uint64, doc map[string]any) *user {
 			}
 		}
 	}
-	u.json = encodeJSON(u.public())
+	u.json = wire.Encode(u.public())
 	return u
 }
 

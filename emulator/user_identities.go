@@ -5,6 +5,8 @@ import (
 	"net/http"
 	"regexp"
 	"strings"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
 var connectionIDPattern = regexp.MustCompile(`^con_[A-Za-z0-9]{16}$`)
@@ -56,7 +58,7 @@ func handleLink(t *tx, r *request) (reply, error) {
 	return reply{http.StatusCreated, linkedIdentities(t.link(u, other))}, nil
 }
 
-func errSameIdentity() *apiError {
+func errSameIdentity() *wire.Error {
 	return errBadRequest("", "Main identity and the new one are the same.")
 }
 

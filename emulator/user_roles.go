@@ -3,6 +3,8 @@ package emulator
 import (
 	"cmp"
 	"net/http"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
 // userRoleEndpoints are the roles assigned to a user.
@@ -44,7 +46,7 @@ func handleListUserRoles(t *tx, r *request) (reply, error) {
 
 // errTooManyRoles: 50 roles per user is documented, its refusal is not. The
 // text follows the one for permissions.
-func errTooManyRoles() *apiError {
+func errTooManyRoles() *wire.Error {
 	return errBadRequest("", "No more roles can be assigned to this user.")
 }
 

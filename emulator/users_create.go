@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"net/http"
 	"strings"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
 // createUser is POST /users.
@@ -47,8 +49,8 @@ func handleCreateUser(t *tx, r *request) (reply, error) {
 	return reply{http.StatusCreated, u.shown(r.caller, projection{})}, nil
 }
 
-func errUserExists() *apiError {
-	return newAPIError(http.StatusConflict, "auth0_idp_error", "The user already exists.")
+func errUserExists() *wire.Error {
+	return wire.NewError(http.StatusConflict, "auth0_idp_error", "The user already exists.")
 }
 
 // checkCreatable refuses connections that do not create users through the API.
@@ -128,7 +130,7 @@ func (t *tx) checkCustomDomain(r *request, needed bool) error {
 	case r.caller.trusted:
 		return nil
 	case name == "" && needed && len(t.tenant.VerifiedCustomDomains) > 1 && t.tenant.DefaultCustomDomain == "":
-		return newAPIError(http.StatusConflict, "custom_domain_conflict", "The tenant has multiple verified custom domains.")
+		return wire.NewError(http.StatusConflict, "custom_domain_conflict", "The tenant has multiple verified custom domains.")
 	case name == "":
 		return nil
 	case len(name) < minLength || len(name) > maxLength:

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
 const (
@@ -41,7 +43,7 @@ func handleListUsers(t *tx, r *request) (reply, error) {
 	for i, u := range found {
 		list[i] = u.shown(r.caller, p)
 	}
-	body := encodeList(list)
+	body := wire.EncodeList(list)
 	if paging.totals {
 		if !t.options.TrueTotals {
 			total = min(total, maxSearchResults)

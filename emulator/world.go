@@ -3,6 +3,8 @@ package emulator
 import (
 	"sync"
 	"time"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/journal"
 )
 
 // world is the content of the emulated tenant. Reads share its lock, writes
@@ -12,7 +14,7 @@ import (
 type world struct {
 	mu          sync.RWMutex
 	now         func() time.Time
-	disk        *disk // nil = memory only
+	disk        *journal.File // nil = memory only
 	users       *userStore
 	connections *connectionStore
 	clients     map[string]*oauthClient
@@ -55,8 +57,8 @@ func newWorld(o Options) *world {
 // and write last: there is no rollback.
 type tx struct {
 	*world
-	at      time.Time // the moment of the operation, in whole milliseconds, UTC
-	changes []change  // rows to be made durable before the answer is sent
+	at      time.Time        // the moment of the operation, in whole milliseconds, UTC
+	changes []journal.Change // rows to be made durable before the answer is sent
 }
 
 func (w *world) begin() *tx {
@@ -93,7 +95,7 @@ func (w *world) apply(fn func(*tx) error) (<-chan error, error) {
 		done <- nil
 		return done, nil
 	}
-	return w.disk.save(t.changes), nil
+	return w.disk.Save(t.changes), nil
 }
 
 // formatTime renders a moment as the API does: ISO 8601, UTC, milliseconds.

@@ -40,6 +40,11 @@ func parseFlags(args []string, stderr io.Writer) (config, error) {
 	fs.DurationVar(&cfg.options.Latency, "latency", 0, "add this `duration` to every answer")
 	fs.DurationVar(&cfg.options.SearchLag, "search-lag", 0, "`duration` for which writes stay invisible to GET /users")
 	fs.StringVar(&cfg.options.DataFile, "data", "", "keep the tenant in this `file` between runs; nothing acknowledged is lost on kill")
+	fs.BoolVar(&cfg.options.TrueTotals, "true-totals", false, "count all matches in the total of GET /users, which otherwise stops at 1000")
+	fs.BoolVar(&cfg.options.RefuseLargeProfiles, "refuse-large-profiles", false, "refuse user profiles above 10 KB, as Auth0 will from 4 March 2027 on")
+	fs.BoolVar(&cfg.options.Tokensets, "tokensets", false, "serve the federated-connections-tokensets of users, which Auth0 had until July 2026")
+	var controlHosts repeated
+	fs.Var(&controlHosts, "control-host", "further host `name` for the endpoints under /_emulator/, as of a container; may be repeated")
 	fs.BoolVar(&cfg.verbose, "v", false, "log every request on standard error")
 	var faults repeated
 	fs.Var(&faults, "fault", "fault `rule`, see below; may be repeated")
@@ -53,6 +58,7 @@ func parseFlags(args []string, stderr io.Writer) (config, error) {
 		return cfg, err
 	}
 	cfg.options.Faults = faults
+	cfg.options.ControlHosts = controlHosts
 	switch {
 	case fs.NArg() > 0:
 		return cfg, fmt.Errorf("unexpected argument %q; see -h", fs.Arg(0))

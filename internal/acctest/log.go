@@ -12,7 +12,7 @@ import (
 func (w *World) Log() []emulator.LogEntry {
 	w.t.Helper()
 	answer := httptest.NewRecorder()
-	w.Emulator.ServeHTTP(answer, httptest.NewRequestWithContext(w.t.Context(), http.MethodGet, "/_emulator/log", http.NoBody))
+	w.Emulator.ServeHTTP(answer, httptest.NewRequestWithContext(w.t.Context(), http.MethodGet, "http://localhost/_emulator/log", http.NoBody))
 	var entries []emulator.LogEntry
 	if err := json.Unmarshal(answer.Body.Bytes(), &entries); err != nil {
 		w.t.Fatalf("reading the request log: %v", err)

@@ -1,4 +1,4 @@
-package emulator
+package wire
 
 import (
 	"bytes"
@@ -16,12 +16,12 @@ var gzipWriters = sync.Pool{New: func() any {
 	return w
 }}
 
-// compress encodes larger bodies with gzip for clients that accept it, as the
+// Compress encodes larger bodies with gzip for clients that accept it, as the
 // service's front end does.
-func compress(a answer, accepted string) answer {
+func Compress(a Answer, accepted string) Answer {
 	const worthwhile = 2048 // bytes
-	a.header.Set("Vary", "Accept-Encoding")
-	if len(a.body) < worthwhile || !acceptsGzip(accepted) {
+	a.Header.Set("Vary", "Accept-Encoding")
+	if len(a.Body) < worthwhile || !acceptsGzip(accepted) {
 		return a
 	}
 	w, ok := gzipWriters.Get().(*gzip.Writer)
@@ -32,10 +32,10 @@ func compress(a answer, accepted string) answer {
 	var buf bytes.Buffer
 	w.Reset(&buf)
 	// Writing to memory does not fail.
-	_, _ = w.Write(a.body)
+	_, _ = w.Write(a.Body)
 	_ = w.Close()
-	a.body = buf.Bytes()
-	a.header.Set("Content-Encoding", "gzip")
+	a.Body = buf.Bytes()
+	a.Header.Set("Content-Encoding", "gzip")
 	return a
 }
 
