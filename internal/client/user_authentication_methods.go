@@ -2,10 +2,9 @@ package client
 
 import (
 	"context"
-	"errors"
 	"iter"
 	"net/http"
-	"time"
+	"slices"
 )
 
 // Types of authentication methods. Only some of them can be created through the API; the others
@@ -21,7 +20,10 @@ const (
 
 // UserAuthenticationMethodsClient is the authentication methods of a user: second factors, passkeys
 // and what else the user can prove to be the user with.
-type UserAuthenticationMethodsClient struct{ client *Client }
+type UserAuthenticationMethodsClient struct {
+	client *Client
+	known  knownMethods
+}
 
 // AuthenticationMethod is an authentication method as the API answers it. Which attributes it has
 // depends on its type. Reads and the answers to [UserAuthenticationMethodsClient.Create] and
@@ -107,20 +109,43 @@ const (
 )
 
 // List returns the authentication methods of the user, page by page of 100; their order is the
-// service's (GET /users/{id}/authentication-methods).
+// service's (GET /users/{id}/authentication-methods). One without ID or type ends the list with an error:
+// nobody can tell what it leaves out.
 func (m *UserAuthenticationMethodsClient) List(ctx context.Context, userID string) iter.Seq2[*AuthenticationMethod, error] {
 	list := call{method: http.MethodGet, route: userMethodsRoute, params: []string{userID}, group: groupOther}
-	return offsetPages[*AuthenticationMethod](ctx, m.client, list, "authenticators", 0)
+	return func(yield func(*AuthenticationMethod, error) bool) {
+		for method, err := range offsetPages[*AuthenticationMethod](ctx, m.client, list, "authenticators", 0) {
+			if err == nil {
+				err = method.check(list)
+			}
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			if !yield(method, nil) {
+				return
+			}
+		}
+	}
 }
 
 // Get reads one authentication method. A missing method and a missing user are an [*Error] with
-// [IsNotFound] (GET /users/{id}/authentication-methods/{authentication_method_id}).
+// [IsMethodGone] (GET /users/{id}/authentication-methods/{authentication_method_id}).
 func (m *UserAuthenticationMethodsClient) Get(ctx context.Context, userID, methodID string) (*AuthenticationMethod, error) {
+	return m.one(ctx, methodID, call{method: http.MethodGet, route: userMethodRoute, params: []string{userID, methodID}, group: groupOther})
+}
+
+// one sends a call about one method and returns the answer, unless it is about another one.
+func (m *UserAuthenticationMethodsClient) one(ctx context.Context, methodID string, call call) (*AuthenticationMethod, error) {
 	var method AuthenticationMethod
-	if err := m.client.do(ctx, call{
-		method: http.MethodGet, route: userMethodRoute, params: []string{userID, methodID}, group: groupOther,
-	}, &method); err != nil {
+	if err := m.client.do(ctx, call, &method); err != nil {
 		return nil, err
+	}
+	if err := method.check(call); err != nil {
+		return nil, err
+	}
+	if method.ID != methodID {
+		return nil, unusableMethod(call, "the answer is about another authentication method than the one that was asked for")
 	}
 	return &method, nil
 }
@@ -128,31 +153,23 @@ func (m *UserAuthenticationMethodsClient) Get(ctx context.Context, userID, metho
 // Create adds a method, which counts as confirmed at once, and returns it
 // (POST /users/{id}/authentication-methods). [IsConflict] when the user has it already.
 //
-// The request is never repeated once it may have been processed. When its answer was lost, the
-// methods of the user are listed instead: the one that fits the request and is not older than the call
-// is returned like any other. Without it the error is one with [MayHaveBeenProcessed].
+// The request is never repeated once it may have been processed. When its answer was lost, or is a conflict
+// that a repetition on the way may have caused, the methods of the user are listed instead: the only one that
+// fits the request, was made since it was sent, and is not known (see
+// [UserAuthenticationMethodsClient.Know]) is returned like any other. Without it the error stands; that of a
+// lost answer has [MayHaveBeenProcessed].
 func (m *UserAuthenticationMethodsClient) Create(ctx context.Context, userID string, request CreateAuthenticationMethodRequest) (*AuthenticationMethod, error) {
-	began := time.Now()
-	create := call{
-		method: http.MethodPost, route: userMethodsRoute, params: []string{userID}, body: request, group: groupOther, grace: cancelGrace,
-	}
-	var method AuthenticationMethod
-	err := m.client.do(ctx, create, &method)
-	if err == nil && method.ID == "" {
-		err = &Error{
-			Status: http.StatusCreated, Method: create.method, Path: create.route, Attempts: 1,
-			MayHaveBeenProcessed: true, Err: errors.New("the answer holds no authentication method"),
+	method, sent, err := m.post(ctx, userID, request)
+	if MayHaveBeenProcessed(err) || IsConflict(err) {
+		if found := m.created(ctx, userID, request, sent, IsConflict(err)); found != nil {
+			method, err = found, nil
 		}
 	}
-	if err == nil {
-		return &method, nil
+	if err != nil {
+		return nil, err
 	}
-	if MayHaveBeenProcessed(err) {
-		if found := m.created(ctx, userID, request, began); found != nil {
-			return found, nil
-		}
-	}
-	return nil, err
+	m.Know(userID, method.ID)
+	return method, nil
 }
 
 // Set replaces all authentication methods of the user, of whatever type, by the given ones and
@@ -162,23 +179,29 @@ func (m *UserAuthenticationMethodsClient) Set(ctx context.Context, userID string
 	if methods == nil {
 		methods = []SetAuthenticationMethod{} // The body is an array, never null.
 	}
+	put := call{method: http.MethodPut, route: userMethodsRoute, params: []string{userID}, body: methods, group: groupOther, grace: cancelGrace}
 	var all []*AuthenticationMethod
-	err := m.client.do(ctx, call{
-		method: http.MethodPut, route: userMethodsRoute, params: []string{userID}, body: methods, group: groupOther,
-	}, &all)
-	return all, err
+	if err := m.client.do(ctx, put, &all); err != nil {
+		return nil, err
+	}
+	for i, method := range all {
+		if err := method.check(put); err != nil {
+			return nil, err
+		}
+		if slices.ContainsFunc(all[:i], func(other *AuthenticationMethod) bool { return other.ID == method.ID }) {
+			return nil, unusableMethod(put, "the answer holds one authentication method twice")
+		}
+		m.Know(userID, method.ID)
+	}
+	return all, nil
 }
 
 // Update changes the name or the channel of a method and returns the method
 // (PATCH /users/{id}/authentication-methods/{authentication_method_id}).
 func (m *UserAuthenticationMethodsClient) Update(ctx context.Context, userID, methodID string, request UpdateAuthenticationMethodRequest) (*AuthenticationMethod, error) {
-	var method AuthenticationMethod
-	if err := m.client.do(ctx, call{
+	return m.one(ctx, methodID, call{
 		method: http.MethodPatch, route: userMethodRoute, params: []string{userID, methodID}, body: request, group: groupOther,
-	}, &method); err != nil {
-		return nil, err
-	}
-	return &method, nil
+	})
 }
 
 // Delete deletes one method; one that does not exist, or whose user does not, is a success
@@ -195,7 +218,7 @@ func (m *UserAuthenticationMethodsClient) DeleteAll(ctx context.Context, userID 
 
 func (m *UserAuthenticationMethodsClient) delete(ctx context.Context, remove call) error {
 	remove.method, remove.group = http.MethodDelete, groupOther
-	if err := m.client.do(ctx, remove, nil); err != nil && !IsNotFound(err) {
+	if err := m.client.do(ctx, remove, nil); err != nil && !IsMethodGone(err) {
 		return err
 	}
 	return nil

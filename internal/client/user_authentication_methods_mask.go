@@ -77,7 +77,7 @@ func fitsStart(part, masked string) bool {
 func FitsMaskedPhoneNumber(number, masked string) bool {
 	shown := strings.TrimLeft(masked, "X")
 	if shown == masked {
-		return number == masked
+		return ungrouped.Replace(number) == ungrouped.Replace(masked)
 	}
 	return strings.HasSuffix(ungrouped.Replace(number), ungrouped.Replace(shown))
 }

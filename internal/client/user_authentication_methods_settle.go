@@ -2,24 +2,60 @@ package client
 
 import (
 	"context"
+	"net/http"
+	"net/http/httptrace"
+	"sync/atomic"
 	"time"
 )
 
-// created looks for the method that a create made whose answer was lost; nil when it is not there,
-// when several may be it, or when nobody answers.
-func (m *UserAuthenticationMethodsClient) created(ctx context.Context, userID string, request CreateAuthenticationMethodRequest, began time.Time) *AuthenticationMethod {
+// post sends the request once and returns when it was sent, by the local clock.
+func (m *UserAuthenticationMethodsClient) post(
+	ctx context.Context, userID string, request CreateAuthenticationMethodRequest,
+) (method *AuthenticationMethod, sent time.Time, err error) {
+	create := call{
+		method: http.MethodPost, route: userMethodsRoute, params: []string{userID}, body: request, group: groupOther, grace: cancelGrace,
+	}
+	// The call may wait for a token or for the rate limit first, and a user may enroll in the meantime.
+	var at atomic.Pointer[time.Time]
+	mark := func() { now := time.Now(); at.Store(&now) }
+	mark()
+	traced := httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{GotConn: func(httptrace.GotConnInfo) { mark() }})
+	method = &AuthenticationMethod{}
+	err = m.client.do(traced, create, method)
+	sent = *at.Load()
+	switch {
+	case err != nil:
+		return nil, sent, err
+	case method.check(create) != nil:
+		return nil, sent, method.check(create)
+	case request.contradicts(method):
+		return nil, sent, unusableMethod(create, "the answer is about another authentication method than the one that was sent")
+	}
+	return method, sent, nil
+}
+
+// created looks for the method that a create made whose answer was lost; nil when it is not there, when
+// several may be it, or when nobody answers. After a conflict nothing else of the user may fit either: the
+// address exists, and no name or time of creation tells behind which of two like masks.
+func (m *UserAuthenticationMethodsClient) created(
+	ctx context.Context, userID string, request CreateAuthenticationMethodRequest, sent time.Time, conflict bool,
+) *AuthenticationMethod {
 	if ctx.Err() != nil {
 		quick, cancel := context.WithTimeout(context.WithoutCancel(ctx), cancelLookup)
 		defer cancel()
 		ctx = quick
 	}
-	earliest := m.client.clock.earliest(began).Add(-clockTolerance)
+	since := m.client.clock.likely(sent)
 	var found *AuthenticationMethod
 	for method, err := range m.List(ctx, userID) {
 		switch {
 		case err != nil:
 			return nil
-		case !request.fits(method) || !createdSince(method, earliest):
+		case !request.fits(method):
+		case m.known.has(userID, method.ID) || method.Name != request.Name || !createdSince(method, since):
+			if conflict {
+				return nil
+			}
 		case found != nil:
 			return nil
 		default:
@@ -29,14 +65,33 @@ func (m *UserAuthenticationMethodsClient) created(ctx context.Context, userID st
 	return found
 }
 
-func createdSince(method *AuthenticationMethod, earliest time.Time) bool {
+// createdSince compares what the service writes: milliseconds, without rounding up.
+func createdSince(method *AuthenticationMethod, since time.Time) bool {
 	created, err := time.Parse(time.RFC3339, method.CreatedAt)
-	return err == nil && !created.Before(earliest)
+	return err == nil && !created.Before(since.Truncate(time.Millisecond))
 }
 
-// fits reports whether the method may be what the request makes.
+// likely is what the server's clock shows at the local time t if it differs from the local clock no more
+// than the answers prove. Unlike [serverClock.earliest] it may be late by up to about a second, the
+// resolution of the Date header: right for what must not be mistaken for something older.
+func (c *serverClock) likely(t time.Time) time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return t.Add(min(max(0, c.least), c.most))
+}
+
+// fits reports whether the method may be what the request makes. Of addresses only the mask is known, of a
+// TOTP secret nothing.
 func (r *CreateAuthenticationMethodRequest) fits(method *AuthenticationMethod) bool {
-	return method.Type == r.Type && method.Name == r.Name && method.KeyID == r.KeyID &&
+	return method.Type == r.Type && method.KeyID == r.KeyID &&
 		(r.Email == "" || FitsMaskedEmail(r.Email, method.Email)) &&
 		(r.PhoneNumber == "" || FitsMaskedPhoneNumber(r.PhoneNumber, method.PhoneNumber))
+}
+
+// contradicts reports whether the method cannot be what the request has made; what the answer leaves out
+// says nothing.
+func (r *CreateAuthenticationMethodRequest) contradicts(method *AuthenticationMethod) bool {
+	return method.Type != r.Type || method.KeyID != "" && method.KeyID != r.KeyID ||
+		method.Email != "" && !FitsMaskedEmail(r.Email, method.Email) ||
+		method.PhoneNumber != "" && !FitsMaskedPhoneNumber(r.PhoneNumber, method.PhoneNumber)
 }

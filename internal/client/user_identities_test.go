@@ -72,6 +72,21 @@ func TestUserIdentities_lostAnswer(t *testing.T) {
 	}
 }
 
+// TestUserIdentities_unusable: an answer without identities says nothing about the request.
+func TestUserIdentities_unusable(t *testing.T) {
+	t.Parallel()
+	for _, says := range []string{`null`, `[]`, `[null]`, `[{"provider":"auth0"}]`, `[{"connection":"db","user_id":"65e1"}]`} {
+		f := newFixture(t, func(w http.ResponseWriter, _ *http.Request) { answer(w, http.StatusOK, says) })
+		identities := f.client(t).Users.Identities
+		if all, err := identities.Link(t.Context(), "auth0|1", LinkIdentityRequest{LinkWith: "a.b.c"}); !MayHaveBeenProcessed(err) {
+			t.Errorf("%s: linked %+v, %v", says, all, err)
+		}
+		if left, err := identities.Delete(t.Context(), "auth0|1", "google-oauth2", "1052"); !MayHaveBeenProcessed(err) {
+			t.Errorf("%s: left %+v, %v", says, left, err)
+		}
+	}
+}
+
 // TestUserIdentities_tokenIsSecret: the token is in no error, and neither are tokens of providers.
 func TestUserIdentities_tokenIsSecret(t *testing.T) {
 	t.Parallel()

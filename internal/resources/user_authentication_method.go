@@ -76,19 +76,21 @@ func (r *userAuthenticationMethod) createProblem(ctx context.Context, plan userA
 	op.Doubt = "the next plan cannot tell. If the method exists, the next apply says so, with the import block to use."
 	problem := apidiag.From(op, err)
 	switch {
-	case client.IsNotFound(err):
+	case client.IsMethodGone(err):
 		return userNotFound(userID)
 	case client.MayHaveBeenProcessed(err) && !errors.Is(err, context.Canceled):
 		return diag.NewErrorDiagnostic("Authentication Method Possibly Created", fmt.Sprintf(
-			"Could not create the authentication method %s: no usable answer arrived, and it was not among the methods of the user when they were listed "+
-				"afterwards, or they could not be listed. The request was sent once and is not repeated.\n\n"+
+			"Could not create the authentication method %s: no usable answer arrived, and when the methods of the user were listed afterwards, none of them "+
+				"could be told to be it, or they could not be listed. The request was sent once and is not repeated.\n\n"+
 				"Look at the user's methods before you run the command again. If the method exists, import it by the ID %s followed by its own ID.",
 			plan.subject(), importid.UserAuthenticationMethod(userID, "")))
 	case !client.IsConflict(err):
 		return problem
 	}
 	return diag.NewAttributeErrorDiagnostic(path.Root(decisive(plan.Type.ValueString())), "Authentication Method Exists", fmt.Sprintf(
-		"%s\n\nTo take it over, import it:\n\n  import {\n    to = auth0users_user_authentication_method.NAME\n    id = %q\n  }",
+		"%s\n\nTo take it over, import it:\n\n  import {\n    to = auth0users_user_authentication_method.NAME\n    id = %q\n  }\n\n"+
+			"An import cannot tell which address or number is behind the mask that Auth0 shows: the next plan replaces the method by the configured one, "+
+			"unless the configuration has the mask.",
 		problem.Detail(), importid.UserAuthenticationMethod(userID, r.existing(ctx, plan))))
 }
 
@@ -145,9 +147,10 @@ func (r *userAuthenticationMethod) Read(ctx context.Context, req resource.ReadRe
 		return
 	}
 	userID, methodID := state.UserID.ValueString(), state.AuthenticationMethodID.ValueString()
+	r.data.Client.Users.AuthenticationMethods.Know(userID, methodID)
 	method, err := r.data.Client.Users.AuthenticationMethods.Get(ctx, userID, methodID)
 	switch {
-	case client.IsNotFound(err):
+	case client.IsMethodGone(err):
 		resp.State.RemoveResource(ctx)
 		return
 	case err != nil:
@@ -163,6 +166,9 @@ func (r *userAuthenticationMethod) Read(ctx context.Context, req resource.ReadRe
 	state = state.withAnswer(method)
 	if method.Name == "" {
 		state.Name = types.StringNull() // Reads always tell the name.
+	}
+	if imported && state.isTOTP() {
+		resp.Diagnostics.Append(methodOrigins{method.ID: {Imported: true}}.remember(ctx, resp.Private)...)
 	}
 	resp.Diagnostics.Append(resp.State.Set(ctx, state)...)
 }
@@ -189,7 +195,19 @@ func (r *userAuthenticationMethod) Update(ctx context.Context, req resource.Upda
 		}
 		plan = plan.withAnswer(method)
 	}
+	resp.Diagnostics.Append(r.rememberOrigin(ctx, state, plan, req.Private, resp.Private)...)
 	resp.Diagnostics.Append(resp.State.Set(ctx, plan)...)
+}
+
+// rememberOrigin keeps what the state no longer says about the secret.
+func (r *userAuthenticationMethod) rememberOrigin(ctx context.Context, state, plan userAuthenticationMethodModel, from private, to privateWriter) diag.Diagnostics {
+	origins, diags := originsFrom(ctx, from)
+	after, id := methodOrigins{}, state.AuthenticationMethodID.ValueString()
+	if plan.isTOTP() && plan.totp().isNull() {
+		after[id] = state.totp().forgotten(origins[id])
+	}
+	diags.Append(after.remember(ctx, to)...)
+	return diags
 }
 
 // Delete takes the method from the user; if either is gone already, that is fine.

@@ -65,18 +65,15 @@ func linkWarning(what string) diag.Diagnostic {
 }
 
 // replaces reports whether the plan replaces the method.
-func (m userAuthenticationMethodModel) replaces(state userAuthenticationMethodModel) bool {
-	if !m.UserID.Equal(state.UserID) || !m.Type.Equal(state.Type) {
+func (m userAuthenticationMethodModel) replaces(state userAuthenticationMethodModel, origin methodOrigin) bool {
+	if !m.UserID.Equal(state.UserID) || !m.Type.Equal(state.Type) || !state.totp().takenFor(m.totp(), origin) {
 		return true
 	}
 	had := state.values()
 	for name, value := range m.values() {
 		switch name {
-		case "preferred_authentication_method", "totp_secret_wo": // Changed in place, and never in a plan.
-		case "totp_secret", "totp_secret_wo_version":
-			if otherSecret(had[name], value) {
-				return true
-			}
+		case "preferred_authentication_method": // Changed in place.
+		case "totp_secret", "totp_secret_wo", "totp_secret_wo_version": // Compared above.
 		default:
 			if !value.Equal(had[name]) {
 				return true

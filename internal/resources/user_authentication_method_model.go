@@ -64,6 +64,14 @@ func (m userAuthenticationMethodModel) values() map[string]attr.Value {
 	}
 }
 
+func (m userAuthenticationMethodModel) isTOTP() bool {
+	return m.Type.ValueString() == client.MethodTOTP
+}
+
+func (m userAuthenticationMethodModel) totp() totpMark {
+	return totpMark{m.TOTPSecret, m.TOTPSecretWOVersion}
+}
+
 // subject is what people recognise the method by.
 func (m userAuthenticationMethodModel) subject() string {
 	text := m.Type.ValueString()

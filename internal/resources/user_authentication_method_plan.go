@@ -32,6 +32,8 @@ func (r *userAuthenticationMethod) ModifyPlan(ctx context.Context, req resource.
 	}
 	var plan, config, state userAuthenticationMethodModel
 	creating := req.State.Raw.IsNull()
+	origins, diags := originsFrom(ctx, req.Private)
+	resp.Diagnostics.Append(diags...)
 	resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...)
 	resp.Diagnostics.Append(req.Config.Get(ctx, &config)...)
 	if !creating {
@@ -47,7 +49,14 @@ func (r *userAuthenticationMethod) ModifyPlan(ctx context.Context, req resource.
 	} else if !plan.PreferredAuthenticationMethod.Equal(state.PreferredAuthenticationMethod) {
 		plan.AuthenticationMethods = types.ListUnknown(innerMethods)
 	}
-	if link := state.LinkID.ValueString(); link != "" && plan.replaces(state) {
+	origin := origins[state.AuthenticationMethodID.ValueString()]
+	if !creating && !state.totp().takenFor(plan.totp(), origin) {
+		resp.RequiresReplace = append(resp.RequiresReplace, path.Root("totp_secret"), path.Root("totp_secret_wo_version"))
+	}
+	if hidesWanted(state.Type, state.Email, state.PhoneNumber, plan.Email, plan.PhoneNumber) {
+		resp.Diagnostics.Append(hiddenAddress([]string{state.hiddenBeside(plan)}))
+	}
+	if link := state.LinkID.ValueString(); link != "" && plan.replaces(state, origin) {
 		resp.Diagnostics.Append(linkWarning("The authentication method that is to be replaced is linked with others (link_id " + link + ")."))
 	}
 	resp.Diagnostics.Append(resp.Plan.Set(ctx, &plan)...)

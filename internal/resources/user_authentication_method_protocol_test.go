@@ -229,6 +229,9 @@ func TestUserAuthenticationMethod_keys(t *testing.T) {
 				}
 			}
 			// The imported state and the configuration are the same thing.
+			if kind == "email" { // A mask means the imported method, whatever it hides.
+				config["email"] = acctest.String("grac****@exam*******")
+			}
 			plan, err := p.Server.PlanResourceChange(t.Context(), &tfprotov6.PlanResourceChangeRequest{
 				TypeName: methodType, PriorState: p.Object(schema, got), ProposedNewState: p.Proposed(schema, config, got), Config: p.Object(schema, config),
 			})

@@ -122,15 +122,9 @@ func blamedOnMethod(kind, secret types.String, at func(string) path.Path) func(*
 	}
 }
 
-// sameMethodEmail and sameMethodPhone report whether the configured value means the
-// one in state, which is a mask after an import.
-func sameMethodEmail(state, config string) bool {
-	return tfvalue.SameFolded(state, config) || client.IsMaskedEmail(state) && !client.IsMaskedEmail(config) && client.FitsMaskedEmail(config, state)
-}
-
-func sameMethodPhone(state, config string) bool {
-	return state == config || client.IsMaskedPhoneNumber(state) && !client.IsMaskedPhoneNumber(config) && client.FitsMaskedPhoneNumber(config, state)
-}
+// sameMethodEmail reports whether the configured value is the one in state. A mask, which is what an import
+// brings, is the same as itself only: nobody can tell which of the addresses that fit is behind it.
+func sameMethodEmail(state, config string) bool { return tfvalue.SameFolded(state, config) }
 
 // unmasked keeps the value of the state while what the API shows may be its mask.
 func unmasked(state types.String, shown string, fits func(value, masked string) bool) types.String {
@@ -152,7 +146,7 @@ func kept(before types.String, said string) types.String {
 }
 
 // otherSecret reports whether the configuration has another secret than the one in
-// state. One that only begins to be in state, as after an import, is not another one.
+// state. Where one of the two is missing, this does not tell.
 func otherSecret(state, plan attr.Value) bool {
 	return !state.IsNull() && !plan.IsNull() && !state.Equal(plan)
 }

@@ -11,7 +11,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource/identityschema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/boolplanmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/int64planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/listplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/setplanmodifier"
@@ -37,8 +36,14 @@ Methods that are made here count as confirmed at once: the user does not have to
 read with a data source. Auth0 can change the name and the channel of a method; every other change replaces it.
 
 Auth0 never shows a secret again, and of e-mail addresses and phone numbers it shows a mask, such as ` + "`grac****@exam*******` or `XXXXXXXX5044`" + `. The state keeps
-the configured value as long as it fits what Auth0 shows; where it does not, somebody has changed the method, and the plan replaces it. After an import the state holds the
-mask, and a configuration with a value that fits it is no change. A TOTP secret that the configuration brings after an import is recorded without a request.
+the configured value as long as it fits what Auth0 shows; where it does not, somebody has changed the method, and the plan replaces it.
+
+After an import the state holds the mask, and nobody can tell which of the addresses that fit is behind it. So there are two ways to go on. With the mask in the configuration, as
+` + "`-generate-config-out`" + ` writes it, the imported method stays as it is. With a whole address or number, the plan replaces the method, and warns, so that codes surely go where
+the configuration says. A TOTP secret that the configuration brings after an import is recorded without a request: keep to the one that the user has. One that is taken out of the
+configuration and comes back is recorded with the same ` + "`totp_secret_wo_version`" + `, and replaces the method otherwise.
+
+A method that Auth0 has made although the answer was lost is found again, unless it cannot be told from another one; then an error says so, and nothing is taken over.
 
 To own all methods of a user of the types phone, email and totp, use ` + "`auth0users_user_authentication_methods`" + `. Never use both for the same user.
 
@@ -67,10 +72,11 @@ func (r *userAuthenticationMethod) Schema(_ context.Context, _ resource.SchemaRe
 				PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
 			},
 			"phone_number": schema.StringAttribute{
-				Optional:            true,
-				MarkdownDescription: "Number that codes are sent to, best in E.164 form such as `+14155550123`. Required for the type `phone`. Changing it replaces the method.",
-				Validators:          []validator.String{validators.Length(minMethodPhone, maxMethodPhone)},
-				PlanModifiers:       []planmodifier.String{tfvalue.KeepPrior(sameMethodPhone), stringplanmodifier.RequiresReplace()},
+				Optional: true,
+				MarkdownDescription: "Number that codes are sent to, best in E.164 form such as `+14155550123`. Required for the type `phone`. Changing it, also from the mask that an " +
+					"import brings, replaces the method.",
+				Validators:    []validator.String{validators.Length(minMethodPhone, maxMethodPhone)},
+				PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplace()},
 			},
 			"preferred_authentication_method": schema.StringAttribute{
 				Optional: true, Computed: true,
@@ -79,10 +85,11 @@ func (r *userAuthenticationMethod) Schema(_ context.Context, _ resource.SchemaRe
 				PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
 			},
 			"email": schema.StringAttribute{
-				Optional:            true,
-				MarkdownDescription: "Address that codes are sent to. Required for the type `email`. Letter case is not a difference. Changing it replaces the method.",
-				Validators:          []validator.String{methodEmail()},
-				PlanModifiers:       []planmodifier.String{tfvalue.KeepPrior(sameMethodEmail), stringplanmodifier.RequiresReplace()},
+				Optional: true,
+				MarkdownDescription: "Address that codes are sent to. Required for the type `email`. Letter case is not a difference. Changing it, also from the mask " +
+					"that an import brings, replaces the method.",
+				Validators:    []validator.String{methodEmail()},
+				PlanModifiers: []planmodifier.String{tfvalue.KeepPrior(sameMethodEmail), stringplanmodifier.RequiresReplace()},
 			},
 			"totp_secret": schema.StringAttribute{
 				Optional: true, Sensitive: true,
@@ -93,10 +100,6 @@ func (r *userAuthenticationMethod) Schema(_ context.Context, _ resource.SchemaRe
 					stringvalidator.ConflictsWith(path.MatchRoot("totp_secret_wo")),
 					validators.PreferWriteOnly("totp_secret_wo"),
 				},
-				PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplaceIf(
-					func(_ context.Context, req planmodifier.StringRequest, resp *stringplanmodifier.RequiresReplaceIfFuncResponse) {
-						resp.RequiresReplace = otherSecret(req.StateValue, req.PlanValue)
-					}, "Changing it replaces the method.", "Changing it replaces the method.")},
 			},
 			"totp_secret_wo": schema.StringAttribute{
 				Optional: true, Sensitive: true, WriteOnly: true,
@@ -109,10 +112,6 @@ func (r *userAuthenticationMethod) Schema(_ context.Context, _ resource.SchemaRe
 				MarkdownDescription: "Change this number to replace the method by one with the present `totp_secret_wo`. The first number after an import is only " +
 					"recorded.",
 				Validators: []validator.Int64{int64validator.AlsoRequires(path.MatchRoot("totp_secret_wo"))},
-				PlanModifiers: []planmodifier.Int64{int64planmodifier.RequiresReplaceIf(
-					func(_ context.Context, req planmodifier.Int64Request, resp *int64planmodifier.RequiresReplaceIfFuncResponse) {
-						resp.RequiresReplace = otherSecret(req.StateValue, req.PlanValue)
-					}, "Changing it replaces the method.", "Changing it replaces the method.")},
 			},
 			"key_id":                   credential("ID of the credential. Required for the types `webauthn-roaming` and `passkey`."),
 			"public_key":               credential("Public key, in Base64. Required for the types `webauthn-roaming` and `passkey`."),

@@ -129,7 +129,7 @@ func TestAccUserAuthenticationMethod_phone(t *testing.T) {
 				}
 			},
 		},
-		// The number is masked in what an import brings; a number that fits is no change.
+		// The number is masked in what an import brings; the mask keeps it, and a number in full replaces it.
 		resource.TestStep{
 			ResourceName: methodAddr, ImportState: true, ImportStateIdFunc: importByFunc(importID),
 			ImportStateVerify: true, ImportStateVerifyIgnore: []string{"phone_number"},
@@ -141,10 +141,10 @@ func TestAccUserAuthenticationMethod_phone(t *testing.T) {
 					"type": "phone", "phone_number": "+15555555045", "name": "Handset", "preferred_authentication_method": "voice",
 				}, nil)
 			},
-			Config: w.HCL(other), ResourceName: methodAddr, ImportState: true, ImportStateIdFunc: importByFunc(importID), ImportStatePersist: true,
+			Config: w.HCL(masked), ResourceName: methodAddr, ImportState: true, ImportStateIdFunc: importByFunc(importID), ImportStatePersist: true,
 		},
 		resource.TestStep{
-			Config: w.HCL(other),
+			Config: w.HCL(masked),
 			ConfigPlanChecks: resource.ConfigPlanChecks{
 				PreApply: []plancheck.PlanCheck{plancheck.ExpectEmptyPlan()}, PostApplyPostRefresh: []plancheck.PlanCheck{plancheck.ExpectEmptyPlan()},
 			},
@@ -152,7 +152,7 @@ func TestAccUserAuthenticationMethod_phone(t *testing.T) {
 				statecheck.ExpectKnownValue(methodAddr, tfjsonpath.New("phone_number"), knownvalue.StringExact("XXXXXXXX5045")),
 			},
 		},
-		resource.TestStep{Config: w.HCL(masked), ConfigPlanChecks: action(methodAddr, plancheck.ResourceActionNoop)},
+		resource.TestStep{Config: w.HCL(other), ConfigPlanChecks: action(methodAddr, plancheck.ResourceActionReplace)},
 		resource.TestStep{
 			Config:           w.HCL(voice),
 			ConfigPlanChecks: action(methodAddr, plancheck.ResourceActionReplace),

@@ -40,7 +40,8 @@ func (r *userAuthenticationMethods) Configure(_ context.Context, req resource.Co
 // listed are the methods of the user: those of the types that are managed here, and
 // the rest.
 func (r *userAuthenticationMethods) listed(ctx context.Context, userID string) (ours, others []*client.AuthenticationMethod, err error) {
-	for method, err := range r.data.Client.Users.AuthenticationMethods.List(ctx, userID) {
+	methods := r.data.Client.Users.AuthenticationMethods
+	for method, err := range methods.List(ctx, userID) {
 		switch {
 		case err != nil:
 			return nil, nil, err
@@ -53,9 +54,11 @@ func (r *userAuthenticationMethods) listed(ctx context.Context, userID string) (
 	return ours, others, nil
 }
 
-// Create saves nothing when it fails half way, on purpose: a tainted resource would be
-// replaced by the next apply, which deletes what the user had before. Without state the
-// next apply goes on where this one ended.
+// Create makes the methods of a user who has none of these types. What the user has already cannot be told
+// from what is configured, as Auth0 shows masks only, and is never taken over: an import is the way.
+//
+// When it fails half way, the state holds what it has made and nothing else. The resource is tainted then, so
+// that the next apply takes these back and makes all anew.
 func (r *userAuthenticationMethods) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
 	var plan, config userAuthenticationMethodsModel
 	resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...)
@@ -70,29 +73,34 @@ func (r *userAuthenticationMethods) Create(ctx context.Context, req resource.Cre
 		return
 	}
 	userID := plan.UserID.ValueString()
+	save := func(methods []ownedMethod) {
+		plan.ID = plan.UserID
+		list, diags := ownedMethodList(ctx, methods)
+		resp.Diagnostics.Append(diags...)
+		plan.Methods = list
+		resp.Diagnostics.Append(resp.Identity.Set(ctx, userIdentityModel{UserID: plan.UserID})...)
+		resp.Diagnostics.Append(resp.State.Set(ctx, plan)...)
+	}
 	// A PUT would take along a key that another resource makes after the look at the list.
 	defer r.data.MethodTurns.Take(ctx, userID)()
 	ours, others, err := r.listed(ctx, userID)
 	switch {
-	case client.IsNotFound(err):
+	case client.IsMethodGone(err):
 		resp.Diagnostics.Append(userNotFound(userID))
 	case err != nil:
 		resp.Diagnostics.Append(apidiag.From(methodsOperation("read", userID), err))
-	case len(ours)+len(others) == 0:
+	case len(ours) > 0:
+		resp.Diagnostics.Append(undeclaredMethods(userID, ours))
+	case len(others) == 0:
 		want, diags = r.setAll(ctx, userID, want, secrets)
 		resp.Diagnostics.Append(diags...)
 	default:
-		want, diags = r.takeOver(ctx, userID, ours, want, secrets)
+		want, diags = r.change(ctx, userID, nil, want, secrets, save)
 		resp.Diagnostics.Append(diags...)
 	}
-	if resp.Diagnostics.HasError() {
-		return
+	if !resp.Diagnostics.HasError() {
+		save(want)
 	}
-	plan.ID = plan.UserID
-	plan.Methods, diags = ownedMethodList(ctx, want)
-	resp.Diagnostics.Append(diags...)
-	resp.Diagnostics.Append(resp.Identity.Set(ctx, userIdentityModel{UserID: plan.UserID})...)
-	resp.Diagnostics.Append(resp.State.Set(ctx, plan)...)
 }
 
 // wanted are the planned methods and, in the same order, the secrets that are to be
@@ -101,6 +109,9 @@ func wanted(ctx context.Context, plan, config userAuthenticationMethodsModel) (w
 	want, _, diags = ownedMethods(ctx, plan.Methods)
 	written, _, further := ownedMethods(ctx, config.Methods)
 	diags.Append(further...)
+	if diags.HasError() {
+		return nil, nil, diags
+	}
 	for i, m := range written {
 		secret := m.TOTPSecret.ValueString()
 		if secret == "" {
@@ -122,8 +133,8 @@ func (r *userAuthenticationMethods) Read(ctx context.Context, req resource.ReadR
 	}
 	// Before anything else: a resource that turns out to be gone needs an identity too.
 	resp.Diagnostics.Append(resp.Identity.Set(ctx, userIdentityModel{UserID: state.ID})...)
-	imported := state.UserID.IsNull()
-	if r.data.Client == nil && !imported {
+	first := state.UserID.IsNull() // After an import.
+	if r.data.Client == nil && !first {
 		resp.Diagnostics.Append(notRefreshed(r.data, "Authentication Methods", "the authentication methods of users"))
 		return
 	}
@@ -135,7 +146,7 @@ func (r *userAuthenticationMethods) Read(ctx context.Context, req resource.ReadR
 	}
 	userID := state.ID.ValueString()
 	ours, _, err := r.listed(ctx, userID)
-	if client.IsNotFound(err) {
+	if client.IsMethodGone(err) {
 		resp.State.RemoveResource(ctx)
 		return
 	}
@@ -145,8 +156,8 @@ func (r *userAuthenticationMethods) Read(ctx context.Context, req resource.ReadR
 	}
 	now := refreshed(before, ours)
 	resp.Diagnostics.Append(rememberLinks(ctx, resp.Private, ours)...)
-	if imported {
-		resp.Diagnostics.Append(trust(ctx, resp.Private, now)...)
+	if first {
+		resp.Diagnostics.Append(imported(now).remember(ctx, resp.Private)...)
 	}
 	state.UserID = state.ID
 	state.Methods, diags = ownedMethodList(ctx, now)
@@ -195,6 +206,8 @@ func (r *userAuthenticationMethods) Update(ctx context.Context, req resource.Upd
 	resp.Diagnostics.Append(diags...)
 	has, _, diags := ownedMethods(ctx, state.Methods)
 	resp.Diagnostics.Append(diags...)
+	origins, diags := originsFrom(ctx, req.Private)
+	resp.Diagnostics.Append(diags...)
 	if resp.Diagnostics.HasError() {
 		return
 	}
@@ -204,11 +217,12 @@ func (r *userAuthenticationMethods) Update(ctx context.Context, req resource.Upd
 		state.Methods = list
 		resp.Diagnostics.Append(resp.State.Set(ctx, state)...)
 	}
+	defer r.data.MethodTurns.Take(ctx, state.ID.ValueString())()
 	want, diags = r.change(ctx, state.ID.ValueString(), has, want, secrets, save)
 	resp.Diagnostics.Append(diags...)
 	if !resp.Diagnostics.HasError() {
 		save(want)
-		resp.Diagnostics.Append(trust(ctx, resp.Private, want)...)
+		resp.Diagnostics.Append(origins.after(has, want).remember(ctx, resp.Private)...)
 	}
 }
 

@@ -27,68 +27,49 @@ func (r *userAuthenticationMethods) setAll(ctx context.Context, userID string, w
 		}
 	}
 	answer, err := r.data.Client.Users.AuthenticationMethods.Set(ctx, userID, body)
-	if client.MayHaveBeenProcessed(err) && ctx.Err() == nil {
-		// The user had none before, so that what there is now tells what became of it.
-		if ours, _, lookup := r.listed(ctx, userID); lookup == nil && len(ours) == len(want) {
-			answer, err = ours, nil
-		}
+	made, complete := assignMade(answer, want, false)
+	if err == nil && complete {
+		return made, nil
 	}
-	if err != nil {
+	if err != nil && !client.MayHaveBeenProcessed(err) {
 		return nil, diag.Diagnostics{methodsProblem("set", userID, err)}
 	}
-	has := refreshed(nil, answer)
-	made := make([]ownedMethod, len(want))
-	for i, j := range matchMethods(has, want) {
-		if j < 0 {
-			return nil, diag.Diagnostics{diag.NewErrorDiagnostic("Authentication Method Not Listed", fmt.Sprintf(
-				"Auth0 accepted the authentication methods of the user %s and did not list the method %s afterwards.\n\n"+
-					"Run the command again: the methods that exist are taken over.", userID, want[i].subject(userID)))}
+	// The user had none before, so that what there is now tells what became of it.
+	if ours, others, lookup := r.listed(ctx, userID); lookup == nil && len(others) == 0 {
+		if made, complete = assignMade(ours, want, true); complete {
+			r.know(userID, ours)
+			return made, nil
 		}
-		made[i] = want[i].withAnswer(byID(answer, has[j].ID.ValueString()))
 	}
-	return made, nil
+	return nil, diag.Diagnostics{possiblySet(userID)}
 }
 
-func byID(methods []*client.AuthenticationMethod, id string) *client.AuthenticationMethod {
-	return methods[slices.IndexFunc(methods, func(m *client.AuthenticationMethod) bool { return m.ID == id })]
+func possiblySet(userID string) diag.Diagnostic {
+	return diag.NewErrorDiagnostic("Authentication Methods Possibly Set", fmt.Sprintf(
+		"Could not find out whether the user %s has the authentication methods now: no usable answer arrived, and the methods that were listed afterwards cannot be told "+
+			"to be the configured ones, or they could not be listed.\n\n"+
+			"Run the command again. If the user has methods by then, it says so, with the import block to use.", userID))
 }
 
-// takeOver is for a user who has methods already. Nothing is deleted: no plan has shown it.
-func (r *userAuthenticationMethods) takeOver(ctx context.Context, userID string, ours []*client.AuthenticationMethod, want []ownedMethod, secrets []string) ([]ownedMethod, diag.Diagnostics) {
-	has := refreshed(nil, ours)
-	candidates, undeclared := []ownedMethod{}, []string{}
-	for _, m := range has {
-		if !m.isTOTP() { // Nobody can tell whether it has the configured secret.
-			candidates = append(candidates, m)
-		}
+// know says that the methods exist, so that no create is taken for having made them.
+func (r *userAuthenticationMethods) know(userID string, methods []*client.AuthenticationMethod) {
+	for _, m := range methods {
+		r.data.Client.Users.AuthenticationMethods.Know(userID, m.ID)
 	}
-	matched := matchMethods(candidates, want)
-	for _, m := range has {
-		j := slices.IndexFunc(candidates, func(c ownedMethod) bool { return c.ID == m.ID })
-		if j < 0 || !slices.Contains(matched, j) {
-			undeclared = append(undeclared, "  "+m.ID.ValueString()+" "+m.Name.ValueString()+" "+m.Email.ValueString()+m.PhoneNumber.ValueString())
-		}
-	}
-	if len(undeclared) > 0 {
-		return nil, diag.Diagnostics{undeclaredMethods(userID, undeclared)}
-	}
-	taken := slices.Clone(want)
-	for i, j := range matched {
-		if j >= 0 {
-			prior, m := candidates[j], &taken[i]
-			m.ID, m.Name = prior.ID, orPrior(m.Name, prior.Name)
-			m.PreferredAuthenticationMethod = orPrior(m.PreferredAuthenticationMethod, prior.PreferredAuthenticationMethod)
-		}
-	}
-	return r.change(ctx, userID, candidates, taken, secrets, func([]ownedMethod) {})
 }
 
-func undeclaredMethods(userID string, methods []string) diag.Diagnostic {
+func undeclaredMethods(userID string, methods []*client.AuthenticationMethod) diag.Diagnostic {
+	lines := make([]string, len(methods))
+	for i, m := range methods {
+		lines[i] = strings.TrimRight(strings.Join([]string{"  " + m.ID, m.Name, m.Email + m.PhoneNumber}, " "), " ")
+	}
 	return diag.NewAttributeErrorDiagnostic(path.Root("methods"), "User Has Other Authentication Methods", fmt.Sprintf(
-		"The user %s has authentication methods that the configuration does not declare, or whose secret cannot be checked:\n\n%s\n\n"+
+		"The user %s has authentication methods already, and nobody can tell whether they are the configured ones, whose secret cannot be checked and of whose address or number "+
+			"Auth0 shows a mask only:\n\n%s\n\n"+
 			"Creating the resource would delete them, which no plan has shown. Nothing was changed. Import them, and the next plan shows what is to be deleted:\n\n"+
 			"  import {\n    to = auth0users_user_authentication_methods.NAME\n    id = %q\n  }\n\n"+
-			"To leave them alone, add methods with auth0users_user_authentication_method instead.", userID, strings.Join(methods, "\n"), userID))
+			"Methods that are to stay as they are have their mask in the configuration after that; a whole address or number replaces the method. "+
+			"To leave them all alone, add methods with auth0users_user_authentication_method instead.", userID, strings.Join(lines, "\n"), userID))
 }
 
 // change makes, changes and deletes methods, one request each, until the user has the
@@ -97,63 +78,27 @@ func undeclaredMethods(userID string, methods []string) diag.Diagnostic {
 // new one is made, because Auth0 may allow one only; of the other types new ones come first,
 // so that the user is never without.
 func (r *userAuthenticationMethods) change(ctx context.Context, userID string, has, want []ownedMethod, secrets []string, accepted func([]ownedMethod)) ([]ownedMethod, diag.Diagnostics) {
-	now, done := slices.Clone(has), slices.Clone(want)
-	methods := r.data.Client.Users.AuthenticationMethods
-	remove := func(totp bool) diag.Diagnostics {
-		for _, m := range has {
-			if m.isTOTP() != totp || slices.ContainsFunc(want, func(w ownedMethod) bool { return w.ID.Equal(m.ID) }) {
-				continue
-			}
-			if err := methods.Delete(ctx, userID, m.ID.ValueString()); err != nil {
-				return diag.Diagnostics{apidiag.From(methodOperation("delete", m.subject(userID)), err)}
-			}
-			now = slices.DeleteFunc(now, func(n ownedMethod) bool { return n.ID.Equal(m.ID) })
-			accepted(now)
-		}
-		return nil
+	c := methodChange{r: r, userID: userID, now: slices.Clone(has), done: slices.Clone(want), accepted: accepted}
+	for _, m := range has {
+		r.data.Client.Users.AuthenticationMethods.Know(userID, m.ID.ValueString())
 	}
-	for i, w := range want {
-		j := slices.IndexFunc(now, func(n ownedMethod) bool { return n.ID.Equal(w.ID) })
-		if j < 0 {
-			continue
-		}
-		request, changes := updateMethodRequest(now[j].single(), w.single())
-		if !changes {
-			continue
-		}
-		method, err := methods.Update(ctx, userID, w.ID.ValueString(), request)
-		if err != nil {
-			return nil, diag.Diagnostics{apidiag.From(methodOperation("update", w.subject(userID)), err)}
-		}
-		done[i] = w.withAnswer(method)
-		now[j] = now[j].withAnswer(method)
-		accepted(now)
-	}
-	if diags := remove(true); diags != nil {
+	if diags := c.update(ctx); diags != nil {
 		return nil, diags
 	}
-	for _, totp := range []bool{false, true} { // TOTP last: it cannot be taken over if something fails after it.
-		for i, w := range want {
-			if w.isTOTP() != totp || !w.ID.IsUnknown() {
-				continue
-			}
-			method, err := methods.Create(ctx, userID, w.request(secrets[i]))
-			if err != nil {
-				return nil, diag.Diagnostics{createOwnedProblem(userID, i, w, err)}
-			}
-			done[i] = w.withAnswer(method)
-			now = append(now, done[i])
-			accepted(now)
+	for _, step := range []func() diag.Diagnostics{
+		func() diag.Diagnostics { return c.remove(ctx, ownedMethod.isTOTP) },
+		func() diag.Diagnostics { return c.create(ctx, secrets) },
+		func() diag.Diagnostics { return c.remove(ctx, func(ownedMethod) bool { return true }) },
+	} {
+		if diags := step(); diags != nil {
+			return nil, diags
 		}
 	}
-	if diags := remove(false); diags != nil {
-		return nil, diags
-	}
-	return done, nil
+	return c.done, nil
 }
 
 func createOwnedProblem(userID string, i int, m ownedMethod, err error) diag.Diagnostic {
-	if client.IsNotFound(err) {
+	if client.IsMethodGone(err) {
 		return userNotFound(userID)
 	}
 	op := methodOperation("create", m.subject(userID))
@@ -162,7 +107,7 @@ func createOwnedProblem(userID string, i int, m ownedMethod, err error) diag.Dia
 }
 
 func methodsProblem(verb, userID string, err error) diag.Diagnostic {
-	if client.IsNotFound(err) {
+	if client.IsMethodGone(err) {
 		return userNotFound(userID)
 	}
 	op := methodsOperation(verb, userID)
@@ -176,7 +121,7 @@ func (r *userAuthenticationMethods) deleteAll(ctx context.Context, userID string
 	if len(has) > 1 {
 		ours, others, err := r.listed(ctx, userID)
 		switch {
-		case client.IsNotFound(err):
+		case client.IsMethodGone(err):
 			return nil, nil
 		case err != nil:
 			return has, diag.Diagnostics{apidiag.From(methodsOperation("read", userID), err)}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
@@ -46,6 +47,15 @@ func ownedMethods(ctx context.Context, list types.List) (methods []ownedMethod, 
 	if list.IsNull() {
 		return nil, true, nil
 	}
+	for i, element := range list.Elements() {
+		if element.IsNull() {
+			diags.AddAttributeError(path.Root("methods").AtListIndex(i), "Null in a List",
+				"An element of the list is null. A list holds methods only. Remove the element; a for expression with if value != null leaves such elements out.")
+		}
+	}
+	if diags.HasError() {
+		return nil, true, diags
+	}
 	diags = list.ElementsAs(ctx, &methods, false)
 	return methods, true, diags
 }
@@ -83,29 +93,48 @@ func (m ownedMethod) withAnswer(said *client.AuthenticationMethod) ownedMethod {
 	return m
 }
 
-// unknownSecret reports whether nobody has ever told the secret of this TOTP method.
-func (m ownedMethod) unknownSecret() bool {
-	return m.isTOTP() && m.TOTPSecret.IsNull() && m.TOTPSecretWOVersion.IsNull()
+func (m ownedMethod) totp() totpMark { return totpMark{m.TOTPSecret, m.TOTPSecretWOVersion} }
+
+// address is where codes go, or the mask of it; "" for TOTP.
+func (m ownedMethod) address() string { return addressOf(m.Type, m.Email, m.PhoneNumber) }
+
+// hides reports whether the state does not hold what makes the method the one it is: its address, or what is
+// known of its secret.
+func (m ownedMethod) hides() bool {
+	return m.isTOTP() && m.totp().isNull() || isMaskedAddress(m.Type, m.address())
 }
 
-// sameOwned reports whether the wanted method is the one that the user has.
-func sameOwned(has, want ownedMethod) bool {
+// mayHideBehind reports whether the wanted method may be the one that the user has, of which only the mask is
+// known.
+func (m ownedMethod) mayHideBehind(has ownedMethod) bool {
+	return m.Type.Equal(has.Type) && hidesWanted(has.Type, has.Email, has.PhoneNumber, m.Email, m.PhoneNumber)
+}
+
+// sameOwned reports whether the wanted method is the one that the user has. One that hides what it is must
+// have come with an import, or have been declared before; any other was made by somebody else.
+func sameOwned(has, want ownedMethod, origins methodOrigins) bool {
+	origin, known := origins[has.ID.ValueString()]
 	switch {
-	case want.Type.IsUnknown() || !has.Type.Equal(want.Type):
+	case want.Type.IsUnknown() || !has.Type.Equal(want.Type), has.hides() && !known:
 		return false
 	case has.isTOTP():
-		return !want.TOTPSecret.IsUnknown() && !want.TOTPSecretWOVersion.IsUnknown() &&
-			!otherSecret(has.TOTPSecret, want.TOTPSecret) && !otherSecret(has.TOTPSecretWOVersion, want.TOTPSecretWOVersion)
-	case has.Type.ValueString() == client.MethodEmail:
-		return want.Email.ValueString() != "" && sameMethodEmail(has.Email.ValueString(), want.Email.ValueString())
+		return !want.TOTPSecret.IsUnknown() && !want.TOTPSecretWOVersion.IsUnknown() && has.totp().takenFor(want.totp(), origin)
 	}
-	return want.PhoneNumber.ValueString() != "" && sameMethodPhone(has.PhoneNumber.ValueString(), want.PhoneNumber.ValueString())
+	return sameAddress(has, want)
+}
+
+// sameAddress reports whether two methods of one type are for one address; two masks may hide two.
+func sameAddress(a, b ownedMethod) bool {
+	if a.Type.ValueString() == client.MethodEmail {
+		return b.address() != "" && sameMethodEmail(a.address(), b.address())
+	}
+	return b.address() != "" && a.address() == b.address()
 }
 
 // matchMethods finds for every wanted method the one that the user has, or -1. None
 // is taken twice. Where several fit, as with masks, the same name and the same spelling
 // decide.
-func matchMethods(has, want []ownedMethod) []int {
+func matchMethods(has, want []ownedMethod, origins methodOrigins) []int {
 	matched := make([]int, len(want))
 	for i := range matched {
 		matched[i] = -1
@@ -121,7 +150,7 @@ func matchMethods(has, want []ownedMethod) []int {
 	} {
 		for i, w := range want {
 			for j, h := range has {
-				if matched[i] < 0 && !slices.Contains(matched, j) && sameOwned(h, w) && closer(h, w) {
+				if matched[i] < 0 && !slices.Contains(matched, j) && sameOwned(h, w, origins) && closer(h, w) {
 					matched[i] = j
 				}
 			}

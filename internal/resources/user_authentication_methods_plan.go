@@ -2,7 +2,6 @@ package resources
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"slices"
 
@@ -11,12 +10,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 )
-
-// trustedTOTP is the key of the private state under which the IDs of TOTP methods are
-// whose secret the state lacks because they came with an import, or because it is not in
-// the configuration any more. Any other TOTP method without a secret in state was made by
-// somebody else, and is not the configured one.
-const trustedTOTP = "trusted_totp"
 
 // ValidateConfig refuses what no method of its type has, and the same thing twice.
 func (r *userAuthenticationMethods) ValidateConfig(ctx context.Context, req resource.ValidateConfigRequest, resp *resource.ValidateConfigResponse) {
@@ -30,7 +23,7 @@ func (r *userAuthenticationMethods) ValidateConfig(ctx context.Context, req reso
 	for i, m := range methods {
 		resp.Diagnostics.Append(validateMethod(m.Type, m.values(), placeOf(i))...)
 		for j := range i {
-			if !m.isTOTP() && sameOwned(methods[j], m) {
+			if m.Type.Equal(methods[j].Type) && !m.isTOTP() && !m.hides() && sameAddress(methods[j], m) {
 				resp.Diagnostics.AddAttributeError(placeOf(i)(decisive(m.Type.ValueString())), "Duplicate Authentication Method", fmt.Sprintf(
 					"The methods %d and %d of the list are the same: a user can have each address and each number once. Remove one of the two.", j+1, i+1))
 			}
@@ -72,11 +65,11 @@ func (r *userAuthenticationMethods) ModifyPlan(ctx context.Context, req resource
 	if known && !resp.Diagnostics.HasError() {
 		has, _, diags := ownedMethods(ctx, state.Methods)
 		resp.Diagnostics.Append(diags...)
-		trusted, diags := trustedFrom(ctx, req.Private)
+		origins, diags := originsFrom(ctx, req.Private)
 		resp.Diagnostics.Append(diags...)
 		var planned []ownedMethod
 		same := false
-		planned, same, diags = planMethods(has, want, trusted)
+		planned, same, diags = planMethods(has, want, origins)
 		resp.Diagnostics.Append(diags...)
 		kept := planned
 		if !plan.UserID.Equal(state.UserID) { // The methods of another user all go.
@@ -93,17 +86,11 @@ func (r *userAuthenticationMethods) ModifyPlan(ctx context.Context, req resource
 
 // planMethods plans the wanted methods over those that the user has. same says that
 // there is nothing to do.
-func planMethods(has, want []ownedMethod, trusted []string) (planned []ownedMethod, same bool, diags diag.Diagnostics) {
-	candidates := make([]ownedMethod, len(has))
-	copy(candidates, has)
-	for j, h := range candidates {
-		if h.unknownSecret() && !slices.Contains(trusted, h.ID.ValueString()) {
-			candidates[j].Type = types.StringNull() // Fits nothing.
-		}
-	}
+func planMethods(has, want []ownedMethod, origins methodOrigins) (planned []ownedMethod, same bool, diags diag.Diagnostics) {
 	planned = make([]ownedMethod, len(want))
 	same = len(has) == len(want)
-	for i, j := range matchMethods(candidates, want) {
+	matched := matchMethods(has, want, origins)
+	for i, j := range matched {
 		m := want[i]
 		if j < 0 {
 			same = false
@@ -114,7 +101,27 @@ func planMethods(has, want []ownedMethod, trusted []string) (planned []ownedMeth
 		planned[i] = m.over(has[j], i == j)
 		same = same && m.over(has[j], true) == has[j]
 	}
+	diags.Append(hiddenMethods(has, want, matched)...)
 	return planned, same, diags
+}
+
+// hiddenMethods warns of methods that seem to be the configured ones and go all the same.
+func hiddenMethods(has, want []ownedMethod, matched []int) (diags diag.Diagnostics) {
+	var lines []string
+	for j, h := range has {
+		if slices.Contains(matched, j) {
+			continue
+		}
+		for i, w := range want {
+			if matched[i] < 0 && w.mayHideBehind(h) {
+				lines = append(lines, hiddenLine(h.ID, h.address(), w.address()))
+			}
+		}
+	}
+	if len(lines) > 0 {
+		diags.Append(hiddenAddress(lines))
+	}
+	return diags
 }
 
 // toBeMade is a wanted method that the user does not have yet.
@@ -145,25 +152,31 @@ func (m ownedMethod) over(has ownedMethod, spelling bool) ownedMethod {
 	return m
 }
 
-func trustedFrom(ctx context.Context, p private) (ids []string, diags diag.Diagnostics) {
-	raw, diags := p.GetKey(ctx, trustedTOTP)
-	if raw == nil || diags.HasError() {
-		return nil, diags
-	}
-	if err := json.Unmarshal(raw, &ids); err != nil {
-		diags.AddError("Unreadable Private State", "The private state of the authentication methods of a user cannot be read. "+
-			"Remove the resource from the state and import it again.")
-	}
-	return ids, diags
-}
-
-// trust remembers the TOTP methods without a secret in state.
-func trust(ctx context.Context, p privateWriter, methods []ownedMethod) diag.Diagnostics {
-	ids := []string{}
+// imported are the origins of what an import has brought.
+func imported(methods []ownedMethod) methodOrigins {
+	origins := methodOrigins{}
 	for _, m := range methods {
-		if m.unknownSecret() {
-			ids = append(ids, m.ID.ValueString())
+		if m.hides() {
+			origins[m.ID.ValueString()] = methodOrigin{Imported: true}
 		}
 	}
-	return setJSON(ctx, p, trustedTOTP, ids)
+	return origins
+}
+
+// after are the origins once the methods that the user had have become those of now.
+func (o methodOrigins) after(had, now []ownedMethod) methodOrigins {
+	origins := methodOrigins{}
+	for _, m := range now {
+		if !m.hides() {
+			continue
+		}
+		id := m.ID.ValueString()
+		origins[id] = o[id]
+		for _, h := range had {
+			if h.ID.Equal(m.ID) && m.isTOTP() {
+				origins[id] = h.totp().forgotten(o[id])
+			}
+		}
+	}
+	return origins
 }

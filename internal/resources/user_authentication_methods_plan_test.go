@@ -36,25 +36,34 @@ func drawMethods(t *rapid.T) []ownedMethod {
 	return methods
 }
 
-// had are the methods as the state has them, some as an import has brought them.
-func had(t *rapid.T, methods []ownedMethod) (has []ownedMethod, imported []string) {
+// had are the methods as the state has them, some as an import has brought them, and the configuration that
+// means them: masks where the state has masks.
+func had(t *rapid.T, methods []ownedMethod) (has, want []ownedMethod, origins methodOrigins) {
+	origins = methodOrigins{}
 	for i, m := range methods {
+		w := m
 		m.ID = types.StringValue(fmt.Sprintf("%s|dev_%d", m.Type.ValueString(), i))
 		if m.Type.ValueString() == client.MethodPhone {
 			m.PreferredAuthenticationMethod = types.StringValue("sms")
 		}
 		if rapid.Bool().Draw(t, "imported") {
-			if m.isTOTP() {
-				imported = append(imported, m.ID.ValueString())
-			} else if !m.Email.IsNull() {
-				m.Email = types.StringValue(client.MaskEmail(m.Email.ValueString()))
-			} else {
-				m.PhoneNumber = types.StringValue(client.MaskPhoneNumber(m.PhoneNumber.ValueString()))
-			}
+			origins[m.ID.ValueString()] = methodOrigin{Imported: true}
+			m, w = masked(m), masked(w)
 		}
-		has = append(has, m)
+		has, want = append(has, m), append(want, w)
 	}
-	return has, imported
+	return has, want, origins
+}
+
+// masked is the method as the API shows it.
+func masked(m ownedMethod) ownedMethod {
+	if !m.Email.IsNull() {
+		m.Email = types.StringValue(client.MaskEmail(m.Email.ValueString()))
+	}
+	if !m.PhoneNumber.IsNull() {
+		m.PhoneNumber = types.StringValue(client.MaskPhoneNumber(m.PhoneNumber.ValueString()))
+	}
+	return m
 }
 
 // Whatever was imported and in whatever order it is written: what the user has is no
@@ -63,10 +72,11 @@ func TestPlanMethods(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		all := drawMethods(t)
-		has, imported := had(t, all)
-		want := rapid.Permutation(all).Draw(t, "want")
-		planned, same, diags := planMethods(has, want, imported)
-		if diags.HasError() || !same {
+		has, meant, origins := had(t, all)
+		order := rapid.Permutation(indexes(all)).Draw(t, "order")
+		want := inOrder(meant, order)
+		planned, same, diags := planMethods(has, want, origins)
+		if len(diags) > 0 || !same {
 			t.Fatalf("the same methods are a change: %v\nhas  %v\nwant %v", diags, has, want)
 		}
 		if len(want) == 0 {
@@ -82,20 +92,74 @@ func TestPlanMethods(t *testing.T) {
 		if len(ids) != len(has) {
 			t.Fatalf("methods share an ID: %v", planned)
 		}
-		// One is missing: it is made, and the others keep their IDs.
+		// One is missing: it is made, and the others keep their IDs. Only what is written in full can be made.
 		gone := rapid.IntRange(0, len(has)-1).Draw(t, "gone")
+		want[slices.Index(order, gone)] = all[gone]
 		left := slices.Delete(slices.Clone(has), gone, gone+1)
-		planned, same, diags = planMethods(left, want, imported)
-		made := slices.IndexFunc(planned, func(m ownedMethod) bool { return m.ID.IsUnknown() })
-		if same || diags.HasError() || made < 0 || !sameOwned(all[gone], want[made]) {
+		planned, same, diags = planMethods(left, want, origins)
+		if made := slices.IndexFunc(planned, func(m ownedMethod) bool { return m.ID.IsUnknown() }); same || diags.HasError() || made < 0 || order[made] != gone {
 			t.Fatalf("without %v: made %d, same %t, %v", has[gone], made, same, diags)
 		}
 		for i, m := range planned {
-			if i != made && !ids[m.ID.ValueString()] {
+			if order[i] != gone && m.ID != has[order[i]].ID {
 				t.Fatalf("%v has a new ID", m)
 			}
 		}
 	})
+}
+
+// A mask proves nothing: a method that hides its address is not the one that is written in full, and one that
+// nobody has declared is not even the one with its mask.
+func TestPlanMethods_masks(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		all := slices.DeleteFunc(drawMethods(t), ownedMethod.isTOTP)
+		has, _, origins := had(t, all)
+		for i, m := range has { // All hide their addresses.
+			has[i] = masked(m)
+		}
+		planned, same, diags := planMethods(has, all, origins)
+		if diags.HasError() || len(all) > 0 && (same || diags.WarningsCount() != 1) {
+			t.Fatalf("same %t, %v", same, diags)
+		}
+		for i, m := range planned {
+			if !m.ID.IsUnknown() || m.Email != all[i].Email || m.PhoneNumber != all[i].PhoneNumber {
+				t.Fatalf("%v is planned for %v over %v", m, all[i], has[i])
+			}
+			if text := diags[0].Detail(); !strings.Contains(text, has[i].ID.ValueString()+" ("+has[i].address()+"), replaced by one for "+all[i].address()) {
+				t.Fatalf("nothing about %v in %s", has[i], text)
+			}
+		}
+		meant := make([]ownedMethod, len(all))
+		for i, m := range all {
+			meant[i] = masked(m)
+		}
+		planned, _, diags = planMethods(has, meant, origins)
+		for i, m := range planned {
+			if _, declared := origins[has[i].ID.ValueString()]; m.ID.IsUnknown() == declared {
+				t.Fatalf("declared %t, planned %v", declared, m)
+			}
+		}
+		if diags.HasError() != (len(origins) < len(all)) {
+			t.Fatalf("what hides its address and is nobody's: %v", diags)
+		}
+	})
+}
+
+func indexes(methods []ownedMethod) []int {
+	all := make([]int, len(methods))
+	for i := range all {
+		all[i] = i
+	}
+	return all
+}
+
+func inOrder(methods []ownedMethod, order []int) []ownedMethod {
+	ordered := make([]ownedMethod, len(order))
+	for i, j := range order {
+		ordered[i] = methods[j]
+	}
+	return ordered
 }
 
 // A TOTP method is the configured one only if its secret may be.
@@ -110,29 +174,37 @@ func TestPlanMethods_totp(t *testing.T) {
 	newer := wo
 	newer.TOTPSecretWOVersion = version(2)
 	other := ownedMethod{Type: kind, TOTPSecret: text("BBBB")}
+	imported, forgottenOne, forgotten := &methodOrigin{Imported: true}, &methodOrigin{Version: new(int64)}, &methodOrigin{}
+	*forgottenOne.Version = 1
 	for name, c := range map[string]struct {
 		has, want ownedMethod
-		imported  bool
+		origin    *methodOrigin
 		keeps     bool
 		fails     bool
 	}{
-		"same secret":       {has: as(secret), want: secret, keeps: true},
-		"same version":      {has: as(wo), want: wo, keeps: true},
-		"another secret":    {has: as(secret), want: other},
-		"another version":   {has: as(wo), want: newer},
-		"to write-only":     {has: as(secret), want: wo, keeps: true},
-		"from write-only":   {has: as(wo), want: secret, keeps: true},
-		"imported":          {has: as(none), want: wo, imported: true, keeps: true},
-		"imported, without": {has: as(none), want: none, imported: true, keeps: true},
-		"somebody else's":   {has: as(none), want: wo},
-		"no secret at all":  {has: as(none), want: none, fails: true},
-		"secret forgotten":  {has: as(wo), want: none, keeps: true},
+		"same secret":                       {has: as(secret), want: secret, keeps: true},
+		"same version":                      {has: as(wo), want: wo, keeps: true},
+		"another secret":                    {has: as(secret), want: other},
+		"another version":                   {has: as(wo), want: newer},
+		"to write-only":                     {has: as(secret), want: wo, keeps: true},
+		"from write-only":                   {has: as(wo), want: secret, keeps: true},
+		"imported":                          {has: as(none), want: wo, origin: imported, keeps: true},
+		"imported, with a secret":           {has: as(none), want: secret, origin: imported, keeps: true},
+		"imported, without":                 {has: as(none), want: none, origin: imported, keeps: true},
+		"somebody else's":                   {has: as(none), want: wo},
+		"no secret at all":                  {has: as(none), want: none, fails: true},
+		"secret forgotten":                  {has: as(wo), want: none, keeps: true},
+		"still forgotten":                   {has: as(none), want: none, origin: forgotten, keeps: true},
+		"forgotten, and back":               {has: as(none), want: wo, origin: forgottenOne, keeps: true},
+		"forgotten, and a new version":      {has: as(none), want: newer, origin: forgottenOne},
+		"forgotten, and in clear":           {has: as(none), want: secret, origin: forgottenOne},
+		"in clear, forgotten, and a secret": {has: as(none), want: secret, origin: forgotten},
 	} {
-		var imported []string
-		if c.imported {
-			imported = []string{"totp|dev_1"}
+		origins := methodOrigins{}
+		if c.origin != nil {
+			origins["totp|dev_1"] = *c.origin
 		}
-		planned, _, diags := planMethods([]ownedMethod{c.has}, []ownedMethod{c.want}, imported)
+		planned, _, diags := planMethods([]ownedMethod{c.has}, []ownedMethod{c.want}, origins)
 		if keeps := planned[0].ID == id; keeps != c.keeps || diags.HasError() != c.fails || !planned[0].TOTPSecretWO.IsNull() {
 			t.Errorf("%s: kept %t, planned %v, %v", name, keeps, planned[0], diags)
 		}

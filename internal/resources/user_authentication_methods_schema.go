@@ -16,14 +16,18 @@ import (
 const userAuthenticationMethodsDescription = `Owns all authentication methods of one user of the types ` + "`phone`, `email` and `totp`" + `: those that are not declared are removed. Methods of
 other types (passkeys, security keys, push, recovery codes, passwords) are neither shown nor touched.
 
-Creating the resource takes over the methods of the user that fit the configuration, and refuses to go on if the user has others, or any TOTP method, whose secret nobody can
-check: nothing is deleted that no plan has shown. Import them first; the next plan then shows what is to be deleted. A user without any method gets all of them in one request.
+Creating the resource refuses to go on if the user has any method of these types: Auth0 shows neither secrets nor whole addresses, so nobody can tell whether it is the configured
+one, and nothing is deleted that no plan has shown. Import them first; the next plan then shows what is to be deleted. A user without any method gets all of them in one request.
 After that only what changes is sent, method by method, so that the other methods keep their IDs and their secrets. New methods are made before others are deleted,
-except for TOTP, of which the old one goes first.
+except for TOTP, of which the old one goes first, and where Auth0 refuses an address because a method that goes may have it.
 
 Auth0 never shows a secret again, and of e-mail addresses and phone numbers it shows a mask, such as ` + "`grac****@exam*******` or `XXXXXXXX5044`" + `. The state keeps
-the configured value as long as it fits what Auth0 shows. After an import the state holds the mask, and a configuration with values that fit is no change. A TOTP secret
-that the configuration brings after an import is recorded without a request.
+the configured value of a method that this resource has made, by its ID. A method that somebody else has made is not the configured one, whatever its mask: the plan deletes it.
+
+After an import the state holds masks, and nobody can tell which of the addresses that fit is behind one. So there are two ways to go on. With the mask in the configuration, as
+` + "`-generate-config-out`" + ` writes it, the imported method stays as it is. With a whole address or number, the plan replaces the method, and warns, so that codes surely go where
+the configuration says. A TOTP secret that the configuration brings after an import is recorded without a request: keep to the one that the user has. One that is taken out of the
+configuration and comes back is recorded with the same ` + "`totp_secret_wo_version`" + `, and replaces the method otherwise.
 
 The order of the methods means nothing, in the configuration as in Auth0. Refer to one by what it is:
 ` + "`one([for m in auth0users_user_authentication_methods.NAME.methods : m.id if m.type == \"totp\"])`" + `.
@@ -34,7 +38,7 @@ Destroying the resource deletes the methods in its state, and no others.
 
 **Scopes:** ` + "`create:authentication_methods`, `read:authentication_methods`, `update:authentication_methods`, `delete:authentication_methods`" + `.
 
-**Requests:** create 2 (read, then set all), or 1 read and 1 per method that is missing or has another name when the user has methods of any kind; read 1; update 1 per method that is made, changed
+**Requests:** create 2 (read, then set all), or 1 read and 1 per method when the user has methods of other types; read 1; update 1 per method that is made, changed
 or deleted; delete 2 (read, then delete all), 1 for a single method, or 1 read and 1 per method when the user has others.
 
 **Limits:** Auth0 limits how many methods of one type a user can have, and does not document how many. The e-mail factor works at login only for users who have another factor.

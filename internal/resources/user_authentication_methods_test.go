@@ -160,6 +160,8 @@ func TestAccUserAuthenticationMethods_import(t *testing.T) {
 		}
 	}
 	plain := `{ type = "totp", name = "App" }`
+	// Of what an import brings, the mask is all that is known.
+	maskedPhone, maskedEmail := strings.Replace(phoneLine, "+15555555044", "XXXXXXXX5044", 1), strings.Replace(emailLine, "Grace@Example.com", "grac****@exam*******", 1)
 	w.Run(
 		// Nothing is deleted that no plan has shown.
 		resource.TestStep{
@@ -167,11 +169,11 @@ func TestAccUserAuthenticationMethods_import(t *testing.T) {
 			ExpectError: acctest.Messages("User Has Other Authentication Methods", before["email"], before["totp"], "Import them"),
 		},
 		resource.TestStep{
-			Config: w.HCL(methods(phoneLine, plain, emailLine)), ResourceName: methodsAddr,
+			Config: w.HCL(methods(maskedPhone, plain, maskedEmail)), ResourceName: methodsAddr,
 			ImportState: true, ImportStateId: grace, ImportStatePersist: true,
 		},
 		resource.TestStep{
-			Config: w.HCL(methods(phoneLine, plain, emailLine)),
+			Config: w.HCL(methods(maskedPhone, plain, maskedEmail)),
 			ConfigPlanChecks: resource.ConfigPlanChecks{
 				PreApply: []plancheck.PlanCheck{plancheck.ExpectEmptyPlan()}, PostApplyPostRefresh: []plancheck.PlanCheck{plancheck.ExpectEmptyPlan()},
 			},
@@ -180,22 +182,34 @@ func TestAccUserAuthenticationMethods_import(t *testing.T) {
 		// A secret begins to be in state; nothing is sent.
 		resource.TestStep{
 			PreConfig:        func() { w.ResetRequests() },
-			Config:           w.HCL(methods(phoneLine, secretLine, emailLine)),
+			Config:           w.HCL(methods(maskedPhone, secretLine, maskedEmail)),
 			ConfigPlanChecks: action(methodsAddr, plancheck.ResourceActionUpdate),
 			PostApplyFunc:    func() { unchanged(); expectChanges(t, w, 0) },
 		},
 		resource.TestStep{
-			Config:           w.HCL(methods(phoneLine, plain, emailLine)),
+			Config:           w.HCL(methods(maskedPhone, plain, maskedEmail)),
 			ConfigPlanChecks: action(methodsAddr, plancheck.ResourceActionUpdate),
 			PostApplyFunc:    func() { unchanged(); expectChanges(t, w, 0) },
 		},
 		resource.TestStep{
-			Config:           w.HCL(methods(phoneLine)),
+			Config:           w.HCL(methods(maskedPhone)),
 			ConfigPlanChecks: action(methodsAddr, plancheck.ResourceActionUpdate),
 			PostApplyFunc: func() {
 				if now := tenantIDs(w); len(now) != 1 || now["phone"] != before["phone"] {
 					t.Errorf("after the update: %v", now)
 				}
+			},
+		},
+		// A number in full takes the place of the mask.
+		resource.TestStep{
+			Config:           w.HCL(methods(phoneLine)),
+			ConfigPlanChecks: action(methodsAddr, plancheck.ResourceActionUpdate),
+			PostApplyFunc: func() {
+				now := tenantIDs(w)
+				if len(now) != 1 || now["phone"] == before["phone"] {
+					t.Errorf("after the update: %v", now)
+				}
+				before = now
 			},
 		},
 		// Gone with the user; then made anew for somebody with an unmanaged method of another kind.
