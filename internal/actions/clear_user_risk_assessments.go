@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/setvalidator"
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/action/schema"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
@@ -43,7 +42,7 @@ func NewClearUserRiskAssessments() action.Action {
 				Optional:            true,
 				ElementType:         types.StringType,
 				MarkdownDescription: "The assessors to clear. Auth0 knows one so far, and that is the default: `[\"" + newDevice + "\"]`.",
-				Validators:          []validator.Set{setvalidator.SizeAtLeast(1), setvalidator.ValueStringsAre(stringvalidator.OneOf(newDevice))},
+				Validators:          []validator.Set{setvalidator.SizeAtLeast(1), setvalidator.ValueStringsAre(validators.OneOf(newDevice))},
 			},
 		},
 		task: func(m clearUserRiskAssessments) task {

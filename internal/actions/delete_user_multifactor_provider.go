@@ -3,7 +3,6 @@ package actions
 import (
 	"context"
 
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/action/schema"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
@@ -11,6 +10,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
 
 type deleteUserMultifactorProvider struct {
@@ -30,7 +30,7 @@ func NewDeleteUserMultifactorProvider() action.Action {
 			"multifactor_provider": schema.StringAttribute{
 				Required:            true,
 				MarkdownDescription: "The provider: `duo` or `google-authenticator`.",
-				Validators:          []validator.String{stringvalidator.OneOf("duo", "google-authenticator")},
+				Validators:          []validator.String{validators.OneOf("duo", "google-authenticator")},
 			},
 		},
 		plan: func(m deleteUserMultifactorProvider) diag.Diagnostics {

@@ -9,7 +9,6 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/boolvalidator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/setvalidator"
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
@@ -63,7 +62,7 @@ func (d *userDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, r
 		Computed: true,
 		MarkdownDescription: "E-mail address. When it is written, it selects the user: looked up as written and, if nobody has it in that spelling, " +
 			"in lower case. (Auth0 compares letter case here. Its own databases hold addresses in lower case, other identity providers as they please.)",
-		Validators: []validator.String{validators.Length(1, 254)},
+		Validators: []validator.String{validators.Email()},
 	}
 	attributes["query"] = schema.StringAttribute{
 		Optional: true,
@@ -87,7 +86,7 @@ func (d *userDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, r
 			"Everything when not written.",
 		Validators: []validator.Set{
 			setvalidator.SizeAtLeast(1),
-			setvalidator.ValueStringsAre(stringvalidator.OneOf(profileFields...)),
+			setvalidator.ValueStringsAre(validators.OneOf(profileFields...)),
 		},
 	}
 	attributes["include_fields"] = schema.BoolAttribute{

@@ -14,6 +14,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
 
 const (
@@ -43,7 +44,7 @@ func NewUserLogs() datasource.DataSource {
 			MarkdownDescription: "Only events of these types, such as `s` (login), `fp` (wrong password) or `sapi` (Management API); see Auth0's list of " +
 				"log event type codes. All types when not written. Auth0 has no such filter: the provider reads the log until it has enough events.",
 			Validators: []validator.Set{
-				setvalidator.SizeAtLeast(1), setvalidator.ValueStringsAre(stringvalidator.LengthAtLeast(1)),
+				setvalidator.SizeAtLeast(1), setvalidator.ValueStringsAre(validators.Length(1, 100)),
 			},
 		},
 		"sort": schema.StringAttribute{

@@ -7,7 +7,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework-validators/boolvalidator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/setvalidator"
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
@@ -74,7 +73,7 @@ func (d *usersDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, 
 			"sort": schema.StringAttribute{
 				Optional:            true,
 				MarkdownDescription: usersearch.SortDescription(),
-				Validators:          []validator.String{stringvalidator.OneOf(usersearch.Orders()...)},
+				Validators:          []validator.String{validators.OneOf(usersearch.Orders()...)},
 			},
 			"fields": schema.SetAttribute{
 				ElementType: types.StringType,
@@ -83,7 +82,7 @@ func (d *usersDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, 
 					"ID, `created_at` and the attribute sorted by. Everything when not written. Few fields keep the state small.",
 				Validators: []validator.Set{
 					setvalidator.SizeAtLeast(1),
-					setvalidator.ValueStringsAre(stringvalidator.OneOf(profileFields...)),
+					setvalidator.ValueStringsAre(validators.OneOf(profileFields...)),
 				},
 			},
 			"include_fields": schema.BoolAttribute{

@@ -52,7 +52,7 @@ func (d *usersByEmailDataSource) Schema(_ context.Context, _ datasource.SchemaRe
 				Required: true,
 				MarkdownDescription: "E-mail address, looked up as written and, if nobody has it in that spelling, in lower case. (Auth0 compares letter " +
 					"case here. Its own databases hold addresses in lower case, other identity providers as they please.)",
-				Validators: []validator.String{validators.Length(1, 254)},
+				Validators: []validator.String{validators.Email()},
 			},
 			"users": schema.ListNestedAttribute{
 				Computed:            true,

@@ -4,7 +4,6 @@ import (
 	"context"
 	"iter"
 
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/list"
 	"github.com/hashicorp/terraform-plugin-framework/list/schema"
@@ -77,7 +76,7 @@ func (l *ofUsers) ListResourceConfigSchema(_ context.Context, _ list.ListResourc
 			"sort": schema.StringAttribute{
 				Optional:            true,
 				MarkdownDescription: usersearch.SortDescription(),
-				Validators:          []validator.String{stringvalidator.OneOf(usersearch.Orders()...)},
+				Validators:          []validator.String{validators.OneOf(usersearch.Orders()...)},
 			},
 		},
 	}

@@ -7,7 +7,6 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/float64validator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/function"
@@ -87,7 +86,7 @@ func (p *auth0users) Schema(_ context.Context, _ provider.SchemaRequest, resp *p
 				Optional: true,
 				MarkdownDescription: "Algorithm that signs the client assertion: `RS256` (the default), `RS384`, `RS512` or `PS256`. It must be the one " +
 					"registered with the key. Environment: `AUTH0_CLIENT_ASSERTION_SIGNING_ALG`.",
-				Validators: []validator.String{stringvalidator.OneOf(signingAlgs...)},
+				Validators: []validator.String{validators.OneOf(signingAlgs...)},
 			},
 			"api_token": schema.StringAttribute{
 				Optional:  true,
@@ -139,7 +138,7 @@ func (p *auth0users) Schema(_ context.Context, _ provider.SchemaRequest, resp *p
 					"What remains: a change that someone else made within the search index's lag (seconds) may be seen one plan later. " +
 					"Roles of many users are read from the members of roles where that costs less, by the same rule, and roles or permissions of one user that " +
 					"several resources manage are read once. `direct`: each resource reads for itself.",
-				Validators: []validator.String{stringvalidator.OneOf(readAuto, readDirect)},
+				Validators: []validator.String{validators.OneOf(readAuto, readDirect)},
 			},
 			"deletion_protection": schema.BoolAttribute{
 				Optional: true,

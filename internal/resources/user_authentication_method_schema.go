@@ -64,7 +64,7 @@ func (r *userAuthenticationMethod) Schema(_ context.Context, _ resource.SchemaRe
 			"user_id":                  userIDAttribute("who gets the method"),
 			"authentication_method_id": told("ID of the method, such as `phone|dev_kXVq4drj3Mw6uCF5`."),
 			"type": replacing("Type of the method: `phone`, `email`, `totp`, `webauthn-roaming` (a security key) or `passkey`.",
-				stringvalidator.OneOf(creatableMethods...)),
+				validators.OneOf(creatableMethods...)),
 			"name": schema.StringAttribute{
 				Optional: true, Computed: true,
 				MarkdownDescription: "Label of the method, 1 to 20 characters. Not managed when not written.",
@@ -81,7 +81,7 @@ func (r *userAuthenticationMethod) Schema(_ context.Context, _ resource.SchemaRe
 			"preferred_authentication_method": schema.StringAttribute{
 				Optional: true, Computed: true,
 				MarkdownDescription: "How codes reach the phone: `sms` or `voice`. Auth0 chooses when not written.",
-				Validators:          []validator.String{stringvalidator.OneOf("sms", "voice")},
+				Validators:          []validator.String{validators.OneOf("sms", "voice")},
 				PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
 			},
 			"email": schema.StringAttribute{
@@ -117,7 +117,7 @@ func (r *userAuthenticationMethod) Schema(_ context.Context, _ resource.SchemaRe
 			"public_key":               credential("Public key, in Base64. Required for the types `webauthn-roaming` and `passkey`."),
 			"relying_party_identifier": credential("Host name of the relying party, such as `login.example.com`. Required for the type `webauthn-roaming`."),
 			"credential_device_type": credential("Of a passkey: `single_device`, which cannot be backed up, or `multi_device`.",
-				stringvalidator.OneOf("single_device", "multi_device")),
+				validators.OneOf("single_device", "multi_device")),
 			"credential_backed_up": schema.BoolAttribute{
 				Optional: true, Computed: true,
 				MarkdownDescription: "Whether a passkey has been backed up. Changing it replaces the method.",

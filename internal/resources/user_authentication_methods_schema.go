@@ -64,7 +64,7 @@ func (r *userAuthenticationMethods) Schema(_ context.Context, _ resource.SchemaR
 					"type": schema.StringAttribute{
 						Required:            true,
 						MarkdownDescription: "`phone`, `email` or `totp`.",
-						Validators:          []validator.String{stringvalidator.OneOf(wholeMethods...)},
+						Validators:          []validator.String{validators.OneOf(wholeMethods...)},
 					},
 					"name": schema.StringAttribute{
 						Optional: true, Computed: true,
@@ -79,7 +79,7 @@ func (r *userAuthenticationMethods) Schema(_ context.Context, _ resource.SchemaR
 					"preferred_authentication_method": schema.StringAttribute{
 						Optional: true, Computed: true,
 						MarkdownDescription: "How codes reach the phone: `sms` or `voice`. Auth0 chooses when not written.",
-						Validators:          []validator.String{stringvalidator.OneOf("sms", "voice")},
+						Validators:          []validator.String{validators.OneOf("sms", "voice")},
 					},
 					"email": schema.StringAttribute{
 						Optional:            true,

@@ -108,7 +108,7 @@ func (r *userIdentity) Schema(_ context.Context, _ resource.SchemaRequest, resp 
 				Optional: true,
 				MarkdownDescription: "What destroying the resource does: `unlink`, the default, makes the account a user of its own again; `keep` only forgets the link. " +
 					"The value that was last applied counts, for a replacement too.",
-				Validators: []validator.String{stringvalidator.OneOf(unlinkOnDestroy, destroyKeep)},
+				Validators: []validator.String{validators.OneOf(unlinkOnDestroy, destroyKeep)},
 			},
 			"connection_name": told("Name of the connection of the account."),
 			"is_social": schema.BoolAttribute{

@@ -19,7 +19,6 @@ import (
 
 // Lengths of POST /users and PATCH /users/{id} in the API's schema.
 const (
-	maxUsername  = 128
 	maxName      = 300
 	maxGivenName = 150
 )
@@ -52,7 +51,7 @@ func (r *userResource) Schema(_ context.Context, _ resource.SchemaRequest, resp 
 				Required: true,
 				MarkdownDescription: "Name of the connection the user belongs to, such as `Username-Password-Authentication`, `email` or `sms`. " +
 					"Changing it replaces the user.",
-				Validators: []validator.String{validators.Length(1, 128)},
+				Validators: []validator.String{validators.ConnectionName()},
 				// A state that was moved here may lack it until the next refresh.
 				PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplaceIf(
 					func(_ context.Context, req planmodifier.StringRequest, resp *stringplanmodifier.RequiresReplaceIfFuncResponse) {
@@ -73,7 +72,7 @@ func (r *userResource) Schema(_ context.Context, _ resource.SchemaRequest, resp 
 				},
 			},
 			"email":        loginName("E-mail address. Letter case is not a difference.", validators.Email()),
-			"username":     loginName("Username, for database connections that have usernames; 1 to 128 characters, most connections allow at most 15. Letter case is not a difference.", validators.Length(1, maxUsername)),
+			"username":     loginName("Username, for database connections that have usernames; 1 to 128 characters, most connections allow at most 15. Letter case is not a difference.", validators.Username()),
 			"phone_number": unsettable("Phone number in E.164 form, such as `+14155550123`. Required for the connection `sms`.", validators.Phone()),
 			"given_name":   unsettable("Given name, 1 to 150 characters.", validators.Length(1, maxGivenName)),
 			"family_name":  unsettable("Family name, 1 to 150 characters.", validators.Length(1, maxGivenName)),
@@ -98,7 +97,7 @@ func (r *userResource) Schema(_ context.Context, _ resource.SchemaRequest, resp 
 				MarkdownDescription: "Password of a user in a database connection. **It is stored in the state in plain text**: where the CLI has " +
 					"write-only arguments (Terraform and OpenTofu >= 1.11), use `password_wo` instead.",
 				Validators: []validator.String{
-					stringvalidator.LengthAtLeast(1),
+					validators.Secret(),
 					stringvalidator.ConflictsWith(path.MatchRoot("password_wo")),
 					validators.PreferWriteOnly("password_wo"),
 				},
@@ -110,7 +109,7 @@ func (r *userResource) Schema(_ context.Context, _ resource.SchemaRequest, resp 
 				MarkdownDescription: "Password of a user in a database connection, never stored in plan or state. It is sent when the user is created and " +
 					"whenever `password_wo_version` changes. Needs Terraform or OpenTofu >= 1.11.",
 				Validators: []validator.String{
-					stringvalidator.LengthAtLeast(1),
+					validators.Secret(),
 					stringvalidator.AlsoRequires(path.MatchRoot("password_wo_version")),
 				},
 			},
@@ -127,20 +126,20 @@ func (r *userResource) Schema(_ context.Context, _ resource.SchemaRequest, resp 
 				MarkdownDescription: "Who owns the first-level keys of `user_metadata` and `app_metadata`. `declared`, the default: Terraform owns the keys " +
 					"in the configuration; others belong to applications, are left alone and never show as drift. `full`: Terraform owns " +
 					"all of it; a key that is not in the configuration is drift and is removed.",
-				Validators: []validator.String{stringvalidator.OneOf(ownershipDeclared, ownershipFull)},
+				Validators: []validator.String{validators.OneOf(ownershipDeclared, ownershipFull)},
 			},
 			"on_destroy": schema.StringAttribute{
 				Optional: true,
 				MarkdownDescription: "What destroying the resource does to the user: `delete`, the default; `block` sets `blocked` and leaves the account; " +
 					"`keep` only forgets it. The value that was last applied counts.",
-				Validators: []validator.String{stringvalidator.OneOf(destroyDelete, destroyBlock, destroyKeep)},
+				Validators: []validator.String{validators.OneOf(destroyDelete, destroyBlock, destroyKeep)},
 			},
 			"on_conflict": schema.StringAttribute{
 				Optional: true,
 				MarkdownDescription: "What happens when the user to be created already exists in the connection. `fail`, the default: an error with the " +
 					"`import` block to use. `adopt`: take the user over and update it to the configuration; what the configuration leaves out stays, " +
 					"metadata of others included (with `metadata_ownership = \"full\"` the next plan shows it).",
-				Validators: []validator.String{stringvalidator.OneOf(conflictFail, conflictAdopt)},
+				Validators: []validator.String{validators.OneOf(conflictFail, conflictAdopt)},
 			},
 			"adopted_user_id": schema.StringAttribute{
 				Computed: true,

@@ -2,7 +2,6 @@ package resources
 
 import (
 	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/boolplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/int64planmodifier"
@@ -33,7 +32,7 @@ func userTicketAttributes() map[string]schema.Attribute {
 	link.Sensitive = true
 	connectionID := validators.ConnectionID()
 	return map[string]schema.Attribute{
-		"type": replacing("What the link is for: `password_change` or `email_verification`.", stringvalidator.OneOf(ticketPassword, ticketEmail)),
+		"type": replacing("What the link is for: `password_change` or `email_verification`.", validators.OneOf(ticketPassword, ticketEmail)),
 		"user_id": optionalReplacing("Full ID of the user who gets the link, such as `auth0users_user.NAME.id`. Required, unless `connection_id` and `email` name the user.",
 			validators.FullUserID()),
 		"connection_id": optionalReplacing("ID of the connection of the user, such as `con_aB3dE5fG7hI9jK1l`; with `email`, in place of `user_id`. For `password_change` only.",

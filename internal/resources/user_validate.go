@@ -28,6 +28,7 @@ func (r *userResource) ValidateConfig(ctx context.Context, req resource.Validate
 		return
 	}
 	resp.Diagnostics.Append(validatePasswordless(c)...)
+	resp.Diagnostics.Append(validateIDPrefix(c)...)
 	resp.Diagnostics.Append(validateMetadataKeys(c)...)
 }
 
@@ -78,8 +79,12 @@ func validateMetadataKeys(c userModel) diag.Diagnostics {
 }
 
 // requireIdentifier is for users that are to be created, which live in database
-// and passwordless connections: they need something to sign in with.
+// and passwordless connections: they need something to sign in with, and an ID that
+// such a connection gives.
 func requireIdentifier(plan userModel) diag.Diagnostics {
+	if diags := requireIDPrefix(plan); diags != nil {
+		return diags
+	}
 	for _, p := range []struct {
 		connection, attribute string
 		value                 attr.Value

@@ -3,6 +3,7 @@ package tfvalue
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/attr/xattr"
@@ -104,12 +105,18 @@ func (v Metadata) ValidateAttribute(_ context.Context, req xattr.ValidateAttribu
 	if v.IsNull() || v.IsUnknown() {
 		return
 	}
+	if strings.TrimSpace(v.ValueString()) == "" {
+		resp.Diagnostics.AddAttributeError(req.Path, "Invalid Metadata", "The value is empty. To leave the attribute unset, write null or remove it from the configuration; "+
+			"an object without keys is jsonencode({}).")
+		return
+	}
 	o, err := metadata.Parse(v.ValueString())
 	if err != nil {
 		resp.Diagnostics.AddAttributeError(req.Path, "Invalid Metadata",
 			fmt.Sprintf("The value %s.\n\nWrite it as an object, for example %s = jsonencode({ plan = \"pro\" }).", err, req.Path))
 		return
 	}
+	resp.Diagnostics.Append(metadataDiagnostics(req.Path, v.ValueString())...)
 	switch size := len(o.String()); {
 	case size > maxMetadataBytes:
 		resp.Diagnostics.AddAttributeError(req.Path, "Metadata Too Large",

@@ -6,7 +6,9 @@ import (
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 )
 
@@ -29,8 +31,8 @@ func TestValidators(t *testing.T) {
 		},
 		{
 			"uri", URI(),
-			[]string{"https://example.com/a.png", "http://example.com", "https://s.gravatar.com/avatar/3e?s=480&r=pg&d=https%3A%2F%2Fcdn"},
-			[]string{"", "example.com/a.png", "/a.png", "ftp://example.com/a", "https://", "https://exa mple.com/a b"},
+			[]string{"https://example.com/a.png", "http://example.com", "https://example.com/" + strings.Repeat("x", 2<<10), "https://s.gravatar.com/avatar/3e?s=480&r=pg&d=https%3A%2F%2Fcdn"},
+			[]string{"", "example.com/a.png", "/a.png", "ftp://example.com/a", "https://", "https://exa mple.com/a b", "https://example.com/" + strings.Repeat("x", 100<<10)},
 		},
 		{
 			"user id", UserID(),
@@ -50,7 +52,32 @@ func TestValidators(t *testing.T) {
 		{
 			"length", Length(1, 3),
 			[]string{"a", "abc", "äöü"},
-			[]string{"", "abcd"},
+			[]string{"", "abcd", " ", "\t\n", "\u00a0"},
+		},
+		{
+			"length from 0", Length(0, 3),
+			[]string{"", " ", "abc"},
+			[]string{"abcd"},
+		},
+		{
+			"username", Username(),
+			[]string{"a", "Ada", "ada_1815", "ada@home", "@^$.!`-#+'~_", "a.b", strings.Repeat("x", 128), "@", "a@b"},
+			[]string{"", " ", "a b", "ada\n", "jörg", "ada@example.com", "ADA@EXAMPLE.COM", "a/b", `a"b`, "a,b", "漢字", strings.Repeat("x", 129)},
+		},
+		{
+			"connection name", ConnectionName(),
+			[]string{"email", "sms", "Username-Password-Authentication", "a", "9", "acme-saml", strings.Repeat("x", 128)},
+			[]string{"", " ", "email\n", "a b", "-a", "a-", "a--b", "a_b", "ä", strings.Repeat("x", 129)},
+		},
+		{
+			"one of", OneOf("delete", "keep"),
+			[]string{"delete", "keep"},
+			[]string{"", "Delete", "keep ", "delete,keep"},
+		},
+		{
+			"secret", Secret(),
+			[]string{"x", " ", "Päßword 漢字"},
+			[]string{""},
 		},
 		{
 			"duration", Duration(),
@@ -82,5 +109,41 @@ func TestValidators(t *testing.T) {
 				t.Error("no description")
 			}
 		})
+	}
+}
+
+// Where an attribute may be left out, an empty text is met with how to do so.
+func TestValidators_empty(t *testing.T) {
+	t.Parallel()
+	s := schema.Schema{Attributes: map[string]schema.Attribute{"may": schema.StringAttribute{Optional: true}, "must": schema.StringAttribute{Required: true}}}
+	for name, v := range map[string]validator.String{
+		"email": Email(), "phone": Phone(), "uri": URI(), "user id": UserID(), "full user id": FullUserID(), "connection id": ConnectionID(), "length": Length(1, 3),
+		"duration": Duration(), "username": Username(), "connection name": ConnectionName(), "one of": OneOf("a"), "secret": Secret(), "not blank": NotBlank("Write something."),
+	} {
+		for attribute, wants := range map[string]bool{"may": true, "must": false} {
+			resp := &validator.StringResponse{}
+			v.ValidateString(t.Context(), validator.StringRequest{
+				Path: path.Root(attribute), Config: tfsdk.Config{Schema: s}, ConfigValue: types.StringValue(""),
+			}, resp)
+			if len(resp.Diagnostics) != 1 || strings.Contains(resp.Diagnostics[0].Detail(), "write null") != wants {
+				t.Errorf("%s, %s: %v", name, attribute, resp.Diagnostics)
+			}
+		}
+	}
+}
+
+// A value that is far too long is not repeated as a whole.
+func TestValidators_short(t *testing.T) {
+	t.Parallel()
+	long := strings.Repeat("ä ", 50<<10)
+	for name, v := range map[string]validator.String{
+		"email": Email(), "phone": Phone(), "uri": URI(), "user id": UserID(), "full user id": FullUserID(), "connection id": ConnectionID(), "length": Length(1, 3),
+		"duration": Duration(), "username": Username(), "connection name": ConnectionName(), "one of": OneOf("a"),
+	} {
+		resp := &validator.StringResponse{}
+		v.ValidateString(t.Context(), validator.StringRequest{Path: path.Root("x"), ConfigValue: types.StringValue(long)}, resp)
+		if len(resp.Diagnostics) != 1 || len(resp.Diagnostics[0].Detail()) > 1000 {
+			t.Errorf("%s: %.200v", name, resp.Diagnostics)
+		}
 	}
 }

@@ -1,0 +1,37 @@
+package validators
+
+import (
+	"fmt"
+	"regexp"
+	"unicode/utf8"
+
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+)
+
+const maxUsername = 128
+
+// usernameCharacters are those that Auth0 documents for usernames.
+var usernameCharacters = regexp.MustCompile("^[a-zA-Z0-9@^$.!`\\-#+'~_]+$")
+
+// Username accepts 1 to 128 of the characters that usernames may have, which must
+// not look like an e-mail address.
+func Username() validator.String {
+	return text{
+		summary:     "Invalid Username",
+		description: "must be 1 to 128 letters (a to z), digits and the characters @^$.!`-#+'~_, and no e-mail address",
+		problem: func(value string) string {
+			switch n := utf8.RuneCountInString(value); {
+			case n == 0:
+				return "The username is empty."
+			case n > maxUsername:
+				return fmt.Sprintf("The username has %d characters; Auth0 accepts 1 to %d.", n, maxUsername)
+			case !usernameCharacters.MatchString(value):
+				return fmt.Sprintf("%q has characters that Auth0 does not accept in usernames: those are the letters a to z, digits and @^$.!`-#+'~_, without blanks. "+
+					"If an identity provider outside of Auth0 chose the username, leave the attribute out.", value)
+			case emailProblem(value) == "":
+				return fmt.Sprintf("%q looks like an e-mail address, which Auth0 does not accept as a username. Write it as email.", value)
+			}
+			return ""
+		},
+	}
+}
