@@ -71,14 +71,14 @@ func (l *Ledger) Withdraw(id string) {
 	delete(l.applied, id)
 }
 
-// Ended notes what the destruction of an object has done to its user.
-func (l *Ledger) Ended(id string, fate Fate) {
+// Ended notes that the destruction of an object has deleted or blocked the user.
+func (l *Ledger) Ended(id string) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if l.ended == nil {
-		l.ended = map[string]Fate{}
+		l.ended = map[string]struct{}{}
 	}
-	l.ended[id] = fate
+	l.ended[id] = struct{}{}
 }
 
 // PassBlockOn notes that a user who was blocked by an administrator is deleted, to be replaced by

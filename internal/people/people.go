@@ -84,7 +84,7 @@ type Ledger struct {
 	byMark   map[Mark][]*Entry
 	seen     map[string]Seen
 	applied  map[string]struct{}
-	ended    map[string]Fate
+	ended    map[string]struct{}
 	passedOn map[Mark]bool
 	over     map[Fate]bool
 	counted  map[Fate]map[string]string

@@ -74,7 +74,11 @@ func (r *userResource) create(ctx context.Context, config, plan userModel) (*cli
 	defer move.End()
 	for try := 1; ; try++ {
 		since := move.Since()
-		u, err := r.data.Client.Users.Create(ctx, createRequest(config, plan), requestOptions(plan)...)
+		request := createRequest(config, plan)
+		if inherits := r.data.People.InheritsBlock(plan.identifiers()); inherits && config.Blocked.IsNull() {
+			request.Blocked = &inherits // The account of a blocked person was deleted meanwhile.
+		}
+		u, err := r.data.Client.Users.Create(ctx, request, requestOptions(plan)...)
 		switch {
 		case err == nil:
 			if !r.data.People.Make(u.ID) {

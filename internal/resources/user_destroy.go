@@ -66,7 +66,6 @@ func (r *userResource) destroy(ctx context.Context, state userModel, planned pla
 	case people.Deletes:
 		return r.delete(ctx, state, entry, planned)
 	}
-	r.data.People.Ended(id, people.Forgets)
 	return nil
 }
 
@@ -96,7 +95,7 @@ func (r *userResource) block(ctx context.Context, state userModel, e people.Entr
 	if err != nil && !client.IsNotFound(err) {
 		return diag.Diagnostics{apidiag.From(operation("block", state, state), err)}
 	}
-	r.data.People.Ended(e.ID, people.Blocks)
+	r.data.People.Ended(e.ID)
 	return nil
 }
 
@@ -106,7 +105,7 @@ func (r *userResource) delete(ctx context.Context, state userModel, e people.Ent
 	if err := r.data.Client.Users.Delete(ctx, e.ID); err != nil {
 		return diag.Diagnostics{apidiag.From(operation("delete", state, state), err)}
 	}
-	r.data.People.Ended(e.ID, people.Deletes)
+	r.data.People.Ended(e.ID)
 	if state.Blocked.ValueBool() {
 		r.data.People.PassBlockOn(append(planned.Wants, e.Holds...))
 	}

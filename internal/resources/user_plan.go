@@ -106,11 +106,11 @@ func (r *userResource) planCreate(ctx context.Context, config userModel, plan *u
 		object = r.data.People.NewObject()
 	}
 	wants := plan.identifiers()
-	if config.Blocked.IsNull() && (old.Blocked && replacing || r.data.People.InheritsBlock(wants)) {
-		plan.Blocked = types.BoolValue(true) // The block goes with the person, not with the account.
-	}
 	adopted, found := r.planAdoption(ctx, config, plan)
 	diags.Append(found...)
+	if adopted == nil && config.Blocked.IsNull() && (old.Blocked && replacing || r.data.People.InheritsBlock(wants)) {
+		plan.Blocked = types.BoolValue(true) // The block goes with the person, not with the account.
+	}
 	if replacing {
 		diags.Append(r.planReplaced(old, *plan, adopted)...)
 	}

@@ -97,10 +97,13 @@ func (r *userResource) checkNewConnection(ctx context.Context, config, state use
 			"connection must exist before: apply it first, for example with -target.")
 	case len(applied) == 0:
 		return refuse(fmt.Sprintf("the configuration says %q. The user was imported and never changed since, so this is no reason to delete the account.\n\n"+
-			"Set connection_name = %q. If another user is meant, import that one.", to, is))
+			"Set connection_name = %q. If another user is meant, import that one. If the user is really to be replaced, apply some other change to it first.", to, is))
 	case strings.EqualFold(is, to):
 		return refuse(fmt.Sprintf("the configuration says %q. Letter case counts in the names of connections; nobody is deleted because of it.\n\n"+
 			"Set connection_name = %q.", to, is))
+	}
+	if diags := r.data.RequireClient("look at a connection"); diags.HasError() {
+		return diags
 	}
 	ok, err := r.takesUsers(ctx, to)
 	switch {
