@@ -9,8 +9,10 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"sync/atomic"
 	"time"
 
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/fault"
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/journal"
 )
 
@@ -37,7 +39,8 @@ type Server struct {
 	world      *world
 	router     *router
 	limits     *limiter
-	faults     faultSet
+	faults     fault.Set
+	tamper     atomic.Pointer[Tamper]
 	stats      recorder
 	requests   requestLog
 	assertions usedAssertions
@@ -61,6 +64,7 @@ func New(o Options) (*Server, error) {
 		now: o.Now, log: o.Logger, latency: o.Latency, limits: limits,
 		world: newWorld(o), router: newRouter(endpoints(o)),
 	}
+	s.SetTamper(o.Tamper)
 	if err := s.SetFaults(o.Faults...); err != nil {
 		return nil, err
 	}
