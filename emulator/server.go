@@ -14,6 +14,7 @@ import (
 
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/fault"
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/journal"
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/ratelimit"
 )
 
 const (
@@ -38,7 +39,7 @@ type Server struct {
 	secret     string
 	world      *world
 	router     *router
-	limits     *limiter
+	limits     *ratelimit.Limiter
 	faults     fault.Set
 	tamper     atomic.Pointer[Tamper]
 	stats      recorder
@@ -56,7 +57,7 @@ func New(o Options) (*Server, error) {
 	if o.Logger == nil {
 		o.Logger = slog.New(slog.DiscardHandler)
 	}
-	limits, err := newLimiter(o.RateLimit, o.Now)
+	limits, err := ratelimit.New(o.RateLimit, o.Now)
 	if err != nil {
 		return nil, err
 	}
