@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"strings"
 
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
@@ -38,14 +39,14 @@ func errBadRequest(code, message string) *wire.Error {
 // "{Payload|Path|Query} validation error: '{detail}' on property {path} ({description})."
 // A violation of the root object names no property.
 
-func errBody(v violation) *wire.Error {
+func errBody(v schema.Violation) *wire.Error {
 	return errBadRequest("invalid_body", "Payload validation error: "+v.String())
 }
 
-func errURI(v violation) *wire.Error {
+func errURI(v schema.Violation) *wire.Error {
 	return errBadRequest("invalid_uri", "Path validation error: "+v.String())
 }
 
-func errQuery(v violation) *wire.Error {
+func errQuery(v schema.Violation) *wire.Error {
 	return errBadRequest("invalid_query_string", "Query validation error: "+v.String())
 }

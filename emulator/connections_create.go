@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"slices"
 
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
@@ -25,30 +26,30 @@ var strategies = []string{
 	"weibo", "windowslive", "wordpress", "yahoo", "yandex",
 }
 
-func createConnectionSchema() *objectSchema {
-	strategy := stringProp(0, 0, "The identity provider identifier for the connection")
-	strategy.enum = strategies
-	text := stringProp(0, 0, "")
-	list := property{types: []string{"array"}, items: &text}
+func createConnectionSchema() *schema.Object {
+	strategy := schema.String(0, 0, "The identity provider identifier for the connection")
+	strategy.Enum = strategies
+	text := schema.String(0, 0, "")
+	list := schema.Property{Types: []string{"array"}, Items: &text}
 	clients, realms := list, list
-	clients.description = "Use of this property is NOT RECOMMENDED. Use the PATCH /v2/connections/{id}/clients endpoint to enable the connection for a set of clients"
-	realms.description = "Defines the realms for which the connection will be used (ie: email domains). If the array is empty or the property is not specified, the connection name will be added as realm"
-	return &objectSchema{
-		required: []string{"name", "strategy"},
-		properties: map[string]property{
-			"name": stringProp(0, 128, "The name of the connection. Must start and end with an alphanumeric character and can only contain alphanumeric characters and '-'. Max length 128").
-				withPattern(connectionNamePattern),
+	clients.Description = "Use of this property is NOT RECOMMENDED. Use the PATCH /v2/connections/{id}/clients endpoint to enable the connection for a set of clients"
+	realms.Description = "Defines the realms for which the connection will be used (ie: email domains). If the array is empty or the property is not specified, the connection name will be added as realm"
+	return &schema.Object{
+		Required: []string{"name", "strategy"},
+		Properties: map[string]schema.Property{
+			"name": schema.String(0, 128, "The name of the connection. Must start and end with an alphanumeric character and can only contain alphanumeric characters and '-'. Max length 128").
+				WithPattern(schema.ConnectionName),
 			"strategy":                        strategy,
-			"display_name":                    stringProp(0, 128, "Connection name used in the new universal login experience"),
+			"display_name":                    schema.String(0, 128, "Connection name used in the new universal login experience"),
 			"enabled_clients":                 clients,
 			"realms":                          realms,
-			"is_domain_connection":            boolProp("true promotes to a domain-level connection so that third-party applications can use it"),
-			"show_as_button":                  boolProp("Enables showing a button for the connection in the login page (new experience only)"),
-			"metadata":                        objectProp("Metadata associated with the connection in the form of an object with string values (max 255 chars).  Maximum of 10 metadata properties allowed"),
-			"options":                         objectProp("The connection's options (depend on the connection strategy)"),
-			"authentication":                  objectProp("Configure the purpose of a connection to be used for authentication during login"),
-			"connected_accounts":              objectProp("Configure the purpose of a connection to be used for connected accounts and Token Vault"),
-			"cross_app_access_requesting_app": objectProp("Cross App Access"),
+			"is_domain_connection":            schema.Bool("true promotes to a domain-level connection so that third-party applications can use it"),
+			"show_as_button":                  schema.Bool("Enables showing a button for the connection in the login page (new experience only)"),
+			"metadata":                        schema.Map("Metadata associated with the connection in the form of an object with string values (max 255 chars).  Maximum of 10 metadata properties allowed"),
+			"options":                         schema.Map("The connection's options (depend on the connection strategy)"),
+			"authentication":                  schema.Map("Configure the purpose of a connection to be used for authentication during login"),
+			"connected_accounts":              schema.Map("Configure the purpose of a connection to be used for connected accounts and Token Vault"),
+			"cross_app_access_requesting_app": schema.Map("Cross App Access"),
 		},
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"strings"
 
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/ratelimit"
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
@@ -38,18 +39,22 @@ func (s *Server) process(r *http.Request, rt route, raw []byte, rawErr error) wi
 	if !rt.management {
 		return s.processTenant(r, raw, rawErr)
 	}
-	verdict := s.limits.take(rt)
+	method, template := "", ""
+	if rt.endpoint != nil {
+		method, template = rt.endpoint.method, rt.endpoint.template
+	}
+	verdict := s.limits.Take(method, template)
 	a := s.processManagement(r, rt, raw, rawErr, verdict)
-	verdict.setHeaders(a.Header)
+	verdict.SetHeaders(a.Header)
 	return a
 }
 
-func (s *Server) processManagement(r *http.Request, rt route, raw []byte, rawErr error, verdict verdict) wire.Answer {
+func (s *Server) processManagement(r *http.Request, rt route, raw []byte, rawErr error, verdict ratelimit.Verdict) wire.Answer {
 	switch {
 	case len(r.RequestURI) > maxURI:
 		return wire.HTMLPage(http.StatusRequestURITooLong)
-	case verdict.denied != nil:
-		return wire.ErrorAnswer(verdict.denied)
+	case verdict.Denied != nil:
+		return wire.ErrorAnswer(verdict.Denied)
 	case rt.endpoint == nil:
 		return wire.ErrorAnswer(errNotFoundRoute())
 	}
@@ -121,7 +126,7 @@ func (s *Server) run(req *request, raw []byte) wire.Answer {
 		if body == nil {
 			body = map[string]any{}
 		}
-		if v := req.endpoint.body.check("", "", body); v != nil {
+		if v := req.endpoint.body.Check("", "", body); v != nil {
 			return s.failure(errBody(*v))
 		}
 		req.body = body

@@ -108,10 +108,13 @@
 // A fault rule is one line, see FaultSyntax for all of it:
 //
 //	POST /users drop-after p=0.2 seed=7
+//	GET /users json-null-item users total=5300 count=1
 //
-// does the work of one in five creates and then closes the connection without
-// an answer. Random rules draw from their own seeded sequence, so a run can be
-// repeated.
+// The first does the work of one in five creates and then closes the connection
+// without an answer; the second puts a null into the first list of users and lies
+// about its size. Rules can change status, headers, body, order and time of any
+// answer. Random rules draw from their own seeded sequence, so a run can be
+// repeated. What no rule can do, Options.Tamper can.
 //
 // # Consistency
 //

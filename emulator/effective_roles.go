@@ -3,6 +3,8 @@ package emulator
 import (
 	"net/http"
 	"slices"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
 )
 
 // effectiveRoleEndpoints are the roles that a user has by any way. Nothing of
@@ -65,7 +67,7 @@ func handleListEffectiveRoles(t *tx, r *request) (reply, error) {
 func requiredQuery(r *request, name string) (string, error) {
 	v := r.query.Get(name)
 	if v == "" {
-		return "", errQuery(violation{detail: "Missing required property: " + name})
+		return "", errQuery(schema.Violation{Detail: "Missing required property: " + name})
 	}
 	return v, nil
 }

@@ -1,12 +1,14 @@
 package emulator
 
 import (
+	"bytes"
 	"context"
-	"maps"
+	"io"
 	"net/http"
 	"strconv"
 	"time"
 
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/fault"
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
@@ -23,22 +25,55 @@ func (s *Server) exchange(w http.ResponseWriter, r *http.Request) {
 	// Dropping a connection is a panic that net/http knows, hence the defer.
 	defer func() { rec.leave(ctx, 0) }()
 
-	f := s.faults.pick(r.Method, rt)
-	if f != nil {
-		rec.entry.Fault = f.String()
-	}
-	if !pause(ctx, s.latency) || !f.before(ctx) {
+	q := fault.Request{Route: rt.key, Management: rt.management, HTTP: r, Body: raw}
+	strike := s.faults.Pick(q, 0)
+	rec.entry.Fault = strike.Rule()
+	if !fault.Pause(ctx, s.latency) || !strike.Before(ctx) {
 		return
 	}
-	a, ok := f.instead(s.now())
-	if !ok {
-		a = s.process(r, rt, raw, rawErr)
+	a, made := strike.Instead(s.now())
+	if !made {
+		asked := strike.Rewrite(r)
+		for range strike.Times() {
+			a = s.process(asked, rt, raw, rawErr)
+		}
+		if late := s.faults.Pick(q, a.Status); strike == nil && late != nil {
+			strike, rec.entry.Fault = late, late.Rule()
+		}
 	}
-	a = f.after(a)
+	a, wanted := strike.After(ctx, s.now(), a)
+	if !wanted {
+		return
+	}
+	if s.tampered(r, raw, &a) || strike != nil {
+		markForged(w)
+	}
 	// Counted before the first byte leaves, so that a client that has its
 	// answer finds itself in the statistics.
 	rec.leave(ctx, a.Status)
-	write(ctx, w, wire.Compress(a, r.Header.Get("Accept-Encoding")), f)
+	write(ctx, w, wire.Compress(a, r.Header.Get("Accept-Encoding")), strike)
+}
+
+// tampered lets the hook change the answer and reports whether there is one.
+func (s *Server) tampered(r *http.Request, raw []byte, a *wire.Answer) bool {
+	tamper := *s.tamper.Load()
+	if tamper == nil {
+		return false
+	}
+	copied := r.Clone(r.Context())
+	copied.Body = io.NopCloser(bytes.NewReader(raw))
+	changed := Answer(*a)
+	tamper(copied, &changed)
+	*a = wire.Answer(changed)
+	return true
+}
+
+// markForged tells a handler in front of the emulator that validates its answers
+// that this one is not the emulator's own.
+func markForged(w http.ResponseWriter) {
+	if marked, ok := w.(interface{ MarkForged() }); ok {
+		marked.MarkForged()
+	}
 }
 
 // record is the trace of one exchange in statistics and log.
@@ -80,56 +115,4 @@ func (x *record) leave(ctx context.Context, status int) {
 	x.entry.Milliseconds = float64(s.now().Sub(x.started)) / float64(time.Millisecond)
 	s.requests.add(x.entry)
 	s.log.DebugContext(ctx, "request", "method", x.entry.Method, "path", x.entry.Path, "status", outcome, "ms", x.entry.Milliseconds)
-}
-
-// write sends the answer, at the pace that the fault asks for.
-func write(ctx context.Context, w http.ResponseWriter, a wire.Answer, f *faultRule) {
-	maps.Copy(w.Header(), a.Header)
-	if f.slow() == 0 {
-		if a.Status != http.StatusNoContent {
-			w.Header().Set("Content-Length", strconv.Itoa(len(a.Body)))
-		}
-		w.WriteHeader(a.Status)
-		if len(a.Body) == 0 {
-			return // writing even nothing is an error after a 204 over HTTP/2
-		}
-		sent := len(a.Body)
-		if f.cuts() {
-			sent /= 2
-		}
-		_, err := w.Write(a.Body[:sent])
-		if err == nil && f.cuts() {
-			err = http.NewResponseController(w).Flush()
-		}
-		if err != nil || f.cuts() {
-			panic(http.ErrAbortHandler) // the connection is of no more use
-		}
-		return
-	}
-	w.WriteHeader(a.Status)
-	const pieces = 10
-	for i := range pieces {
-		part := a.Body[len(a.Body)*i/pieces : len(a.Body)*(i+1)/pieces]
-		if _, err := w.Write(part); err != nil {
-			return
-		}
-		if err := http.NewResponseController(w).Flush(); err != nil || !pause(ctx, f.slow()/pieces) {
-			return
-		}
-	}
-}
-
-// pause waits and reports whether the request is still wanted.
-func pause(ctx context.Context, d time.Duration) bool {
-	if d <= 0 {
-		return ctx.Err() == nil
-	}
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-timer.C:
-		return true
-	case <-ctx.Done():
-		return false
-	}
 }

@@ -147,7 +147,10 @@ func TestFaultRuleErrors(t *testing.T) {
 	n := newTenant(t, emulator.Options{})
 	for _, rule := range []string{
 		"", "POST", "POST /users", "POST /userz drop-after", "users drop-after", "PUT /users drop-after", "POST /users explode",
-		"* status=200", "* status", "* slow=fast", "* slow=-1s", "* 429 p=2", "* 429 p=0", "* 429 nth=0", "* 429 often=1", "* 429 p",
+		"* status=100", "* status=600", "* status", "* slow=fast", "* slow=-1s", "* 429 p=2", "* 429 p=0", "* 429 nth=0", "* 429 often=1", "* 429 p",
+		"* 429=1", "GET /users body", "GET /users body='{}", "GET /users json-set", "GET /users json-set user_id", "GET /users json-set=a=b", "GET /users header X",
+		"GET /users json-del", "GET /users total=many", "GET /users cursor=round", "GET /users repeat=1", "GET /users pad=lots", "GET /users when=409 status=400",
+		"GET /users when=0 echo", "GET /users count=2", "GET /users match= echo", "FETCH /users echo", "* echo p=NaN",
 	} {
 		err := n.srv.SetFaults(rule)
 		if err == nil || !strings.Contains(err.Error(), rule) {

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
@@ -25,13 +26,13 @@ func groupRoleEndpoints() []*endpoint {
 		groupsOf = "/roles/{id}/groups"
 	)
 	read, create, remove := []string{"read:group_roles"}, []string{"create:group_roles"}, []string{"delete:group_roles"}
-	body := func(key string, item property) *objectSchema {
-		return &objectSchema{required: []string{key}, properties: map[string]property{
-			key: {types: []string{"array"}, minItems: 1, items: &item, description: item.description},
+	body := func(key string, item schema.Property) *schema.Object {
+		return &schema.Object{Required: []string{key}, Properties: map[string]schema.Property{
+			key: {Types: []string{"array"}, MinItems: 1, Items: &item, Description: item.Description},
 		}}
 	}
-	roles := body("roles", stringProp(0, 0, "Array of role IDs").withPattern(roleIDPattern))
-	groups := body("groups", stringProp(18, 26, "Array of group IDs").withPattern(groupIDPattern))
+	roles := body("roles", schema.String(0, 0, "Array of role IDs").WithPattern(roleIDPattern))
+	groups := body("groups", schema.String(18, 26, "Array of group IDs").WithPattern(groupIDPattern))
 	return []*endpoint{
 		{method: http.MethodGet, template: rolesOf, scopes: read, handle: handleListGroupRoles},
 		{method: http.MethodPost, template: rolesOf, scopes: create, body: roles, handle: handleAddGroupRoles},

@@ -31,7 +31,7 @@ func newTenant(t *testing.T, o emulator.Options) *tenant {
 	if err != nil {
 		t.Fatalf("New: %v", err)
 	}
-	web := httptest.NewServer(contract.Watch(t, srv, func() bool { return len(srv.Faults()) > 0 }))
+	web := httptest.NewServer(contract.Watch(t, srv))
 	t.Cleanup(func() {
 		web.Close()
 		if err := srv.Close(); err != nil {

@@ -4,15 +4,16 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
 func errMissing(property string) *wire.Error {
-	return errBody(violation{detail: "Missing required property: " + property})
+	return errBody(schema.Violation{Detail: "Missing required property: " + property})
 }
 
 func errNotAllowed(property string) *wire.Error {
-	return errBody(violation{detail: "Additional properties not allowed: " + property})
+	return errBody(schema.Violation{Detail: "Additional properties not allowed: " + property})
 }
 
 func errNotSupported() *wire.Error {
@@ -110,16 +111,16 @@ func checkUsername(c *connection, username string) error {
 		highest = c.number(defaultMax, "attributes", "username", "validation", "max_length")
 	}
 	fail := func(detail string) error {
-		return errBody(violation{detail: detail, path: "username", description: "The user's username. Only valid if the connection requires a username"})
+		return errBody(schema.Violation{Detail: detail, Path: "username", Description: "The user's username. Only valid if the connection requires a username"})
 	}
 	switch n := len([]rune(username)); {
 	case n < lowest:
 		return fail(fmt.Sprintf("String is too short (%d chars), minimum %d", n, lowest))
 	case n > highest:
 		return fail(fmt.Sprintf("String is too long (%d chars), maximum %d", n, highest))
-	case !usernamePattern.MatchString(username):
-		return fail(fmt.Sprintf("String does not match pattern %s: %s", usernamePattern, username))
-	case isEmail(strings.ToLower(username)):
+	case !schema.Username.MatchString(username):
+		return fail(fmt.Sprintf("String does not match pattern %s: %s", schema.Username, username))
+	case schema.IsEmail(strings.ToLower(username)):
 		return fail("Object didn't pass validation for format username: " + username)
 	}
 	return nil

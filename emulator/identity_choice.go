@@ -1,16 +1,18 @@
 package emulator
 
+import "github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
+
 // identityChoice is the object "identity" that tickets and jobs take to mean
 // another identity than the primary one.
-func identityChoice(providers []string) property {
-	provider := stringProp(0, 0, "Identity provider name of the identity (e.g. `google-oauth2`)")
-	provider.enum = providers
-	return property{
-		types: []string{"object"}, description: "This must be provided to verify primary social, enterprise and passwordless email identities. Also, is needed to verify secondary identities",
-		object: &objectSchema{required: []string{"user_id", "provider"}, properties: map[string]property{
-			"user_id":       stringProp(0, 0, "user_id of the identity"),
+func identityChoice(providers []string) schema.Property {
+	provider := schema.String(0, 0, "Identity provider name of the identity (e.g. `google-oauth2`)")
+	provider.Enum = providers
+	return schema.Property{
+		Types: []string{"object"}, Description: "This must be provided to verify primary social, enterprise and passwordless email identities. Also, is needed to verify secondary identities",
+		Object: &schema.Object{Required: []string{"user_id", "provider"}, Properties: map[string]schema.Property{
+			"user_id":       schema.String(0, 0, "user_id of the identity"),
 			"provider":      provider,
-			"connection_id": stringProp(0, 0, "connection_id of the identity").withPattern(connectionIDPattern),
+			"connection_id": schema.String(0, 0, "connection_id of the identity").WithPattern(connectionIDPattern),
 		}},
 	}
 }

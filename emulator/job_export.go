@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
@@ -28,20 +29,20 @@ var defaultExportFields = []string{
 
 // exportEndpoints write all users into a file.
 func exportEndpoints() []*endpoint {
-	format := stringProp(0, 0, "Format of the file. Must be `json` or `csv`")
-	format.enum = []string{"json", "csv"}
+	format := schema.String(0, 0, "Format of the file. Must be `json` or `csv`")
+	format.Enum = []string{"json", "csv"}
 	one := 1
-	field := property{types: []string{"object"}, object: &objectSchema{required: []string{"name"}, properties: map[string]property{
-		"name":      stringProp(0, 100, "Name of the field in the profile"),
-		"export_as": stringProp(0, 100, "Title of the column in the exported CSV"),
+	field := schema.Property{Types: []string{"object"}, Object: &schema.Object{Required: []string{"name"}, Properties: map[string]schema.Property{
+		"name":      schema.String(0, 100, "Name of the field in the profile"),
+		"export_as": schema.String(0, 100, "Title of the column in the exported CSV"),
 	}}}
 	return []*endpoint{{
 		method: http.MethodPost, template: "/jobs/users-exports", scopes: []string{"read:users"},
-		body: &objectSchema{properties: map[string]property{
-			"connection_id": stringProp(0, 0, "connection_id of the connection from which users will be exported").withPattern(connectionIDPattern),
+		body: &schema.Object{Properties: map[string]schema.Property{
+			"connection_id": schema.String(0, 0, "connection_id of the connection from which users will be exported").WithPattern(connectionIDPattern),
 			"format":        format,
-			"limit":         {types: []string{"integer"}, minimum: &one, description: "Limit the number of records"},
-			"fields":        {types: []string{"array"}, items: &field, description: "List of fields to be included in the CSV. Defaults to a predefined set of fields"},
+			"limit":         {Types: []string{"integer"}, Minimum: &one, Description: "Limit the number of records"},
+			"fields":        {Types: []string{"array"}, Items: &field, Description: "List of fields to be included in the CSV. Defaults to a predefined set of fields"},
 		}},
 		handle: handleExport,
 	}}
@@ -98,7 +99,7 @@ func handleExport(t *tx, r *request) (reply, error) {
 // checkCSVFields: the limits are documented, the words of the refusal are not.
 func checkCSVFields(fields []exportField) error {
 	fail := func(detail string) error {
-		return errBody(violation{detail: detail, path: "fields", description: "List of fields to be included in the CSV. Defaults to a predefined set of fields"})
+		return errBody(schema.Violation{Detail: detail, Path: "fields", Description: "List of fields to be included in the CSV. Defaults to a predefined set of fields"})
 	}
 	if len(fields) > maxExportFields {
 		return fail(fmt.Sprintf("Array is too long (%d), maximum %d", len(fields), maxExportFields))

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
@@ -47,7 +48,7 @@ func (t *tx) importConnection(r *request) (*connection, error) {
 	case id == "":
 		return nil, errBadRequest("", "Must provide 'connection_id' as multipart part.")
 	case !connectionIDPattern.MatchString(id):
-		return nil, errBody(violation{detail: "String does not match pattern " + connectionIDPattern.String() + ": " + id, path: "connection_id"})
+		return nil, errBody(schema.Violation{Detail: "String does not match pattern " + connectionIDPattern.String() + ": " + id, Path: "connection_id"})
 	case c == nil:
 		return nil, errInexistentConnection()
 	case c.kind() != kindDatabase:
@@ -62,16 +63,16 @@ func (t *tx) importConnection(r *request) (*connection, error) {
 
 // importSchema is one user of the file: the attributes of a create, and those
 // that only imports know.
-func importSchema() *objectSchema {
-	p := createUserSchema().properties
+func importSchema() *schema.Object {
+	p := createUserSchema().Properties
 	for _, k := range []string{"connection", "password", "verify_email"} {
 		delete(p, k)
 	}
-	p["password_hash"] = stringProp(1, 0, "")
-	p["password_set_date"] = stringProp(1, 0, "")
-	p["custom_password_hash"] = objectProp("")
-	p["mfa_factors"] = property{types: []string{"array"}}
-	return &objectSchema{properties: p}
+	p["password_hash"] = schema.String(1, 0, "")
+	p["password_set_date"] = schema.String(1, 0, "")
+	p["custom_password_hash"] = schema.Map("")
+	p["mfa_factors"] = schema.Property{Types: []string{"array"}}
+	return &schema.Object{Properties: p}
 }
 
 // userImport is one run through a file.
@@ -79,7 +80,7 @@ type userImport struct {
 	*tx
 	conn              *connection
 	upsert            bool
-	schema            *objectSchema
+	schema            *schema.Object
 	seen              map[string]bool // emails of this file
 	inserted, updated int
 	errors            []any
@@ -95,7 +96,7 @@ func (i *userImport) run(file []byte) bool {
 	for _, item := range list {
 		in, _ := item.(map[string]any)
 		if in == nil {
-			i.fail(map[string]any{}, "INVALID_TYPE", "Expected type object but found type "+jsonType(item), "")
+			i.fail(map[string]any{}, "INVALID_TYPE", "Expected type object but found type "+schema.JSONType(item), "")
 			continue
 		}
 		i.one(in)
@@ -130,9 +131,9 @@ var violationCodes = []struct{ start, code string }{
 }
 
 func (i *userImport) one(in map[string]any) {
-	if v := i.schema.check("", "", in); v != nil {
-		at := slices.IndexFunc(violationCodes, func(c struct{ start, code string }) bool { return strings.HasPrefix(v.detail, c.start) })
-		i.fail(in, violationCodes[at].code, v.detail, v.path)
+	if v := i.schema.Check("", "", in); v != nil {
+		at := slices.IndexFunc(violationCodes, func(c struct{ start, code string }) bool { return strings.HasPrefix(v.Detail, c.start) })
+		i.fail(in, violationCodes[at].code, v.Detail, v.Path)
 		return
 	}
 	if missing := missingIdentifier(i.conn, in); missing != "" {

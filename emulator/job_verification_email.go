@@ -1,15 +1,19 @@
 package emulator
 
-import "net/http"
+import (
+	"net/http"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
+)
 
 // verificationEmailEndpoints send the mail that asks to verify an address.
 func verificationEmailEndpoints() []*endpoint {
 	return []*endpoint{{
 		method: http.MethodPost, template: "/jobs/verification-email", scopes: []string{"update:users"},
-		body: &objectSchema{required: []string{"user_id"}, properties: map[string]property{
-			"user_id":         stringProp(0, 0, "user_id of the user to send the verification email to").withFormat("user-id"),
-			"client_id":       stringProp(1, 0, "client_id of the client (application). If no value provided, the global Client ID will be used"),
-			"organization_id": stringProp(1, 0, "(Optional) Organization ID – the ID of the Organization"),
+		body: &schema.Object{Required: []string{"user_id"}, Properties: map[string]schema.Property{
+			"user_id":         schema.String(0, 0, "user_id of the user to send the verification email to").WithFormat("user-id"),
+			"client_id":       schema.String(1, 0, "client_id of the client (application). If no value provided, the global Client ID will be used"),
+			"organization_id": schema.String(1, 0, "(Optional) Organization ID – the ID of the Organization"),
 			"identity":        identityChoice(strategies),
 		}},
 		handle: handleVerificationEmail,

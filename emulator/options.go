@@ -21,6 +21,8 @@ type Options struct {
 	SearchLag time.Duration
 	// Faults are fault rules, see the package documentation.
 	Faults []string
+	// Tamper changes answers in ways that no fault rule can; nil leaves them alone.
+	Tamper Tamper
 	// TrueTotals makes the total of GET /users the count of all matches. By
 	// default it is never more than 1000, as tenants show it.
 	TrueTotals bool

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"net/http"
 	"strings"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
 )
 
 // maxMembersPerRequest is the documented maximum of one request.
@@ -13,10 +15,10 @@ const maxMembersPerRequest = 10
 // organizations of a user.
 func organizationMemberEndpoints() []*endpoint {
 	const template = "/organizations/{id}/members"
-	body := func(description string) *objectSchema {
-		item := stringProp(0, 0, description).withFormat("user-id-with-max-length")
-		return &objectSchema{open: true, required: []string{"members"}, properties: map[string]property{
-			"members": {types: []string{"array"}, minItems: 1, items: &item, description: description},
+	body := func(description string) *schema.Object {
+		item := schema.String(0, 0, description).WithFormat("user-id-with-max-length")
+		return &schema.Object{Open: true, Required: []string{"members"}, Properties: map[string]schema.Property{
+			"members": {Types: []string{"array"}, MinItems: 1, Items: &item, Description: description},
 		}}
 	}
 	return []*endpoint{
@@ -66,9 +68,9 @@ func handleListMembers(t *tx, r *request) (reply, error) {
 func members(r *request) ([]string, error) {
 	ids := r.strings("members")
 	if len(ids) > maxMembersPerRequest {
-		return nil, errBody(violation{
-			detail: fmt.Sprintf("Array is too long (%d), maximum %d", len(ids), maxMembersPerRequest),
-			path:   "members", description: r.endpoint.body.properties["members"].description,
+		return nil, errBody(schema.Violation{
+			Detail: fmt.Sprintf("Array is too long (%d), maximum %d", len(ids), maxMembersPerRequest),
+			Path:   "members", Description: r.endpoint.body.Properties["members"].Description,
 		})
 	}
 	return ids, nil

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
@@ -27,15 +28,15 @@ func organizationEndpoints() []*endpoint {
 // published.
 var organizationNamePattern = regexp.MustCompile(`^[a-z0-9][a-z0-9_-]*$`)
 
-func organizationSchema() *objectSchema {
-	return &objectSchema{required: []string{"name"}, properties: map[string]property{
-		"name":                      stringProp(1, 50, "The name of this organization").withPattern(organizationNamePattern),
-		"display_name":              stringProp(1, 255, "Friendly name of this organization"),
-		"branding":                  objectProp("Theme defines how to style the login pages"),
-		"metadata":                  objectProp("Metadata associated with the organization, in the form of an object with string values (max 255 chars).  Maximum of 25 metadata properties allowed"),
-		"enabled_connections":       {types: []string{"array"}, description: "Connections that will be enabled for this organization"},
-		"token_quota":               objectProp(""),
-		"third_party_client_access": stringProp(0, 0, ""), // not in the reference, yet recorded
+func organizationSchema() *schema.Object {
+	return &schema.Object{Required: []string{"name"}, Properties: map[string]schema.Property{
+		"name":                      schema.String(1, 50, "The name of this organization").WithPattern(organizationNamePattern),
+		"display_name":              schema.String(1, 255, "Friendly name of this organization"),
+		"branding":                  schema.Map("Theme defines how to style the login pages"),
+		"metadata":                  schema.Map("Metadata associated with the organization, in the form of an object with string values (max 255 chars).  Maximum of 25 metadata properties allowed"),
+		"enabled_connections":       {Types: []string{"array"}, Description: "Connections that will be enabled for this organization"},
+		"token_quota":               schema.Map(""),
+		"third_party_client_access": schema.String(0, 0, ""), // not in the reference, yet recorded
 	}}
 }
 

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"net/url"
 	"sort"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
 )
 
 // listing is a complete, ordered list that an endpoint answers in pages, in
@@ -77,7 +79,7 @@ func (l listing) checkpoint(q url.Values) (any, error) {
 	if from := q.Get("from"); from != "" {
 		last, err := base64.RawURLEncoding.DecodeString(from)
 		if err != nil {
-			return nil, errQuery(violation{detail: "Invalid cursor", path: "from", description: "Optional Id from which to start selection"})
+			return nil, errQuery(schema.Violation{Detail: "Invalid cursor", Path: "from", Description: "Optional Id from which to start selection"})
 		}
 		start = sort.Search(len(l.items), func(i int) bool { return l.cursor(i) > string(last) })
 	}

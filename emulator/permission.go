@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"slices"
 
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
@@ -42,17 +43,17 @@ func without[T comparable](a, b []T) []T {
 
 // permissionsSchema is the body of every request that adds or removes
 // permissions; description is that of its one property.
-func permissionsSchema(description string) *objectSchema {
-	item := property{types: []string{"object"}, object: &objectSchema{
-		required: []string{"resource_server_identifier", "permission_name"},
-		properties: map[string]property{
-			"resource_server_identifier": stringProp(0, 0, "Resource server (API) identifier that this permission is for"),
-			"permission_name":            stringProp(0, 0, "Name of this permission"),
+func permissionsSchema(description string) *schema.Object {
+	item := schema.Property{Types: []string{"object"}, Object: &schema.Object{
+		Required: []string{"resource_server_identifier", "permission_name"},
+		Properties: map[string]schema.Property{
+			"resource_server_identifier": schema.String(0, 0, "Resource server (API) identifier that this permission is for"),
+			"permission_name":            schema.String(0, 0, "Name of this permission"),
 		},
 	}}
-	return &objectSchema{
-		required:   []string{"permissions"},
-		properties: map[string]property{"permissions": {types: []string{"array"}, minItems: 1, items: &item, description: description}},
+	return &schema.Object{
+		Required:   []string{"permissions"},
+		Properties: map[string]schema.Property{"permissions": {Types: []string{"array"}, MinItems: 1, Items: &item, Description: description}},
 	}
 }
 

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"net/url"
 	"strconv"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
 )
 
 // queryBool reads a boolean query parameter.
@@ -16,8 +18,8 @@ func queryBool(q url.Values, name string, def bool, description string) (bool, e
 	case "false":
 		return false, nil
 	default:
-		return false, errQuery(violation{
-			detail: "Expected type boolean but found type string", path: name, description: description,
+		return false, errQuery(schema.Violation{
+			Detail: "Expected type boolean but found type string", Path: name, Description: description,
 		})
 	}
 }
@@ -35,15 +37,15 @@ func queryInt(q url.Values, p intParam) (int, error) {
 	if s == "" {
 		return p.def, nil
 	}
-	v := violation{path: p.name, description: p.description}
+	v := schema.Violation{Path: p.name, Description: p.description}
 	n, err := strconv.Atoi(s)
 	switch {
 	case err != nil:
-		v.detail = "Expected type integer but found type string"
+		v.Detail = "Expected type integer but found type string"
 	case n < p.min:
-		v.detail = fmt.Sprintf("Value %d is less than minimum %d", n, p.min)
+		v.Detail = fmt.Sprintf("Value %d is less than minimum %d", n, p.min)
 	case p.max >= p.min && n > p.max:
-		v.detail = fmt.Sprintf("Value %d is greater than maximum %d", n, p.max)
+		v.Detail = fmt.Sprintf("Value %d is greater than maximum %d", n, p.max)
 	default:
 		return n, nil
 	}

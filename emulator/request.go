@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
@@ -47,7 +48,7 @@ func readBody(r io.Reader) ([]byte, error) {
 
 // decodeBody turns a JSON or form-encoded body into an object. A missing body
 // and a literal null both give nil.
-func decodeBody(contentType string, raw []byte, schema *objectSchema) (map[string]any, error) {
+func decodeBody(contentType string, raw []byte, want *schema.Object) (map[string]any, error) {
 	if len(bytes.TrimSpace(raw)) == 0 {
 		return nil, nil
 	}
@@ -71,26 +72,26 @@ func decodeBody(contentType string, raw []byte, schema *objectSchema) (map[strin
 		case map[string]any:
 			return obj, nil
 		default:
-			return nil, errBody(violation{detail: "Expected type object but found type " + jsonType(v)})
+			return nil, errBody(schema.Violation{Detail: "Expected type object but found type " + schema.JSONType(v)})
 		}
 	case media == "application/x-www-form-urlencoded":
 		values, err := url.ParseQuery(string(raw))
 		if err != nil {
 			return nil, errBadRequest("", "Invalid request payload")
 		}
-		return formObject(values, schema), nil
+		return schema.FromForm(values, want), nil
 	default:
 		return nil, wire.NewError(http.StatusUnsupportedMediaType, "", "Unsupported Media Type")
 	}
 }
 
 // decodeList decodes and checks a body that is an array.
-func decodeList(raw []byte, schema property) ([]any, error) {
+func decodeList(raw []byte, want schema.Property) ([]any, error) {
 	v, err := wire.Decode(raw)
 	if err != nil {
 		return nil, errBadRequest("", "Invalid request payload JSON format")
 	}
-	if broken := schema.check("", v); broken != nil {
+	if broken := want.Check("", v); broken != nil {
 		return nil, errBody(*broken)
 	}
 	list, _ := v.([]any)

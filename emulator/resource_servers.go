@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
@@ -15,8 +16,8 @@ import (
 func resourceServerEndpoints() []*endpoint {
 	const template = "/resource-servers/{id}"
 	create := resourceServerSchema()
-	create.required = []string{"identifier"}
-	create.properties["identifier"] = stringProp(1, 600, "Unique identifier for the API used as the audience parameter on authorization calls. Can not be changed once set")
+	create.Required = []string{"identifier"}
+	create.Properties["identifier"] = schema.String(1, 600, "Unique identifier for the API used as the audience parameter on authorization calls. Can not be changed once set")
 	return []*endpoint{
 		{method: http.MethodGet, template: "/resource-servers", scopes: []string{"read:resource_servers"}, handle: handleListResourceServers},
 		{method: http.MethodPost, template: "/resource-servers", scopes: []string{"create:resource_servers"}, body: create, handle: handleCreateResourceServer},
@@ -26,42 +27,42 @@ func resourceServerEndpoints() []*endpoint {
 	}
 }
 
-func resourceServerSchema() *objectSchema {
+func resourceServerSchema() *schema.Object {
 	const longestLifetime = 2592000 // 30 days
 	shortest, longest := 0, longestLifetime
-	lifetime := property{
-		types: []string{"integer"}, minimum: &shortest, maximum: &longest,
-		description: "Expiration value (in seconds) for access tokens issued for this API from the token endpoint",
+	lifetime := schema.Property{
+		Types: []string{"integer"}, Minimum: &shortest, Maximum: &longest,
+		Description: "Expiration value (in seconds) for access tokens issued for this API from the token endpoint",
 	}
-	scope := property{types: []string{"object"}, object: &objectSchema{required: []string{"value"}, properties: map[string]property{
-		"value":       stringProp(1, 280, "Value of this scope"),
-		"description": stringProp(0, 500, "User-friendly description of this scope"),
+	scope := schema.Property{Types: []string{"object"}, Object: &schema.Object{Required: []string{"value"}, Properties: map[string]schema.Property{
+		"value":       schema.String(1, 280, "Value of this scope"),
+		"description": schema.String(0, 500, "User-friendly description of this scope"),
 	}}}
-	alg := stringProp(0, 0, "Algorithm used to sign JWTs. Can be `HS256` (default) or `RS256`. `PS256` available via addon")
-	alg.enum = []string{"HS256", "RS256", "RS512", "PS256"}
-	dialect := stringProp(0, 0, "Dialect of issued access token")
-	dialect.enum = []string{"access_token", "access_token_authz", "rfc9068_profile", "rfc9068_profile_authz"}
-	text := property{types: []string{"string", "null"}}
-	return &objectSchema{properties: map[string]property{
-		"name":                       stringProp(1, 200, "Friendly name for this resource server. Can not contain `<` or `>` characters").withPattern(regexp.MustCompile(`^[^<>]+$`)),
-		"scopes":                     {types: []string{"array"}, items: &scope, description: "List of permissions (scopes) that this API uses"},
+	alg := schema.String(0, 0, "Algorithm used to sign JWTs. Can be `HS256` (default) or `RS256`. `PS256` available via addon")
+	alg.Enum = []string{"HS256", "RS256", "RS512", "PS256"}
+	dialect := schema.String(0, 0, "Dialect of issued access token")
+	dialect.Enum = []string{"access_token", "access_token_authz", "rfc9068_profile", "rfc9068_profile_authz"}
+	text := schema.Property{Types: []string{"string", "null"}}
+	return &schema.Object{Properties: map[string]schema.Property{
+		"name":                       schema.String(1, 200, "Friendly name for this resource server. Can not contain `<` or `>` characters").WithPattern(regexp.MustCompile(`^[^<>]+$`)),
+		"scopes":                     {Types: []string{"array"}, Items: &scope, Description: "List of permissions (scopes) that this API uses"},
 		"signing_alg":                alg,
-		"signing_secret":             stringProp(16, 0, "Secret used to sign tokens when using symmetric algorithms (HS256)"),
+		"signing_secret":             schema.String(16, 0, "Secret used to sign tokens when using symmetric algorithms (HS256)"),
 		"token_dialect":              dialect,
 		"token_lifetime":             lifetime,
-		"allow_offline_access":       boolProp("Whether refresh tokens can be issued for this API (true) or not (false)"),
-		"allow_online_access":        boolProp("Whether Online Refresh Tokens can be issued for this API (true) or not (false)"),
+		"allow_offline_access":       schema.Bool("Whether refresh tokens can be issued for this API (true) or not (false)"),
+		"allow_online_access":        schema.Bool("Whether Online Refresh Tokens can be issued for this API (true) or not (false)"),
 		"token_lifetime_for_web":     lifetime, // not in the reference, yet accepted
 		"consent_policy":             text,
-		"authorization_details":      {types: []string{"array", "null"}},
-		"authorization_policy":       objectProp("Authorization policy for the resource server").orNull(),
-		"proof_of_possession":        objectProp("Proof-of-Possession configuration for access tokens").orNull(),
-		"token_encryption":           objectProp("").orNull(),
-		"subject_type_authorization": objectProp("Defines application access permission for a resource server"),
-		"enforce_policies":           boolProp("Whether to enforce authorization policies (true) or to ignore them (false)"),
+		"authorization_details":      {Types: []string{"array", "null"}},
+		"authorization_policy":       schema.Map("Authorization policy for the resource server").OrNull(),
+		"proof_of_possession":        schema.Map("Proof-of-Possession configuration for access tokens").OrNull(),
+		"token_encryption":           schema.Map("").OrNull(),
+		"subject_type_authorization": schema.Map("Defines application access permission for a resource server"),
+		"enforce_policies":           schema.Bool("Whether to enforce authorization policies (true) or to ignore them (false)"),
 
-		"allow_online_access_with_ephemeral_sessions":     boolProp("Whether Online Refresh Tokens can be issued even when sessions are configured as ephemeral (true) or not (false)"),
-		"skip_consent_for_verifiable_first_party_clients": boolProp("Whether to skip user consent for applications flagged as first party (true) or not (false)"),
+		"allow_online_access_with_ephemeral_sessions":     schema.Bool("Whether Online Refresh Tokens can be issued even when sessions are configured as ephemeral (true) or not (false)"),
+		"skip_consent_for_verifiable_first_party_clients": schema.Bool("Whether to skip user consent for applications flagged as first party (true) or not (false)"),
 	}}
 }
 
@@ -97,7 +98,7 @@ func handleCreateResourceServer(t *tx, r *request) (reply, error) {
 func checkScopes(r *request) error {
 	list, _ := r.body["scopes"].([]any)
 	if len(list) > maxScopes {
-		return errBody(violation{detail: fmt.Sprintf("Array is too long (%d), maximum %d", len(list), maxScopes), path: "scopes", description: r.endpoint.body.properties["scopes"].description})
+		return errBody(schema.Violation{Detail: fmt.Sprintf("Array is too long (%d), maximum %d", len(list), maxScopes), Path: "scopes", Description: r.endpoint.body.Properties["scopes"].Description})
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"net/http"
 
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
@@ -14,7 +15,7 @@ const maxOffsetRows = 1000
 // roleUserEndpoints are the users that have a role.
 func roleUserEndpoints() []*endpoint {
 	const template = "/roles/{id}/users"
-	item := stringProp(0, 0, "user_id's of the users to assign the role to").withFormat("user-id-with-max-length")
+	item := schema.String(0, 0, "user_id's of the users to assign the role to").WithFormat("user-id-with-max-length")
 	return []*endpoint{
 		{
 			method: http.MethodGet, template: template, scopes: []string{"read:users", "read:roles"}, everyScope: true,
@@ -22,8 +23,8 @@ func roleUserEndpoints() []*endpoint {
 		},
 		{
 			method: http.MethodPost, template: template, scopes: []string{"update:roles", "create:role_members"},
-			body: &objectSchema{required: []string{"users"}, properties: map[string]property{
-				"users": {types: []string{"array"}, items: &item, description: item.description},
+			body: &schema.Object{Required: []string{"users"}, Properties: map[string]schema.Property{
+				"users": {Types: []string{"array"}, Items: &item, Description: item.Description},
 			}},
 			handle: handleAddRoleUsers,
 		},

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
@@ -20,10 +21,10 @@ func roleEndpoints() []*endpoint {
 	}
 }
 
-func roleSchema(required ...string) *objectSchema {
-	return &objectSchema{required: required, properties: map[string]property{
-		"name":        stringProp(1, 0, "Name of the role"),
-		"description": stringProp(0, 0, "Description of the role"),
+func roleSchema(required ...string) *schema.Object {
+	return &schema.Object{Required: required, Properties: map[string]schema.Property{
+		"name":        schema.String(1, 0, "Name of the role"),
+		"description": schema.String(0, 0, "Description of the role"),
 	}}
 }
 

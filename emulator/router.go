@@ -3,21 +3,23 @@ package emulator
 import (
 	"net/url"
 	"strings"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
 )
 
 // endpoint is one operation of the Management API. Each lives in a file of its
 // own and is listed once in endpoints.go.
 type endpoint struct {
 	method   string
-	template string        // path below /api/v2, e.g. "/users/{id}"
-	scopes   []string      // any one of them is enough, unless ...
-	body     *objectSchema // nil = a body, if any, is ignored
+	template string         // path below /api/v2, e.g. "/users/{id}"
+	scopes   []string       // any one of them is enough, unless ...
+	body     *schema.Object // nil = a body, if any, is ignored
 	handle   func(*tx, *request) (reply, error)
 	// everyScope asks for all of the scopes instead of any one.
 	everyScope bool
-	list       *property // instead of body, where the body is an array
-	multipart  bool      // instead of body: parts, one of them a file
-	audit      string    // what the log calls it; "" = not a write on one user
+	list       *schema.Property // instead of body, where the body is an array
+	multipart  bool             // instead of body: parts, one of them a file
+	audit      string           // what the log calls it; "" = not a write on one user
 }
 
 // key names the endpoint in statistics, faults and logs: "GET /users/{id}".

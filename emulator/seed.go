@@ -11,6 +11,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
@@ -221,7 +222,7 @@ func (t *tx) completeSeedUser(doc map[string]any, strategies map[string]string) 
 		}
 		doc["identities"] = []any{newIdentity(name, strategy, bare)}
 	}
-	if !isUserID(id) {
+	if !schema.IsUserID(id) {
 		return fmt.Errorf("user_id %q must have the form prefix|id", id)
 	}
 	doc["user_id"] = id
@@ -271,7 +272,7 @@ func canonical(in map[string]any) (map[string]any, error) {
 	}
 	out, ok := v.(map[string]any)
 	if !ok {
-		return nil, fmt.Errorf("expected an object, found %s", jsonType(v))
+		return nil, fmt.Errorf("expected an object, found %s", schema.JSONType(v))
 	}
 	return out, nil
 }

@@ -6,6 +6,8 @@ import (
 	"maps"
 	"slices"
 	"time"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
 )
 
 // seedBelongings reads what users have besides profile and access. Items are
@@ -65,12 +67,12 @@ func (t *tx) userBelongings(u *user, doc map[string]any, known map[string]*conne
 		found = true
 		list, ok := value.([]any)
 		if !ok {
-			return b, false, fmt.Errorf("%s: expected an array, found %s", part.key, jsonType(value))
+			return b, false, fmt.Errorf("%s: expected an array, found %s", part.key, schema.JSONType(value))
 		}
 		for i, v := range list {
 			item, ok := v.(map[string]any)
 			if !ok {
-				return b, false, fmt.Errorf("%s[%d]: expected an object, found %s", part.key, i, jsonType(v))
+				return b, false, fmt.Errorf("%s[%d]: expected an object, found %s", part.key, i, schema.JSONType(v))
 			}
 			full, err := part.complete(item)
 			if err != nil {

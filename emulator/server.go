@@ -9,9 +9,12 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"sync/atomic"
 	"time"
 
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/fault"
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/journal"
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/ratelimit"
 )
 
 const (
@@ -36,8 +39,9 @@ type Server struct {
 	secret     string
 	world      *world
 	router     *router
-	limits     *limiter
-	faults     faultSet
+	limits     *ratelimit.Limiter
+	faults     fault.Set
+	tamper     atomic.Pointer[Tamper]
 	stats      recorder
 	requests   requestLog
 	assertions usedAssertions
@@ -53,7 +57,7 @@ func New(o Options) (*Server, error) {
 	if o.Logger == nil {
 		o.Logger = slog.New(slog.DiscardHandler)
 	}
-	limits, err := newLimiter(o.RateLimit, o.Now)
+	limits, err := ratelimit.New(o.RateLimit, o.Now)
 	if err != nil {
 		return nil, err
 	}
@@ -61,6 +65,7 @@ func New(o Options) (*Server, error) {
 		now: o.Now, log: o.Logger, latency: o.Latency, limits: limits,
 		world: newWorld(o), router: newRouter(endpoints(o)),
 	}
+	s.SetTamper(o.Tamper)
 	if err := s.SetFaults(o.Faults...); err != nil {
 		return nil, err
 	}

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
@@ -26,14 +27,14 @@ func userIdentityEndpoints() []*endpoint {
 	}
 }
 
-func linkSchema() *objectSchema {
-	provider := stringProp(0, 0, "Identity provider of the secondary user account being linked")
-	provider.enum = strategies
-	return &objectSchema{properties: map[string]property{
+func linkSchema() *schema.Object {
+	provider := schema.String(0, 0, "Identity provider of the secondary user account being linked")
+	provider.Enum = strategies
+	return &schema.Object{Properties: map[string]schema.Property{
 		"provider":      provider,
-		"user_id":       {types: []string{"string", "integer"}, minLength: 1, description: "ID of the secondary user account being linked"},
-		"connection_id": stringProp(0, 0, "connection_id of the secondary user account being linked when more than one `auth0` database provider exists").withPattern(connectionIDPattern),
-		"link_with":     stringProp(0, 0, "JWT for the secondary account being linked. If sending this parameter, `provider`, `user_id`, and `connection_id` must not be sent"),
+		"user_id":       {Types: []string{"string", "integer"}, MinLength: 1, Description: "ID of the secondary user account being linked"},
+		"connection_id": schema.String(0, 0, "connection_id of the secondary user account being linked when more than one `auth0` database provider exists").WithPattern(connectionIDPattern),
+		"link_with":     schema.String(0, 0, "JWT for the secondary account being linked. If sending this parameter, `provider`, `user_id`, and `connection_id` must not be sent"),
 	}}
 }
 

@@ -5,6 +5,8 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
 )
 
 // userLogEndpoints is the log of a user.
@@ -60,9 +62,9 @@ func sortLogs(entries []logEntry, order string) error {
 	field, direction, _ := strings.Cut(order, ":")
 	key, known := logFields[field]
 	if !known || (direction != "1" && direction != "-1") {
-		return errQuery(violation{
-			detail: fmt.Sprintf("No enum match for: %s", order), path: "sort",
-			description: "Field to sort by. Use `fieldname:1` for ascending order and `fieldname:-1` for descending",
+		return errQuery(schema.Violation{
+			Detail: fmt.Sprintf("No enum match for: %s", order), Path: "sort",
+			Description: "Field to sort by. Use `fieldname:1` for ascending order and `fieldname:-1` for descending",
 		})
 	}
 	slices.SortFunc(entries, func(a, b logEntry) int {

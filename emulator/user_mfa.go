@@ -5,6 +5,8 @@ import (
 	"maps"
 	"net/http"
 	"slices"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
 )
 
 // userMFAEndpoints are the older calls around a user's factors.
@@ -89,9 +91,9 @@ func handleDeleteProvider(t *tx, r *request) (reply, error) {
 	}
 	provider := r.params["provider"]
 	if provider != "duo" && provider != "google-authenticator" {
-		return reply{}, errURI(violation{
-			detail: "No enum match for: " + provider, path: "provider",
-			description: "The multi-factor provider. Supported values 'duo' or 'google-authenticator'",
+		return reply{}, errURI(schema.Violation{
+			Detail: "No enum match for: " + provider, Path: "provider",
+			Description: "The multi-factor provider. Supported values 'duo' or 'google-authenticator'",
 		})
 	}
 	if provider == "google-authenticator" {
@@ -137,12 +139,12 @@ func newRecoveryCode() string {
 	return string(b)
 }
 
-func riskSchema() *objectSchema {
-	assessor := stringProp(0, 0, "")
-	assessor.enum = []string{"new-device"}
-	return &objectSchema{required: []string{"connection", "assessors"}, properties: map[string]property{
-		"connection": stringProp(1, 128, "The name of the connection containing the user whose assessors should be cleared").withPattern(connectionNamePattern),
-		"assessors":  {types: []string{"array"}, minItems: 1, items: &assessor, description: "List of assessors to clear"},
+func riskSchema() *schema.Object {
+	assessor := schema.String(0, 0, "")
+	assessor.Enum = []string{"new-device"}
+	return &schema.Object{Required: []string{"connection", "assessors"}, Properties: map[string]schema.Property{
+		"connection": schema.String(1, 128, "The name of the connection containing the user whose assessors should be cleared").WithPattern(schema.ConnectionName),
+		"assessors":  {Types: []string{"array"}, MinItems: 1, Items: &assessor, Description: "List of assessors to clear"},
 	}}
 }
 

@@ -4,16 +4,17 @@ import (
 	"cmp"
 	"net/http"
 
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
 // userRoleEndpoints are the roles assigned to a user.
 func userRoleEndpoints() []*endpoint {
 	const template = "/users/{id}/roles"
-	body := func(description string) *objectSchema {
-		item := stringProp(1, 0, description)
-		return &objectSchema{required: []string{"roles"}, properties: map[string]property{
-			"roles": {types: []string{"array"}, minItems: 1, items: &item, description: description},
+	body := func(description string) *schema.Object {
+		item := schema.String(1, 0, description)
+		return &schema.Object{Required: []string{"roles"}, Properties: map[string]schema.Property{
+			"roles": {Types: []string{"array"}, MinItems: 1, Items: &item, Description: description},
 		}}
 	}
 	return []*endpoint{

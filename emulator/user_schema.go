@@ -1,40 +1,44 @@
 package emulator
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
+)
 
 // createUserSchema is the body of POST /users.
-func createUserSchema() *objectSchema {
+func createUserSchema() *schema.Object {
 	p := userProperties()
-	p["user_id"] = stringProp(0, 255, "The external user's id provided by the identity provider").withPattern(noSpacePattern)
-	p["connection"] = stringProp(1, 0, "Name of the connection this user should be created in")
-	p["email"] = stringProp(0, 0, "The user's email").withFormat("email")
-	p["family_name"] = stringProp(1, 150, "The user's family name(s)")
-	p["given_name"] = stringProp(1, 150, "The user's given name(s)")
-	p["name"] = stringProp(1, 300, "The user's full name")
-	p["nickname"] = stringProp(1, 300, "The user's nickname")
-	p["password"] = stringProp(1, 0, "Initial password for this user. Only valid for auth0 connection strategy")
-	p["picture"] = stringProp(0, 0, "A URI pointing to the user's picture").withFormat("strict-uri")
-	return &objectSchema{properties: p, required: []string{"connection"}, extraHint: metadataHint}
+	p["user_id"] = schema.String(0, 255, "The external user's id provided by the identity provider").WithPattern(schema.NoSpace)
+	p["connection"] = schema.String(1, 0, "Name of the connection this user should be created in")
+	p["email"] = schema.String(0, 0, "The user's email").WithFormat("email")
+	p["family_name"] = schema.String(1, 150, "The user's family name(s)")
+	p["given_name"] = schema.String(1, 150, "The user's given name(s)")
+	p["name"] = schema.String(1, 300, "The user's full name")
+	p["nickname"] = schema.String(1, 300, "The user's nickname")
+	p["password"] = schema.String(1, 0, "Initial password for this user. Only valid for auth0 connection strategy")
+	p["picture"] = schema.String(0, 0, "A URI pointing to the user's picture").WithFormat("strict-uri")
+	return &schema.Object{Properties: p, Required: []string{"connection"}, ExtraHint: metadataHint}
 }
 
 // updateUserSchema is the body of PATCH /users/{id}. The reference leaves it
 // open, but users have been refused unknown properties, and silently ignoring
 // a misspelt attribute would help nobody.
-func updateUserSchema() *objectSchema {
+func updateUserSchema() *schema.Object {
 	p := userProperties()
-	p["client_id"] = stringProp(1, 0, "Auth0 client ID. Only valid when updating email address")
-	p["connection"] = stringProp(1, 0, "Name of the connection to target for this user update")
-	p["email"] = stringProp(0, 0, "Email address of this user").withFormat("email").orNull()
-	p["family_name"] = stringProp(1, 150, "Family name/last name/surname of this user").orNull()
-	p["given_name"] = stringProp(1, 150, "Given name/first name/forename of this user").orNull()
-	p["name"] = stringProp(1, 300, "Name of this user").orNull()
-	p["nickname"] = stringProp(1, 300, "Preferred nickname or alias of this user").orNull()
-	p["password"] = stringProp(1, 0, "New password for this user. Only valid for database connections").orNull()
-	p["picture"] = stringProp(0, 0, "URL to picture, photo, or avatar of this user").withFormat("strict-uri").orNull()
-	p["phone_number"] = p["phone_number"].orNull()
-	p["username"] = p["username"].orNull()
-	p["verify_phone_number"] = boolProp("Whether this user will receive a text after changing the phone number (true) or no text (false). Only valid when changing phone number for SMS connections")
-	return &objectSchema{properties: p, notEmpty: true, extraHint: metadataHint}
+	p["client_id"] = schema.String(1, 0, "Auth0 client ID. Only valid when updating email address")
+	p["connection"] = schema.String(1, 0, "Name of the connection to target for this user update")
+	p["email"] = schema.String(0, 0, "Email address of this user").WithFormat("email").OrNull()
+	p["family_name"] = schema.String(1, 150, "Family name/last name/surname of this user").OrNull()
+	p["given_name"] = schema.String(1, 150, "Given name/first name/forename of this user").OrNull()
+	p["name"] = schema.String(1, 300, "Name of this user").OrNull()
+	p["nickname"] = schema.String(1, 300, "Preferred nickname or alias of this user").OrNull()
+	p["password"] = schema.String(1, 0, "New password for this user. Only valid for database connections").OrNull()
+	p["picture"] = schema.String(0, 0, "URL to picture, photo, or avatar of this user").WithFormat("strict-uri").OrNull()
+	p["phone_number"] = p["phone_number"].OrNull()
+	p["username"] = p["username"].OrNull()
+	p["verify_phone_number"] = schema.Bool("Whether this user will receive a text after changing the phone number (true) or no text (false). Only valid when changing phone number for SMS connections")
+	return &schema.Object{Properties: p, NotEmpty: true, ExtraHint: metadataHint}
 }
 
 // metadataHint is what the service says to those who send unknown properties.
@@ -43,16 +47,16 @@ func updateUserSchema() *objectSchema {
 const metadataHint = " (consider storing them in app_metadata or user_metadata)"
 
 // userProperties are those that create and update have in common.
-func userProperties() map[string]property {
-	return map[string]property{
-		"blocked":        boolProp("Whether this user was blocked by an administrator (true) or not (false)"),
-		"email_verified": boolProp("Whether this email address is verified (true) or unverified (false)"),
-		"phone_number":   stringProp(0, 0, "The user's phone number (following the E.164 recommendation)").withPattern(phonePattern),
-		"phone_verified": boolProp("Whether this phone number has been verified (true) or not (false)"),
-		"username":       stringProp(1, 128, "The user's username. Only valid if the connection requires a username"),
-		"verify_email":   boolProp("Whether the user will receive a verification email after creation (true) or no email (false). Overrides behavior of `email_verified` parameter"),
-		"user_metadata":  objectProp("Data related to the user that does not affect the application's core functionality"),
-		"app_metadata":   objectProp("Data related to the user that does affect the application's core functionality"),
+func userProperties() map[string]schema.Property {
+	return map[string]schema.Property{
+		"blocked":        schema.Bool("Whether this user was blocked by an administrator (true) or not (false)"),
+		"email_verified": schema.Bool("Whether this email address is verified (true) or unverified (false)"),
+		"phone_number":   schema.String(0, 0, "The user's phone number (following the E.164 recommendation)").WithPattern(schema.Phone),
+		"phone_verified": schema.Bool("Whether this phone number has been verified (true) or not (false)"),
+		"username":       schema.String(1, 128, "The user's username. Only valid if the connection requires a username"),
+		"verify_email":   schema.Bool("Whether the user will receive a verification email after creation (true) or no email (false). Overrides behavior of `email_verified` parameter"),
+		"user_metadata":  schema.Map("Data related to the user that does not affect the application's core functionality"),
+		"app_metadata":   schema.Map("Data related to the user that does affect the application's core functionality"),
 	}
 }
 
@@ -72,7 +76,7 @@ func (t *tx) pathUser(r *request) (*user, error) {
 // pathUserID checks the form of the user ID in the path.
 func pathUserID(r *request) (string, error) {
 	id := targetUser(r.params)
-	if isUserID(id) {
+	if schema.IsUserID(id) {
 		return id, nil
 	}
 	name := "id"
@@ -80,8 +84,8 @@ func pathUserID(r *request) (string, error) {
 		name = "user_id"
 	}
 	verb := map[string]string{"GET": "retrieve", "POST": "update", "PUT": "update", "PATCH": "update", "DELETE": "delete"}[r.endpoint.method]
-	return "", errURI(violation{
-		detail: "Object didn't pass validation for format user-id: " + id, path: name,
-		description: "ID of the user to " + verb,
+	return "", errURI(schema.Violation{
+		Detail: "Object didn't pass validation for format user-id: " + id, Path: name,
+		Description: "ID of the user to " + verb,
 	})
 }

@@ -1,6 +1,10 @@
 package emulator
 
-import "net/http"
+import (
+	"net/http"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
+)
 
 // userSessionEndpoints are a user's sessions and refresh tokens. The service
 // deletes them in the background; here they are gone at once.
@@ -9,9 +13,9 @@ func userSessionEndpoints() []*endpoint {
 		sessions = "/users/{user_id}/sessions"
 		tokens   = "/users/{user_id}/refresh-tokens"
 	)
-	body := &objectSchema{properties: map[string]property{
-		"session_id":              stringProp(0, 50, "ID of the session to revoke"),
-		"preserve_refresh_tokens": boolProp("Whether to preserve the refresh tokens associated with the session"),
+	body := &schema.Object{Properties: map[string]schema.Property{
+		"session_id":              schema.String(0, 50, "ID of the session to revoke"),
+		"preserve_refresh_tokens": schema.Bool("Whether to preserve the refresh tokens associated with the session"),
 	}}
 	return []*endpoint{
 		{method: http.MethodGet, template: sessions, scopes: []string{"read:sessions"}, handle: handleListSessions},

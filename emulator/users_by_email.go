@@ -3,6 +3,8 @@ package emulator
 import (
 	"net/http"
 	"strings"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
 )
 
 // usersByEmail is GET /users-by-email: every user with exactly that root
@@ -16,13 +18,13 @@ func usersByEmail() *endpoint {
 
 func handleUsersByEmail(t *tx, r *request) (reply, error) {
 	if !r.query.Has("email") {
-		return reply{}, errQuery(violation{detail: "Missing required property: email"})
+		return reply{}, errQuery(schema.Violation{Detail: "Missing required property: email"})
 	}
 	email := r.query.Get("email")
-	if !isEmail(email) {
-		return reply{}, errQuery(violation{
-			detail: "Object didn't pass validation for format email: " + email, path: "email",
-			description: "Email address to search for (case-sensitive)",
+	if !schema.IsEmail(email) {
+		return reply{}, errQuery(schema.Violation{
+			Detail: "Object didn't pass validation for format email: " + email, Path: "email",
+			Description: "Email address to search for (case-sensitive)",
 		})
 	}
 	p, err := parseProjection(r.query)
@@ -30,8 +32,8 @@ func handleUsersByEmail(t *tx, r *request) (reply, error) {
 		return reply{}, err
 	}
 	if !p.within(byEmailFields) {
-		return reply{}, errQuery(violation{
-			detail: "String does not match pattern " + byEmailPattern + ": " + r.query.Get("fields"), path: "fields", description: fieldsDescription,
+		return reply{}, errQuery(schema.Violation{
+			Detail: "String does not match pattern " + byEmailPattern + ": " + r.query.Get("fields"), Path: "fields", Description: fieldsDescription,
 		})
 	}
 	found := []any{}

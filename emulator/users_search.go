@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"strings"
 
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/search"
 )
 
@@ -28,7 +29,7 @@ func parseUserSearch(q url.Values) (userSearch, error) {
 	case "v2":
 		return s, errBadRequest("invalid_query_string", "You are not allowed to use search_engine=v2. Use search_engine=v3 instead.")
 	default:
-		return s, errQuery(violation{detail: "No enum match for: " + engine, path: "search_engine", description: "The version of the search engine"})
+		return s, errQuery(schema.Violation{Detail: "No enum match for: " + engine, Path: "search_engine", Description: "The version of the search engine"})
 	}
 	if _, err := queryBool(q, "primary_order", true, "If true (default), results are returned in a deterministic order"); err != nil {
 		return s, err
@@ -55,9 +56,9 @@ func parseSort(text string) (search.Order, error) {
 	field, direction, _ := strings.Cut(text, ":")
 	metadata := strings.HasPrefix(field, "app_metadata") || strings.HasPrefix(field, "user_metadata")
 	if field == "" || metadata || (direction != "1" && direction != "-1") {
-		return search.Order{}, errQuery(violation{
-			detail: "String does not match pattern ^[^:]+:-?1$: " + text, path: "sort",
-			description: "Field to sort by. Use field:order where order is 1 for ascending and -1 for descending",
+		return search.Order{}, errQuery(schema.Violation{
+			Detail: "String does not match pattern ^[^:]+:-?1$: " + text, Path: "sort",
+			Description: "Field to sort by. Use field:order where order is 1 for ascending and -1 for descending",
 		})
 	}
 	if !search.Sortable(field) {

@@ -47,7 +47,7 @@ func New(t *testing.T, options ...emulator.Options) *World {
 	if err != nil {
 		t.Fatalf("starting the emulator: %v", err)
 	}
-	watcher := contract.Watch(t, e, func() bool { return len(e.Faults()) > 0 })
+	watcher := contract.Watch(t, e)
 	server := httptest.NewServer(watcher)
 	t.Cleanup(func() {
 		server.Close()

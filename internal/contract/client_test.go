@@ -38,7 +38,7 @@ func TestSubClients(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	server := httptest.NewServer(contract.Watch(t, tenant, nil))
+	server := httptest.NewServer(contract.Watch(t, tenant))
 	t.Cleanup(server.Close)
 	c, err := client.New(client.Config{Domain: server.URL, ClientID: tenant.ClientID(), ClientSecret: tenant.ClientSecret(), Version: "test"})
 	if err != nil {

@@ -13,9 +13,9 @@ import (
 
 // Watch validates what passes through an emulator's handler: every answer, and
 // every request that our client sends. What contradicts the document fails the
-// test at its end. faulty reports whether fault rules are in force: an answer
-// that a rule has made is not the API's; nil means never.
-func Watch(t testing.TB, next http.Handler, faulty func() bool) *Watcher {
+// test at its end. An answer that a fault rule has made is not the API's and not
+// validated: the emulator marks it.
+func Watch(t testing.TB, next http.Handler) *Watcher {
 	t.Helper()
 	spec, err := load()
 	if errors.Is(err, ErrAbsent) {
@@ -24,7 +24,7 @@ func Watch(t testing.TB, next http.Handler, faulty func() bool) *Watcher {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := &Watcher{spec: spec, next: next, faulty: faulty, violations: map[string]int{}}
+	w := &Watcher{spec: spec, next: next, violations: map[string]int{}}
 	t.Cleanup(func() {
 		w.mu.Lock()
 		defer w.mu.Unlock()
@@ -44,9 +44,8 @@ const clientAgent = "terraform-provider-auth0users"
 
 // Watcher is a handler that validates what passes through it.
 type Watcher struct {
-	spec   *document // nil where the document is absent.
-	next   http.Handler
-	faulty func() bool
+	spec *document // nil where the document is absent.
+	next http.Handler
 
 	mu         sync.Mutex
 	violations map[string]int
@@ -71,7 +70,6 @@ func (w *Watcher) ServeHTTP(rw http.ResponseWriter, r *http.Request) {
 	copied := r.Clone(r.Context())
 	copied.Body = io.NopCloser(bytes.NewReader(body))
 	r.Body = io.NopCloser(bytes.NewReader(body))
-	faulty := w.faulty != nil && w.faulty()
 	record := &recorder{ResponseWriter: rw}
 	// A fault rule that cuts the connection panics through here: that answer is nobody's.
 	w.next.ServeHTTP(record, r)
@@ -80,7 +78,7 @@ func (w *Watcher) ServeHTTP(rw http.ResponseWriter, r *http.Request) {
 	}
 	x := &exchange{
 		spec: w.spec, request: copied, body: body, status: record.status,
-		header: record.Header().Clone(), answer: record.body.Bytes(), mayBeFault: faulty,
+		header: record.Header().Clone(), answer: record.body.Bytes(), forged: record.forged,
 		ours: strings.HasPrefix(r.UserAgent(), clientAgent), tolerated: w.tolerated,
 	}
 	for _, violation := range x.check(context.WithoutCancel(r.Context())) {
@@ -95,7 +93,11 @@ type recorder struct {
 	http.ResponseWriter
 	status int // 0 before there is an answer.
 	body   bytes.Buffer
+	forged bool
 }
+
+// MarkForged is how the emulator says that the answer is not its own.
+func (r *recorder) MarkForged() { r.forged = true }
 
 func (r *recorder) WriteHeader(status int) {
 	r.status = status

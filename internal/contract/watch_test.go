@@ -56,7 +56,10 @@ func TestWatchFinds(t *testing.T) {
 				w.Header().Set("Content-Type", "application/json; charset=utf-8")
 				w.WriteHeader(c.status)
 				_, _ = io.WriteString(w, c.answer)
-			}), func() bool { return c.faulty })
+				if marked, ok := w.(interface{ MarkForged() }); c.faulty && ok {
+					marked.MarkForged()
+				}
+			}))
 			r := httptest.NewRequestWithContext(t.Context(), c.method, basePath+c.path, strings.NewReader(c.body))
 			r.Header.Set("User-Agent", c.agent)
 			if c.body != "" {

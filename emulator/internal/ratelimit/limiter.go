@@ -1,4 +1,4 @@
-package emulator
+package ratelimit
 
 import (
 	"fmt"
@@ -37,9 +37,9 @@ func (b *bucket) nextToken(now time.Time) time.Time {
 	return now.Add(time.Duration(missing / b.rate * float64(time.Second)))
 }
 
-// limiter holds the buckets of a plan. A request first needs a token of the
+// Limiter holds the buckets of a plan. A request first needs a token of the
 // tenant-wide bucket, then one of its group.
-type limiter struct {
+type Limiter struct {
 	now func() time.Time
 	off bool
 
@@ -53,38 +53,40 @@ type limiter struct {
 // client that paces itself by them is never slowed.
 const unlimited = 10000
 
-// verdict is what a request's tokens came to.
-type verdict struct {
-	denied    *wire.Error // nil = go on
+// Verdict is what a request's tokens came to.
+type Verdict struct {
+	Denied    *wire.Error // nil = go on
 	limit     int
 	remaining int
 	reset     int64 // UNIX seconds, rounded up
 }
 
-func (v verdict) setHeaders(h http.Header) {
+// SetHeaders describes the verdict as every answer does.
+func (v Verdict) SetHeaders(h http.Header) {
 	h.Set("X-Ratelimit-Limit", strconv.Itoa(v.limit))
 	h.Set("X-Ratelimit-Remaining", strconv.Itoa(v.remaining))
 	h.Set("X-Ratelimit-Reset", strconv.FormatInt(v.reset, 10))
 }
 
-// take spends one token of every bucket that the request counts in. The
+// Take spends one token of every bucket that a request to an endpoint counts in; the
+// template is "" for an unknown one. The
 // headers describe the bucket that refused, else the one with the least left.
-func (l *limiter) take(rt route) verdict {
+func (l *Limiter) Take(method, template string) Verdict {
 	now := l.now()
 	if l.off {
-		return verdict{limit: unlimited, remaining: unlimited, reset: now.Unix()}
+		return Verdict{limit: unlimited, remaining: unlimited, reset: now.Unix()}
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	var tightest *bucket
-	for _, b := range []*bucket{l.global, l.groups[groupOf(rt, l.groups)]} {
+	for _, b := range []*bucket{l.global, l.groups[groupOf(method, template, l.groups)]} {
 		if b == nil {
 			continue
 		}
 		b.refill(now)
 		if b.tokens < 1 {
 			v := describe(b, now)
-			v.denied = wire.TooManyRequests(b == l.global)
+			v.Denied = wire.TooManyRequests(b == l.global)
 			return v
 		}
 		b.tokens--
@@ -95,17 +97,18 @@ func (l *limiter) take(rt route) verdict {
 	return describe(tightest, now)
 }
 
-func describe(b *bucket, now time.Time) verdict {
+func describe(b *bucket, now time.Time) Verdict {
 	reset := b.nextToken(now)
-	return verdict{
+	return Verdict{
 		limit: int(b.size), remaining: int(b.tokens),
 		reset: int64(math.Ceil(float64(reset.UnixNano()) / float64(time.Second))),
 	}
 }
 
-// newLimiter reads the -rate-limit setting.
-func newLimiter(setting string, now func() time.Time) (*limiter, error) {
-	l := &limiter{now: now}
+// New reads a setting: "off" or "", the name of a plan, or "R/B" for R requests per
+// second sustained with bursts of B.
+func New(setting string, now func() time.Time) (*Limiter, error) {
+	l := &Limiter{now: now}
 	if setting == "" || setting == "off" {
 		l.off = true
 		return l, nil

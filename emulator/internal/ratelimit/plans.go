@@ -1,4 +1,4 @@
-package emulator
+package ratelimit
 
 import (
 	"maps"
@@ -88,11 +88,8 @@ func planNames() []string { return slices.Sorted(maps.Keys(plans)) }
 // groupOf finds the bucket of a route among those that the plan has; routes
 // without a row of their own count in "all other endpoints" where that exists.
 // Sub-resources of a user (roles, permissions, ...) have none.
-func groupOf(rt route, have map[rateGroup]*bucket) rateGroup {
-	g := groupNone
-	if rt.endpoint != nil {
-		g = classify(rt.endpoint.method, rt.endpoint.template)
-	}
+func groupOf(method, template string, have map[rateGroup]*bucket) rateGroup {
+	g := classify(method, template)
 	if _, ok := have[g]; ok {
 		return g
 	}
@@ -125,7 +122,7 @@ func classify(method, template string) rateGroup {
 		return pick(groupReadOrgMembers, groupWriteOrgMembers)
 	case strings.HasPrefix(template, templateOrganizationMembers):
 		return pick(groupReadOrgMemberRoles, groupWriteOrgMemberRoles)
-	case strings.HasPrefix(template, templateOrganization+"/enabled_connections"):
+	case strings.HasPrefix(template, templateOrganization+"/enabled_connections"), strings.HasPrefix(template, templateOrganization+"/connections"):
 		return pick(groupReadOrgConnections, groupWriteOrgConnections)
 	case strings.HasPrefix(template, prefixOrganizations):
 		return pick(groupReadOrganizations, groupWriteOrganizations)

@@ -1,4 +1,4 @@
-package emulator
+package schema
 
 import (
 	"net/mail"
@@ -10,26 +10,27 @@ import (
 // formats are the string formats that request schemas name. The service does
 // not publish their definitions; the limits in the comments are its documents'.
 var formats = map[string]func(string) bool{
-	"email":      isEmail,
+	"email":      IsEmail,
 	"strict-uri": isStrictURI,
-	"user-id":    isUserID,
+	"user-id":    IsUserID,
 
-	"user-id-with-max-length": func(s string) bool { return isUserID(s) && len(s) <= maxUserIDLength },
+	"user-id-with-max-length": func(s string) bool { return IsUserID(s) && len(s) <= maxUserIDLength },
 }
 
 // maxUserIDLength is a guess: the prefix and the 255 characters of a create.
 const maxUserIDLength = 300
 
+// The patterns that several bodies share.
 var (
-	connectionNamePattern = regexp.MustCompile(`^[a-zA-Z0-9](-[a-zA-Z0-9]|[a-zA-Z0-9])*$`)
-	phonePattern          = regexp.MustCompile(`^\+[0-9]{1,15}$`)
-	noSpacePattern        = regexp.MustCompile(`^\S*$`)
-	usernamePattern       = regexp.MustCompile("^[a-zA-Z0-9@^$.!`\\-#+'~_]+$")
+	ConnectionName = regexp.MustCompile(`^[a-zA-Z0-9](-[a-zA-Z0-9]|[a-zA-Z0-9])*$`)
+	Phone          = regexp.MustCompile(`^\+[0-9]{1,15}$`)
+	NoSpace        = regexp.MustCompile(`^\S*$`)
+	Username       = regexp.MustCompile("^[a-zA-Z0-9@^$.!`\\-#+'~_]+$")
 )
 
-// isEmail accepts a bare address: no display name, at most 254 characters, of
+// IsEmail accepts a bare address: no display name, at most 254 characters, of
 // which at most 64 before the @, and a domain with at least two labels.
-func isEmail(s string) bool {
+func IsEmail(s string) bool {
 	if len(s) > 254 || strings.ContainsAny(s, "<> \t\r\n") {
 		return false
 	}
@@ -51,8 +52,8 @@ func isStrictURI(s string) bool {
 	return err == nil && u.Scheme != "" && (u.Host != "" || u.Opaque != "")
 }
 
-// isUserID accepts "{prefix}|{identity id}", both parts non-empty.
-func isUserID(s string) bool {
+// IsUserID accepts "{prefix}|{identity id}", both parts non-empty.
+func IsUserID(s string) bool {
 	prefix, id, found := strings.Cut(s, "|")
 	return found && prefix != "" && id != ""
 }

@@ -1,4 +1,4 @@
-package emulator
+package schema
 
 import (
 	"encoding/json"
@@ -9,10 +9,10 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
-// formObject turns form fields into the object that the same request would
+// FromForm turns form fields into the object that the same request would
 // carry as JSON: values are converted to the type that the schema expects,
 // objects come either as JSON text or as bracketed keys (user_metadata[plan]=pro).
-func formObject(values url.Values, schema *objectSchema) map[string]any {
+func FromForm(values url.Values, o *Object) map[string]any {
 	obj := map[string]any{}
 	for key, list := range values {
 		if len(list) == 0 {
@@ -27,9 +27,9 @@ func formObject(values url.Values, schema *objectSchema) map[string]any {
 			nested[inner] = list[len(list)-1]
 			continue
 		}
-		var p property
-		if schema != nil {
-			p = schema.properties[key]
+		var p Property
+		if o != nil {
+			p = o.Properties[key]
 		}
 		obj[key] = formValue(list[len(list)-1], p)
 	}
@@ -44,17 +44,17 @@ func bracketed(key string) (root, inner string, ok bool) {
 	return key[:open], key[open+1 : len(key)-1], true
 }
 
-func formValue(s string, p property) any {
+func formValue(s string, p Property) any {
 	switch {
-	case slices.Contains(p.types, "boolean") && (s == "true" || s == "false"):
+	case slices.Contains(p.Types, "boolean") && (s == "true" || s == "false"):
 		return s == "true"
-	case slices.Contains(p.types, "integer") || slices.Contains(p.types, "number"):
+	case slices.Contains(p.Types, "integer") || slices.Contains(p.Types, "number"):
 		if v, err := wire.Decode([]byte(s)); err == nil {
 			if n, ok := v.(json.Number); ok {
 				return n
 			}
 		}
-	case slices.Contains(p.types, "object") || slices.Contains(p.types, "array"):
+	case slices.Contains(p.Types, "object") || slices.Contains(p.Types, "array"):
 		if v, err := wire.Decode([]byte(s)); err == nil {
 			return v
 		}

@@ -1,0 +1,3 @@
+// Package ratelimit has the token buckets of the service's plans: one for the whole
+// tenant, and one for each group of endpoints that has limits of its own.
+package ratelimit

@@ -1,0 +1,224 @@
+package schema
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"math"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Object describes a request body. The service validates bodies against
+// JSON schemas and reports the first violation; the wording of the details is
+// the wording seen on the wire.
+type Object struct {
+	Properties map[string]Property
+	Required   []string
+	Open       bool   // additional properties are allowed
+	NotEmpty   bool   // {} is refused
+	ExtraHint  string // goes on after the names of additional properties
+}
+
+// Property is the schema of one member of a body, or of one query parameter.
+type Property struct {
+	Types       []string // JSON type names; the first one is named in errors
+	MinLength   int
+	MaxLength   int // 0 = unlimited
+	Minimum     *int
+	Maximum     *int
+	Pattern     *regexp.Regexp
+	Format      string // key of formats
+	Enum        []string
+	Items       *Property // of an array
+	MinItems    int       // of an array
+	Object      *Object   // of an object
+	Description string    // as in the API reference, without the final period
+}
+
+// Violation is one failed check.
+type Violation struct {
+	Detail      string
+	Path        string // "" for the root object
+	Description string
+	Inner       string // what failed inside a choice of schemas
+}
+
+func (v Violation) String() string {
+	s := "'" + v.Detail + "'"
+	if v.Path != "" {
+		s += " on property " + v.Path
+		if v.Description != "" {
+			s += " (" + v.Description + ")"
+		}
+	}
+	s += "."
+	if v.Inner != "" {
+		s += " Inner errors: ['" + v.Inner + "']"
+	}
+	return s
+}
+
+// Check returns the first violation of the schema by body, nil if it is valid.
+// prefix is the path of body within the request ("" for the root).
+func (o *Object) Check(prefix, description string, body map[string]any) *Violation {
+	if !o.Open {
+		var extra []string
+		for k := range body {
+			if _, ok := o.Properties[k]; !ok {
+				extra = append(extra, k)
+			}
+		}
+		if len(extra) > 0 {
+			slices.Sort(extra)
+			return &Violation{Detail: "Additional properties not allowed: " + strings.Join(extra, ",") + o.ExtraHint, Path: prefix, Description: description}
+		}
+	}
+	if o.NotEmpty && len(body) == 0 {
+		return &Violation{Detail: "None of the valid schemas were met", Inner: "Too few properties defined (0), minimum 1"}
+	}
+	for _, k := range o.Required {
+		if _, ok := body[k]; !ok {
+			return &Violation{Detail: "Missing required property: " + k, Path: prefix, Description: description}
+		}
+	}
+	for _, k := range slices.Sorted(maps.Keys(body)) {
+		p, ok := o.Properties[k]
+		if !ok {
+			continue
+		}
+		path := k
+		if prefix != "" {
+			path = prefix + "." + k
+		}
+		if v := p.Check(path, body[k]); v != nil {
+			return v
+		}
+	}
+	return nil
+}
+
+// Check returns the first violation by a value, nil if it is valid.
+func (p Property) Check(path string, value any) *Violation {
+	fail := func(format string, args ...any) *Violation {
+		return &Violation{Detail: fmt.Sprintf(format, args...), Path: path, Description: p.Description}
+	}
+	if len(p.Types) > 0 {
+		found := JSONType(value)
+		if !slices.Contains(p.Types, found) && (found != "integer" || !slices.Contains(p.Types, "number")) {
+			return fail("Expected type %s but found type %s", p.Types[0], found)
+		}
+	}
+	switch val := value.(type) {
+	case string:
+		return p.checkString(fail, val)
+	case json.Number:
+		n, err := val.Float64()
+		if err != nil {
+			return fail("Expected type number but found type string")
+		}
+		if p.Minimum != nil && n < float64(*p.Minimum) {
+			return fail("Value %s is less than minimum %d", val, *p.Minimum)
+		}
+		if p.Maximum != nil && n > float64(*p.Maximum) {
+			return fail("Value %s is greater than maximum %d", val, *p.Maximum)
+		}
+	case []any:
+		return p.checkArray(fail, path, val)
+	case map[string]any:
+		if p.Object != nil {
+			return p.Object.Check(path, p.Description, val)
+		}
+	}
+	return nil
+}
+
+func (p Property) checkString(fail func(string, ...any) *Violation, val string) *Violation {
+	n := utf8.RuneCountInString(val)
+	switch {
+	case n < p.MinLength:
+		return fail("String is too short (%d chars), minimum %d", n, p.MinLength)
+	case p.MaxLength > 0 && n > p.MaxLength:
+		return fail("String is too long (%d chars), maximum %d", n, p.MaxLength)
+	case p.Pattern != nil && !p.Pattern.MatchString(val):
+		return fail("String does not match pattern %s: %s", p.Pattern, val)
+	case p.Format != "" && !formats[p.Format](val):
+		return fail("Object didn't pass validation for format %s: %s", p.Format, val)
+	case len(p.Enum) > 0 && !slices.Contains(p.Enum, val):
+		return fail("No enum match for: %s", val)
+	}
+	return nil
+}
+
+func (p Property) checkArray(fail func(string, ...any) *Violation, path string, val []any) *Violation {
+	if len(val) < p.MinItems {
+		return fail("Array is too short (%d), minimum %d", len(val), p.MinItems)
+	}
+	if p.Items == nil {
+		return nil
+	}
+	for i, item := range val {
+		if v := p.Items.Check(fmt.Sprintf("%s[%d]", path, i), item); v != nil {
+			return v
+		}
+	}
+	return nil
+}
+
+// JSONType names the JSON schema type of a decoded value.
+func JSONType(v any) string {
+	switch t := v.(type) {
+	case nil:
+		return "null"
+	case bool:
+		return "boolean"
+	case string:
+		return "string"
+	case json.Number:
+		if f, err := t.Float64(); err == nil && f == math.Trunc(f) {
+			return "integer"
+		}
+		return "number"
+	case []any:
+		return "array"
+	default:
+		return "object"
+	}
+}
+
+// The property shapes that schemas are written with.
+
+// String is text of a length; maxLength 0 means no maximum.
+func String(minLength, maxLength int, description string) Property {
+	return Property{Types: []string{"string"}, MinLength: minLength, MaxLength: maxLength, Description: description}
+}
+
+// Bool is true or false.
+func Bool(description string) Property {
+	return Property{Types: []string{"boolean"}, Description: description}
+}
+
+// Map is an object of any content.
+func Map(description string) Property {
+	return Property{Types: []string{"object"}, Description: description}
+}
+
+// OrNull allows null as well.
+func (p Property) OrNull() Property {
+	p.Types = append(slices.Clone(p.Types), "null")
+	return p
+}
+
+// WithFormat wants a named format.
+func (p Property) WithFormat(name string) Property {
+	p.Format = name
+	return p
+}
+
+// WithPattern wants a match.
+func (p Property) WithPattern(re *regexp.Regexp) Property {
+	p.Pattern = re
+	return p
+}
