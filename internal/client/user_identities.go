@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 	"slices"
+	"time"
 
 	"github.com/golang-jwt/jwt/v5"
 )
@@ -76,4 +77,14 @@ func Subject(token string) (userID string, ok bool) {
 		return "", false
 	}
 	return claims.Subject, claims.Subject != ""
+}
+
+// TokenExpired reports whether a token (a JWT) says that it is not valid any more; false when it does not
+// say, and for what is no token. A minute is granted, as clocks differ.
+func TokenExpired(token string, now time.Time) bool {
+	var claims jwt.RegisteredClaims
+	if _, _, err := jwt.NewParser().ParseUnverified(token, &claims); err != nil || claims.ExpiresAt == nil {
+		return false
+	}
+	return now.Add(-time.Minute).After(claims.ExpiresAt.Time)
 }

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -117,5 +118,22 @@ func TestSubject(t *testing.T) {
 		if id, ok := Subject(bad); ok {
 			t.Errorf("%q is about %q", bad, id)
 		}
+	}
+}
+
+func TestTokenExpired(t *testing.T) {
+	t.Parallel()
+	now := time.Unix(1767225600, 0)
+	encode := base64.RawURLEncoding.EncodeToString
+	for claims, want := range map[string]bool{
+		`{"exp":1767225600}`: false, `{"exp":1767225541}`: false, `{"exp":1767225539}`: true, `{"sub":"auth0|1"}`: false, `{"exp":"soon"}`: false,
+	} {
+		token := encode([]byte(`{"alg":"RS256","typ":"JWT"}`)) + "." + encode([]byte(claims)) + ".c2lnbmF0dXJl"
+		if got := TokenExpired(token, now); got != want {
+			t.Errorf("%s: %t", claims, got)
+		}
+	}
+	if TokenExpired("", now) || TokenExpired("sentinel", now) {
+		t.Error("what is no token has expired")
 	}
 }

@@ -47,6 +47,9 @@ type Data struct {
 	// MethodTurns keeps the creation of one authentication method of a user (by full
 	// ID) out of the replacement of all of them.
 	MethodTurns Turns
+	// Looks are the accounts, by full ID, that were looked at before another one was
+	// unlinked for them.
+	Looks Looks
 }
 
 // SetClient makes the readers of the walk; direct has everything read from where it

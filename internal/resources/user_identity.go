@@ -50,7 +50,14 @@ func (r *userIdentity) Create(ctx context.Context, req resource.CreateRequest, r
 		return
 	}
 	userID, wanted := plan.UserID.ValueString(), config.account()
+	resp.Diagnostics.Append(config.nameable()...)
+	if resp.Diagnostics.HasError() {
+		return
+	}
 	all, err := r.data.Client.Users.Identities.Link(ctx, userID, linkRequest(config))
+	if err == nil && !wanted.linkedTo(userID, all) {
+		err = linkUnconfirmed()
+	}
 	if err != nil {
 		present, ok := r.linkedAlready(ctx, userID, wanted, err)
 		if !ok {
@@ -84,7 +91,7 @@ func (r *userIdentity) Read(ctx context.Context, req resource.ReadRequest, resp 
 	}
 	userID, wanted := state.UserID.ValueString(), state.account()
 	u, err := r.data.Users.Get(ctx, userID, state.known(ctx, req.Private))
-	if client.IsNotFound(err) {
+	if isUserGone(err) {
 		resp.State.RemoveResource(ctx)
 		return
 	}
@@ -121,7 +128,8 @@ func (r *userIdentity) Update(ctx context.Context, req resource.UpdateRequest, r
 
 // Delete unlinks the account, unless on_destroy says to keep it. If it, or the user, is
 // gone already, that is fine: the service answers the one with 404 and the other with
-// a 400 that a look explains.
+// a 400 that a look explains. For a replacement it looks first whether the next link is
+// possible at all.
 func (r *userIdentity) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
 	var state linkedModel
 	resp.Diagnostics.Append(req.State.Get(ctx, &state)...)
@@ -133,14 +141,25 @@ func (r *userIdentity) Delete(ctx context.Context, req resource.DeleteRequest, r
 		return
 	}
 	userID, account := state.UserID.ValueString(), state.account()
+	if next := linkFrom(ctx, req.Private, nextLinkKey); next != nil {
+		_, problem := r.linkable(ctx, "identity_user_id", linkOf(userID, account), *next)
+		resp.Diagnostics.Append(problem...)
+		if resp.Diagnostics.HasError() {
+			return
+		}
+		r.data.Looks.Looked(next.account().fullID())
+	}
 	r.data.Users.Wrote(userID)
 	r.data.Users.Wrote(account.fullID())
-	_, err := r.data.Client.Users.Identities.Delete(ctx, userID, account.provider, account.id)
-	if err == nil || client.IsNotFound(err) {
+	left, err := r.data.Client.Users.Identities.Delete(ctx, userID, account.provider, account.id)
+	if err == nil && account.in(left) < 0 && ofUserID(userID, left) || isUserGone(err) {
 		return
 	}
-	if client.IsBadRequest(err) || client.MayHaveBeenProcessed(err) {
-		if all, lookup := r.identitiesOf(ctx, userID); client.IsNotFound(lookup) || lookup == nil && account.in(all) < 0 {
+	if err == nil {
+		err = linkUnconfirmed()
+	}
+	if client.IsBadRequest(err) || client.IsNotFound(err) || client.MayHaveBeenProcessed(err) {
+		if all, lookup := r.identitiesOf(ctx, userID); isUserGone(lookup) || lookup == nil && account.in(all) < 0 {
 			return
 		}
 	}

@@ -41,10 +41,23 @@ func (m linkedModel) naming() string {
 	return "identity_user_id"
 }
 
+// nameable refuses to create a link of which nobody knows the account. A token is needed
+// then only, and need not be in the configuration later.
+func (m linkedModel) nameable() diag.Diagnostics {
+	if !m.IdentityUserID.IsNull() || !m.LinkWith.IsNull() || !m.LinkWithWO.IsNull() {
+		return nil
+	}
+	return diag.Diagnostics{diag.NewErrorDiagnostic("Missing Account",
+		"Nothing says which account is to be linked. Exactly one of these attributes is needed when a link is made, also by a replacement: identity_user_id (with "+
+			"identity_provider), link_with_wo, link_with.\n\nA token that counted once has expired by now: let the person sign in again, or name the account by its ID.")}
+}
+
 // ModifyPlan replaces the link when another account is to be linked, and tells what
 // that costs.
 func (r *userIdentity) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	if req.Plan.Raw.IsNull() {
+		// Nothing follows.
+		resp.Diagnostics.Append((*plainLink)(nil).remember(ctx, resp.Private, nextLinkKey)...)
 		return
 	}
 	var plan, config, state linkedModel
@@ -58,14 +71,17 @@ func (r *userIdentity) ModifyPlan(ctx context.Context, req resource.ModifyPlanRe
 		return
 	}
 	named := config.account()
-	switch {
-	case creating:
+	if creating {
 		if byID := !config.IdentityUserID.IsNull() && named != (account{}); byID && !plan.UserID.IsUnknown() {
 			resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root("id"), importid.UserIdentity(plan.UserID.ValueString(), named.provider, named.id))...)
 		}
-		if r.data != nil && r.data.Client != nil && named != (account{}) {
-			resp.Diagnostics.Append(r.lossWarning(ctx, named)...)
-		}
+		resp.Diagnostics.Append(r.planNext(ctx, config, plan, req.Private, resp.Private)...)
+		return
+	}
+	present := linkOf(state.UserID.ValueString(), state.account())
+	resp.Diagnostics.Append(present.pointer().remember(ctx, resp.Private, presentLinkKey)...)
+	replaces := !plan.UserID.Equal(state.UserID)
+	switch {
 	case config.IdentityUserID.IsNull():
 		if named != (account{}) && named != state.account() {
 			resp.Diagnostics.Append(otherTokenWarning(config.naming(), named, state))
@@ -75,7 +91,35 @@ func (r *userIdentity) ModifyPlan(ctx context.Context, req resource.ModifyPlanRe
 		resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root("identity_user_id"), state.IdentityUserID)...)
 	default:
 		resp.RequiresReplace = append(resp.RequiresReplace, path.Root("identity_provider"), path.Root("identity_user_id"))
+		replaces = true
 	}
+	var next *plainLink
+	if replaces {
+		var diags diag.Diagnostics
+		next, diags = r.planReplacement(ctx, config, plan, present, state.OnDestroy.ValueString() == destroyKeep)
+		resp.Diagnostics.Append(diags...)
+	}
+	resp.Diagnostics.Append(next.remember(ctx, resp.Private, nextLinkKey)...)
+}
+
+// planReplacement says what a replacement does to the accounts, and refuses one that would end half way. It
+// returns the link that was found possible; nil for one that is not known yet.
+func (r *userIdentity) planReplacement(ctx context.Context, config, plan linkedModel, present plainLink, keeps bool) (*plainLink, diag.Diagnostics) {
+	var diags diag.Diagnostics
+	if !keeps {
+		diags.AddWarning("Account Is Unlinked By A Replacement", fmt.Sprintf(
+			"The account %s is unlinked from the user %s before the next one is linked. It is a user of its own again then, without metadata, roles, permissions and "+
+				"authentication methods, with which the person may sign in.", present.account().fullID(), present.UserID))
+	}
+	named := config.account()
+	if named == (account{}) || r.data == nil || r.data.Client == nil {
+		return nil, diags
+	}
+	next := linkOf(plan.UserID.ValueString(), named)
+	loss, problem := r.linkable(ctx, config.naming(), present, next)
+	diags.Append(loss...)
+	diags.Append(problem...)
+	return &next, diags
 }
 
 func otherTokenWarning(attribute string, named account, state linkedModel) diag.Diagnostic {
@@ -86,11 +130,11 @@ func otherTokenWarning(attribute string, named account, state linkedModel) diag.
 }
 
 // lossWarning looks at the account while it is still a user of its own, and names what
-// its end takes along. That the look fails is no reason not to plan.
-func (r *userIdentity) lossWarning(ctx context.Context, named account) diag.Diagnostics {
+// its end takes along. The error is that of the look.
+func (r *userIdentity) lossWarning(ctx context.Context, named account) (diag.Diagnostics, error) {
 	u, err := r.data.Client.Users.Get(ctx, named.fullID(), client.WithFields(client.FieldSelection{Fields: []string{"user_id", "user_metadata", "app_metadata"}}))
 	if err != nil {
-		return nil
+		return nil, err
 	}
 	var lost []string
 	for _, part := range []struct {
@@ -102,11 +146,14 @@ func (r *userIdentity) lossWarning(ctx context.Context, named account) diag.Diag
 		}
 	}
 	if len(lost) == 0 {
-		return nil
+		return diag.Diagnostics{diag.NewWarningDiagnostic("Account Ends As A User Of Its Own", fmt.Sprintf(
+			"Linking the account %s ends it as a user of its own. The roles, permissions and authentication methods that it may have end with it, and unlinking does not "+
+				"bring them back.\n\nGive the primary user what is needed before you apply this.", named.fullID()))}, nil
 	}
 	return diag.Diagnostics{diag.NewWarningDiagnostic("Metadata Will Be Lost", fmt.Sprintf(
 		"Linking the account %s ends it as a user of its own, and Auth0 drops its metadata, which unlinking does not bring back:\n\n%s\n\n"+
-			"Copy what is needed to the primary user before you apply this.", named.fullID(), strings.Join(lost, "\n")))}
+			"The roles, permissions and authentication methods that it may have end with it. "+
+			"Copy what is needed to the primary user before you apply this.", named.fullID(), strings.Join(lost, "\n")))}, nil
 }
 
 // idToken refuses what cannot be the ID token of a user, and does not repeat it.

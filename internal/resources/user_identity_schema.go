@@ -22,8 +22,8 @@ import (
 const userIdentityDescription = `Links one account, the secondary one, to a user: the person signs in with either and is the same user.
 
 **Linking is not undone by unlinking.** An account that is linked ends as a user of its own: its ` + "`user_metadata`, `app_metadata`" + `, roles, permissions and
-authentication methods are gone, and everything comes from the primary user. A plan that links an account which has metadata warns and names the keys; copy what is needed
-to the primary user first. Destroying the resource unlinks the account. It comes back as a user of its own, without metadata; nothing is deleted.
+authentication methods are gone, and everything comes from the primary user. A plan that links an account which is a user of its own warns, and names the keys of its metadata; copy
+what is needed to the primary user first. Destroying the resource unlinks the account. It comes back as a user of its own, without metadata; nothing is deleted.
 Deleting the primary user, however, deletes the accounts that are linked to it.
 
 **Destroyed together with its primary user, the account survives**: Terraform unlinks it first, and it is a user of its own again, with which the person may sign in, even if the
@@ -32,7 +32,11 @@ the link: the account stays with its primary user, and is deleted with it.
 
 The account is named by ` + "`identity_provider` and `identity_user_id`, or by an ID token of its user in `link_with_wo` (or `link_with`)" + `. The token proves that the person owns
 the account; it must come from this tenant and from the application that the provider uses. A token expires, so it counts only when the account is linked: another token later
-changes nothing, and a warning tells when it is that of another account. To link that one instead, replace the resource (` + "`-replace`" + `).
+changes nothing, not even none at all, and a warning tells when it is that of another account. To link that one instead, replace the resource (` + "`-replace`" + `).
+
+**A replacement unlinks first.** The plan says what both accounts lose. It is refused when the next account, or the next user, does not exist or belongs to somebody else, or when
+the token has expired, and the apply looks once more before it unlinks. What is known only after apply cannot be looked at: with ` + "`create_before_destroy`" + ` the next
+account is linked before the present one is unlinked.
 
 An account that the user has already is taken over without complaint. One that another user has is an error that names the user.
 
@@ -41,7 +45,7 @@ user; in a database connection Auth0 refuses to create it). Remove it from the c
 
 **Scopes:** ` + "`update:users`, `read:users`" + `.
 
-**Requests:** plan of a new link 1 (which metadata would be lost; once more during apply), create 1, read 1 (about 1 for ten users that are refreshed together; see read_strategy of the
+**Requests:** plan of a new link 1 (which metadata would be lost; once more during apply), of a replacement 1 more where the user is another one, create 1, read 1 (about 1 for ten users that are refreshed together; see read_strategy of the
 provider), delete 1.
 
 **Limits:** Tokens of identity providers are never read.
@@ -120,9 +124,10 @@ func (r *userIdentity) Schema(_ context.Context, _ resource.SchemaRequest, resp 
 	}
 }
 
-// ConfigValidators want the account named in exactly one way.
+// ConfigValidators want the account named in one way at most; that it is named when a link is made is for the
+// plan to see.
 func (r *userIdentity) ConfigValidators(context.Context) []resource.ConfigValidator {
-	return []resource.ConfigValidator{resourcevalidator.ExactlyOneOf(
+	return []resource.ConfigValidator{resourcevalidator.Conflicting(
 		path.MatchRoot("identity_user_id"), path.MatchRoot("link_with"), path.MatchRoot("link_with_wo"),
 	)}
 }
