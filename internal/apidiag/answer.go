@@ -15,7 +15,7 @@ import (
 // apiProblem words a request that Auth0 refused, or that brought no usable answer.
 func apiProblem(op Operation, e *client.Error) diag.Diagnostic {
 	detail := op.detail(said(e), advice(op, e))
-	if op.Attribute != nil && (e.Status == http.StatusBadRequest || e.Status == http.StatusConflict) {
+	if op.Attribute != nil && (e.Status == http.StatusBadRequest || e.Status == http.StatusConflict || e.Status == http.StatusRequestURITooLong) {
 		if p, found := op.Attribute(e); found {
 			return diag.NewAttributeErrorDiagnostic(p, op.Summary(), detail)
 		}
@@ -31,6 +31,8 @@ func said(e *client.Error) string {
 		return noAnswer(e)
 	case e.Status < http.StatusMultipleChoices:
 		return "Auth0 answered with " + status + ", but the answer was incomplete or could not be read."
+	case e.Status == http.StatusRequestURITooLong:
+		return "The address of the request was too long for the server (status 414)."
 	case !e.FromAPI:
 		return "Something other than the Management API answered, with " + status + ": a proxy, or the server of a wrong domain."
 	case e.Message == "":
@@ -82,6 +84,9 @@ func advice(op Operation, e *client.Error) string {
 			return text
 		}
 		return again(op, e)
+	case e.Status == http.StatusRequestURITooLong:
+		return "Ask for less at a time: a query that names many values is best written by the function search_query, or as field:(\"a\" OR \"b\" OR ...), " +
+			"which is sent in parts."
 	case !e.FromAPI:
 		return "Check the provider's domain (AUTH0_DOMAIN) and whatever stands between this machine and the tenant."
 	}

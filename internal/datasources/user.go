@@ -18,6 +18,7 @@ import (
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
+	"github.com/auth0users/terraform-provider-auth0users/internal/usersearch"
 	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
 
@@ -68,6 +69,7 @@ func (d *userDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, r
 		Optional: true,
 		MarkdownDescription: "Selects the user by a search in Auth0's query language (Lucene syntax), such as `app_metadata.employee:\"4711\"`. " +
 			"The function `search_query` writes such queries with every value escaped.",
+		Validators: []validator.String{usersearch.Length()},
 	}
 	attributes["connection_name"] = schema.StringAttribute{
 		Optional:            true,
@@ -97,10 +99,11 @@ func (d *userDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, r
 	resp.Schema = schema.Schema{
 		MarkdownDescription: "Reads one user, including what changes with every login. Exactly one of `user_id`, `email` and `query` selects it.\n\n" +
 			"**Scopes:** `read:users`.\n\n" +
-			"**Requests:** 1 with `user_id` or `query`; 1 with `email`, or 2 when it holds upper-case letters and nobody has it in that spelling.\n\n" +
+			"**Requests:** 1 with `user_id`; 2 with `query` or `email`, which includes reading the user who was found, and 3 with an `email` that holds upper-case letters and that nobody has in that spelling.\n\n" +
 			"**Consistency:** `user_id` and `email` are immediately consistent: they show what was written a moment ago. `query` uses Auth0's " +
 			"search index, which lags behind by a second or so. When the provider itself has written something in the same run, a query that " +
-			"matches nobody is therefore repeated once the index has caught up, which is waited for at most 15 seconds, at 1 request a poll.",
+			"matches nobody is therefore repeated once the index has caught up, which is waited for at most 15 seconds, at 1 request a poll. " +
+			"Whoever is found is read by ID, and returned only if what the search went by is still true of that user; otherwise an error says that the search lags.",
 		Attributes: attributes,
 	}
 }

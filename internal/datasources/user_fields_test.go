@@ -53,7 +53,7 @@ func TestUser_fields(t *testing.T) {
 				}
 				cost := map[string]int{byID: 1}
 				if selector == "query" {
-					cost = map[string]int{bySearch: 1}
+					cost = map[string]int{bySearch: 1, byID: 1}
 				}
 				got := read(t, w, userType, arguments, cost)
 				for argument := range arguments {
@@ -77,7 +77,7 @@ func TestUser_fields(t *testing.T) {
 		t.Parallel()
 		got := read(t, newWorld(t), userType, acctest.Attributes{
 			"email": acctest.String("social@example.com"), "connection_name": acctest.String("google-oauth2"), "fields": set("name"),
-		}, map[string]int{byEmail: 1})
+		}, map[string]int{byEmail: 1, byID: 1})
 		want := map[string]any{
 			"email": "social@example.com", "connection_name": "google-oauth2", "fields": []any{"name"},
 			"id": "google-oauth2|1122334455", "name": "social@example.com",

@@ -2,6 +2,7 @@ package datasources
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -12,6 +13,7 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 	"github.com/auth0users/terraform-provider-auth0users/internal/lucene"
+	"github.com/auth0users/terraform-provider-auth0users/internal/usersearch"
 )
 
 // maxListed bounds the users that an error about too many of them shows.
@@ -47,26 +49,35 @@ func (d *userDataSource) findByID(ctx context.Context, config userDataModel, sho
 
 func (d *userDataSource) findByEmail(ctx context.Context, config userDataModel, shown client.FieldSelection) (*client.User, diag.Diagnostics) {
 	email, connection := config.Email.ValueString(), config.ConnectionName.ValueString()
-	found, others, err := usersByEmail(ctx, d.data.Client, email, connection, withMarks(shown))
+	found, others, err := usersByEmail(ctx, d.data.Client, email, connection, withMarks(shown, marks))
 	if err != nil {
-		return nil, diag.Diagnostics{apidiag.From(apidiag.Operation{
-			Verb: "look up", Object: "user", Subject: "with the e-mail address " + email, Attribute: apidiag.Always("email"),
-		}, err)}
+		return nil, diag.Diagnostics{byEmailProblem("user", email, err)}
 	}
 	what := "the e-mail address " + email + in(connection)
-	switch len(found) {
-	case 0:
-		text, next := fmt.Sprintf("There is no user with %s.", what), "Check the address, and that the provider's domain is the right tenant."
-		if len(others) > 0 {
-			text += " There are users with this address in other connections:\n\n" + list(others)
-			next = "Correct connection_name, or remove it."
+	var stale []*client.User
+	if len(found) <= maxListed {
+		found, stale, err = d.confirmed(ctx, found, withMarks(shown, marks), func(is, _ *client.User) bool {
+			return hasEmail(is, email) && (connection == "" || hasAccountIn(is, connection))
+		})
+		if err != nil {
+			return nil, unconfirmed("with the e-mail address "+email, err)
 		}
-		return nil, missing(config, "email", text, next)
-	case 1:
-		return unmarked(found[0], shown), nil
 	}
-	return nil, several("email", fmt.Sprintf("%d users have %s:", len(found), what), found,
-		"Select one of them by user_id, or narrow the choice with connection_name.")
+	switch {
+	case len(found) == 1:
+		return unmarked(found[0], shown), nil
+	case len(found) > 1:
+		return nil, several("email", fmt.Sprintf("%d users have %s:", len(found), what), found,
+			"Select one of them by user_id, or narrow the choice with connection_name.")
+	case len(stale) > 0:
+		return nil, lagging("email", what, stale)
+	}
+	text, next := fmt.Sprintf("There is no user with %s.", what), "Check the address, and that the provider's domain is the right tenant."
+	if len(others) > 0 {
+		text += " There are users with this address in other connections:\n\n" + list(others)
+		next = "Correct connection_name, or remove it."
+	}
+	return nil, missing(config, "email", text, next)
 }
 
 func (d *userDataSource) findByQuery(ctx context.Context, config userDataModel, shown client.FieldSelection) (*client.User, diag.Diagnostics) {
@@ -76,29 +87,42 @@ func (d *userDataSource) findByQuery(ctx context.Context, config userDataModel, 
 		group, err := lucene.Group(written)
 		if err != nil {
 			return nil, diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root("query"), "Malformed Query", fmt.Sprintf(
-				"In the query\n\n  %s\n\n%s.\n\nCorrect it. The function search_query writes queries with every value escaped.", written, err))}
+				"In the query\n\n  %s\n\n%s.\n\nCorrect it. The function search_query writes queries with every value escaped.", usersearch.Shown(written), err))}
 		}
 		query = lucene.And(group, lucene.Term("identities.connection", connection))
 	}
-	found, err := d.search(ctx, query, withMarks(shown))
+	asked := askedBy(written)
+	if connection != "" && !slices.Contains(asked, "identities") {
+		asked = append(asked, "identities")
+	}
+	fields := withMarks(shown, append(slices.Clone(asked), marks...))
+	found, err := d.search(ctx, query, fields)
 	if err != nil {
 		return nil, diag.Diagnostics{apidiag.From(apidiag.Operation{
-			Verb: "look up", Object: "user", Subject: "that matches the query", Query: query, Attribute: apidiag.Always("query"),
+			Verb: "look up", Object: "user", Subject: "that matches the query", Query: usersearch.Shown(query), Attribute: apidiag.Always("query"),
 		}, err)}
 	}
-	switch len(found) {
-	case 0:
-		return nil, missing(config, "query", fmt.Sprintf("No user%s matches the query:\n\n  %s", in(connection), written),
+	var stale []*client.User
+	if len(found) <= maxListed {
+		if found, stale, err = d.confirmed(ctx, found, fields, stillMatches(asked)); err != nil {
+			return nil, unconfirmed("that matches the query", err)
+		}
+	}
+	switch {
+	case len(found) == 1:
+		return unmarked(found[0], shown), nil
+	case len(found) == 0 && len(stale) > 0:
+		return nil, lagging("query", "what the query asks for", stale)
+	case len(found) == 0:
+		return nil, missing(config, "query", fmt.Sprintf("No user%s matches the query:\n\n  %s", in(connection), usersearch.Shown(written)),
 			"Check the values: letter case counts for all but e-mail addresses and names. Text with spaces or special characters belongs in quotes, "+
 				"which the function search_query sees to.")
-	case 1:
-		return unmarked(found[0], shown), nil
 	}
 	count := fmt.Sprintf("%d users", len(found))
 	if len(found) > maxListed {
 		count = fmt.Sprintf("More than %d users", maxListed)
 	}
-	return nil, several("query", fmt.Sprintf("%s%s match the query\n\n  %s\n\namong them:", count, in(connection), written), found,
+	return nil, several("query", fmt.Sprintf("%s%s match the query\n\n  %s\n\namong them:", count, in(connection), usersearch.Shown(written)), found,
 		"Narrow the query (field:\"value\" AND field:\"value\"), add connection_name, or select one user by user_id.")
 }
 
@@ -119,12 +143,17 @@ func (d *userDataSource) search(ctx context.Context, query string, fields client
 
 func firstMatches(ctx context.Context, users *client.UsersClient, query string, fields client.FieldSelection) ([]*client.User, error) {
 	var found []*client.User
-	for u, err := range users.List(ctx, client.ListUsersOptions{Query: query, Fields: fields}) {
-		if err != nil {
-			return nil, err
-		}
-		if found = append(found, u); len(found) > maxListed {
-			break
+	for _, part := range usersearch.Parts(query) {
+		for u, err := range users.List(ctx, client.ListUsersOptions{Query: part, Fields: fields}) {
+			switch {
+			case err != nil:
+				return nil, err
+			case slices.ContainsFunc(found, func(f *client.User) bool { return f.ID == u.ID }):
+				continue
+			}
+			if found = append(found, u); len(found) > maxListed {
+				return found, nil
+			}
 		}
 	}
 	return found, nil
@@ -144,6 +173,9 @@ func usersByEmail(ctx context.Context, c *client.Client, email, connection strin
 			return nil, nil, err
 		}
 		for _, u := range users {
+			if !hasEmail(u, spelling) {
+				return nil, nil, &strangerError{userID: u.ID}
+			}
 			if connection == "" || hasAccountIn(u, connection) {
 				found = append(found, u)
 			} else {
@@ -157,43 +189,28 @@ func usersByEmail(ctx context.Context, c *client.Client, email, connection strin
 	return found, others, nil
 }
 
+// strangerError is about an answer that names a user with another address.
+type strangerError struct{ userID string }
+
+func (e *strangerError) Error() string {
+	return "users-by-email answered with the user " + e.userID + ", who has another address"
+}
+
+// byEmailProblem words an error of [usersByEmail].
+func byEmailProblem(object, email string, err error) diag.Diagnostic {
+	var stranger *strangerError
+	if errors.As(err, &stranger) {
+		return diag.NewAttributeErrorDiagnostic(path.Root("email"), "Unusable Answer", fmt.Sprintf(
+			"Auth0 was asked for the users with the e-mail address %s, and answered with the user %s, who has another one. Such an answer cannot be relied on.\n\n"+
+				"Run the command again. If it happens again, find out what stands between this machine and the tenant (a proxy, a cache).", email, stranger.userID))
+	}
+	return apidiag.From(apidiag.Operation{
+		Verb: "look up", Object: object, Subject: "with the e-mail address " + email, Attribute: apidiag.Always("email"),
+	}, err)
+}
+
 func hasAccountIn(u *client.User, connection string) bool {
 	return slices.ContainsFunc(u.Identities, func(i client.Identity) bool { return i.Connection == connection })
-}
-
-// marks are the attributes by which users are told apart here, whatever the
-// configuration wants to see.
-var marks = []string{"user_id", "email", "identities"}
-
-// withMarks is the selection of fields with the marks in it.
-func withMarks(shown client.FieldSelection) client.FieldSelection {
-	if len(shown.Fields) == 0 {
-		return shown
-	}
-	wide := client.FieldSelection{Exclude: shown.Exclude}
-	for _, f := range shown.Fields {
-		if !slices.Contains(marks, f) {
-			wide.Fields = append(wide.Fields, f)
-		}
-	}
-	if !shown.Exclude {
-		wide.Fields = append(wide.Fields, marks...)
-	}
-	return wide
-}
-
-// unmarked takes the marks that are not to be shown off a user, except for its ID.
-func unmarked(u *client.User, shown client.FieldSelection) *client.User {
-	hidden := func(field string) bool {
-		return len(shown.Fields) > 0 && slices.Contains(shown.Fields, field) == shown.Exclude
-	}
-	if hidden("email") {
-		u.Email = nil
-	}
-	if hidden("identities") {
-		u.Identities = nil
-	}
-	return u
 }
 
 // missing is the error about a user that does not exist; none when that is allowed.

@@ -48,13 +48,13 @@ func TestUser_selectors(t *testing.T) {
 		"social":                     {acctest.Attributes{"user_id": acctest.String("google-oauth2|1122334455")}, "google-oauth2|1122334455", map[string]int{byID: 1}},
 		"enterprise":                 {acctest.Attributes{"user_id": acctest.String("samlp|acme-saml|ext-7")}, "samlp|acme-saml|ext-7", map[string]int{byID: 1}},
 		"text message":               {acctest.Attributes{"user_id": acctest.String("sms|text")}, "sms|text", map[string]int{byID: 1}},
-		"email":                      {acctest.Attributes{"email": acctest.String("social@example.com")}, "google-oauth2|1122334455", map[string]int{byEmail: 1}},
-		"email, in other spelling":   {acctest.Attributes{"email": acctest.String("Social@Example.com")}, "google-oauth2|1122334455", map[string]int{byEmail: 2}},
-		"email, stored in mixed":     {acctest.Attributes{"email": acctest.String("Corp.User@Example.com")}, "samlp|acme-saml|ext-7", map[string]int{byEmail: 1}},
-		"email and connection":       {acctest.Attributes{"email": acctest.String("ada@example.com"), "connection_name": acctest.String("email")}, "email|mail", map[string]int{byEmail: 1}},
-		"connection of a linked one": {acctest.Attributes{"email": acctest.String("ADA@example.com"), "connection_name": acctest.String("google-oauth2")}, "auth0|full", map[string]int{byEmail: 2}},
-		"query":                      {acctest.Attributes{"query": acctest.String(`app_metadata.employee:"4711"`)}, "auth0|full", map[string]int{bySearch: 1}},
-		"query and connection":       {acctest.Attributes{"query": acctest.String(`email:"nobody@example.com" OR email:"ada@example.com"`), "connection_name": acctest.String("email")}, "email|mail", map[string]int{bySearch: 1}},
+		"email":                      {acctest.Attributes{"email": acctest.String("social@example.com")}, "google-oauth2|1122334455", map[string]int{byEmail: 1, byID: 1}},
+		"email, in other spelling":   {acctest.Attributes{"email": acctest.String("Social@Example.com")}, "google-oauth2|1122334455", map[string]int{byEmail: 2, byID: 1}},
+		"email, stored in mixed":     {acctest.Attributes{"email": acctest.String("Corp.User@Example.com")}, "samlp|acme-saml|ext-7", map[string]int{byEmail: 1, byID: 1}},
+		"email and connection":       {acctest.Attributes{"email": acctest.String("ada@example.com"), "connection_name": acctest.String("email")}, "email|mail", map[string]int{byEmail: 1, byID: 1}},
+		"connection of a linked one": {acctest.Attributes{"email": acctest.String("ADA@example.com"), "connection_name": acctest.String("google-oauth2")}, "auth0|full", map[string]int{byEmail: 2, byID: 1}},
+		"query":                      {acctest.Attributes{"query": acctest.String(`app_metadata.employee:"4711"`)}, "auth0|full", map[string]int{bySearch: 1, byID: 1}},
+		"query and connection":       {acctest.Attributes{"query": acctest.String(`email:"nobody@example.com" OR email:"ada@example.com"`), "connection_name": acctest.String("email")}, "email|mail", map[string]int{bySearch: 1, byID: 1}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -201,7 +201,8 @@ func TestUser_arguments(t *testing.T) {
 		"unknown one": {acctest.Attributes{"user_id": unknown, "query": acctest.String("x")}, "query", "Conflicting Selectors", nil},
 		"connection":  {acctest.Attributes{"user_id": acctest.String("auth0|x"), "connection_name": acctest.String("email")}, "connection_name", "Connection Name Without Effect", nil},
 		"empty query": {acctest.Attributes{"query": acctest.String(" ")}, "query", "Empty Query", []string{"every user"}},
-		"empty email": {acctest.Attributes{"email": acctest.String("")}, "email", "Invalid Length", nil},
+		"empty email": {acctest.Attributes{"email": acctest.String("")}, "email", "Invalid E-mail Address", []string{"write null"}},
+		"no email":    {acctest.Attributes{"email": acctest.String("rich")}, "email", "Invalid E-mail Address", []string{`"rich" is not an e-mail address`}},
 		"half an ID":  {acctest.Attributes{"user_id": acctest.String("64f0c0ffee")}, "user_id", "Invalid User ID", []string{"auth0|64f0c0ffee64f0c0ffee64f0"}},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -63,7 +63,7 @@ func (d *usersDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, 
 			"q": schema.StringAttribute{
 				Optional:            true,
 				MarkdownDescription: usersearch.QueryDescription,
-				Validators:          []validator.String{validators.NotBlank("Remove the attribute, or write null, to list all users.")},
+				Validators:          []validator.String{validators.NotBlank("Remove the attribute, or write null, to list all users."), usersearch.Length()},
 			},
 			"connection_name": schema.StringAttribute{
 				Optional:            true,
@@ -133,7 +133,7 @@ func (d *usersDataSource) Read(ctx context.Context, req datasource.ReadRequest, 
 		Query: query, Sort: model.Sort.ValueString(), Fields: selection, Limit: int(model.MaxResults.ValueInt64()),
 	})
 	if err != nil {
-		operation := apidiag.Operation{Verb: "list", Object: "users", Query: query}
+		operation := apidiag.Operation{Verb: "list", Object: "users", Query: usersearch.Shown(query)}
 		if query != "" {
 			operation.Subject, operation.Attribute = "that match the query", apidiag.Always("q")
 		}
@@ -161,7 +161,7 @@ func (d *usersDataSource) list(ctx context.Context, options client.ListAllUsersO
 		return nil, err
 	}
 	var found []*client.User
-	for u, err := range users.ListAll(ctx, options) {
+	for u, err := range usersearch.ListAll(ctx, users, options) {
 		if err != nil {
 			return nil, err
 		}

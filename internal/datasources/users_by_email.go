@@ -11,7 +11,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
-	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
 	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
@@ -84,9 +83,7 @@ func (d *usersByEmailDataSource) Read(ctx context.Context, req datasource.ReadRe
 	email := model.Email.ValueString()
 	found, _, err := usersByEmail(ctx, d.data.Client, email, "", client.FieldSelection{})
 	if err != nil {
-		resp.Diagnostics.Append(apidiag.From(apidiag.Operation{
-			Verb: "look up", Object: "users", Subject: "with the e-mail address " + email, Attribute: apidiag.Always("email"),
-		}, err))
+		resp.Diagnostics.Append(byEmailProblem("users", email, err))
 		return
 	}
 	slices.SortFunc(found, byCreation)

@@ -66,7 +66,7 @@ func (l *ofUsers) ListResourceConfigSchema(_ context.Context, _ list.ListResourc
 			"q": schema.StringAttribute{
 				Optional:            true,
 				MarkdownDescription: usersearch.QueryDescription,
-				Validators:          []validator.String{validators.NotBlank("Remove the attribute, or write null, to list all users.")},
+				Validators:          []validator.String{validators.NotBlank("Remove the attribute, or write null, to list all users."), usersearch.Length()},
 			},
 			"connection_name": schema.StringAttribute{
 				Optional:            true,
@@ -134,7 +134,7 @@ type result struct {
 // between has nothing.
 func (l *ofUsers) results(ctx context.Context, options client.ListAllUsersOptions) iter.Seq2[result, error] {
 	return func(yield func(result, error) bool) {
-		for u, err := range l.data.Client.Users.ListAll(ctx, options) {
+		for u, err := range usersearch.ListAll(ctx, l.data.Client.Users, options) {
 			if err != nil {
 				yield(result{}, err)
 				return
@@ -156,7 +156,7 @@ func (l *ofUsers) problem(query string, u *client.User, err error) diag.Diagnost
 	if u != nil {
 		return apidiag.From(apidiag.Operation{Verb: "list", Object: l.objects, Subject: "of the user " + u.ID}, err)
 	}
-	operation := apidiag.Operation{Verb: "list", Object: l.objects, Query: query}
+	operation := apidiag.Operation{Verb: "list", Object: l.objects, Query: usersearch.Shown(query)}
 	if query != "" {
 		operation.Subject, operation.Attribute = "that match the query", apidiag.Always("q")
 	}

@@ -49,7 +49,7 @@ func Query(q, connectionName types.String) (string, diag.Diagnostics) {
 	group, err := lucene.Group(q.ValueString())
 	if err != nil {
 		return "", diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root("q"), "Malformed Query",
-			"The query cannot be combined with connection_name: "+err.Error()+".\n\n  "+q.ValueString()+
+			"The query cannot be combined with connection_name: "+err.Error()+".\n\n  "+Shown(q.ValueString())+
 				"\n\nPut text with special characters in quotes, which the function search_query sees to.")}
 	}
 	return lucene.And(group, connection), nil

@@ -58,3 +58,9 @@ func optional(ctx context.Context, req validator.StringRequest) bool {
 	attribute, diags := req.Config.Schema.AttributeAtPath(ctx, req.Path)
 	return !diags.HasError() && attribute != nil && attribute.IsOptional()
 }
+
+// Text is a validator made of a title, a description and a function that says what is
+// wrong with a value; "" for nothing.
+func Text(summary, description string, problem func(value string) string) validator.String {
+	return text{summary: summary, description: description, problem: problem}
+}
