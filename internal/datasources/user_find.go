@@ -35,14 +35,13 @@ func (d *userDataSource) findByID(ctx context.Context, config userDataModel, sho
 	id := config.UserID.ValueString()
 	u, err := d.data.Client.Users.Get(ctx, id, client.WithFields(shown))
 	switch {
-	case client.IsNotFound(err):
+	case client.IsUserNotFound(err):
 		return nil, missing(config, "user_id", fmt.Sprintf("There is no user with the ID %s.", id),
 			"Check the ID, which is case-sensitive and includes the prefix (such as auth0|), and that the provider's domain is the right tenant.")
 	case err != nil:
 		return nil, diag.Diagnostics{apidiag.From(apidiag.Operation{Verb: "read", Object: "user", Subject: id, Attribute: apidiag.Always("user_id")}, err)}
 	}
-	u.ID = id // Also when the selection of fields leaves it out.
-	return u, nil
+	return unmarked(u, shown), nil
 }
 
 func (d *userDataSource) findByEmail(ctx context.Context, config userDataModel, shown client.FieldSelection) (*client.User, diag.Diagnostics) {
@@ -184,16 +183,23 @@ func withMarks(shown client.FieldSelection) client.FieldSelection {
 
 // unmarked takes the marks that are not to be shown off a user, except for its ID.
 func unmarked(u *client.User, shown client.FieldSelection) *client.User {
-	hidden := func(field string) bool {
-		return len(shown.Fields) > 0 && slices.Contains(shown.Fields, field) == shown.Exclude
-	}
-	if hidden("email") {
+	if hides(shown, "email") {
 		u.Email = nil
 	}
-	if hidden("identities") {
+	return unidentified(u, shown)
+}
+
+// unidentified takes the identities, which the client always asks for, off a user
+// unless they are to be shown.
+func unidentified(u *client.User, shown client.FieldSelection) *client.User {
+	if hides(shown, "identities") {
 		u.Identities = nil
 	}
 	return u
+}
+
+func hides(shown client.FieldSelection, field string) bool {
+	return len(shown.Fields) > 0 && slices.Contains(shown.Fields, field) == shown.Exclude
 }
 
 // missing is the error about a user that does not exist; none when that is allowed.

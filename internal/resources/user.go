@@ -109,7 +109,7 @@ func (r *userResource) Read(ctx context.Context, req resource.ReadRequest, resp 
 		return
 	}
 	u, err := r.data.Users.Get(ctx, prior.ID.ValueString(), known(ctx, req.Private, prior))
-	if client.IsNotFound(err) {
+	if client.IsUserNotFound(err) {
 		resp.Diagnostics.Append(linkedWarning(ctx, r.data.Client, prior.ID.ValueString())...)
 		resp.State.RemoveResource(ctx)
 		return

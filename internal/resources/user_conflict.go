@@ -96,7 +96,7 @@ func (r *userResource) findExisting(ctx context.Context, plan userModel) (*clien
 		return nil, attribute, err
 	}
 	u, err := r.data.Client.Users.Get(ctx, hint.ID)
-	if client.IsNotFound(err) {
+	if client.IsUserNotFound(err) {
 		return nil, attribute, nil
 	}
 	if err != nil {

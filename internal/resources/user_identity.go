@@ -84,7 +84,7 @@ func (r *userIdentity) Read(ctx context.Context, req resource.ReadRequest, resp 
 	}
 	userID, wanted := state.UserID.ValueString(), state.account()
 	u, err := r.data.Users.Get(ctx, userID, state.known(ctx, req.Private))
-	if client.IsNotFound(err) {
+	if client.IsUserNotFound(err) {
 		resp.State.RemoveResource(ctx)
 		return
 	}
@@ -136,11 +136,11 @@ func (r *userIdentity) Delete(ctx context.Context, req resource.DeleteRequest, r
 	r.data.Users.Wrote(userID)
 	r.data.Users.Wrote(account.fullID())
 	_, err := r.data.Client.Users.Identities.Delete(ctx, userID, account.provider, account.id)
-	if err == nil || client.IsNotFound(err) {
+	if err == nil || client.IsUserNotFound(err) {
 		return
 	}
 	if client.IsBadRequest(err) || client.MayHaveBeenProcessed(err) {
-		if all, lookup := r.identitiesOf(ctx, userID); client.IsNotFound(lookup) || lookup == nil && account.in(all) < 0 {
+		if all, lookup := r.identitiesOf(ctx, userID); client.IsUserNotFound(lookup) || lookup == nil && account.in(all) < 0 {
 			return
 		}
 	}
