@@ -44,8 +44,8 @@ func NewDeleteUserMultifactorProvider() action.Action {
 				after:  "The user " + userID + " has no MFA provider " + provider + " any more.",
 				do: func(ctx context.Context, c *client.Client, _ func(string)) error {
 					err := c.Users.Multifactor.DeleteProvider(ctx, userID, provider)
-					if client.IsNotFound(err) {
-						return nil // The user exists, so it is the provider that is missing.
+					if client.IsMultifactorProviderNotFound(err) {
+						return nil
 					}
 					return err
 				},

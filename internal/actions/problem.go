@@ -43,22 +43,17 @@ func (t task) problem(err error) diag.Diagnostic {
 			return d
 		}
 	}
-	if t.userID != "" && t.meansNoUser(op, err) {
+	if t.userID != "" && meansNoUser(err) {
 		return apidiag.UserNotFound(t.userID, "Nothing was done.")
 	}
 	return apidiag.From(op, err)
 }
 
-// meansNoUser reports whether the error says that there is no such user. Requests
-// that name the user in their body have another status than 404, and once the user
-// has been looked up, a 404 without a code is about something else.
-func (t task) meansNoUser(op apidiag.Operation, err error) bool {
+// meansNoUser reports whether the error says that there is no such user. Requests that name
+// the user in their body have another status than 404 for it.
+func meansNoUser(err error) bool {
 	var e *client.Error
-	if errors.As(err, &e) && e.Code == "inexistent_user" {
-		return true
-	}
-	var unconfirmed *unconfirmedError
-	return (!t.confirm || errors.As(err, &unconfirmed)) && apidiag.NoSuchUser(op, err)
+	return client.IsUserNotFound(err) || errors.As(err, &e) && client.IsBadRequest(e) && e.Code == "inexistent_user"
 }
 
 // notRepeated adds to errors what nobody expects: once the change that triggered an action

@@ -1,6 +1,7 @@
 package apidiag
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -22,7 +23,23 @@ func ambiguousCreate(e *client.AmbiguousCreateError) diag.Diagnostic {
 		next = fmt.Sprintf("Look for it before you run the command again. If it exists, take it over with\n\n  import {\n    to = auth0users_user.NAME\n    id = %q\n  }\n\n"+
 			"If you only run the command again, a user that exists is reported", e.UserID)
 	}
-	return diag.NewErrorDiagnostic("User Possibly Created", fmt.Sprintf(
-		"The answer to the request that creates the user was lost, and it could not be found out what happened. The user may or may not exist:\n\n%s\n\n%s; "+
-			"it is never created twice.", strings.Join(marks, "\n"), next))
+	text := fmt.Sprintf("%s, and it could not be found out what happened. The user may or may not exist:\n\n%s\n\n%s; it is never created twice.",
+		uncertainty(e.Cause), strings.Join(marks, "\n"), next)
+	var lookup *client.Error
+	if errors.As(e.Lookup, &lookup) && client.IsInsufficientScope(lookup) {
+		text += "\n\nWithout a permission the provider could not look for the user. " + scopeAdvice(lookup)
+	}
+	return diag.NewErrorDiagnostic("User Possibly Created", text)
+}
+
+// uncertainty is what left nobody knowing whether a user was created.
+func uncertainty(cause error) string {
+	var unusable *client.UnusableAnswerError
+	switch {
+	case client.IsUserConflict(cause):
+		return "Auth0 refused to create the user because there is one already, which may be the very user that it has just created"
+	case errors.As(cause, &unusable):
+		return "The answer to the request that creates the user cannot be used (it " + unusable.Problem + ")"
+	}
+	return "The answer to the request that creates the user was lost"
 }

@@ -29,6 +29,8 @@ func said(e *client.Error) string {
 	switch {
 	case e.Status == 0:
 		return noAnswer(e)
+	case client.IsUnusableAnswer(e):
+		return "Auth0 answered with " + status + ", but the answer cannot be used: it " + problemOf(e) + "."
 	case e.Status < http.StatusMultipleChoices:
 		return "Auth0 answered with " + status + ", but the answer was incomplete or could not be read."
 	case e.Status == http.StatusRequestURITooLong:
@@ -72,6 +74,9 @@ func advice(op Operation, e *client.Error) string {
 	case client.IsCustomDomainConflict(e):
 		return "Set custom_domain_header, in the resource or in the provider block (AUTH0_CUSTOM_DOMAIN_HEADER), to the custom domain to use in e-mails and links, " +
 			"or choose a default custom domain for the tenant."
+	case saysNothing(e):
+		return fmt.Sprintf("This does not say that the %s is gone, so nothing was taken for deleted: the service may not know the address of the request at all. "+
+			"Check the provider's domain (AUTH0_DOMAIN) and whatever stands between this machine and the tenant.", op.Object)
 	case client.IsNotFound(e) && op.Doubt != "":
 		return fmt.Sprintf("The %s was probably deleted in the meantime.", op.Object)
 	case client.IsNotFound(e):
@@ -79,6 +84,8 @@ func advice(op Operation, e *client.Error) string {
 	case e.Status == http.StatusTooManyRequests:
 		return "The tenant's rate limit stayed exhausted for a long time. Find out what else uses the Management API, " +
 			"or lower the CLI's -parallelism, or the provider's rate_limit_share or max_requests_per_second."
+	case client.IsUnusableAnswer(e):
+		return unusableAdvice(op, e)
 	case e.Status >= http.StatusInternalServerError, e.Status < http.StatusMultipleChoices:
 		if text := remedy(e); text != "" {
 			return text

@@ -118,6 +118,23 @@ func denial(status int, code, description string) http.HandlerFunc {
 	return answer(status, fmt.Sprintf(`{"error":%q,"error_description":%q}`, code, description))
 }
 
+// conflictAfterLoss answers the first request in a useless way, and the ones after it
+// with a conflict.
+func conflictAfterLoss() http.HandlerFunc {
+	return inTurn(answer(201, `null`), refusal(409, "auth0_idp_error", "The user already exists."))
+}
+
+// inTurn answers one after the other, and goes on with the last one.
+func inTurn(handlers ...http.HandlerFunc) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		handle := handlers[0]
+		if len(handlers) > 1 {
+			handlers = handlers[1:]
+		}
+		handle(w, r)
+	}
+}
+
 type situation struct {
 	name    string
 	call    call
@@ -151,10 +168,24 @@ func situations(t *testing.T) []situation {
 		one("create: missing scope", create, createRoute, refusal(403, "insufficient_scope", "Insufficient scope, expected any of: create:users")),
 		one("create: lost, nobody can tell", create, createRoute, nil),
 		one("create: lost, passwordless", createEmail, createRoute, nil),
+		one("create: answered about somebody else, nobody can tell", createEmail, createRoute, answer(201, `{"user_id":"email|7","identities":[{"connection":"email"}],"email":"bob@example.com"}`)),
+		{name: "create: refused after it was lost, and the user cannot be read", call: create, network: tenant{
+			createRoute: conflictAfterLoss(), lostRoute: inTurn(refusal(404, "inexistent_user", "The user does not exist."), answer(200, `{}`)),
+		}},
+		{name: "create: lost, and the scope to read is missing", call: create, network: tenant{
+			createRoute: answer(202, `{}`), lostRoute: refusal(403, "insufficient_scope", "Insufficient scope, expected any of: read:users"),
+		}},
 		{name: "create: cancelled while under way", call: create, network: tenant{createRoute: silence, lostRoute: silence}, cancel: time.Second},
 		one("read: missing scopes", read, readRoute, refusal(403, "insufficient_scope", "Insufficient scope, expected any of: read:users,read:current_user,read:user_idp_tokens")),
 		one("read: forbidden for another reason", read, readRoute, refusal(403, "", "User to be acted on does not match subject in bearer token.")),
 		one("read: not found by a proxy", read, readRoute, page(404)),
+		one("read: no such route", read, readRoute, refusal(404, "", "Not Found")),
+		one("read: no such tenant", read, readRoute, refusal(404, "inexistent_tenant", "The tenant does not exist.")),
+		one("read: about somebody else", read, readRoute, answer(200, `{"user_id":"auth0|2","identities":[{"connection":"db"}]}`)),
+		one("read: about nobody", read, readRoute, answer(200, `{}`)),
+		one("read: without identities", read, readRoute, answer(200, `{"user_id":"auth0|1","identities":null}`)),
+		one("read: only accepted", read, readRoute, answer(202, `{"user_id":"auth0|1","identities":[{"connection":"db"}]}`)),
+		one("read: of another form", read, readRoute, answer(200, `[]`)),
 		one("read: bad ID", read, readRoute, refusal(400, "invalid_uri", "Path validation error: 'Object didn't pass validation for format user-id: x' on property id (ID of the user to retrieve).")),
 		withToken(one("read: expired token", read, readRoute, answer(401, `{"statusCode":401,"error":"Unauthorized","message":"Expired token received for JSON Web Token validation","attributes":{"error":"x"}}`))),
 		one("read: 401 of a proxy", read, readRoute, page(401)),
@@ -171,8 +202,12 @@ func situations(t *testing.T) []situation {
 		one("list: refused for another reason", readGroups, groupsRoute, refusal(403, "", "Feature is not enabled")),
 		one("list: scope missing", readGroups, groupsRoute, refusal(403, "insufficient_scope", "Insufficient scope, expected any of: read:groups")),
 		one("list: no such route", readGroups, groupsRoute, refusal(404, "", "Not Found")),
+		one("list: a hole", readGroups, groupsRoute, answer(200, `{"groups":[null]}`)),
+		one("list: an item without an ID", readGroups, groupsRoute, answer(200, `{"groups":[{}]}`)),
 		one("list: something deleted meanwhile", readGroups, groupsRoute, refusal(404, "", "The role does not exist.")),
 		one("update: deleted meanwhile", change, changeRoute, refusal(404, "inexistent_user", "The user does not exist.")),
+		one("update: about somebody else", change, changeRoute, answer(200, `{"user_id":"auth0|2","identities":[{"connection":"db"}]}`)),
+		one("update: only accepted", change, changeRoute, answer(202, `{}`)),
 		one("update: e-mail address taken", change, changeRoute, refusal(400, "auth0_idp_error", "The specified new email already exists")),
 		one("update: first username", change, changeRoute, refusal(400, "", "Cannot update username for users without an username already set")),
 		one("update: synchronised profile", change, changeRoute, refusal(400, "operation_not_supported", "The following user attributes cannot be updated: given_name. The connection must either be a database connection (using the Auth0 store), a passwordless connection (email or sms) or has disabled 'Sync user profile attributes at each login'.")),

@@ -1,24 +1,15 @@
 package apidiag
 
 import (
-	"errors"
 	"net/http"
 	"strings"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 )
 
-// NoSuchUser reports whether the error of an operation on something of a user says
-// that there is no such user. For what every tenant has, nothing else can be missing;
-// where the operation names a feature, it takes the service's word for it.
-func NoSuchUser(op Operation, err error) bool {
-	var e *client.Error
-	if !errors.As(err, &e) || !client.IsNotFound(e) {
-		return false
-	}
-	message := strings.ToLower(e.Message)
-	return e.Code == "inexistent_user" || strings.Contains(message, "user does not exist") || strings.Contains(message, "user not found") ||
-		op.Feature == ""
+// saysNothing tells a 404 that does not say what is missing, or that it is the tenant.
+func saysNothing(e *client.Error) bool {
+	return client.IsNotFound(e) && !client.IsUserNotFound(e) && (bareNotFound(e) || e.Message == "" || e.Code == "inexistent_tenant")
 }
 
 // bareNotFound tells the answer to requests that the service has no route for: the

@@ -9,7 +9,8 @@ type AmbiguousCreateError struct {
 	Connection  string // Connection name.
 	Email       string // "" when none was sent.
 	PhoneNumber string // "" when none was sent.
-	Cause       error  // Why it could not be found out; wraps the context's error after a cancellation.
+	Cause       error  // Why nobody knows; wraps the context's error after a cancellation.
+	Lookup      error  // Why the user could not be looked for afterwards; nil when it was.
 }
 
 func (e *AmbiguousCreateError) Error() string {

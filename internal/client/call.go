@@ -22,6 +22,7 @@ type call struct {
 	body       any // Sent as JSON unless nil.
 	group      pacingGroup
 	repeatable bool
+	background bool // Whether the API carries the request out after it has answered, with 202.
 	grace      time.Duration
 }
 
@@ -79,11 +80,13 @@ func (c *Client) send(ctx context.Context, call call, out any) error {
 		return failure.of(call, record)
 	}
 	if out == nil {
-		return nil
+		err = understandNothing(resp.StatusCode, call.background)
+	} else {
+		err = understand(resp.StatusCode, resp.Body, out)
 	}
-	if err := decode(resp.Body, out); err != nil {
+	if err != nil {
 		record.ambiguous = record.ambiguous || call.method != http.MethodGet
-		failure := &Error{Status: resp.StatusCode, RequestID: requestID(resp.Header), Err: fmt.Errorf("unexpected JSON: %w", err)}
+		failure := &Error{Status: resp.StatusCode, RequestID: requestID(resp.Header), Err: err}
 		return failure.of(call, record)
 	}
 	return nil

@@ -20,7 +20,7 @@ func TestPathEscaping(t *testing.T) {
 			answerError(w, http.StatusBadRequest, "invalid_uri", "path "+r.URL.EscapedPath())
 			return
 		}
-		answer(w, http.StatusOK, `{"user_id":`+quoteJSON(id)+`}`)
+		answer(w, http.StatusOK, `{"user_id":`+quoteJSON(id)+`,"identities":[{"connection":"db","user_id":"1","provider":"auth0"}]}`)
 	})
 	c := f.client(t)
 	check := func(fatalf func(string, ...any), id string) {

@@ -35,6 +35,7 @@ type Client struct {
 	secrets      []string
 	drawKey      []byte    // What the IDs that are drawn here follow from, besides the request.
 	began        time.Time // When the client was made.
+	made         madeUsers
 	lastWrite    atomic.Pointer[time.Time]
 	lastUser     atomic.Pointer[writtenUser] // Whom the search index may not show yet; nil for nobody.
 }

@@ -46,28 +46,66 @@ func decodeMembers(from *json.Decoder, member func(key string) (wanted bool, err
 	return expect(from, json.Delim('}'))
 }
 
-// decodeList reads an array item by item; null is an empty one.
-func decodeList[T any](from *json.Decoder) ([]T, error) {
-	switch token, err := from.Token(); {
-	case err != nil || token == nil:
+// listItem is what lists of the API are made of: pointers to structs.
+type listItem interface {
+	comparable
+	// mark tells the item from the others in its list; lacking names what it lacks although no such
+	// item can, "" for nothing.
+	mark() (key, lacking string)
+}
+
+// list is a list that is answered as a bare array.
+type list[T listItem] struct{ items []T }
+
+func (l *list[T]) decode(from *json.Decoder) error {
+	var err error
+	l.items, err = decodeList[T](from)
+	return err
+}
+
+// decodeList reads an array item by item.
+func decodeList[T listItem](from *json.Decoder) ([]T, error) {
+	token, err := from.Token()
+	if err != nil {
 		return nil, err
-	case token != json.Delim('['):
-		return nil, fmt.Errorf("%v where a list should be", token)
+	}
+	if token != json.Delim('[') {
+		return nil, fmt.Errorf("%s where a list should be", said(token))
 	}
 	return decodeItems[T](from)
 }
 
-// decodeItems reads the items of an array, whose bracket was read already, one by one.
-func decodeItems[T any](from *json.Decoder) ([]T, error) {
-	var items []T
+// decodeItems reads the items of an array, whose bracket was read already, one by one. A list with a
+// hole in it is refused as a whole: what it does not tell is not nothing.
+func decodeItems[T listItem](from *json.Decoder) ([]T, error) {
+	items := []T{}
 	for from.More() {
-		var item T
+		var item, null T
 		if err := from.Decode(&item); err != nil {
 			return nil, err
+		}
+		if item == null {
+			return nil, &UnusableAnswerError{Problem: "is a list with null in it"}
+		}
+		if _, lacking := item.mark(); lacking != "" {
+			return nil, &UnusableAnswerError{Problem: "is a list with an item that lacks " + lacking}
 		}
 		items = append(items, item)
 	}
 	return items, expect(from, json.Delim(']'))
+}
+
+// said names a token of the decoder without showing what an answer says.
+func said(token json.Token) string {
+	switch token := token.(type) {
+	case nil:
+		return "null"
+	case json.Delim:
+		return token.String()
+	case string:
+		return "a text"
+	}
+	return "a number or a truth value"
 }
 
 // expect reads a delimiter.
@@ -77,7 +115,7 @@ func expect(from *json.Decoder, want json.Delim) error {
 		return err
 	}
 	if token != want {
-		return fmt.Errorf("%v where %v should be", token, want)
+		return fmt.Errorf("%s where %v should be", said(token), want)
 	}
 	return nil
 }

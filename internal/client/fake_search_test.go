@@ -13,6 +13,8 @@ import (
 	"time"
 )
 
+var fakeIdentities = []map[string]any{{"connection": "db", "user_id": "1", "provider": "auth0"}}
+
 // fakeSearch is GET /users over a handful of attributes. It reads exactly the queries that a walk
 // writes, and nothing else.
 type fakeSearch struct {
@@ -71,7 +73,7 @@ func (s *fakeSearch) handle(w http.ResponseWriter, r *http.Request) {
 	start := min(page*size, len(matches))
 	rows := []map[string]any{}
 	for _, u := range matches[start:min(start+min(size, s.perPage), len(matches))] {
-		rows = append(rows, map[string]any{"user_id": u.id, "created_at": u.created, "email": u.email})
+		rows = append(rows, map[string]any{"user_id": u.id, "created_at": u.created, "email": u.email, "identities": fakeIdentities})
 	}
 	body, err := json.Marshal(map[string]any{"start": page * size, "limit": size, "length": len(rows), "users": rows, "total": total})
 	if err != nil {

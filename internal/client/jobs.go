@@ -49,23 +49,16 @@ type IdentityRef struct {
 // mail twice. A user or identity that cannot get the mail is an [*Error] with [IsBadRequest].
 func (j *JobsClient) VerificationEmail(ctx context.Context, request VerificationEmailRequest, opts ...RequestOption) (*Job, error) {
 	options := optionsOf(requestOptions{customDomain: j.client.customDomain}, opts)
-	var job Job
-	if err := j.client.do(ctx, call{
+	return ask(ctx, j.client, call{
 		method: http.MethodPost, route: "/jobs/verification-email", header: options.customDomainHeader(), body: request, group: groupOther,
-	}, &job); err != nil {
-		return nil, err
-	}
-	return &job, nil
+	}, func(job *Job) string { return unless(job.ID != "", "holds no job") })
 }
 
 // Get reads a job by ID (GET /jobs/{id}). The service forgets jobs after a day; a missing one is an
 // [*Error] with [IsNotFound].
 func (j *JobsClient) Get(ctx context.Context, id string) (*Job, error) {
-	var job Job
-	if err := j.client.do(ctx, call{method: http.MethodGet, route: "/jobs/{id}", params: []string{id}, group: groupOther}, &job); err != nil {
-		return nil, err
-	}
-	return &job, nil
+	get := call{method: http.MethodGet, route: "/jobs/{id}", params: []string{id}, group: groupOther}
+	return ask(ctx, j.client, get, func(job *Job) string { return unless(job.ID == id, "is not about the job that was asked for") })
 }
 
 // Pauses between two looks at a job.

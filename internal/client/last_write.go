@@ -21,12 +21,12 @@ func (c *Client) noteWrite(call call, out any, err error) {
 	}
 	now := time.Now()
 	c.lastWrite.Store(&now)
-	if user, ok := out.(*User); ok && err == nil {
-		c.lastUser.Store(&writtenUser{at: now, user: user})
+	if answer, ok := out.(*answered[User]); ok && err == nil {
+		c.lastUser.Store(&writtenUser{at: now, user: &answer.value})
 		return
 	}
 	last := c.lastUser.Load()
-	if call.method == http.MethodDelete && call.route == "/users/{id}" && last != nil && last.user.ID == call.params[0] {
+	if call.method == http.MethodDelete && call.route == userRoute && last != nil && last.user.ID == call.params[0] {
 		c.lastUser.CompareAndSwap(last, nil) // The index will never show it.
 	}
 }

@@ -25,7 +25,7 @@ func pagedUsers(t *testing.T, total int, bare bool) *fixture {
 		}
 		items := []string{}
 		for n := page * 100; n < min(total, (page+1)*100); n++ {
-			items = append(items, fmt.Sprintf(`{"user_id":"auth0|%d"}`, n))
+			items = append(items, fmt.Sprintf(`{"user_id":"auth0|%d","identities":[{"connection":"db","user_id":"1","provider":"auth0"}]}`, n))
 		}
 		body := "[" + strings.Join(items, ",") + "]"
 		if !bare {
@@ -159,7 +159,7 @@ func TestListOptions(t *testing.T) {
 			t.Fatalf("users %v, error %v", ids, err)
 		}
 	}
-	want := "fields=user_id&include_fields=true&include_totals=true&page=0&per_page=100&q=email%3A%22a%2Bb%40example.com%22&search_engine=v3&sort=created_at%3A-1"
+	want := "fields=user_id%2Cidentities&include_fields=true&include_totals=true&page=0&per_page=100&q=email%3A%22a%2Bb%40example.com%22&search_engine=v3&sort=created_at%3A-1"
 	if got := f.last(t).query; got != want {
 		t.Errorf("query %s\nwant  %s", got, want)
 	}

@@ -29,7 +29,7 @@ func (e *ResultCapError) Error() string {
 
 // offsetPage is one page of an offset-paged list, in either of the API's shapes: an envelope with
 // totals, or a bare array.
-type offsetPage[T any] struct {
+type offsetPage[T listItem] struct {
 	key   string // Key of the items in the envelope.
 	items []T
 	total int // -1 when not told.
@@ -82,7 +82,7 @@ func (p *offsetPage[T]) decode(from *json.Decoder) error {
 // offsetPages walks an offset-paged list page by page, fetching the next page only when it is asked
 // for. limit is how many results the API gives access to, 0 without such a limit. The last element
 // of the sequence is the error, if there is one.
-func offsetPages[T any](ctx context.Context, c *Client, list call, key string, limit int) iter.Seq2[T, error] {
+func offsetPages[T listItem](ctx context.Context, c *Client, list call, key string, limit int) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		var zero T
 		for page, seen := 0, 0; ; page++ {

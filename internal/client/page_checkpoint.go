@@ -12,7 +12,7 @@ import (
 )
 
 // checkpointPage is one page of a checkpoint-paged list.
-type checkpointPage[T any] struct {
+type checkpointPage[T listItem] struct {
 	key   string // Key of the items in the envelope.
 	items []T
 	next  string // "" on the last page.
@@ -44,7 +44,7 @@ func (p *checkpointPage[T]) decode(from *json.Decoder) error {
 // checkpointPages walks a checkpoint-paged list page by page, fetching the next page only when it is
 // asked for. A page may be short or empty and still have one after it; only the absence of "next"
 // ends the list. The last element of the sequence is the error, if there is one.
-func checkpointPages[T any](ctx context.Context, c *Client, list call, key string) iter.Seq2[T, error] {
+func checkpointPages[T listItem](ctx context.Context, c *Client, list call, key string) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		var zero T
 		for from := ""; ; {

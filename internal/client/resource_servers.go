@@ -23,13 +23,17 @@ type Scope struct {
 }
 
 // Get reads one API by its identifier or ID (GET /resource-servers/{id}). A missing one is an
-// [*Error] with [IsNotFound].
+// [*Error] with [IsResourceServerNotFound].
 func (r *ResourceServersClient) Get(ctx context.Context, identifier string) (*ResourceServer, error) {
-	var server ResourceServer
-	if err := r.client.do(ctx, call{
+	return ask(ctx, r.client, call{
 		method: http.MethodGet, route: "/resource-servers/{id}", params: []string{identifier}, group: groupOther,
-	}, &server); err != nil {
-		return nil, err
-	}
-	return &server, nil
+	}, func(server *ResourceServer) string {
+		return unless(server.Identifier == identifier || server.ID == identifier, "is about another API than the one that was asked for")
+	})
+}
+
+// IsResourceServerNotFound reports whether the API says that the tenant has no such API.
+func IsResourceServerNotFound(err error) bool {
+	e, ok := as[*Error](err)
+	return ok && IsNotFound(e) && (e.Code == "inexistent_resource_server" || isOneOf(e.Message, "the resource server does not exist"))
 }

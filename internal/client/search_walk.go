@@ -151,7 +151,7 @@ func (w *searchWalk) count(ctx context.Context) (int, error) {
 		query = combine(query, "NOT "+creationClause(w.latest, true, false))
 	}
 	parameters := w.search(query, searchPlace{0, 1})
-	FieldSelection{Fields: []string{fieldUserID}}.addTo(parameters)
+	FieldSelection{Fields: []string{fieldUserID, fieldIdentities}}.addTo(parameters)
 	answer := offsetPage[*User]{key: "users"}
 	err := w.ask(ctx, parameters, &answer)
 	return max(answer.total, len(answer.items)), err
@@ -190,7 +190,7 @@ func (w *searchWalk) fields(span searchSpan) FieldSelection {
 	if err != nil {
 		return w.field
 	}
-	return w.field.including(fieldUserID, fieldCreatedAt, order.Field)
+	return w.field.including(fieldUserID, fieldIdentities, fieldCreatedAt, order.Field)
 }
 
 // take passes on the users that are new.

@@ -36,7 +36,7 @@ type PasswordChangeRequest struct {
 type EmailVerificationRequest struct{ TicketRequest }
 
 // PasswordChange returns a link by which a user chooses a new password; it is a secret that the API
-// shows only here (POST /tickets/password-change). An unknown user is an [*Error] with [IsNotFound], and
+// shows only here (POST /tickets/password-change). An unknown user is an [*Error] with [IsUserNotFound], and
 // one who cannot have a password an [*Error] with [IsBadRequest].
 func (t *TicketsClient) PasswordChange(ctx context.Context, request PasswordChangeRequest, opts ...RequestOption) (string, error) {
 	return t.create(ctx, "/tickets/password-change", request, opts)
@@ -44,19 +44,23 @@ func (t *TicketsClient) PasswordChange(ctx context.Context, request PasswordChan
 
 // EmailVerification returns a link that verifies the e-mail address of a user; it is a secret that the
 // API shows only here (POST /tickets/email-verification). An unknown user is an [*Error] with
-// [IsNotFound], and one without an address an [*Error] with [IsBadRequest].
+// [IsUserNotFound], and one without an address an [*Error] with [IsBadRequest].
 func (t *TicketsClient) EmailVerification(ctx context.Context, request EmailVerificationRequest, opts ...RequestOption) (string, error) {
 	return t.create(ctx, "/tickets/email-verification", request, opts)
 }
 
 func (t *TicketsClient) create(ctx context.Context, route string, request any, opts []RequestOption) (string, error) {
 	options := optionsOf(requestOptions{customDomain: t.client.customDomain}, opts)
-	var answer struct {
-		Ticket string `json:"ticket"`
-	}
-	err := t.client.do(ctx, call{
+	answer, err := ask(ctx, t.client, call{
 		method: http.MethodPost, route: route, header: options.customDomainHeader(), body: request, group: groupOther,
 		repeatable: true, // A link that nobody got to see opens nothing.
-	}, &answer)
-	return answer.Ticket, err
+	}, func(a *ticketAnswer) string { return unless(a.Ticket != "", "holds no ticket") })
+	if err != nil {
+		return "", err
+	}
+	return answer.Ticket, nil
+}
+
+type ticketAnswer struct {
+	Ticket string `json:"ticket"`
 }

@@ -54,7 +54,7 @@ func TestNoSecretGetsOut(t *testing.T) {
 				case http.MethodPost:
 					answerError(w, http.StatusBadRequest, "invalid_body", `Payload validation error: 'too weak: sentinel-password "1"' on property password`)
 				case http.MethodPatch:
-					answer(w, http.StatusOK, `{"user_id":"auth0|1","identities":[{"access_token":"sentinel-idp","refresh_token":"sentinel-refresh"}],"echo":"sentinel-new-password"}`)
+					answer(w, http.StatusOK, `{"user_id":"auth0|1","identities":[{"connection":"db","access_token":"sentinel-idp","refresh_token":"sentinel-refresh"}],"echo":"sentinel-new-password"}`)
 				default:
 					answer(w, http.StatusInternalServerError, `sentinel in a page that is not JSON`)
 				}
@@ -104,7 +104,7 @@ func TestLogLine(t *testing.T) {
 		w.Header().Set("X-RateLimit-Remaining", "49")
 		w.Header().Set("X-RateLimit-Reset", "1767225600")
 		w.Header().Set("X-Auth0-RequestId", "req-1")
-		answer(w, http.StatusOK, onlyUser)
+		answer(w, http.StatusOK, strings.Replace(onlyUser, "auth0|1", "auth0|secret-id", 1))
 	})
 	sink := &logSink{}
 	if _, err := f.client(t).Users.Get(tflogtest.RootLogger(t.Context(), sink), "auth0|secret-id"); err != nil {

@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-const onlyUser = `{"user_id":"auth0|1"}`
+const onlyUser = `{"user_id":"auth0|1","identities":[{"connection":"db","user_id":"1","provider":"auth0"}]}`
 
 func okHandler(status int) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

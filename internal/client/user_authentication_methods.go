@@ -1,10 +1,10 @@
 package client
 
 import (
+	"cmp"
 	"context"
 	"iter"
 	"net/http"
-	"slices"
 )
 
 // Types of authentication methods. Only some of them can be created through the API; the others
@@ -109,24 +109,10 @@ const (
 )
 
 // List returns the authentication methods of the user, page by page of 100; their order is the
-// service's (GET /users/{id}/authentication-methods). One without ID or type ends the list with an error:
-// nobody can tell what it leaves out.
+// service's (GET /users/{id}/authentication-methods).
 func (m *UserAuthenticationMethodsClient) List(ctx context.Context, userID string) iter.Seq2[*AuthenticationMethod, error] {
 	list := call{method: http.MethodGet, route: userMethodsRoute, params: []string{userID}, group: groupOther}
-	return func(yield func(*AuthenticationMethod, error) bool) {
-		for method, err := range offsetPages[*AuthenticationMethod](ctx, m.client, list, "authenticators", 0) {
-			if err == nil {
-				err = method.check(list)
-			}
-			if err != nil {
-				yield(nil, err)
-				return
-			}
-			if !yield(method, nil) {
-				return
-			}
-		}
-	}
+	return offsetPages[*AuthenticationMethod](ctx, m.client, list, "authenticators", 0)
 }
 
 // Get reads one authentication method. A missing method and a missing user are an [*Error] with
@@ -137,17 +123,9 @@ func (m *UserAuthenticationMethodsClient) Get(ctx context.Context, userID, metho
 
 // one sends a call about one method and returns the answer, unless it is about another one.
 func (m *UserAuthenticationMethodsClient) one(ctx context.Context, methodID string, call call) (*AuthenticationMethod, error) {
-	var method AuthenticationMethod
-	if err := m.client.do(ctx, call, &method); err != nil {
-		return nil, err
-	}
-	if err := method.check(call); err != nil {
-		return nil, err
-	}
-	if method.ID != methodID {
-		return nil, unusableMethod(call, "the answer is about another authentication method than the one that was asked for")
-	}
-	return &method, nil
+	return ask(ctx, m.client, call, func(method *AuthenticationMethod) string {
+		return cmp.Or(method.problem(), unless(method.ID == methodID, "is about another authentication method than the one that was asked for"))
+	})
 }
 
 // Create adds a method, which counts as confirmed at once, and returns it
@@ -180,20 +158,14 @@ func (m *UserAuthenticationMethodsClient) Set(ctx context.Context, userID string
 		methods = []SetAuthenticationMethod{} // The body is an array, never null.
 	}
 	put := call{method: http.MethodPut, route: userMethodsRoute, params: []string{userID}, body: methods, group: groupOther, grace: cancelGrace}
-	var all []*AuthenticationMethod
-	if err := m.client.do(ctx, put, &all); err != nil {
+	answer := methodsAnswer{sent: len(methods)}
+	if err := m.client.do(ctx, put, &answer); err != nil {
 		return nil, err
 	}
-	for i, method := range all {
-		if err := method.check(put); err != nil {
-			return nil, err
-		}
-		if slices.ContainsFunc(all[:i], func(other *AuthenticationMethod) bool { return other.ID == method.ID }) {
-			return nil, unusableMethod(put, "the answer holds one authentication method twice")
-		}
+	for _, method := range answer.items {
 		m.Know(userID, method.ID)
 	}
-	return all, nil
+	return answer.items, nil
 }
 
 // Update changes the name or the channel of a method and returns the method

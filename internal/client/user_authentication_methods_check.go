@@ -1,35 +1,38 @@
 package client
 
-import (
-	"errors"
-	"net/http"
-	"strings"
-)
+import "strings"
 
-// check finds an answer that names no method. It takes nil for a null in a list.
-func (a *AuthenticationMethod) check(asked call) error {
-	if a == nil || a.ID == "" || a.Type == "" {
-		return unusableMethod(asked, "the answer holds no authentication method, or one without ID or type")
-	}
-	return nil
+// problem is what keeps an answer from being an authentication method.
+func (m *AuthenticationMethod) problem() string {
+	_, lacking := m.mark()
+	return unless(lacking == "", "holds no authentication method, because it lacks "+lacking)
 }
 
-// unusableMethod is a success whose content says nothing about what was asked for.
-func unusableMethod(asked call, why string) error {
-	return &Error{
-		Status: http.StatusOK, Method: asked.method, Path: asked.route, Attempts: 1,
-		MayHaveBeenProcessed: asked.method != http.MethodGet, Err: errors.New(why),
+// methodsAnswer is what a user has after all authentication methods were replaced.
+type methodsAnswer struct {
+	list[*AuthenticationMethod]
+
+	sent int // How many there should be at least.
+}
+
+func (a *methodsAnswer) problem() string {
+	has := map[string]bool{}
+	for _, method := range a.items {
+		if has[method.ID] {
+			return "holds one authentication method twice"
+		}
+		has[method.ID] = true
 	}
+	return unless(len(a.items) >= a.sent, "lacks some of the authentication methods that were to be set")
 }
 
 // IsMethodGone reports whether the API says that the authentication method, or its user, does not exist. A
 // 404 that says neither, such as that of an unknown route or tenant, does not count.
 func IsMethodGone(err error) bool {
 	e, ok := as[*Error](err)
-	if !ok || !IsNotFound(err) {
+	if !ok || !IsNotFound(e) {
 		return false
 	}
 	message := strings.ToLower(e.Message)
-	return e.Code == "inexistent_user" || strings.Contains(message, "authentication method") || strings.Contains(message, "authenticator") ||
-		strings.Contains(message, "user does not exist") || strings.Contains(message, "user not found")
+	return IsUserNotFound(e) || strings.Contains(message, "authentication method") || strings.Contains(message, "authenticator")
 }

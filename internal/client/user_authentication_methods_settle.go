@@ -1,6 +1,7 @@
 package client
 
 import (
+	"cmp"
 	"context"
 	"net/http"
 	"net/http/httptrace"
@@ -20,18 +21,10 @@ func (m *UserAuthenticationMethodsClient) post(
 	mark := func() { now := time.Now(); at.Store(&now) }
 	mark()
 	traced := httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{GotConn: func(httptrace.GotConnInfo) { mark() }})
-	method = &AuthenticationMethod{}
-	err = m.client.do(traced, create, method)
-	sent = *at.Load()
-	switch {
-	case err != nil:
-		return nil, sent, err
-	case method.check(create) != nil:
-		return nil, sent, method.check(create)
-	case request.contradicts(method):
-		return nil, sent, unusableMethod(create, "the answer is about another authentication method than the one that was sent")
-	}
-	return method, sent, nil
+	method, err = ask(traced, m.client, create, func(method *AuthenticationMethod) string {
+		return cmp.Or(method.problem(), unless(!request.contradicts(method), "is about another authentication method than the one that was sent"))
+	})
+	return method, *at.Load(), err
 }
 
 // created looks for the method that a create made whose answer was lost; nil when it is not there, when

@@ -30,7 +30,7 @@ const (
 )
 
 // Get returns the blocks of a user (GET /user-blocks/{id}). A missing user is an [*Error] with
-// [IsNotFound].
+// [IsUserNotFound].
 func (b *UserBlocksClient) Get(ctx context.Context, userID string, options UserBlocksOptions) ([]*UserBlock, error) {
 	return b.read(ctx, call{route: userBlocksRoute, params: []string{userID}, query: url.Values{}}, options)
 }
@@ -42,7 +42,7 @@ func (b *UserBlocksClient) GetByIdentifier(ctx context.Context, identifier strin
 }
 
 // Unblock lifts all blocks of a user, but not an administrator's; none is a success
-// (DELETE /user-blocks/{id}). A missing user is an [*Error] with [IsNotFound].
+// (DELETE /user-blocks/{id}). A missing user is an [*Error] with [IsUserNotFound].
 func (b *UserBlocksClient) Unblock(ctx context.Context, userID string) error {
 	return b.client.do(ctx, call{
 		method: http.MethodDelete, route: userBlocksRoute, params: []string{userID}, group: groupOther,
@@ -62,9 +62,9 @@ func (b *UserBlocksClient) read(ctx context.Context, get call, options UserBlock
 		get.query.Set("consider_brute_force_enablement", "true")
 	}
 	get.method, get.group = http.MethodGet, groupOther
-	var answer struct {
-		BlockedFor []*UserBlock `json:"blocked_for"`
+	answer := offsetPage[*UserBlock]{key: "blocked_for"}
+	if err := b.client.do(ctx, get, &answer); err != nil {
+		return nil, err
 	}
-	err := b.client.do(ctx, get, &answer)
-	return answer.BlockedFor, err
+	return answer.items, nil
 }

@@ -30,7 +30,7 @@ type ConnectedAccount struct {
 const connectedAccountsTake = "50"
 
 // List returns the accounts that the user connected, page by page of 50
-// (GET /users/{id}/connected-accounts). A missing user is an [*Error] with [IsNotFound].
+// (GET /users/{id}/connected-accounts). A missing user is an [*Error] with [IsUserNotFound].
 func (a *UserConnectedAccountsClient) List(ctx context.Context, userID string) iter.Seq2[*ConnectedAccount, error] {
 	list := call{
 		method: http.MethodGet, route: "/users/{id}/connected-accounts", params: []string{userID}, group: groupOther,

@@ -44,7 +44,7 @@ type EffectivePermission struct {
 
 // List returns all permissions that the user has on one API, named by its identifier (audience, up to
 // 600 characters), page by page of 100 (GET /users/{id}/effective-permissions). A missing user is an
-// [*Error] with [IsNotFound].
+// [*Error] with [IsUserNotFound].
 func (e *UserEffectivePermissionsClient) List(ctx context.Context, userID, resourceServerIdentifier string) iter.Seq2[*EffectivePermission, error] {
 	list := call{
 		method: http.MethodGet, route: "/users/{id}/effective-permissions", params: []string{userID}, group: groupOther,
@@ -55,7 +55,7 @@ func (e *UserEffectivePermissionsClient) List(ctx context.Context, userID, resou
 
 // List returns the roles that give the user the permission, with the ways by which the user has the
 // roles, page by page of 100 (GET /users/{id}/effective-permissions/sources/effective-roles). A
-// missing user is an [*Error] with [IsNotFound].
+// missing user is an [*Error] with [IsUserNotFound].
 func (r *UserEffectivePermissionRolesClient) List(ctx context.Context, userID string, permission Permission) iter.Seq2[*EffectiveRole, error] {
 	list := call{
 		method: http.MethodGet, route: "/users/{id}/effective-permissions/sources/effective-roles", params: []string{userID}, group: groupOther,

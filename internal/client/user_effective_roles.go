@@ -43,7 +43,7 @@ type EffectiveRole struct {
 }
 
 // List returns all roles of the user, page by page of 100 (GET /users/{id}/effective-roles). A
-// missing user is an [*Error] with [IsNotFound].
+// missing user is an [*Error] with [IsUserNotFound].
 func (e *UserEffectiveRolesClient) List(ctx context.Context, userID string) iter.Seq2[*EffectiveRole, error] {
 	list := call{method: http.MethodGet, route: "/users/{id}/effective-roles", params: []string{userID}, group: groupOther}
 	return checkpointPages[*EffectiveRole](ctx, e.client, list, "roles")
@@ -51,7 +51,7 @@ func (e *UserEffectiveRolesClient) List(ctx context.Context, userID string) iter
 
 // List returns the groups that give the user the role, by ID, page by page of 100
 // (GET /users/{id}/effective-roles/sources/groups). A missing user or role is an [*Error] with
-// [IsNotFound].
+// [IsUserNotFound].
 func (g *UserEffectiveRoleGroupsClient) List(ctx context.Context, userID, roleID string) iter.Seq2[*Group, error] {
 	list := call{
 		method: http.MethodGet, route: "/users/{id}/effective-roles/sources/groups", params: []string{userID}, group: groupOther,

@@ -24,11 +24,11 @@ type Enrollment struct {
 
 // List returns the enrollments of the user; the API does not page them, and documents that it tells
 // the first confirmed one (GET /users/{id}/enrollments). A missing user is an [*Error] with
-// [IsNotFound].
+// [IsUserNotFound].
 func (e *UserEnrollmentsClient) List(ctx context.Context, userID string) ([]*Enrollment, error) {
-	var enrollments []*Enrollment
+	var enrollments list[*Enrollment]
 	err := e.client.do(ctx, call{
 		method: http.MethodGet, route: "/users/{id}/enrollments", params: []string{userID}, group: groupOther,
 	}, &enrollments)
-	return enrollments, err
+	return enrollments.items, err
 }

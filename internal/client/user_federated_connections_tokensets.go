@@ -20,13 +20,13 @@ type FederatedConnectionsTokenset struct {
 }
 
 // List returns all token sets of the user; the API does not page them
-// (GET /users/{id}/federated-connections-tokensets). A missing user is an [*Error] with [IsNotFound].
+// (GET /users/{id}/federated-connections-tokensets). A missing user is an [*Error] with [IsUserNotFound].
 func (f *UserFederatedConnectionsTokensetsClient) List(ctx context.Context, userID string) ([]*FederatedConnectionsTokenset, error) {
-	var tokensets []*FederatedConnectionsTokenset
+	var tokensets list[*FederatedConnectionsTokenset]
 	err := f.client.do(ctx, call{
 		method: http.MethodGet, route: "/users/{id}/federated-connections-tokensets", params: []string{userID}, group: groupOther,
 	}, &tokensets)
-	return tokensets, err
+	return tokensets.items, err
 }
 
 // Delete deletes one token set by ID (up to 36 characters); one that does not exist is a success

@@ -2,6 +2,7 @@ package client
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"time"
 
@@ -30,6 +31,7 @@ type userFinder struct {
 	began   time.Time // Local time before the first attempt.
 	chosen  bool      // Whether the ID was drawn here at random: whoever has it is our user.
 	older   bool      // Whether the last look met such a user that existed before the call began.
+	holder  *User     // Who has the ID that the request asks for and is not our user; nil for nobody.
 }
 
 // finderFor prepares the request so that its user can be found: a user of a database connection gets
@@ -78,12 +80,17 @@ func (f *userFinder) look(ctx context.Context) (*User, error) {
 	case connectionSMS:
 		return f.byPhone(ctx)
 	}
+	f.holder = nil
 	user, err := f.users.Get(ctx, f.fullID())
-	if IsNotFound(err) {
+	if IsUserNotFound(err) {
 		return nil, nil
 	}
-	if err != nil || !f.ours(user) {
+	if err != nil {
 		return nil, err
+	}
+	if !f.ours(user) {
+		f.holder = user
+		return nil, nil
 	}
 	return user, nil
 }
@@ -130,6 +137,10 @@ func (f *userFinder) ours(user *User) bool {
 	if !f.sameConnection(user) || !f.sameIdentifiers(user) {
 		return false
 	}
+	if f.users.client.made.has(user.ID) { // By another call, so it was there before.
+		f.older = true
+		return false
+	}
 	created, err := time.Parse(time.RFC3339, valueOf(user.CreatedAt))
 	if err != nil || created.Before(f.users.client.clock.earliest(f.began).Add(-clockTolerance)) {
 		f.older = true
@@ -165,13 +176,26 @@ func (f *userFinder) fullID() string {
 	return databasePrefix + *f.request.UserID
 }
 
-// settleConflict decides about a 409 after an attempt whose answer was lost, when our user was not
-// found. Somebody else's user explains it; an index that has not caught up yet does not.
+// settleConflict decides about a conflict when our user was not found. Somebody else's user explains
+// it; after a lost answer, an index that has not caught up yet does not.
 func (f *userFinder) settleConflict(conflict error) error {
-	if f.request.Connection == connectionSMS && !f.older {
+	switch {
+	case f.request.Connection == connectionSMS && !f.older:
 		return f.ambiguous(conflict)
+	case f.holder != nil:
+		return &TakenUserIDError{Holder: f.holder, Err: conflict}
 	}
 	return conflict
+}
+
+// problem is what is wrong with the answer to the create, as [UnusableAnswerError] has it: it must be
+// about the user that the request describes.
+func (f *userFinder) problem(user *User) string {
+	if problem := user.problem(); problem != "" {
+		return problem
+	}
+	same := f.sameConnection(user) && f.sameIdentifiers(user) && (!f.inDatabase() || user.ID == f.fullID())
+	return unless(same, "is about another user"+shown(user.ID))
 }
 
 // settleFailure decides about the last failed attempt when the user does not exist. One that the API
@@ -191,6 +215,13 @@ func (f *userFinder) ambiguous(cause error) *AmbiguousCreateError {
 		UserID: f.fullID(), Connection: f.request.Connection,
 		Email: valueOf(f.request.Email), PhoneNumber: valueOf(f.request.PhoneNumber), Cause: cause,
 	}
+}
+
+// unseen is the error about a create when the user could not be looked for.
+func (f *userFinder) unseen(cause, lookup error) *AmbiguousCreateError {
+	e := f.ambiguous(errors.Join(cause, lookup))
+	e.Lookup = lookup
+	return e
 }
 
 func valueOf(text *string) string {

@@ -29,7 +29,7 @@ type GroupMembership struct {
 }
 
 // List returns the groups that the user is in, page by page of 100 (GET /users/{id}/groups). A
-// missing user is an [*Error] with [IsNotFound].
+// missing user is an [*Error] with [IsUserNotFound].
 func (g *UserGroupsClient) List(ctx context.Context, userID string) iter.Seq2[*GroupMembership, error] {
 	list := call{
 		method: http.MethodGet, route: "/users/{id}/groups", params: []string{userID}, group: groupOther,

@@ -97,7 +97,7 @@ func (h holding) serve(t *testing.T, total int) http.HandlerFunc {
 		}
 		items := []string{}
 		for n := first; n < min(total, first+h.take); n++ {
-			items = append(items, fmt.Sprintf(`{"id":"i%[1]d","permission_name":"i%[1]d"}`, n))
+			items = append(items, fmt.Sprintf(`{"id":"i%[1]d","permission_name":"i%[1]d","resource_server_identifier":"urn:a&b"}`, n))
 		}
 		// As on record, a full page has a mark even when nothing follows.
 		if !h.offset && len(items) == h.take {

@@ -2,9 +2,7 @@ package client
 
 import (
 	"context"
-	"errors"
 	"net/http"
-	"slices"
 	"time"
 
 	"github.com/golang-jwt/jwt/v5"
@@ -28,18 +26,24 @@ const (
 )
 
 // Link makes the account that the request names a secondary one of the user, and returns all
-// identities of the user, the primary one first, at least one (POST /users/{id}/identities). The account ends as a
+// identities of the user, the primary one first (POST /users/{id}/identities). The account ends as a
 // user of its own, and its metadata is lost. [IsConflict] when it is linked already, to this user or
-// another; [IsNotFound] when the user does not exist.
+// another; [IsUserNotFound] when the user does not exist.
 //
 // A request whose answer was lost is repeated when it names the account by ID: the second one is
 // refused when the first has worked, so that a refusal with [MayHaveBeenProcessed] asks for a look at
-// the user. One with a token is not repeated, as nobody can tell what its refusal means.
+// the user. So does an answer that does not list the account ([IsUnusableAnswer]). One with a token is
+// not repeated, as nobody can tell what its refusal means.
 func (i *UserIdentitiesClient) Link(ctx context.Context, userID string, request LinkIdentityRequest) ([]Identity, error) {
-	return i.change(ctx, call{
+	all := identitiesAnswer{of: userID, with: request.fullID()}
+	err := i.client.do(ctx, call{
 		method: http.MethodPost, route: userIdentitiesRoute, params: []string{userID}, body: request, group: groupOther,
 		repeatable: request.LinkWith == "", grace: cancelGrace,
-	})
+	}, &all)
+	if err != nil {
+		return nil, err
+	}
+	return all.identities(), nil
 }
 
 // Delete unlinks a secondary account, which becomes a user of its own again, without metadata, and
@@ -47,26 +51,14 @@ func (i *UserIdentitiesClient) Link(ctx context.Context, userID string, request 
 // [IsBadRequest] for the main identity and for one that the user does not have, which is also what
 // happens when a repeated request had worked before.
 func (i *UserIdentitiesClient) Delete(ctx context.Context, userID, provider, identityUserID string) ([]Identity, error) {
-	return i.change(ctx, call{
+	left := identitiesAnswer{of: userID, without: provider + "|" + identityUserID}
+	err := i.client.do(ctx, call{
 		method: http.MethodDelete, route: userIdentityRoute, params: []string{userID, provider, identityUserID}, group: groupOther,
-	})
-}
-
-// change returns the identities that the answer lists. One that lists none, or one that is nobody's, says
-// nothing about what became of the request: every user has at least a main identity.
-func (i *UserIdentitiesClient) change(ctx context.Context, change call) ([]Identity, error) {
-	var all []Identity
-	if err := i.client.do(ctx, change, &all); err != nil {
+	}, &left)
+	if err != nil {
 		return nil, err
 	}
-	nobodys := func(one Identity) bool { return one.Provider == "" || one.UserID == "" }
-	if len(all) == 0 || slices.ContainsFunc(all, nobodys) {
-		return nil, &Error{
-			Status: http.StatusOK, Method: change.method, Path: change.route, Attempts: 1,
-			MayHaveBeenProcessed: true, Err: errors.New("the answer does not list the identities of a user"),
-		}
-	}
-	return all, nil
+	return left.identities(), nil
 }
 
 // Subject is the full ID of the user whom a token (a JWT) is about; false when it does not say. The

@@ -10,7 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-const allIdentities = `[{"profileData":{"email":"ada@example.com"},"connection":"db","user_id":"65e1","provider":"auth0","isSocial":false},
+const allIdentities = `[{"profileData":{"email":"ada@example.com"},"connection":"db","user_id":"65e1/b","provider":"auth0","isSocial":false},
 {"profileData":{"email":"ada@example.org"},"connection":"google-oauth2","user_id":1052,"provider":"google-oauth2","isSocial":true,"access_token":"x"}]`
 
 func TestUserIdentities(t *testing.T) {
@@ -20,33 +20,33 @@ func TestUserIdentities(t *testing.T) {
 			answer(w, http.StatusCreated, allIdentities)
 			return
 		}
-		answer(w, http.StatusOK, `[{"connection":"db","user_id":"65e1","provider":"auth0","isSocial":false}]`)
+		answer(w, http.StatusOK, `[{"connection":"db","user_id":"65e1/b","provider":"auth0","isSocial":false}]`)
 	})
 	identities := f.client(t).Users.Identities
 	for want, request := range map[string]LinkIdentityRequest{
-		`{"link_with":"a.b.c"}`:                                {LinkWith: "a.b.c"},
-		`{"provider":"google-oauth2","user_id":"1052"}`:        {Provider: "google-oauth2", UserID: "1052"},
-		`{"provider":"a","user_id":"b","connection_id":"con"}`: {Provider: "a", UserID: "b", ConnectionID: "con"},
+		`{"link_with":"a.b.c"}`:                         {LinkWith: "a.b.c"},
+		`{"provider":"google-oauth2","user_id":"1052"}`: {Provider: "google-oauth2", UserID: "1052"},
+		`{"provider":"google-oauth2","user_id":"google-oauth2|1052","connection_id":"con"}`: {Provider: "google-oauth2", UserID: "google-oauth2|1052", ConnectionID: "con"},
 	} {
-		all, err := identities.Link(t.Context(), "auth0|a/b", request)
+		all, err := identities.Link(t.Context(), "auth0|65e1/b", request)
 		if err != nil {
 			t.Fatal(err)
 		}
 		if len(all) != 2 || all[1].UserID != "1052" || all[1].Provider != "google-oauth2" || all[1].Connection != "google-oauth2" || !all[1].IsSocial {
 			t.Errorf("linked: %+v", all)
 		}
-		if last := f.last(t); last.method != http.MethodPost || last.path != "/api/v2/users/auth0%7Ca%2Fb/identities" || last.body != want {
+		if last := f.last(t); last.method != http.MethodPost || last.path != "/api/v2/users/auth0%7C65e1%2Fb/identities" || last.body != want {
 			t.Errorf("sent %s %s %s, want %s", last.method, last.path, last.body, want)
 		}
 	}
-	left, err := identities.Delete(t.Context(), "auth0|a/b", "samlp", "acme|ada/1")
+	left, err := identities.Delete(t.Context(), "auth0|65e1/b", "samlp", "acme|ada/1")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff([]Identity{{Connection: "db", UserID: "65e1", Provider: "auth0"}}, left); diff != "" {
+	if diff := cmp.Diff([]Identity{{Connection: "db", UserID: "65e1/b", Provider: "auth0"}}, left); diff != "" {
 		t.Errorf("left (-want +got):\n%s", diff)
 	}
-	if last := f.last(t); last.method != http.MethodDelete || last.path != "/api/v2/users/auth0%7Ca%2Fb/identities/samlp/acme%7Cada%2F1" || last.body != "" {
+	if last := f.last(t); last.method != http.MethodDelete || last.path != "/api/v2/users/auth0%7C65e1%2Fb/identities/samlp/acme%7Cada%2F1" || last.body != "" {
 		t.Errorf("sent %s %s %s", last.method, last.path, last.body)
 	}
 }

@@ -10,8 +10,10 @@ import (
 )
 
 const (
-	fieldCreatedAt = "created_at"
-	fieldUserID    = "user_id"
+	fieldCreatedAt  = "created_at"
+	fieldEmail      = "email"
+	fieldUserID     = "user_id"
+	fieldIdentities = "identities"
 )
 
 // UserOrder is an order of users.

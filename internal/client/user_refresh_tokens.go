@@ -36,7 +36,7 @@ type RefreshTokenResourceServer struct {
 const userRefreshTokensRoute = "/users/{user_id}/refresh-tokens"
 
 // List returns the refresh tokens of the user, page by page of 100
-// (GET /users/{user_id}/refresh-tokens). A missing user is an [*Error] with [IsNotFound].
+// (GET /users/{user_id}/refresh-tokens). A missing user is an [*Error] with [IsUserNotFound].
 func (r *UserRefreshTokensClient) List(ctx context.Context, userID string) iter.Seq2[*RefreshToken, error] {
 	list := call{method: http.MethodGet, route: userRefreshTokensRoute, params: []string{userID}, group: groupOther}
 	return checkpointPages[*RefreshToken](ctx, r.client, list, "tokens")
@@ -46,6 +46,6 @@ func (r *UserRefreshTokensClient) List(ctx context.Context, userID string) iter.
 // (DELETE /users/{user_id}/refresh-tokens).
 func (r *UserRefreshTokensClient) DeleteAll(ctx context.Context, userID string) error {
 	return r.client.do(ctx, call{
-		method: http.MethodDelete, route: userRefreshTokensRoute, params: []string{userID}, group: groupOther,
+		method: http.MethodDelete, route: userRefreshTokensRoute, params: []string{userID}, group: groupOther, background: true,
 	}, nil)
 }

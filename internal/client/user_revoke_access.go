@@ -17,5 +17,6 @@ func (u *UsersClient) RevokeAccess(ctx context.Context, id string, request Revok
 	return u.client.do(ctx, call{
 		method: http.MethodPost, route: "/users/{id}/revoke-access", params: []string{id}, body: request, group: groupOther,
 		repeatable: true, // What is revoked stays revoked.
+		background: true,
 	}, nil)
 }

@@ -63,7 +63,7 @@ type SessionCookie struct {
 const userSessionsRoute = "/users/{user_id}/sessions"
 
 // List returns the live sessions of the user, page by page of 100 (GET /users/{user_id}/sessions).
-// A missing user is an [*Error] with [IsNotFound].
+// A missing user is an [*Error] with [IsUserNotFound].
 func (s *UserSessionsClient) List(ctx context.Context, userID string) iter.Seq2[*Session, error] {
 	list := call{method: http.MethodGet, route: userSessionsRoute, params: []string{userID}, group: groupOther}
 	return checkpointPages[*Session](ctx, s.client, list, "sessions")
@@ -73,6 +73,6 @@ func (s *UserSessionsClient) List(ctx context.Context, userID string) iter.Seq2[
 // (DELETE /users/{user_id}/sessions).
 func (s *UserSessionsClient) DeleteAll(ctx context.Context, userID string) error {
 	return s.client.do(ctx, call{
-		method: http.MethodDelete, route: userSessionsRoute, params: []string{userID}, group: groupOther,
+		method: http.MethodDelete, route: userSessionsRoute, params: []string{userID}, group: groupOther, background: true,
 	}, nil)
 }

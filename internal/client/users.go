@@ -4,7 +4,10 @@ import (
 	"context"
 	"net/http"
 	"net/url"
+	"strings"
 )
+
+const userRoute = "/users/{id}"
 
 // UsersClient is the users part of the API.
 type UsersClient struct {
@@ -69,40 +72,36 @@ func newUsersClient(c *Client) *UsersClient {
 	}
 }
 
-// Get reads one user by full ID, of which [WithFields] may leave attributes out
-// (GET /users/{id}, immediately consistent). A missing user is an [*Error] with [IsNotFound].
+// Get reads one user by full ID, of which [WithFields] may leave attributes out, but never the ID and
+// the identities (GET /users/{id}, immediately consistent). A missing user is an [*Error] with
+// [IsUserNotFound], an answer about somebody else, or about nobody, one with [IsUnusableAnswer].
 func (u *UsersClient) Get(ctx context.Context, id string, opts ...RequestOption) (*User, error) {
 	query := url.Values{}
-	optionsOf(requestOptions{}, opts).fields.addTo(query)
-	var user User
-	if err := u.client.do(ctx, call{
-		method: http.MethodGet, route: "/users/{id}", params: []string{id}, query: query, group: groupReadUsers,
-	}, &user); err != nil {
-		return nil, err
-	}
-	return &user, nil
+	optionsOf(requestOptions{}, opts).fields.including(fieldUserID, fieldIdentities).addTo(query)
+	return ask(ctx, u.client, call{
+		method: http.MethodGet, route: userRoute, params: []string{id}, query: query, group: groupReadUsers,
+	}, named(id))
 }
 
 // Update changes what the request names and returns the whole user as it is then
-// (PATCH /users/{id}).
+// (PATCH /users/{id}). A missing user is an [*Error] with [IsUserNotFound]. After an answer about
+// somebody else, or about nobody, nobody knows whether the change was made ([IsUnusableAnswer],
+// [MayHaveBeenProcessed]).
 func (u *UsersClient) Update(ctx context.Context, id string, request UpdateUserRequest, opts ...RequestOption) (*User, error) {
 	options := optionsOf(requestOptions{customDomain: u.client.customDomain}, opts)
-	var user User
-	if err := u.client.do(ctx, call{
-		method: http.MethodPatch, route: "/users/{id}", params: []string{id}, header: options.customDomainHeader(),
+	return ask(ctx, u.client, call{
+		method: http.MethodPatch, route: userRoute, params: []string{id}, header: options.customDomainHeader(),
 		body: request, group: groupWriteUsers,
-	}, &user); err != nil {
-		return nil, err
-	}
-	return &user, nil
+	}, named(id))
 }
 
-// Delete deletes a user for good; one that does not exist is a success (DELETE /users/{id}).
+// Delete deletes a user for good; one that does not exist is a success (DELETE /users/{id}). Any
+// other 404 than the one about the user is an error: it says nothing about them.
 func (u *UsersClient) Delete(ctx context.Context, id string) error {
 	err := u.client.do(ctx, call{
-		method: http.MethodDelete, route: "/users/{id}", params: []string{id}, group: groupDeleteUsers,
+		method: http.MethodDelete, route: userRoute, params: []string{id}, group: groupDeleteUsers,
 	}, nil)
-	if IsNotFound(err) {
+	if IsUserNotFound(err) {
 		return nil
 	}
 	return err
@@ -110,13 +109,31 @@ func (u *UsersClient) Delete(ctx context.Context, id string) error {
 
 // ListByEmail returns every user with exactly this e-mail, case included: databases of the service
 // itself hold lower case, others what their provider says (GET /users-by-email, immediately
-// consistent).
+// consistent). Whatever [WithFields] says, the users have their ID, e-mail and identities.
 func (u *UsersClient) ListByEmail(ctx context.Context, email string, opts ...RequestOption) ([]*User, error) {
 	query := url.Values{"email": {email}}
-	optionsOf(requestOptions{}, opts).fields.addTo(query)
-	var users []*User
-	err := u.client.do(ctx, call{
+	optionsOf(requestOptions{}, opts).fields.including(fieldUserID, fieldEmail, fieldIdentities).addTo(query)
+	answer := usersByEmail{email: email}
+	if err := u.client.do(ctx, call{
 		method: http.MethodGet, route: "/users-by-email", query: query, group: groupReadUsers,
-	}, &users)
-	return users, err
+	}, &answer); err != nil {
+		return nil, err
+	}
+	return answer.items, nil
+}
+
+// usersByEmail is the answer to the question who has an e-mail address.
+type usersByEmail struct {
+	list[*User]
+
+	email string
+}
+
+func (u *usersByEmail) problem() string {
+	for _, user := range u.items {
+		if !strings.EqualFold(valueOf(user.Email), u.email) {
+			return "is about another e-mail address than the one that was asked for"
+		}
+	}
+	return ""
 }

@@ -18,12 +18,12 @@ type indexTenant struct {
 }
 
 func (i *indexTenant) RoundTrip(req *http.Request) (*http.Response, error) {
-	body := `{"user_id":"auth0|1","updated_at":"2026-01-02T00:00:00.000Z"}`
+	body := `{"user_id":"auth0|1","updated_at":"2026-01-02T00:00:00.000Z","identities":[{"connection":"db","user_id":"1","provider":"auth0"}]}`
 	if req.Method == http.MethodGet {
 		i.searches++
 		body = `{"start":0,"limit":100,"length":0,"users":[],"total":0}`
 		if !time.Now().Before(i.visible) {
-			body = fmt.Sprintf(`{"start":0,"limit":100,"length":1,"users":[{"user_id":"auth0|1","updated_at":%q}],"total":1}`, i.updated)
+			body = fmt.Sprintf(`{"start":0,"limit":100,"length":1,"users":[{"user_id":"auth0|1","updated_at":%q,"identities":[{"connection":"db","user_id":"1","provider":"auth0"}]}],"total":1}`, i.updated)
 		}
 	}
 	return &http.Response{

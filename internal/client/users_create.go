@@ -2,7 +2,6 @@ package client
 
 import (
 	"context"
-	"errors"
 	"net/http"
 	"time"
 )
@@ -15,13 +14,15 @@ const (
 )
 
 // Create makes a user and returns it (POST /users). Errors are the plain ones of the API
-// ([IsConflict] when the user exists already) or an [*AmbiguousCreateError].
+// ([IsUserConflict] when the user exists already), a [*TakenUserIDError] when the ID that the request
+// asks for is somebody's, or an [*AmbiguousCreateError].
 //
-// A create whose answer was lost is never repeated blindly. In a database connection the user always
+// A create whose answer was lost, or does not answer it, is never repeated blindly. In a database connection the user always
 // gets an ID chosen here (unless the request has one), so that reading that ID tells what happened;
 // the passwordless connections "email" and "sms" are searched for a user that appeared since the
 // call began. What was created is returned like any other; when nothing was, the request is repeated:
-// the service refuses a second user with the same ID, e-mail or phone number.
+// the service refuses a second user with the same ID, e-mail or phone number. In a database
+// connection a conflict is looked into in the same way, by one request.
 //
 // When ctx ends while the request is under way, Create still takes up to two seconds to find out
 // whether the user exists, and returns it if it does.
@@ -34,28 +35,30 @@ func (u *UsersClient) Create(ctx context.Context, request CreateUserRequest, opt
 	}
 	lost := false // Whether an earlier attempt may have created the user.
 	for attempt := 1; ; attempt++ {
-		user, err := u.post(ctx, create)
+		user, err := ask(ctx, u.client, create, finder.problem)
 		if err == nil {
-			return user, nil
+			return u.client.made.note(user), nil
 		}
 		if ctx.Err() != nil {
 			return u.createCancelled(ctx, finder, err, lost)
 		}
-		mayExist := MayHaveBeenProcessed(err)
-		if !mayExist && !lost {
-			return nil, err
-		}
+		mayExist, conflict := MayHaveBeenProcessed(err), IsUserConflict(err)
 		lost = lost || mayExist
-		if !mayExist && !IsConflict(err) {
+		switch {
+		case !lost && conflict && finder.inDatabase():
+			return u.createRefused(ctx, finder, err)
+		case !lost:
+			return nil, err
+		case !mayExist && !conflict:
 			return nil, settleRefusal(finder, err)
 		}
-		found, lookupErr := finder.find(ctx, IsConflict(err))
+		found, lookupErr := finder.find(ctx, conflict)
 		switch {
 		case found != nil:
-			return found, nil
+			return u.client.made.note(found), nil
 		case lookupErr != nil:
-			return nil, finder.ambiguous(errors.Join(err, lookupErr))
-		case IsConflict(err):
+			return nil, finder.unseen(err, lookupErr)
+		case conflict:
 			return nil, finder.settleConflict(err)
 		case attempt > u.client.retries:
 			return nil, finder.settleFailure(err)
@@ -66,18 +69,22 @@ func (u *UsersClient) Create(ctx context.Context, request CreateUserRequest, opt
 	}
 }
 
-func (u *UsersClient) post(ctx context.Context, create call) (*User, error) {
-	var user User
-	if err := u.client.do(ctx, create, &user); err != nil {
-		return nil, err
+// createRefused decides about a conflict with the first attempt: one look at the ID. Nobody but our
+// user can have one that was drawn here, and so it was made in spite of the refusal, say because
+// something on the way had repeated the request. An ID that the caller has chosen proves nothing.
+func (u *UsersClient) createRefused(ctx context.Context, finder *userFinder, conflict error) (*User, error) {
+	found, err := finder.look(ctx)
+	switch {
+	case err != nil && finder.chosen:
+		return nil, finder.unseen(conflict, err)
+	case err != nil:
+		return nil, conflict
+	case finder.chosen && found != nil:
+		return u.client.made.note(found), nil
+	case found != nil:
+		return nil, &TakenUserIDError{Holder: found, Err: conflict}
 	}
-	if user.ID == "" {
-		return nil, &Error{
-			Status: http.StatusCreated, Method: create.method, Path: create.route, Attempts: 1,
-			MayHaveBeenProcessed: true, Err: errors.New("the answer holds no user"),
-		}
-	}
-	return &user, nil
+	return nil, finder.settleConflict(conflict)
 }
 
 // createCancelled ends a create after the caller has cancelled: one quick look, then the answer.
@@ -88,7 +95,7 @@ func (u *UsersClient) createCancelled(ctx context.Context, finder *userFinder, e
 	quick, cancel := context.WithTimeout(context.WithoutCancel(ctx), cancelLookup)
 	defer cancel()
 	if found, lookupErr := finder.look(quick); lookupErr == nil && found != nil {
-		return found, nil
+		return u.client.made.note(found), nil
 	}
 	return nil, finder.ambiguous(ctx.Err())
 }

@@ -11,7 +11,7 @@ import (
 type ListUsersOptions struct {
 	Query  string         // Lucene query; "" means all users.
 	Sort   string         // "field:1" or "field:-1"; "" leaves the order to the API.
-	Fields FieldSelection // Attributes of the users in the answer.
+	Fields FieldSelection // Attributes of the users in the answer; ID and identities are always in it.
 }
 
 // List returns the users that match, page by page of 100 (GET /users). The search index behind it is
@@ -26,7 +26,7 @@ func (u *UsersClient) List(ctx context.Context, options ListUsersOptions) iter.S
 	if options.Sort != "" {
 		query.Set("sort", options.Sort)
 	}
-	options.Fields.addTo(query)
+	options.Fields.including(fieldUserID, fieldIdentities).addTo(query)
 	list := call{method: http.MethodGet, route: "/users", query: query, group: groupReadUsers}
 	return offsetPages[*User](ctx, u.client, list, "users", searchCap)
 }

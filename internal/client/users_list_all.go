@@ -11,7 +11,7 @@ import (
 type ListAllUsersOptions struct {
 	Query  string         // Lucene query; "" means all users.
 	Sort   string         // As for [ParseUserOrder]; "" is created_at, ascending.
-	Fields FieldSelection // Attributes of the users in the answer; the ID, created_at and the one sorted by are always in it.
+	Fields FieldSelection // Attributes of the users in the answer; ID, identities, created_at and the one sorted by are always in it.
 	Limit  int            // The most users to deliver, 0 for all.
 }
 

@@ -165,7 +165,7 @@ func TestListAllSelectsWhatItNeeds(t *testing.T) {
 		want      string
 	}{
 		"all":     {FieldSelection{}, ""},
-		"few":     {FieldSelection{Fields: []string{"name"}}, "fields=name%2Cuser_id%2Ccreated_at%2Cemail&include_fields=true"},
+		"few":     {FieldSelection{Fields: []string{"name"}}, "fields=name%2Cuser_id%2Cidentities%2Ccreated_at%2Cemail&include_fields=true"},
 		"others":  {FieldSelection{Fields: []string{"created_at", "email", "name"}, Exclude: true}, "fields=name&include_fields=false"},
 		"nothing": {FieldSelection{Fields: []string{"created_at"}, Exclude: true}, ""},
 	} {

@@ -3,6 +3,7 @@ package client
 import (
 	"encoding/json"
 	"net/http"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -33,9 +34,11 @@ func TestUsersHappyPath(t *testing.T) {
 		case "GET /api/v2/users/auth0%7C651", "PATCH /api/v2/users/auth0%7C651":
 			answer(w, http.StatusOK, adaJSON)
 		case "GET /api/v2/users-by-email":
-			answer(w, http.StatusOK, "["+adaJSON+"]")
+			answer(w, http.StatusOK, "["+strings.Replace(adaJSON, "ada@", "ada+x@", 1)+"]")
 		case "DELETE /api/v2/users/auth0%7C651":
 			w.WriteHeader(http.StatusNoContent)
+		case "DELETE /api/v2/users/auth0%7Cgone":
+			answerError(w, http.StatusNotFound, "inexistent_user", "The user does not exist.")
 		default:
 			answerError(w, http.StatusNotFound, "", "Not Found")
 		}
@@ -92,22 +95,27 @@ func TestUsersHappyPath(t *testing.T) {
 		t.Errorf("PATCH Auth0-Custom-Domain = %q", got)
 	}
 
-	users, err := c.Users.ListByEmail(ctx, "ada+x@example.com")
+	users, err := c.Users.ListByEmail(ctx, "Ada+x@example.com")
 	if err != nil {
 		t.Fatalf("ListByEmail: %v", err)
 	}
-	if diff := cmp.Diff([]*User{ada()}, users); diff != "" {
+	tagged := ada()
+	tagged.Email = pointer("ada+x@example.com")
+	if diff := cmp.Diff([]*User{tagged}, users); diff != "" {
 		t.Errorf("ListByEmail (-want +got):\n%s", diff)
 	}
-	if query := f.last(t).query; query != "email=ada%2Bx%40example.com" {
+	if query := f.last(t).query; query != "email=Ada%2Bx%40example.com" {
 		t.Errorf("ListByEmail query = %q", query)
 	}
 
 	if err := c.Users.Delete(ctx, "auth0|651"); err != nil {
 		t.Fatalf("Delete: %v", err)
 	}
-	if err := c.Users.Delete(ctx, "auth0|other"); err != nil {
+	if err := c.Users.Delete(ctx, "auth0|gone"); err != nil {
 		t.Errorf("Delete of a missing user: %v", err)
+	}
+	if err := c.Users.Delete(ctx, "auth0|other"); !IsNotFound(err) {
+		t.Errorf("Delete where there is no such route: %v", err)
 	}
 	if n := f.count("POST /oauth/token"); n != 1 {
 		t.Errorf("%d tokens fetched, want 1", n)

@@ -88,7 +88,7 @@ func (d *collection[M]) Read(ctx context.Context, req datasource.ReadRequest, re
 // problem words what went wrong with the list of a user.
 func (d *collection[M]) problem(userID string, err error) diag.Diagnostic {
 	op := apidiag.Operation{Verb: "read", Object: d.things, Subject: "of the user " + userID, Feature: d.feature}
-	if apidiag.NoSuchUser(op, err) {
+	if client.IsUserNotFound(err) {
 		return apidiag.UserNotFound(userID, "")
 	}
 	return apidiag.From(op, err)

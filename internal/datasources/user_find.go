@@ -37,14 +37,13 @@ func (d *userDataSource) findByID(ctx context.Context, config userDataModel, sho
 	id := config.UserID.ValueString()
 	u, err := d.data.Client.Users.Get(ctx, id, client.WithFields(shown))
 	switch {
-	case client.IsNotFound(err):
+	case client.IsUserNotFound(err):
 		return nil, missing(config, "user_id", fmt.Sprintf("There is no user with the ID %s.", id),
 			"Check the ID, which is case-sensitive and includes the prefix (such as auth0|), and that the provider's domain is the right tenant.")
 	case err != nil:
 		return nil, diag.Diagnostics{apidiag.From(apidiag.Operation{Verb: "read", Object: "user", Subject: id, Attribute: apidiag.Always("user_id")}, err)}
 	}
-	u.ID = id // Also when the selection of fields leaves it out.
-	return u, nil
+	return unmarked(u, shown), nil
 }
 
 func (d *userDataSource) findByEmail(ctx context.Context, config userDataModel, shown client.FieldSelection) (*client.User, diag.Diagnostics) {

@@ -27,7 +27,7 @@ func (l *laggingTenant) RoundTrip(req *http.Request) (*http.Response, error) {
 	if err := req.Context().Err(); err != nil {
 		return nil, err
 	}
-	const user = `{"user_id":"auth0|1","updated_at":"2000-01-01T00:00:00.000Z"}`
+	const user = `{"user_id":"auth0|1","updated_at":"2000-01-01T00:00:00.000Z","identities":[{"connection":"db"}]}`
 	body := user
 	if req.Method == http.MethodGet {
 		visible := !l.written.IsZero() && time.Since(l.written) >= l.lag

@@ -140,7 +140,7 @@ func (l *ofUsers) results(ctx context.Context, options client.ListAllUsersOption
 				return
 			}
 			for found, err := range l.listed(ctx, l.data.Client, u) {
-				if client.IsNotFound(err) {
+				if client.IsUserNotFound(err) {
 					break
 				}
 				if !yield(result{Listed: found, user: u}, err) || err != nil {

@@ -3,7 +3,6 @@ package resources
 import (
 	"context"
 	"iter"
-	"net/http"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/assignment"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
@@ -88,12 +87,12 @@ func removeAssigned[T comparable, A any](ctx context.Context, c *client.Client, 
 	if !client.IsNotFound(refused) && !client.IsBadRequest(refused) {
 		return false, refused
 	}
-	if isUserGone(refused) {
+	if client.IsUserNotFound(refused) {
 		return true, refused
 	}
 	has, err := assigned(ctx, c, kind, userID)
 	if err != nil {
-		return client.IsNotFound(err), err
+		return client.IsUserNotFound(err), err
 	}
 	held := make(map[T]struct{}, len(has))
 	for _, item := range has {
@@ -112,10 +111,4 @@ func removeAssigned[T comparable, A any](ctx context.Context, c *client.Client, 
 		return false, refused
 	}
 	return false, kind.remove(ctx, c, userID, left)
-}
-
-// isUserGone reports whether the API says that it is the user who does not exist.
-func isUserGone(err error) bool {
-	e, ok := apiError(err)
-	return ok && e.Status == http.StatusNotFound && e.Code == "inexistent_user"
 }

@@ -78,7 +78,7 @@ func (assignablePermissions) missing(ctx context.Context, c *client.Client, perm
 		if _, known := asked[p.ResourceServerIdentifier]; !known {
 			asked[p.ResourceServerIdentifier] = struct{}{}
 			server, err := c.ResourceServers.Get(ctx, p.ResourceServerIdentifier)
-			if client.IsNotFound(err) {
+			if client.IsResourceServerNotFound(err) {
 				server, err = &client.ResourceServer{}, nil
 			}
 			if err != nil {

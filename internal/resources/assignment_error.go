@@ -24,7 +24,7 @@ func ofUser(verb, objects, userID string) apidiag.Operation {
 func assignProblem[T comparable, A any](ctx context.Context, c *client.Client, kind assignable[T, A], userID string, items []T, at func(T) path.Path, err error) diag.Diagnostics {
 	object := kind.noun() + "s"
 	fallback := apidiag.From(ofUser("assign", object, userID), err)
-	if isUserGone(err) {
+	if client.IsUserNotFound(err) {
 		return diag.Diagnostics{userNotFound(userID)}
 	}
 	e, ok := apiError(err)

@@ -157,7 +157,7 @@ func (r *assignmentOne[M, T, A]) Read(ctx context.Context, req resource.ReadRequ
 	}
 	userID, item, _ := state.key()
 	found, ok, err := r.find(ctx, userID, item, state)
-	if err == nil && !ok || client.IsNotFound(err) {
+	if err == nil && !ok || client.IsUserNotFound(err) {
 		resp.State.RemoveResource(ctx)
 		return
 	}

@@ -108,7 +108,7 @@ func (r *assignmentSet[T, A]) Create(ctx context.Context, req resource.CreateReq
 	userID := plan.UserID.ValueString()
 	r.kind.wrote(r.data, userID)
 	current, err := assigned(ctx, r.data.Client, r.kind, userID)
-	if client.IsNotFound(err) {
+	if client.IsUserNotFound(err) {
 		resp.Diagnostics.Append(userNotFound(userID))
 		return
 	}
@@ -148,7 +148,7 @@ func (r *assignmentSet[T, A]) Read(ctx context.Context, req resource.ReadRequest
 		return
 	}
 	current, err := assigned(ctx, r.data.Client, r.kind, userID)
-	if client.IsNotFound(err) {
+	if client.IsUserNotFound(err) {
 		resp.State.RemoveResource(ctx)
 		return
 	}

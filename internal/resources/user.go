@@ -85,7 +85,7 @@ func (r *userResource) create(ctx context.Context, config, plan userModel) (*cli
 				return nil, diag.Diagnostics{alreadyManaged(plan, u.ID, "connection_name")}
 			}
 			return u, nil
-		case !client.IsConflict(err) && takenIdentifier(err) == "":
+		case !client.IsUserConflict(err):
 			return nil, diag.Diagnostics{apidiag.From(operation("create", config, plan), err)}
 		case try == maxTries || !freed(ctx, move, plan.identifiers(), since, nil):
 			return r.existing(ctx, config, plan, err)
@@ -113,7 +113,7 @@ func (r *userResource) Read(ctx context.Context, req resource.ReadRequest, resp 
 		return
 	}
 	u, err := r.data.Users.Get(ctx, prior.ID.ValueString(), known(ctx, req.Private, prior))
-	if client.IsNotFound(err) {
+	if client.IsUserNotFound(err) {
 		resp.Diagnostics.Append(linkedWarning(ctx, r.data.Client, prior.ID.ValueString())...)
 		resp.State.RemoveResource(ctx)
 		return

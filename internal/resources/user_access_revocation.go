@@ -71,7 +71,7 @@ func NewUserAccessRevocation() resource.Resource {
 func revokeAccess(ctx context.Context, c *client.Client, m *userAccessRevocationModel, id string, now time.Time) diag.Diagnostics {
 	userID, preserve := m.UserID.ValueString(), m.PreserveRefreshTokens.ValueBool()
 	if _, err := c.Users.Get(ctx, userID, client.WithFields(client.FieldSelection{Fields: []string{"user_id"}})); err != nil {
-		if isUserGone(err) {
+		if client.IsUserNotFound(err) {
 			return diag.Diagnostics{apidiag.UserNotFound(userID, "")}
 		}
 		return diag.Diagnostics{apidiag.From(apidiag.Operation{Verb: "read", Object: "user", Subject: userID}, err)}

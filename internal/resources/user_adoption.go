@@ -69,7 +69,7 @@ func (r *userResource) adopt(ctx context.Context, config, plan userModel) (*clie
 	id := plan.AdoptedUserID.ValueString()
 	defer r.data.UserTurns.Take(ctx, id)()
 	found, err := r.data.Client.Users.Get(ctx, id)
-	if client.IsNotFound(err) {
+	if client.IsUserNotFound(err) {
 		return nil, notAdopted(plan, "does not exist any more")
 	}
 	if err != nil {

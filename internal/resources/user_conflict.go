@@ -2,6 +2,7 @@ package resources
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
@@ -15,7 +16,7 @@ import (
 // an interrupted run of this configuration has made it, and named in the error otherwise. What a
 // search found is read by its ID before anybody is told to import it.
 func (r *userResource) existing(ctx context.Context, config, plan userModel, conflict error) (*client.User, diag.Diagnostics) {
-	found, attribute, err := r.findExisting(ctx, plan)
+	found, attribute, err := r.findExisting(ctx, plan, conflict)
 	switch {
 	case err != nil:
 		return nil, diag.Diagnostics{apidiag.From(operation("look up", plan, plan), err)}
@@ -81,7 +82,11 @@ func alreadyManaged(plan userModel, id, attribute string) diag.Diagnostic {
 
 // findExisting looks for the user that stands in the way and names the attribute that collided. What
 // it returns was read by ID, so it is who it says; nil means not found.
-func (r *userResource) findExisting(ctx context.Context, plan userModel) (*client.User, string, error) {
+func (r *userResource) findExisting(ctx context.Context, plan userModel, conflict error) (*client.User, string, error) {
+	var taken *client.TakenUserIDError
+	if errors.As(conflict, &taken) {
+		return taken.Holder, "user_id", nil
+	}
 	w := plan.wanted()
 	attribute := "connection_name"
 	for _, a := range []struct{ name, value string }{
@@ -96,7 +101,7 @@ func (r *userResource) findExisting(ctx context.Context, plan userModel) (*clien
 		return nil, attribute, err
 	}
 	u, err := r.data.Client.Users.Get(ctx, hint.ID)
-	if client.IsNotFound(err) {
+	if client.IsUserNotFound(err) {
 		return nil, attribute, nil
 	}
 	if err != nil {
@@ -104,9 +109,6 @@ func (r *userResource) findExisting(ctx context.Context, plan userModel) (*clien
 	}
 	if by, matches := w.Matches(u); matches {
 		return u, by, nil
-	}
-	if w.ID == u.ID {
-		return u, "user_id", nil
 	}
 	return nil, attribute, nil // The index lags: this is not who has the identifier now.
 }

@@ -92,7 +92,7 @@ func (r *userResource) mayDestroy(state userModel, e people.Entry, planned plann
 
 func (r *userResource) block(ctx context.Context, state userModel, e people.Entry) diag.Diagnostics {
 	_, err := r.data.Client.Users.Update(ctx, e.ID, client.UpdateUserRequest{Blocked: client.Set(true)}, requestOptions(state)...)
-	if err != nil && !client.IsNotFound(err) {
+	if err != nil && !client.IsUserNotFound(err) {
 		return diag.Diagnostics{apidiag.From(operation("block", state, state), err)}
 	}
 	r.data.People.Ended(e.ID)

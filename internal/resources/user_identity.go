@@ -91,7 +91,7 @@ func (r *userIdentity) Read(ctx context.Context, req resource.ReadRequest, resp 
 	}
 	userID, wanted := state.UserID.ValueString(), state.account()
 	u, err := r.data.Users.Get(ctx, userID, state.known(ctx, req.Private))
-	if isUserGone(err) {
+	if client.IsUserNotFound(err) {
 		resp.State.RemoveResource(ctx)
 		return
 	}
@@ -152,14 +152,14 @@ func (r *userIdentity) Delete(ctx context.Context, req resource.DeleteRequest, r
 	r.data.Users.Wrote(userID)
 	r.data.Users.Wrote(account.fullID())
 	left, err := r.data.Client.Users.Identities.Delete(ctx, userID, account.provider, account.id)
-	if err == nil && account.in(left) < 0 && ofUserID(userID, left) || isUserGone(err) {
+	if err == nil && account.in(left) < 0 && ofUserID(userID, left) || client.IsUserNotFound(err) {
 		return
 	}
 	if err == nil {
 		err = linkUnconfirmed()
 	}
 	if client.IsBadRequest(err) || client.IsNotFound(err) || client.MayHaveBeenProcessed(err) {
-		if all, lookup := r.identitiesOf(ctx, userID); isUserGone(lookup) || lookup == nil && account.in(all) < 0 {
+		if all, lookup := r.identitiesOf(ctx, userID); client.IsUserNotFound(lookup) || lookup == nil && account.in(all) < 0 {
 			return
 		}
 	}

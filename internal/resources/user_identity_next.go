@@ -57,7 +57,7 @@ func (l *plainLink) remember(ctx context.Context, p privateWriter, key string) d
 func (r *userIdentity) linkable(ctx context.Context, attribute string, present, next plainLink) (loss, problem diag.Diagnostics) {
 	if next.UserID != present.UserID && next.UserID != "" {
 		if _, err := r.identitiesOf(ctx, next.UserID); err != nil {
-			if isUserGone(err) {
+			if client.IsUserNotFound(err) {
 				return nil, diag.Diagnostics{r.noPrimary(ctx, next.UserID)}
 			}
 			return nil, diag.Diagnostics{r.notLooked(next, err)}
@@ -70,7 +70,7 @@ func (r *userIdentity) linkable(ctx context.Context, attribute string, present, 
 	switch {
 	case err == nil:
 		return loss, nil
-	case !isUserGone(err):
+	case !client.IsUserNotFound(err):
 		return nil, diag.Diagnostics{r.notLooked(next, err)}
 	}
 	if next.UserID != "" {

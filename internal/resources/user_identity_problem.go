@@ -56,7 +56,7 @@ func (r *userIdentity) linkProblem(ctx context.Context, config linkedModel, want
 	op := linkOperation("link", wanted, userID)
 	op.Attribute = func(e *client.Error) (path.Path, bool) { return path.Root(config.blame(e.Message)), true }
 	switch {
-	case isUserGone(err):
+	case client.IsUserNotFound(err):
 		return r.noPrimary(ctx, userID)
 	case client.IsConflict(err), client.IsBadRequest(err): // By token, the user who was linked is just not found.
 		primary := primaryOf(ctx, r.data.Client, wanted)

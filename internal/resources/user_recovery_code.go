@@ -142,7 +142,7 @@ func recoveryCodeProblem(op apidiag.Operation, userID string, err error) diag.Di
 		return diag.NewAttributeErrorDiagnostic(path.Root("user_id"), "No MFA Enrollment", "The user "+userID+
 			" has not enrolled in multi-factor authentication, so there is no recovery code to replace. Remove the resource, or run the command again once the user has enrolled.")
 	}
-	if apidiag.NoSuchUser(op, err) {
+	if client.IsUserNotFound(err) {
 		return apidiag.UserNotFound(userID, "")
 	}
 	return apidiag.From(op, err)

@@ -102,7 +102,7 @@ func (m *userTicketModel) problem(err error) diag.Diagnostic {
 		op.Subject = "of the user " + m.Email.ValueString()
 	}
 	switch {
-	case !apidiag.NoSuchUser(op, err):
+	case !client.IsUserNotFound(err):
 		return apidiag.From(op, err)
 	case m.UserID.IsNull():
 		return diag.NewAttributeErrorDiagnostic(path.Root("email"), "User Not Found", "The connection "+m.ConnectionID.ValueString()+

@@ -132,7 +132,7 @@ func (f *Finder) lead(ctx context.Context, b *batch) {
 func (f *Finder) One(ctx context.Context, w Wanted) (*client.User, error) {
 	if w.ID != "" {
 		u, err := f.users.Get(ctx, w.ID)
-		if err == nil || !client.IsNotFound(err) {
+		if err == nil || !client.IsUserNotFound(err) {
 			return u, err
 		}
 	}
