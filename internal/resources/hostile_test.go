@@ -1,0 +1,153 @@
+package resources_test
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
+)
+
+// hostileFaults are the columns of the matrix: what a network, a gateway, a cache or the service
+// itself may do to an answer. Each strikes the first answer of a kind, or every one.
+var hostileFaults = map[string]string{
+	"connection closed before":    "drop-before",
+	"connection closed after":     "drop-after",
+	"connection closed half way":  "cut",
+	"half of the body":            "truncate",
+	"no JSON":                     "invalid-json",
+	"slow":                        "slow=50ms",
+	"late":                        "delay-after=50ms",
+	"sent twice":                  "repeat",
+	"cached":                      "cache",
+	"refused, 400":                "status=400",
+	"no token, 401":               "status=401",
+	"refused, 403":                "status=403",
+	"nothing there, 404":          "status=404 json-set message='Not Found' json-del errorCode",
+	"no such tenant, 404":         "status=404 json-set errorCode=inexistent_tenant json-set message='No such tenant.'",
+	"a bare code, 404":            `status=404 body='{"errorCode":"not_found"}'`,
+	"a page, 404":                 "html=404",
+	"conflict, 409":               "status=409",
+	"conflict after the work":     "status-after=409",
+	"refused after the work":      "status-after=400",
+	"gone after the work":         "status-after=404 json-set message='Not Found' json-del errorCode",
+	"too large, 413":              "status=413",
+	"failure, 500":                "status=500",
+	"failure after the work, 500": "status-after=500",
+	"a page, 502":                 "html=502",
+	"a page after the work, 504":  "html-after=504",
+	"not available, 503":          "status=503",
+	"accepted, 202":               "status-set=202",
+	"made, 201":                   "status-set=201",
+	"empty object":                "body='{}'",
+	"empty list":                  "body='[]'",
+	"null":                        "body='null'",
+	"a text":                      `body='"ok"'`,
+	"a list of null":              "body='[null]'",
+	"null among the items":        "json-null-item .",
+	"another user":                "json-set user_id=auth0|other",
+	"no ID":                       "json-del user_id",
+	"an empty ID":                 `json-set user_id='""'`,
+	"no identities":               "json-del identities",
+	"identities of null":          "json-set identities=null",
+	"identities without any":      "json-set identities=[]",
+	"an identity of nowhere":      "json-del identities.0.connection",
+	"a total of null":             "json-set total=null",
+	"a total beyond belief":       "total=1000000000",
+	"a negative total":            "total=-1",
+	"a total of zero":             "total=0",
+	"a cursor in a loop":          "cursor=loop",
+	"cursors without an end":      "cursor=fresh",
+	"two cursors by turns":        "cursor=alternate",
+	"backwards":                   "reverse",
+	"everything twice":            "duplicate",
+	"reset in milliseconds":       "header X-RateLimit-Remaining=0 header X-RateLimit-Reset={now}000",
+	"reset long ago":              "header X-RateLimit-Remaining=0 header X-RateLimit-Reset=1",
+	"a clock of 1970":             "header Date='Thu, 01 Jan 1970 00:00:00 GMT' header X-RateLimit-Remaining=0 header X-RateLimit-Reset={now+1}",
+	"quotes the request, 400":     "status=400 echo",
+	"quotes it after the work":    "status-after=500 echo",
+	"a megabyte of blanks":        "pad=1MB",
+}
+
+// TestHostile: whatever the answers are, an operation ends, crashes nothing, tells no secret, taints
+// nobody, touches nobody else, and the next run, in peace, comes to where it would have come without.
+func TestHostile(t *testing.T) {
+	t.Parallel()
+	cells := 0
+	for operation, o := range hostileOperations() {
+		for fault, rule := range hostileFaults {
+			for often, option := range map[string]string{"once": " count=1", "always": ""} {
+				cells++
+				t.Run(fmt.Sprintf("%s/%s/%s", operation, fault, often), func(t *testing.T) {
+					t.Parallel()
+					hostileCell(t, o, "* "+rule+option)
+				})
+			}
+		}
+	}
+	t.Logf("%d operations x %d faults x 2: %d cells", len(hostileOperations()), len(hostileFaults), cells)
+}
+
+func hostileCell(t *testing.T, o hostileOperation, rule string) {
+	t.Helper()
+	c := newCell(t)
+	o.prepare(t, c)
+	strangers := c.strangers(o)
+	ctx, cancel := context.WithTimeout(t.Context(), cellBound)
+	defer cancel()
+
+	c.w.Faults(rule)
+	diags, tainted := c.apply(ctx)
+	c.w.Faults()
+	if ctx.Err() != nil {
+		t.Fatalf("it does not end; %s", acctest.Errors(diags))
+	}
+	c.secrets(diags)
+	if tainted {
+		t.Errorf("the object is tainted: %s", acctest.Errors(diags))
+	}
+	if id := acctest.Text(c.values()["id"]); c.state != nil && id == "" {
+		t.Errorf("an object without an ID is in the state: %s", acctest.Errors(diags))
+	}
+	if now := c.strangers(o); now != strangers {
+		t.Errorf("somebody else was changed:\n%s\nbefore:\n%s", now, strangers)
+	}
+
+	c.offset.Store(0) // A minute later.
+	c.p.Walk()
+	again, tainted := c.apply(ctx)
+	if failed(again) || tainted {
+		t.Fatalf("the next run fails: %s\n\nafter: %s", acctest.Errors(again), acctest.Errors(diags))
+	}
+	if after, _ := c.apply(ctx); failed(after) {
+		t.Errorf("the run after it fails: %s", acctest.Errors(after))
+	}
+	if (c.config == nil) != (c.state == nil) {
+		t.Errorf("in the state: %t, want %t", c.state != nil, c.config != nil)
+	}
+	c.converged(o)
+}
+
+// strangers is the part of the tenant that the operation has nothing to do with.
+func (c *cell) strangers(o hostileOperation) string {
+	var lines []string
+	for line := range strings.SplitSeq(c.world(), "\n") {
+		if strings.Contains(line, `"user_id":"auth0|other"`) || o.typeName == "auth0users_user" && o.imports == "" && strings.Contains(line, "auth0|kept") && !strings.Contains(line, "New Name") {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// converged compares the tenant with one in which the same was done in peace.
+func (c *cell) converged(o hostileOperation) {
+	c.t.Helper()
+	peace := newCell(c.t)
+	o.prepare(c.t, peace)
+	diags, _ := peace.apply(c.t.Context())
+	peace.p.NoError(diags)
+	if got, want := anonymous(c.world()), anonymous(peace.world()); got != want {
+		c.t.Errorf("the tenant is\n%s\nand in peace\n%s", got, want)
+	}
+}
