@@ -11,6 +11,9 @@ import (
 	"net/http/httptrace"
 	"sync/atomic"
 	"time"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/patience"
+	"github.com/auth0users/terraform-provider-auth0users/internal/redact"
 )
 
 // maxAnswer bounds the body of an answer. A page of 100 users at the service's 1 MB per profile is
@@ -33,6 +36,8 @@ type answerTransport struct {
 	timeout time.Duration
 	limit   int64 // Bytes of the largest body read.
 	clock   *serverClock
+	teller  *patience.Teller
+	secrets *redact.Secrets
 }
 
 func (t *answerTransport) RoundTrip(req *http.Request) (*http.Response, error) {
@@ -50,11 +55,12 @@ func (t *answerTransport) RoundTrip(req *http.Request) (*http.Response, error) {
 		GotConn: func(httptrace.GotConnInfo) { connected.Store(true) },
 	})
 	record.attempts++
+	defer t.teller.Tell(req.Context(), answerWait(req.Method, record.route, t.timeout))()
 	sent := time.Now()
 	resp, err := t.next.RoundTrip(req.WithContext(ctx))
 	if err != nil {
 		if asked.Load() && !connected.Load() {
-			return nil, &ConnectError{Host: req.URL.Host, Kind: connectKind(err), Err: err}
+			return nil, &ConnectError{Host: req.URL.Host, Kind: connectKind(err), Err: t.secrets.Error(err)}
 		}
 		return nil, &lostAnswerError{err: t.explain(req.Context(), err)}
 	}
@@ -63,6 +69,7 @@ func (t *answerTransport) RoundTrip(req *http.Request) (*http.Response, error) {
 	if err != nil {
 		return nil, &lostAnswerError{status: resp.StatusCode, err: t.explain(req.Context(), err)}
 	}
+	t.secrets.Body(body)
 	if err := checkAnswer(resp.StatusCode, body, record.wantJSON); err != nil {
 		return nil, &lostAnswerError{status: resp.StatusCode, err: err}
 	}
