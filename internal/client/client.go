@@ -3,6 +3,7 @@ package client
 import (
 	"net/http"
 	"net/url"
+	"os"
 	"sync/atomic"
 	"time"
 
@@ -57,6 +58,7 @@ func New(config Config) (*Client, error) {
 		drawKey: settings.drawKey(), began: time.Now(),
 	}
 	c.secrets.Configure(settings.secrets()...)
+	c.secrets.Configure(proxyPasswords(os.Getenv)...)
 	c.transport = c.chain(settings)
 	c.Users = newUsersClient(c)
 	c.Roles = &RolesClient{Users: &RoleUsersClient{client: c}, client: c}

@@ -59,8 +59,10 @@ func (t *answerTransport) RoundTrip(req *http.Request) (*http.Response, error) {
 	sent := time.Now()
 	resp, err := t.next.RoundTrip(req.WithContext(ctx))
 	if err != nil {
-		if asked.Load() && !connected.Load() {
-			return nil, &ConnectError{Host: req.URL.Host, Kind: connectKind(err), Err: t.secrets.Error(err)}
+		connect := connectError(t.next, req, err)
+		if asked.Load() && !connected.Load() || connect.Proxy != nil && connect.Proxy.Host == "" {
+			connect.Err = t.secrets.Error(connect.Err)
+			return nil, connect
 		}
 		return nil, &lostAnswerError{err: t.explain(req.Context(), err)}
 	}
