@@ -82,7 +82,7 @@ func advice(op Operation, e *client.Error) string {
 	case client.IsNotFound(e):
 		return fmt.Sprintf("The %s was probably deleted outside of Terraform; the next plan will show it.", op.Object)
 	case e.Status == http.StatusTooManyRequests:
-		return "The tenant's rate limit stayed exhausted for a long time. Find out what else uses the Management API, " +
+		return "The tenant's rate limit stayed exhausted, although the request waited " + span(e.Waited) + ". Find out what else uses the Management API, " +
 			"or lower the CLI's -parallelism, or the provider's rate_limit_share or max_requests_per_second."
 	case client.IsUnusableAnswer(e):
 		return unusableAdvice(op, e)

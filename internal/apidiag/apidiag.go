@@ -13,6 +13,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/path"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/patience"
 )
 
 // Operation says what was tried, in the words of the messages.
@@ -60,12 +61,15 @@ func From(op Operation, err error) diag.Diagnostic {
 		ambiguous *client.AmbiguousCreateError
 		tooMany   *client.ResultCapError
 		partial   *client.IncompleteListError
+		vain      *patience.Error
 	)
 	switch {
 	case errors.As(err, &ambiguous):
 		return ambiguousCreate(ambiguous)
 	case errors.Is(err, context.Canceled):
 		return op.error("The run was cancelled before Auth0 had answered.", afterCancel(op, err))
+	case errors.As(err, &vain):
+		return op.error(fmt.Sprintf("It waited %s for %s, and that is the limit.", span(vain.Waited), vain.For), afterWait(op, err, vain))
 	case errors.As(err, &apiError):
 		return apiProblem(op, apiError)
 	case errors.As(err, &auth):
@@ -90,6 +94,18 @@ func afterCancel(op Operation, err error) string {
 		return op.doubt()
 	}
 	return "Nothing was changed. Run the command again to go on."
+}
+
+// afterWait is what to do when a wait was in vain.
+func afterWait(op Operation, err error, vain *patience.Error) string {
+	advice := vain.Advice
+	if advice == "" {
+		advice = "This is a problem of the service or the network. Run the command again later."
+	}
+	if client.MayHaveBeenProcessed(err) {
+		return advice + " " + op.doubt()
+	}
+	return advice
 }
 
 // doubt is about a request that may have taken effect although no answer came.

@@ -24,6 +24,7 @@ import (
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/patience"
 )
 
 var update = flag.Bool("update", false, "write the messages to testdata instead of comparing them")
@@ -82,6 +83,11 @@ var (
 			return nil
 		},
 	}
+	starved = call{read.op, func(context.Context, *client.Client) error {
+		return &client.Error{Err: &patience.Error{
+			Wait: patience.Wait{For: "room in the rate limit of the tenant", Advice: "Find out what else uses it."}, Waited: 15 * time.Minute,
+		}}
+	}}
 	lookUp = call{
 		apidiag.Operation{Verb: "look up", Object: "user", Subject: "that matches the query", Query: `name:"ada`, Attribute: apidiag.Always("query")},
 		func(ctx context.Context, c *client.Client) error {
@@ -144,6 +150,28 @@ type situation struct {
 }
 
 func situations(t *testing.T) []situation {
+	t.Helper()
+	one := func(name string, c call, route string, h http.HandlerFunc) situation {
+		return situation{name: name, call: c, network: tenant{route: h}}
+	}
+	proxied := func(name, address string, dial dialing) situation {
+		return situation{name: name, call: read, network: behindProxy(t, address, dial)}
+	}
+	return append([]situation{
+		proxied("proxy: dead", "http://somebody:"+secret+"@proxy.example.com:3128", failing(syscall.ECONNREFUSED)),
+		proxied("proxy: unknown", "http://proxy.example.com:3128", failing(errNotFound)),
+		proxied("proxy: wants a login", "http://somebody:"+secret+"@proxy.example.com:3128", replying(t, "407 Proxy Authentication Required")),
+		proxied("proxy: refuses", "http://proxy.example.com:3128", replying(t, "403 Forbidden")),
+		proxied("proxy: no address", "", nil),
+		{name: "read: starved", call: starved, network: tenant{}},
+		one("token: quota, with a time", read, tokenRoute, func(w http.ResponseWriter, r *http.Request) {
+			w.Header().Set("Retry-After", "10800")
+			denial(429, "too_many_requests", "Client quota exceeded")(w, r)
+		}),
+	}, others(t)...)
+}
+
+func others(t *testing.T) []situation {
 	t.Helper()
 	one := func(name string, c call, route string, h http.HandlerFunc) situation {
 		return situation{name: name, call: c, network: tenant{route: h}}

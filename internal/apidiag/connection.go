@@ -2,6 +2,7 @@ package apidiag
 
 import (
 	"fmt"
+	"time"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 
@@ -35,7 +36,8 @@ func authProblem(op Operation, e *client.AuthError) diag.Diagnostic {
 			"Set audience (AUTH0_AUDIENCE) to https://TENANT.REGION.auth0.com/api/v2/, with the tenant's own domain and the slash at the end, "+
 			"when domain is a custom domain; otherwise remove it.", e.Audience)
 	case client.AuthQuota:
-		text = "Auth0 issues no more tokens at the moment: the quota or rate limit for tokens is exhausted.\n\nWait, or reuse a token through api_token (AUTH0_API_TOKEN)."
+		text = "Auth0 issues no more tokens at the moment: the quota or rate limit for tokens is exhausted" + until(e.RetryAfter) + ".\n\n" +
+			"Wait, or reuse a token through api_token (AUTH0_API_TOKEN)."
 	case client.AuthNotATokenServer:
 		text = fmt.Sprintf("%s answers, but not like an Auth0 tenant (status %d).\n\nCheck the provider's domain (AUTH0_DOMAIN): it is the tenant's domain, for example acme.eu.auth0.com.", e.Host, e.Status)
 	default:
@@ -52,8 +54,19 @@ func authProblem(op Operation, e *client.AuthError) diag.Diagnostic {
 	return diag.NewErrorDiagnostic("Unable to Authenticate With Auth0", op.detail(text))
 }
 
+// until says how long the service asks to wait; "" when it does not tell.
+func until(wait time.Duration) string {
+	if wait <= 0 {
+		return ""
+	}
+	return ", for another " + span(wait)
+}
+
 // connectProblem words a request that never reached the tenant.
 func connectProblem(op Operation, e *client.ConnectError) diag.Diagnostic {
+	if e.Proxy != nil {
+		return diag.NewErrorDiagnostic("Unable to Reach Auth0", op.detail(proxyProblem(e)))
+	}
 	text := map[client.ConnectKind]string{
 		client.ConnectUnknownHost: "There is no host of the name %s.\n\nCheck the provider's domain (AUTH0_DOMAIN): it is the tenant's domain, for example acme.eu.auth0.com.",
 		client.ConnectDNS:         "The host name %s could not be looked up.\n\nCheck the network and name resolution of this machine, then run the command again.",

@@ -1,12 +1,14 @@
 package apidiag_test
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"io"
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"strings"
 	"testing"
 
@@ -80,4 +82,45 @@ func newClient(t *testing.T, network http.RoundTripper, edit func(*client.Config
 		t.Fatal(err)
 	}
 	return c
+}
+
+type dialing func() (net.Conn, error)
+
+// behindProxy is a network whose way out is a proxy, or no address of one.
+func behindProxy(t *testing.T, address string, dial dialing) http.RoundTripper {
+	t.Helper()
+	proxy, err := url.Parse(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &http.Transport{
+		Proxy: func(*http.Request) (*url.URL, error) {
+			if address == "" {
+				return nil, errors.New("invalid proxy address " + secret)
+			}
+			return proxy, nil
+		},
+		DialContext: func(context.Context, string, string) (net.Conn, error) { return dial() },
+	}
+}
+
+func failing(err error) dialing {
+	return func() (net.Conn, error) { return nil, &net.OpError{Op: "dial", Net: "tcp", Err: err} }
+}
+
+// replying is a proxy that answers every CONNECT with a status.
+func replying(t *testing.T, status string) dialing {
+	t.Helper()
+	return func() (net.Conn, error) {
+		near, far := net.Pipe()
+		go func() {
+			defer func() { _ = far.Close() }()
+			if _, err := http.ReadRequest(bufio.NewReader(far)); err != nil {
+				t.Error(err)
+				return
+			}
+			_, _ = io.WriteString(far, "HTTP/1.1 "+status+"\r\nContent-Length: 0\r\n\r\n")
+		}()
+		return near, nil
+	}
 }

@@ -3,6 +3,7 @@ package client
 import (
 	"fmt"
 	"strings"
+	"time"
 )
 
 // AuthKind says why no access token could be had.
@@ -24,14 +25,15 @@ const (
 // cannot be reached at all gives a [*ConnectError] instead.
 type AuthError struct {
 	Kind        AuthKind
-	Status      int    // HTTP status; 0 when no complete answer arrived.
-	OAuthError  string // "error" of the body, e.g. "access_denied".
-	Description string // "error_description" of the body, with secrets masked.
-	Host        string // Host of the token endpoint.
-	Audience    string // Audience asked for.
-	PrivateKey  bool   // Whether the client authenticated with a private key instead of a secret.
-	RequestID   string // ID under which the service logged the request, when it told one.
-	Err         error  // Cause when no answer arrived.
+	Status      int           // HTTP status; 0 when no complete answer arrived.
+	OAuthError  string        // "error" of the body, e.g. "access_denied".
+	Description string        // "error_description" of the body, with secrets masked.
+	Host        string        // Host of the token endpoint.
+	Audience    string        // Audience asked for.
+	PrivateKey  bool          // Whether the client authenticated with a private key instead of a secret.
+	RetryAfter  time.Duration // How long the service asks to wait when the quota is exhausted; 0 when it does not tell.
+	RequestID   string        // ID under which the service logged the request, when it told one.
+	Err         error         // Cause when no answer arrived.
 }
 
 func (e *AuthError) Error() string {

@@ -205,10 +205,11 @@ func (b *bucket) observe(c charge, told budget, sent, now time.Time, clock *serv
 		b.perSecond, b.continuous, b.reference.valid, b.period.valid = 0, false, false, false
 	}
 	b.state, b.limit, b.at = bucketKnown, told.limit, now
-	b.resetAt = now.Add(probeAfter)
-	if !told.reset.IsZero() {
-		b.resetAt = clock.reached(told.reset)
+	reset, ok := believe(told.reset, clock, now)
+	if !ok {
+		told.reset, reset = time.Time{}, now.Add(probeAfter)
 	}
+	b.resetAt = reset
 	b.counted++
 	b.learn(c, told, sent, now)
 }

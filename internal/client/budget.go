@@ -23,9 +23,7 @@ func readBudget(resp *http.Response) (budget, bool) {
 		return budget{}, false
 	}
 	b := budget{limit: float64(limit), remaining: float64(max(remaining, 0))}
-	if reset, ok := headerNumber(resp.Header, "X-RateLimit-Reset"); ok {
-		b.reset = time.Unix(reset, 0)
-	}
+	b.reset = resetTime(resp.Header)
 	if date, err := http.ParseTime(resp.Header.Get("Date")); err == nil {
 		b.date = date
 	}

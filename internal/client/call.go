@@ -31,7 +31,7 @@ type call struct {
 func (c *Client) do(ctx context.Context, call call, out any) error {
 	err := c.send(ctx, call, out)
 	c.noteWrite(call, out, err)
-	return err
+	return c.cleaned(err)
 }
 
 // send is do without the bookkeeping.
@@ -46,6 +46,7 @@ func (c *Client) send(ctx context.Context, call call, out any) error {
 			return fmt.Errorf("client: %s %s: the request cannot be written as JSON: %w", call.method, call.route, err)
 		}
 	}
+	c.secrets.Body(body)
 	record := &exchange{
 		route: call.route, group: call.group, wantJSON: out != nil,
 		repeatable: call.repeatable, grace: call.grace,
@@ -75,9 +76,7 @@ func (c *Client) send(ctx context.Context, call call, out any) error {
 		if err != nil {
 			return callError(ctx, call, record, &lostAnswerError{status: resp.StatusCode, err: err})
 		}
-		failure := errorFromAnswer(resp.StatusCode, resp.Header, answer)
-		failure.Message = newRedactor(body, c.secrets...).text(failure.Message)
-		return failure.of(call, record)
+		return errorFromAnswer(resp.StatusCode, resp.Header, answer).of(call, record)
 	}
 	if out == nil {
 		err = understandNothing(resp.StatusCode, call.background)
@@ -95,7 +94,7 @@ func (c *Client) send(ctx context.Context, call call, out any) error {
 // of completes an error with what is known about the call.
 func (e *Error) of(call call, record *exchange) *Error {
 	e.Method, e.Path = call.method, call.route
-	e.Attempts, e.MayHaveBeenProcessed = record.attempts, record.ambiguous
+	e.Attempts, e.MayHaveBeenProcessed, e.Waited = record.attempts, record.ambiguous, record.waited
 	return e
 }
 

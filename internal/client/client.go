@@ -3,10 +3,14 @@ package client
 import (
 	"net/http"
 	"net/url"
+	"os"
 	"sync/atomic"
 	"time"
 
 	"github.com/hashicorp/go-cleanhttp"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/patience"
+	"github.com/auth0users/terraform-provider-auth0users/internal/redact"
 )
 
 // Client is a Management API client for one tenant. It is safe for concurrent use.
@@ -30,9 +34,10 @@ type Client struct {
 	transport    http.RoundTripper
 	clock        *serverClock
 	usage        *usage
+	teller       patience.Teller
 	retries      int
 	customDomain string
-	secrets      []string
+	secrets      *redact.Secrets
 	drawKey      []byte    // What the IDs that are drawn here follow from, besides the request.
 	began        time.Time // When the client was made.
 	made         madeUsers
@@ -49,9 +54,11 @@ func New(config Config) (*Client, error) {
 	}
 	c := &Client{
 		base: settings.base, clock: &serverClock{}, usage: newUsage(), retries: settings.retries(),
-		customDomain: settings.CustomDomainHeader, secrets: settings.secrets(),
+		customDomain: settings.CustomDomainHeader, secrets: &redact.Secrets{},
 		drawKey: settings.drawKey(), began: time.Now(),
 	}
+	c.secrets.Configure(settings.secrets()...)
+	c.secrets.Configure(proxyPasswords(os.Getenv)...)
 	c.transport = c.chain(settings)
 	c.Users = newUsersClient(c)
 	c.Roles = &RolesClient{Users: &RoleUsersClient{client: c}, client: c}
@@ -71,12 +78,14 @@ func (c *Client) chain(s *settings) http.RoundTripper {
 	}
 	attempt := &loggingTransport{
 		secrets: c.secrets,
-		next:    &answerTransport{next: base, timeout: s.RequestTimeout, limit: maxAnswer, clock: c.clock},
+		next: &answerTransport{
+			next: base, timeout: s.RequestTimeout, limit: maxAnswer, clock: c.clock, teller: &c.teller, secrets: c.secrets,
+		},
 	}
 	tokens := newStaticTokens(s.Token)
 	if s.Token == "" {
 		fetcher := &tokenFetcher{
-			settings: s, clock: c.clock, redact: newRedactor(nil, c.secrets...),
+			settings: s, clock: c.clock, teller: &c.teller, secrets: c.secrets,
 			http: &http.Client{
 				Transport:     newHeadersTransport(attempt, s.UserAgent, s.Version),
 				CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
@@ -84,9 +93,9 @@ func (c *Client) chain(s *settings) http.RoundTripper {
 		}
 		tokens = &tokenCache{fetch: fetcher.fetch}
 	}
-	paced := &pacingTransport{next: attempt, pacer: newPacer(s.MaxRequestsPerSecond, s.RateLimitShare, c.clock), usage: c.usage}
+	paced := &pacingTransport{next: attempt, pacer: newPacer(s.MaxRequestsPerSecond, s.RateLimitShare, c.clock, &c.teller), usage: c.usage}
 	authorized := &tokenTransport{next: paced, tokens: tokens, base: s.base}
-	repeated := &retryTransport{next: authorized, retries: s.retries(), clock: c.clock}
+	repeated := &retryTransport{next: authorized, retries: s.retries(), clock: c.clock, teller: &c.teller}
 	return newHeadersTransport(repeated, s.UserAgent, s.Version)
 }
 

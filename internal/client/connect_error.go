@@ -6,6 +6,7 @@ import (
 	"crypto/x509"
 	"errors"
 	"net"
+	"net/http"
 	"os"
 	"syscall"
 )
@@ -20,14 +21,16 @@ const (
 	ConnectRefused     ConnectKind = "refused"      // Nothing listens there.
 	ConnectTimeout     ConnectKind = "timeout"      // No connection within the time limit.
 	ConnectTLS         ConnectKind = "tls"          // The certificate or the handshake is bad.
-	ConnectNetwork     ConnectKind = "network"      // Anything else: no route, connection reset, proxy.
+	ConnectNetwork     ConnectKind = "network"      // Anything else: no route, connection reset.
+	ConnectProxy       ConnectKind = "proxy"        // The proxy refuses, or its address makes no sense.
 )
 
 // ConnectError is a request that never reached the server: nothing was processed.
 type ConnectError struct {
-	Host string // Host, with port where the URL had one.
-	Kind ConnectKind
-	Err  error
+	Host  string // Host, with port where the URL had one.
+	Proxy *Proxy // The proxy that is to blame, and that Kind is about; nil for none.
+	Kind  ConnectKind
+	Err   error
 }
 
 func (e *ConnectError) Error() string {
@@ -38,15 +41,34 @@ func (e *ConnectError) Error() string {
 		ConnectTimeout:     "no connection came about in time",
 		ConnectTLS:         "no secure connection came about",
 		ConnectNetwork:     "no connection came about",
+		ConnectProxy:       "the proxy lets nothing through",
 	}[e.Kind]
-	return "client: cannot reach " + e.Host + ": " + text + ": " + e.Err.Error()
+	host := e.Host
+	if e.Proxy != nil {
+		host += " through the proxy " + e.Proxy.Host
+	}
+	return "client: cannot reach " + host + ": " + text + ": " + e.Err.Error()
 }
 
 func (e *ConnectError) Unwrap() error { return e.Err }
 
 // lasting reports whether trying again can be ruled out to help.
 func (e *ConnectError) lasting() bool {
-	return e.Kind == ConnectUnknownHost || e.Kind == ConnectTLS
+	return e.Kind == ConnectUnknownHost || e.Kind == ConnectTLS ||
+		e.Kind == ConnectProxy && (e.Proxy.Host == "" || e.Proxy.Status == http.StatusText(http.StatusProxyAuthRequired))
+}
+
+// connectError explains why a request found no connection; no text of it names credentials.
+func connectError(transport http.RoundTripper, req *http.Request, err error) *ConnectError {
+	e := &ConnectError{Host: req.URL.Host, Kind: connectKind(err), Err: err, Proxy: blamedProxy(transport, req, err)}
+	switch {
+	case e.Proxy == nil:
+	case e.Proxy.Host == "":
+		e.Kind, e.Err = ConnectProxy, errors.New("the address of the proxy is not a URL")
+	case e.Kind == ConnectNetwork:
+		e.Kind = ConnectProxy
+	}
+	return e
 }
 
 func connectKind(err error) ConnectKind {

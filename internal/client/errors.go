@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"strings"
+	"time"
 )
 
 // Error is a request to the Management API that did not succeed: an error answer (Status is its
@@ -14,7 +15,7 @@ type Error struct {
 	Status    int    // HTTP status; 0 when there was no complete answer.
 	Reason    string // "error" of the body, e.g. "Not Found".
 	Code      string // "errorCode" of the body, e.g. "inexistent_user"; often absent.
-	Message   string // "message" of the body, with request secrets masked; "" when the body was not the API's.
+	Message   string // "message" of the body, with secrets masked, as in all other texts; "" when the body was not the API's.
 	Method    string // HTTP method.
 	Path      string // Route template, e.g. "/users/{id}"; never the real path.
 	RequestID string // ID under which the service logged the request, when it told one.
@@ -27,6 +28,8 @@ type Error struct {
 	MayHaveBeenProcessed bool
 	// Attempts counts how often the request was sent or tried, the last time included.
 	Attempts int
+	// Waited is how long the request was held back, for the rate limit and between attempts.
+	Waited time.Duration
 	// Err is the cause when Status is 0 or the answer could not be read; nil otherwise.
 	Err error
 }

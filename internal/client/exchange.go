@@ -15,11 +15,11 @@ type exchange struct {
 	quiet      bool          // Whether bodies never go to the log, whatever the level.
 	grace      time.Duration // How long a request under way may go on after the caller has cancelled.
 
-	attempts  int       // Attempts made.
-	ambiguous bool      // Whether an attempt may have been processed without a confirmation.
-	failures  int       // Failed attempts that count against the allowed retries.
-	limited   int       // Answers with 429.
-	patience  time.Time // When to stop waiting for the rate limit; zero until the first 429.
+	attempts  int           // Attempts made.
+	ambiguous bool          // Whether an attempt may have been processed without a confirmation.
+	failures  int           // Failed attempts that count against the allowed retries.
+	limited   int           // Answers with 429.
+	waited    time.Duration // Time spent waiting: for the rate limit and between attempts.
 }
 
 type exchangeKey struct{}

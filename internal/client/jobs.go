@@ -4,6 +4,8 @@ import (
 	"context"
 	"net/http"
 	"time"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/patience"
 )
 
 // JobsClient is the jobs of the tenant: work that the service does in the background.
@@ -49,16 +51,26 @@ type IdentityRef struct {
 // mail twice. A user or identity that cannot get the mail is an [*Error] with [IsBadRequest].
 func (j *JobsClient) VerificationEmail(ctx context.Context, request VerificationEmailRequest, opts ...RequestOption) (*Job, error) {
 	options := optionsOf(requestOptions{customDomain: j.client.customDomain}, opts)
-	return ask(ctx, j.client, call{
+	job, err := ask(ctx, j.client, call{
 		method: http.MethodPost, route: "/jobs/verification-email", header: options.customDomainHeader(), body: request, group: groupOther,
 	}, func(job *Job) string { return unless(job.ID != "", "holds no job") })
+	return j.clean(job), err
 }
 
 // Get reads a job by ID (GET /jobs/{id}). The service forgets jobs after a day; a missing one is an
 // [*Error] with [IsNotFound].
 func (j *JobsClient) Get(ctx context.Context, id string) (*Job, error) {
 	get := call{method: http.MethodGet, route: "/jobs/{id}", params: []string{id}, group: groupOther}
-	return ask(ctx, j.client, get, func(job *Job) string { return unless(job.ID == id, "is not about the job that was asked for") })
+	job, err := ask(ctx, j.client, get, func(job *Job) string { return unless(job.ID == id, "is not about the job that was asked for") })
+	return j.clean(job), err
+}
+
+// clean masks the secrets in what the service says about a job; nil stays nil.
+func (j *JobsClient) clean(job *Job) *Job {
+	if job != nil {
+		job.StatusDetails = j.client.secrets.Text(job.StatusDetails)
+	}
+	return job
 }
 
 // Pauses between two looks at a job.
@@ -69,16 +81,35 @@ const (
 
 // Wait returns the job once it has ended, failed or not. It looks after one second and then at
 // growing intervals up to ten seconds, until ctx ends: then it returns the error of the context, and
-// the job goes on (GET /jobs/{id}). A job that has ended costs no request.
+// the job goes on (GET /jobs/{id}). A context without a deadline is given 15 minutes: then the error
+// is a [*patience.Error]. A job that has ended costs no request.
 func (j *JobsClient) Wait(ctx context.Context, job *Job) (*Job, error) {
+	bounded, end := j.bound(ctx, job)
+	defer end()
 	for pause := jobPauseFirst; !job.Ended(); pause = min(pause*3/2, jobPauseMost) {
-		if err := sleep(ctx, pause); err != nil {
+		if err := sleep(bounded, pause); err != nil {
+			return nil, patience.Cause(ctx, bounded)
+		}
+		next, err := j.Get(bounded, job.ID)
+		switch {
+		case err != nil && bounded.Err() != nil:
+			return nil, patience.Cause(ctx, bounded)
+		case err != nil:
 			return nil, err
 		}
-		var err error
-		if job, err = j.Get(ctx, job.ID); err != nil {
-			return nil, err
-		}
+		job = next
 	}
 	return job, nil
+}
+
+// bound ends a wait for a job with the caller's context, or else after jobPatience.
+func (j *JobsClient) bound(ctx context.Context, job *Job) (bounded context.Context, end func()) {
+	wait := patience.Wait{
+		For: "the end of the job " + job.ID, Most: jobPatience, Advice: "The job goes on at Auth0; the tenant's log says what becomes of it.",
+	}
+	if deadline, ok := ctx.Deadline(); ok {
+		wait.Most = time.Until(deadline)
+		return ctx, j.client.teller.Tell(ctx, wait)
+	}
+	return j.client.teller.Bound(ctx, wait)
 }

@@ -5,9 +5,12 @@ import (
 	"fmt"
 	"net/http"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"golang.org/x/time/rate"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/patience"
 )
 
 // pacingGroup is a set of endpoints that may share a rate-limit bucket of their own. On some plans
@@ -27,14 +30,16 @@ type pacer struct {
 	ceiling *rate.Limiter // nil without a ceiling.
 	share   float64       // Of each bucket, 0 to 1.
 	clock   *serverClock
+	teller  *patience.Teller
+	waiting atomic.Int64 // Requests that wait for a permit.
 
 	mu      sync.Mutex
 	buckets map[pacingGroup]*bucket
 	changed chan struct{} // Closed and replaced whenever an answer changes the picture.
 }
 
-func newPacer(perSecond, share float64, clock *serverClock) *pacer {
-	p := &pacer{share: share, clock: clock, buckets: map[pacingGroup]*bucket{}, changed: make(chan struct{})}
+func newPacer(perSecond, share float64, clock *serverClock, teller *patience.Teller) *pacer {
+	p := &pacer{share: share, clock: clock, teller: teller, buckets: map[pacingGroup]*bucket{}, changed: make(chan struct{})}
 	if perSecond > 0 {
 		// A burst of one spaces requests evenly: "per second" then holds for every second.
 		p.ceiling = rate.NewLimiter(rate.Limit(perSecond), 1)
@@ -52,8 +57,24 @@ type permit struct {
 }
 
 // acquire waits for room in the group's budget, in order of arrival and one at a time, until ctx
-// ends.
+// ends. A wait that reaches its bound is a [*patience.Error].
 func (p *pacer) acquire(ctx context.Context, group pacingGroup) (*permit, error) {
+	ahead := p.waiting.Add(1) - 1
+	defer p.waiting.Add(-1)
+	perSecond := 0.0
+	if p.ceiling != nil {
+		perSecond = float64(p.ceiling.Limit())
+	}
+	bounded, end := p.teller.Bound(ctx, exchangeOf(ctx).roomWait(int(ahead), perSecond))
+	defer end()
+	permit, err := p.acquireWithin(bounded, group)
+	if err != nil && bounded.Err() != nil {
+		return nil, patience.Cause(ctx, bounded)
+	}
+	return permit, err
+}
+
+func (p *pacer) acquireWithin(ctx context.Context, group pacingGroup) (*permit, error) {
 	b := p.bucket(group)
 	select {
 	case b.turn <- struct{}{}:

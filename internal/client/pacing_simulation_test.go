@@ -9,6 +9,9 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/patience"
+	"github.com/auth0users/terraform-provider-auth0users/internal/redact"
 )
 
 // simulatedLimit is a server with a token bucket, for the fake time of a synctest bubble.
@@ -100,8 +103,8 @@ func (s *simulatedLimit) paced() *pacingTransport {
 		share = 1
 	}
 	return &pacingTransport{
-		pacer: newPacer(0, share, clock), usage: newUsage(),
-		next: &answerTransport{next: s, timeout: time.Minute, limit: 1000, clock: clock},
+		pacer: newPacer(0, share, clock, new(patience.Teller)), usage: newUsage(),
+		next: &answerTransport{next: s, timeout: time.Minute, limit: 1000, clock: clock, teller: new(patience.Teller), secrets: new(redact.Secrets)},
 	}
 }
 

@@ -14,10 +14,14 @@ type serverClock struct {
 	least, most time.Duration // Bounds of server time minus local time.
 }
 
+// mostSkew is how far the clocks may be apart. A Date header beyond it, such as one of 1970, says
+// something about a clock on the way that was never set.
+const mostSkew = 366 * 24 * time.Hour
+
 // observe takes the Date header of an answer to a request sent at sent and answered at received.
 func (c *serverClock) observe(header http.Header, sent, received time.Time) {
 	date, err := http.ParseTime(header.Get("Date"))
-	if err != nil {
+	if err != nil || date.Sub(received).Abs() > mostSkew {
 		return
 	}
 	// The server was somewhere in [date, date+1s) at some moment in [sent, received].
@@ -45,6 +49,14 @@ func (c *serverClock) tick(now time.Time, enough time.Duration) (time.Time, bool
 	}
 	middle := (c.least + c.most) / 2
 	return now.Add(middle).Truncate(time.Second).Add(time.Second - middle), true
+}
+
+// now estimates what the server's clock shows at the local time t; without any observation the clocks
+// count as equal.
+func (c *serverClock) now(t time.Time) time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return t.Add(c.least + (c.most-c.least)/2)
 }
 
 // earliest returns the earliest the server's clock may show at the local time t; without any

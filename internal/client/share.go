@@ -55,7 +55,7 @@ func (s *share) stretched(reset time.Time) time.Time {
 	if s.crowd <= 1 || s.round.IsZero() || !reset.After(s.round) {
 		return reset
 	}
-	return s.round.Add(time.Duration(float64(reset.Sub(s.round)) * s.crowd)).Add(s.spread)
+	return s.round.Add(min(time.Duration(float64(reset.Sub(s.round))*s.crowd), longestWait)).Add(s.spread)
 }
 
 // refused takes note of a 429, and returns how much longer than the server says to wait after it.

@@ -11,6 +11,9 @@ import (
 	"net/http/httptrace"
 	"sync/atomic"
 	"time"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/patience"
+	"github.com/auth0users/terraform-provider-auth0users/internal/redact"
 )
 
 // maxAnswer bounds the body of an answer. A page of 100 users at the service's 1 MB per profile is
@@ -33,6 +36,8 @@ type answerTransport struct {
 	timeout time.Duration
 	limit   int64 // Bytes of the largest body read.
 	clock   *serverClock
+	teller  *patience.Teller
+	secrets *redact.Secrets
 }
 
 func (t *answerTransport) RoundTrip(req *http.Request) (*http.Response, error) {
@@ -50,11 +55,14 @@ func (t *answerTransport) RoundTrip(req *http.Request) (*http.Response, error) {
 		GotConn: func(httptrace.GotConnInfo) { connected.Store(true) },
 	})
 	record.attempts++
+	defer t.teller.Tell(req.Context(), answerWait(req.Method, record.route, t.timeout))()
 	sent := time.Now()
 	resp, err := t.next.RoundTrip(req.WithContext(ctx))
 	if err != nil {
-		if asked.Load() && !connected.Load() {
-			return nil, &ConnectError{Host: req.URL.Host, Kind: connectKind(err), Err: err}
+		connect := connectError(t.next, req, err)
+		if asked.Load() && !connected.Load() || connect.Proxy != nil && connect.Proxy.Host == "" {
+			connect.Err = t.secrets.Error(connect.Err)
+			return nil, connect
 		}
 		return nil, &lostAnswerError{err: t.explain(req.Context(), err)}
 	}
@@ -63,6 +71,7 @@ func (t *answerTransport) RoundTrip(req *http.Request) (*http.Response, error) {
 	if err != nil {
 		return nil, &lostAnswerError{status: resp.StatusCode, err: t.explain(req.Context(), err)}
 	}
+	t.secrets.Body(body)
 	if err := checkAnswer(resp.StatusCode, body, record.wantJSON); err != nil {
 		return nil, &lostAnswerError{status: resp.StatusCode, err: err}
 	}

@@ -13,6 +13,9 @@ import (
 	"sync/atomic"
 	"testing"
 	"time"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/patience"
+	"github.com/auth0users/terraform-provider-auth0users/internal/redact"
 )
 
 const testLimit = 1 << 16
@@ -20,7 +23,7 @@ const testLimit = 1 << 16
 // attempt sends one request through the answer transport alone, over real sockets.
 func attempt(t *testing.T, base http.RoundTripper, method, target string, record *exchange) (*http.Response, error) {
 	t.Helper()
-	transport := &answerTransport{next: base, timeout: 10 * time.Second, limit: testLimit, clock: &serverClock{}}
+	transport := &answerTransport{next: base, timeout: 10 * time.Second, limit: testLimit, clock: &serverClock{}, teller: &patience.Teller{}, secrets: &redact.Secrets{}}
 	req, err := http.NewRequestWithContext(withExchange(t.Context(), record), method, target, strings.NewReader(`{"a":1}`))
 	if err != nil {
 		t.Fatal(err)
@@ -96,7 +99,7 @@ func TestCancelledAttemptIsNotSent(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	sent := false
-	transport := &answerTransport{timeout: time.Minute, limit: testLimit, clock: &serverClock{}, next: roundTripFunc(func(*http.Request) (*http.Response, error) {
+	transport := &answerTransport{timeout: time.Minute, limit: testLimit, clock: &serverClock{}, teller: &patience.Teller{}, secrets: &redact.Secrets{}, next: roundTripFunc(func(*http.Request) (*http.Response, error) {
 		sent = true
 		return nil, errDropped
 	})}
@@ -197,7 +200,7 @@ func TestAttemptTimeLimit(t *testing.T) {
 	}))
 	t.Cleanup(server.Close)
 	t.Cleanup(func() { close(release) })
-	transport := &answerTransport{next: server.Client().Transport, timeout: 50 * time.Millisecond, limit: testLimit, clock: &serverClock{}}
+	transport := &answerTransport{next: server.Client().Transport, timeout: 50 * time.Millisecond, limit: testLimit, clock: &serverClock{}, teller: &patience.Teller{}, secrets: &redact.Secrets{}}
 	req, err := http.NewRequestWithContext(t.Context(), http.MethodGet, server.URL, http.NoBody)
 	if err != nil {
 		t.Fatal(err)

@@ -8,16 +8,18 @@ import (
 	"time"
 
 	"github.com/hashicorp/terraform-plugin-log/tflog"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/redact"
 )
 
 // logSubsystem names the logger; its level can be set by TF_LOG_PROVIDER_AUTH0USERS_AUTH0.
 const logSubsystem = "auth0"
 
 // loggingTransport writes one DEBUG line per attempt, with the route template in place of the URL,
-// and at TRACE the bodies with their secrets masked. Authorization is never logged.
+// and at TRACE the bodies. Secrets are masked in all of it; the Authorization header is never logged.
 type loggingTransport struct {
 	next    http.RoundTripper
-	secrets []string
+	secrets *redact.Secrets
 }
 
 func (t *loggingTransport) RoundTrip(req *http.Request) (*http.Response, error) {
@@ -25,13 +27,13 @@ func (t *loggingTransport) RoundTrip(req *http.Request) (*http.Response, error) 
 		tflog.WithLevelFromEnv("TF_LOG_PROVIDER_AUTH0USERS", logSubsystem), tflog.WithRootFields())
 	record := exchangeOf(ctx)
 	fields := map[string]any{"method": req.Method, "route": record.route, "attempt": record.attempts + 1}
-	redact := t.traceRequest(ctx, req, record, fields)
+	t.traceRequest(ctx, req, record, fields)
 
 	began := time.Now()
 	resp, err := t.next.RoundTrip(req)
 	fields["duration_ms"] = time.Since(began).Milliseconds()
 	if err != nil {
-		fields["error"] = redact.text(err.Error())
+		fields["error"] = t.secrets.Text(err.Error())
 		tflog.SubsystemDebug(ctx, logSubsystem, "No answer from Auth0", fields)
 		return nil, err
 	}
@@ -41,36 +43,32 @@ func (t *loggingTransport) RoundTrip(req *http.Request) (*http.Response, error) 
 		"ratelimit_reset": "X-RateLimit-Reset", "retry_after": "Retry-After",
 	} {
 		if value := resp.Header.Get(header); value != "" {
-			fields[name] = value
+			fields[name] = t.secrets.Text(value)
 		}
 	}
 	if id := requestID(resp.Header); id != "" {
-		fields["request_id"] = id
+		fields["request_id"] = t.secrets.Text(id)
 	}
 	tflog.SubsystemDebug(ctx, logSubsystem, "Answer from Auth0", fields)
-	t.traceAnswer(ctx, resp, record, redact)
+	t.traceAnswer(ctx, resp, record)
 	return resp, nil
 }
 
-// traceRequest logs the request body at TRACE and returns what masks this request's secrets in
-// everything that follows: the API quotes values in its messages.
-func (t *loggingTransport) traceRequest(ctx context.Context, req *http.Request, record *exchange, fields map[string]any) redactor {
+func (t *loggingTransport) traceRequest(ctx context.Context, req *http.Request, record *exchange, fields map[string]any) {
+	if record.quiet || !tflog.SubsystemIsTrace(ctx, logSubsystem) {
+		return
+	}
 	var body []byte
-	if !record.quiet && req.GetBody != nil {
+	if req.GetBody != nil {
 		if reader, err := req.GetBody(); err == nil {
 			body, _ = io.ReadAll(reader) // From memory.
 			_ = reader.Close()
 		}
 	}
-	redact := newRedactor(body, t.secrets...)
-	if record.quiet || !tflog.SubsystemIsTrace(ctx, logSubsystem) {
-		return redact
-	}
-	tflog.SubsystemTrace(ctx, logSubsystem, "Request to Auth0", fields, map[string]any{"body": redact.body(body)})
-	return redact
+	tflog.SubsystemTrace(ctx, logSubsystem, "Request to Auth0", fields, map[string]any{"body": t.secrets.JSON(body)})
 }
 
-func (t *loggingTransport) traceAnswer(ctx context.Context, resp *http.Response, record *exchange, redact redactor) {
+func (t *loggingTransport) traceAnswer(ctx context.Context, resp *http.Response, record *exchange) {
 	if record.quiet || !tflog.SubsystemIsTrace(ctx, logSubsystem) {
 		return
 	}
@@ -81,6 +79,6 @@ func (t *loggingTransport) traceAnswer(ctx context.Context, resp *http.Response,
 		return
 	}
 	tflog.SubsystemTrace(ctx, logSubsystem, "Body of the answer", map[string]any{
-		"route": record.route, "status": resp.StatusCode, "body": redact.body(body),
+		"route": record.route, "status": resp.StatusCode, "body": t.secrets.JSON(body),
 	})
 }

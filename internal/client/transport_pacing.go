@@ -17,10 +17,11 @@ func (t *pacingTransport) RoundTrip(req *http.Request) (*http.Response, error) {
 	record := exchangeOf(req.Context())
 	asked := time.Now()
 	permit, err := t.pacer.acquire(req.Context(), record.group)
+	waited := time.Since(asked)
+	record.waited += waited
 	if err != nil {
 		return nil, err
 	}
-	waited := time.Since(asked)
 	var resp *http.Response
 	defer func() { // Also after a panic: the permit would hold back everybody else.
 		permit.done(resp)

@@ -5,25 +5,20 @@ import (
 	"math"
 	"net/http"
 	"net/url"
-	"strconv"
 	"time"
 
 	"github.com/hashicorp/go-retryablehttp"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/patience"
 )
 
-const (
-	// rateLimitPatience bounds the total wait of one request for answers with 429.
-	rateLimitPatience = 15 * time.Minute
-	// longestWait bounds a single wait, whatever the server asks for.
-	longestWait = 5 * time.Minute
-)
-
-// retryTransport repeats attempts with go-retryablehttp: the loop, the rewinding of bodies and the
-// cancellable waits are the library's, the two decisions (whether, and how long to wait) are ours.
+// retryTransport repeats attempts with go-retryablehttp: the loop and the rewinding of bodies are the
+// library's, the two decisions (whether, and how long to wait) and the waiting itself are ours.
 type retryTransport struct {
 	next    http.RoundTripper
 	retries int // Attempts after the first for failures; 429 does not count.
 	clock   *serverClock
+	teller  *patience.Teller
 }
 
 func (t *retryTransport) RoundTrip(req *http.Request) (*http.Response, error) {
@@ -43,7 +38,8 @@ func (t *retryTransport) RoundTrip(req *http.Request) (*http.Response, error) {
 			return t.again(ctx, record, req.Method, resp, err), nil
 		},
 		Backoff: func(_, _ time.Duration, _ int, resp *http.Response) time.Duration {
-			return t.wait(record, resp)
+			record.pause(req.Context(), t.teller, pauseReason(req.Method, record.route, statusOf(resp)), t.wait(record, resp))
+			return 0
 		},
 		ErrorHandler: retryablehttp.PassthroughErrorHandler,
 	}
@@ -76,10 +72,7 @@ func (t *retryTransport) again(ctx context.Context, record *exchange, method str
 		}
 	case resp.StatusCode == http.StatusTooManyRequests:
 		record.limited++
-		if record.patience.IsZero() {
-			record.patience = time.Now().Add(rateLimitPatience)
-		}
-		return ctx.Err() == nil && time.Now().Before(record.patience)
+		return ctx.Err() == nil && record.waited < rateLimitPatience
 	case resp.StatusCode == http.StatusRequestTimeout,
 		resp.StatusCode >= 500 && resp.StatusCode != http.StatusNotImplemented:
 		record.ambiguous = record.ambiguous || method != http.MethodGet
@@ -90,7 +83,15 @@ func (t *retryTransport) again(ctx context.Context, record *exchange, method str
 		return false
 	}
 	record.failures++
-	return ctx.Err() == nil && record.failures <= t.retries
+	return ctx.Err() == nil && record.failures <= t.retries && record.waited < rateLimitPatience
+}
+
+// statusOf returns the HTTP status of an answer; 0 for none.
+func statusOf(resp *http.Response) int {
+	if resp == nil {
+		return 0
+	}
+	return resp.StatusCode
 }
 
 // wait returns how long to pause before the next attempt.
@@ -98,36 +99,15 @@ func (t *retryTransport) wait(record *exchange, resp *http.Response) time.Durati
 	if resp == nil {
 		return backoff(record.failures)
 	}
-	asked, ok := serverWait(resp.Header, t.clock, time.Now())
 	if resp.StatusCode != http.StatusTooManyRequests {
+		asked, _ := retryAfter(resp.Header, t.clock, time.Now())
 		return min(max(asked, backoff(record.failures)), longestWait)
 	}
+	asked, ok := serverWait(resp.Header, t.clock, time.Now())
 	if !ok || asked <= 0 {
 		// No hint, or one that has passed already and did not help.
 		asked = backoff(record.limited)
 	}
 	asked = min(asked, longestWait)
 	return asked + jitter(asked/10+250*time.Millisecond)
-}
-
-// serverWait reads how long the server asks to wait: Retry-After (seconds or date), else the rate
-// limit's reset time, on the server's clock.
-func serverWait(header http.Header, clock *serverClock, now time.Time) (time.Duration, bool) {
-	if text := header.Get("Retry-After"); text != "" {
-		if seconds, err := strconv.ParseFloat(text, 64); err == nil && seconds >= 0 && seconds < 1e6 {
-			return time.Duration(seconds * float64(time.Second)), true
-		}
-		if date, err := http.ParseTime(text); err == nil {
-			return clock.reached(date).Sub(now), true
-		}
-	}
-	if reset, ok := headerNumber(header, "X-RateLimit-Reset"); ok {
-		return clock.reached(time.Unix(reset, 0)).Sub(now), true
-	}
-	return 0, false
-}
-
-func headerNumber(header http.Header, name string) (int64, bool) {
-	number, err := strconv.ParseInt(header.Get(name), 10, 64)
-	return number, err == nil
 }

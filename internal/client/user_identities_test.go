@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/redact"
 )
 
 const allIdentities = `[{"profileData":{"email":"ada@example.com"},"connection":"db","user_id":"65e1/b","provider":"auth0","isSocial":false},
@@ -100,7 +102,7 @@ func TestUserIdentities_tokenIsSecret(t *testing.T) {
 		t.Errorf("the error: %v", err)
 	}
 	const body = `{"link_with":"` + token + `","access_token":"` + token + `","access_token_secret":"` + token + `","refresh_token":"` + token + `"}`
-	if got := newRedactor(nil).body([]byte(body)); strings.Contains(got, token) {
+	if got := new(redact.Secrets).JSON([]byte(body)); strings.Contains(got, token) {
 		t.Errorf("the log has %s", got)
 	}
 }

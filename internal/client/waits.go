@@ -1,0 +1,63 @@
+package client
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/patience"
+)
+
+// Bounds of waiting. Every wait of the client is one of these, or shorter.
+const (
+	// rateLimitPatience bounds what one request waits in all: for room in the rate limit, for answers
+	// with 429, and between attempts.
+	rateLimitPatience = 15 * time.Minute
+	// longestWait bounds a single wait, whatever the server asks for.
+	longestWait = 5 * time.Minute
+	// leastPatience is what is left for the rate limit when the pauses between attempts have used up
+	// everything.
+	leastPatience = time.Minute
+	// tokenPatience bounds the total wait for a token while the endpoint answers 429.
+	tokenPatience = 2 * time.Minute
+	// jobPatience bounds the wait for a job when the caller's context has no end of its own.
+	jobPatience = 15 * time.Minute
+)
+
+const rateLimitAdvice = "Find out what else uses the Management API of the tenant at this time, or lower the CLI's -parallelism. " +
+	"The provider's rate_limit_share and max_requests_per_second say how much of the budget it may use."
+
+// roomWait is the wait of a request for room in the budget. ahead is how many others wait, which
+// takes its time when the configuration says how fast they may go: perSecond, 0 for no such limit.
+func (e *exchange) roomWait(ahead int, perSecond float64) patience.Wait {
+	most := max(rateLimitPatience-e.waited, leastPatience)
+	if perSecond > 0 {
+		most += time.Duration(float64(ahead+1) / perSecond * float64(time.Second))
+	}
+	return patience.Wait{For: "room in the rate limit of the tenant", Most: most, Advice: rateLimitAdvice}
+}
+
+// pause waits between two attempts of a call and counts it.
+func (e *exchange) pause(ctx context.Context, teller *patience.Teller, reason string, pause time.Duration) {
+	began := time.Now()
+	// The caller finds out by itself that the context has ended.
+	_ = teller.Sleep(ctx, patience.Wait{For: reason, Most: pause}, pause)
+	e.waited += time.Since(began)
+}
+
+// pauseReason is what a pause between two attempts waits for.
+func pauseReason(method, route string, status int) string {
+	return fmt.Sprintf("the next attempt at %s %s (%s)", method, route, outcome(status))
+}
+
+func outcome(status int) string {
+	if status == 0 {
+		return "no answer to the last one"
+	}
+	return fmt.Sprintf("the last one was answered with status %d", status)
+}
+
+// answerWait is the wait for the answer to one attempt.
+func answerWait(method, route string, most time.Duration) patience.Wait {
+	return patience.Wait{For: fmt.Sprintf("the answer to %s %s", method, route), Most: most}
+}

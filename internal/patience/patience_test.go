@@ -1,0 +1,105 @@
+package patience
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"strings"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/hashicorp/terraform-plugin-log/tflogtest"
+)
+
+// sink is a log that may be written to by many.
+type sink struct {
+	mu   sync.Mutex
+	text bytes.Buffer
+}
+
+func (s *sink) Write(p []byte) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.text.Write(p)
+}
+
+func (s *sink) lines() []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return strings.Split(strings.TrimSuffix(s.text.String(), "\n"), "\n")
+}
+
+func TestUntil(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		var log sink
+		ctx := tflogtest.RootLogger(t.Context(), &log)
+		var teller Teller
+		began := time.Now()
+		var group sync.WaitGroup
+		for range 50 {
+			group.Go(func() {
+				err := Until(ctx, &teller, Wait{For: "Godot", Most: 5 * time.Minute, Advice: "Go home."}, make(chan struct{}))
+				var e *Error
+				if !errors.As(err, &e) || e.Waited != 5*time.Minute || e.Advice != "Go home." || e.Error() != "waited 5m0s for Godot, in vain" {
+					t.Errorf("error %v", err)
+				}
+			})
+		}
+		group.Wait()
+		if took := time.Since(began); took != 5*time.Minute {
+			t.Errorf("took %s", took)
+		}
+		// After 10 seconds, then every minute, once for all.
+		if lines := log.lines(); len(lines) != 5 || !strings.Contains(lines[0], `"@level":"warn"`) ||
+			!strings.Contains(lines[0], "Waiting for Godot") || !strings.Contains(lines[0], `"waited":"10s"`) || !strings.Contains(lines[0], `"at_most":"5m0s"`) {
+			t.Errorf("%d lines: %q", len(lines), lines)
+		}
+	})
+}
+
+func TestShortWaitsAreSilent(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		var log sink
+		ctx := tflogtest.RootLogger(t.Context(), &log)
+		var teller Teller
+		wait := Wait{For: "a moment", Most: time.Minute}
+		if err := teller.Sleep(ctx, wait, 9*time.Second); err != nil {
+			t.Error(err)
+		}
+		arrived := make(chan bool, 1)
+		time.AfterFunc(9*time.Second, func() { arrived <- true })
+		if err := Until(ctx, &teller, wait, arrived); err != nil {
+			t.Error(err)
+		}
+		time.AfterFunc(9*time.Second, func() { arrived <- true })
+		<-arrived
+		if lines := log.lines(); lines[0] != "" {
+			t.Errorf("%q", lines)
+		}
+		// Never longer than the bound.
+		began := time.Now()
+		if err := teller.Sleep(ctx, wait, time.Hour); err != nil || time.Since(began) != time.Minute {
+			t.Errorf("%v after %s", err, time.Since(began))
+		}
+	})
+}
+
+func TestCancellation(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
+		defer cancel()
+		var teller Teller
+		wait := Wait{For: "Godot", Most: time.Minute}
+		if err := Until(ctx, &teller, wait, make(chan bool)); !errors.Is(err, context.DeadlineExceeded) {
+			t.Errorf("error %v", err)
+		}
+		if err := teller.Sleep(ctx, wait, time.Second); !errors.Is(err, context.DeadlineExceeded) {
+			t.Errorf("error %v", err)
+		}
+	})
+}
