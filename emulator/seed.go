@@ -28,7 +28,7 @@ type Seed struct {
 	Organizations   []SeedOrganization   `yaml:"organizations"`
 	Groups          []SeedGroup          `yaml:"groups"`
 
-	Tenant *tenantSettings `yaml:"tenant"`
+	Tenant *SeedTenant `yaml:"tenant"`
 }
 
 // SeedClient is an application that may fetch tokens for the Management API.
@@ -45,19 +45,30 @@ type SeedClient struct {
 
 // SeedConnection is a connection. Options are the API's, unchecked.
 type SeedConnection struct {
-	ID             string         `yaml:"id"`
-	Name           string         `yaml:"name"`
-	DisplayName    string         `yaml:"display_name"`
-	Strategy       string         `yaml:"strategy"`
-	Options        map[string]any `yaml:"options"`
-	Realms         []string       `yaml:"realms"`
-	Metadata       map[string]any `yaml:"metadata"`
-	EnabledClients *[]string      `yaml:"enabled_clients"` // absent = every application
-	connectionRule `yaml:",inline"`
+	ID          string         `yaml:"id"`
+	Name        string         `yaml:"name"`
+	DisplayName string         `yaml:"display_name"`
+	Strategy    string         `yaml:"strategy"`
+	Options     map[string]any `yaml:"options"`
+	Realms      []string       `yaml:"realms"`
+	Metadata    map[string]any `yaml:"metadata"`
+	// EnabledClients are the applications that may use it; nil means all of them.
+	EnabledClients *[]string `yaml:"enabled_clients"`
+	// AllClients enables it for every application, whatever EnabledClients says.
+	AllClients bool `yaml:"all_clients"`
+	// Disabled makes user creation fail with "Connection is disabled."
+	Disabled bool `yaml:"disabled"`
+	// StrictRootNulls refuses null for name, nickname, given_name, family_name
+	// and picture of Auth0-store users, as the reference's error texts say.
+	StrictRootNulls bool `yaml:"strict_root_nulls"`
 }
 
-// tenantSettings are facts about the tenant that change how requests behave.
-type tenantSettings struct {
+func (sc SeedConnection) rule() connectionRule {
+	return connectionRule{AllClients: sc.AllClients, Disabled: sc.Disabled, StrictRootNulls: sc.StrictRootNulls}
+}
+
+// SeedTenant is what changes how the whole tenant behaves.
+type SeedTenant struct {
 	// VerifiedCustomDomains are the domains that Auth0-Custom-Domain may name.
 	// With several and no default, POST /users without the header answers 409.
 	VerifiedCustomDomains []string `yaml:"verified_custom_domains" json:"verified_custom_domains,omitempty"`
@@ -147,7 +158,7 @@ func (t *tx) seedConnections(list []SeedConnection) ([]*connection, error) {
 		}
 		c := &connection{
 			ID: sc.ID, Name: sc.Name, DisplayName: sc.DisplayName, Strategy: sc.Strategy, Options: options,
-			Realms: sc.Realms, Metadata: metadata, EnabledClients: []string{}, Seq: seq + uint64(i), Behave: sc.connectionRule,
+			Realms: sc.Realms, Metadata: metadata, EnabledClients: []string{}, Seq: seq + uint64(i), Behave: sc.rule(),
 		}
 		if len(metadata) == 0 {
 			c.Metadata = nil

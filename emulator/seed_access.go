@@ -10,21 +10,35 @@ import (
 
 // SeedResourceServer is an API with its scopes.
 type SeedResourceServer struct {
-	ID         string `yaml:"id"`
-	Identifier string `yaml:"identifier"`
-	Name       string `yaml:"name"`
-	Scopes     []struct {
-		Value       string `yaml:"value"`
-		Description string `yaml:"description"`
-	} `yaml:"scopes"`
+	ID         string      `yaml:"id"`
+	Identifier string      `yaml:"identifier"`
+	Name       string      `yaml:"name"`
+	Scopes     []SeedScope `yaml:"scopes"`
+}
+
+// SeedScope is a permission that an API defines.
+type SeedScope struct {
+	Value       string `yaml:"value"`
+	Description string `yaml:"description"`
 }
 
 // SeedRole is a role with its permissions.
 type SeedRole struct {
-	ID          string       `yaml:"id"`
-	Name        string       `yaml:"name"`
-	Description string       `yaml:"description"`
-	Permissions []permission `yaml:"permissions"`
+	ID          string           `yaml:"id"`
+	Name        string           `yaml:"name"`
+	Description string           `yaml:"description"`
+	Permissions []SeedPermission `yaml:"permissions"`
+}
+
+// SeedPermission names a scope of an API.
+type SeedPermission struct {
+	ResourceServer string `yaml:"resource_server_identifier"`
+	Name           string `yaml:"permission_name"`
+}
+
+// permissions are those of the role, each once.
+func (r SeedRole) permissions() []permission {
+	return union(nil, mapped(r.Permissions, func(p SeedPermission) permission { return permission(p) }), comparePermissions)
 }
 
 // accessSeed is the checked part of a seed that is about roles and permissions.
@@ -57,7 +71,7 @@ func (t *tx) seedAccess(s *Seed, users []*user, known map[string]*connection) (*
 		if in.Name == "" {
 			return nil, fmt.Errorf("roles[%d]: name is required", i)
 		}
-		if err := a.checkPermissions(t, in.Permissions); err != nil {
+		if err := a.checkPermissions(t, in.permissions()); err != nil {
 			return nil, fmt.Errorf("roles[%d]: %w", i, err)
 		}
 		a.roles[in.Name] = t.seedRole(in)
@@ -109,7 +123,7 @@ func (t *tx) seedRole(in SeedRole) *role {
 	}
 	return &role{
 		ID: cmp.Or(in.ID, newPrefixedID("rol_")), Name: in.Name, Description: in.Description,
-		Permissions: union(nil, in.Permissions, comparePermissions),
+		Permissions: in.permissions(),
 	}
 }
 
