@@ -89,6 +89,16 @@ func ParseSeed(r io.Reader) (*Seed, error) {
 	return &s, nil
 }
 
+// MustParseSeed is ParseSeed for seeds in the text of a test. It panics when the
+// seed is wrong.
+func MustParseSeed(text string) *Seed {
+	seed, err := ParseSeed(strings.NewReader(text))
+	if err != nil {
+		panic(err)
+	}
+	return seed
+}
+
 // applySeed adds the content of a seed; what already exists under the same ID
 // or connection name is replaced. Nothing is changed when the seed is wrong.
 func (t *tx) applySeed(s *Seed) error {
