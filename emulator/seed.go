@@ -235,7 +235,7 @@ func (t *tx) completeSeedUser(doc map[string]any, strategies map[string]string) 
 			return fmt.Errorf("needs identities, or the name of a known connection (got %q)", name)
 		}
 		if id == "" {
-			id = strategy + "|" + newHexID()
+			id = strategy + "|" + newObjectID(t.createdAt(doc))
 		}
 		_, bare, found := strings.Cut(id, "|")
 		if !found {
@@ -269,6 +269,14 @@ func (t *tx) completeSeedUser(doc map[string]any, strategies map[string]string) 
 	}
 	setProfileDefaults(doc)
 	return nil
+}
+
+// createdAt is when a seed says that a user was created, or else now.
+func (t *tx) createdAt(doc map[string]any) time.Time {
+	if at, err := time.Parse(time.RFC3339, text(doc, "created_at")); err == nil {
+		return at
+	}
+	return t.at
 }
 
 // seedUserKeys are what a seed may say about a user beside the user object.

@@ -2,8 +2,10 @@ package emulator
 
 import (
 	"cmp"
+	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
 
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
@@ -65,7 +67,7 @@ func (t *tx) seedAccess(s *Seed, users []*user, known map[string]*connection) (*
 		if in.Identifier == "" {
 			return nil, fmt.Errorf("resource_servers[%d]: identifier is required", i)
 		}
-		a.servers[in.Identifier] = t.seedResourceServer(in)
+		a.servers[in.Identifier] = t.seedResourceServer(in, i)
 	}
 	for i, in := range s.Roles {
 		if in.Name == "" {
@@ -92,8 +94,9 @@ func (t *tx) seedAccess(s *Seed, users []*user, known map[string]*connection) (*
 	return a, nil
 }
 
-// seedResourceServer keeps the ID of an API that is there already.
-func (t *tx) seedResourceServer(in SeedResourceServer) *resourceServer {
+// seedResourceServer keeps the ID and the place of an API that is there already;
+// position is that in the seed.
+func (t *tx) seedResourceServer(in SeedResourceServer, position int) *resourceServer {
 	body := map[string]any{"identifier": in.Identifier, "name": cmp.Or(in.Name, in.Identifier)}
 	old, _ := t.resourceServers.named(in.Identifier)
 	switch {
@@ -113,7 +116,13 @@ func (t *tx) seedResourceServer(in SeedResourceServer) *resourceServer {
 	if len(scopes) > 0 {
 		body["scopes"] = scopes
 	}
-	return newResourceServer(withResourceServerDefaults(body))
+	doc := t.withResourceServerDefaults(body)
+	order := newResourceServer(doc).order + position
+	if old != nil {
+		order = old.order
+	}
+	doc[orderKey] = json.Number(strconv.Itoa(order))
+	return newResourceServer(doc)
 }
 
 func (t *tx) seedRole(in SeedRole) *role {
