@@ -2,11 +2,9 @@ package emulator
 
 import (
 	"errors"
-	"fmt"
 	"net/http"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/golang-jwt/jwt/v5"
@@ -40,13 +38,7 @@ func (s *Server) issueToken(clientID, issuer, audience string, scopes []string, 
 		"iss": issuer, "sub": clientID + "@clients", "aud": audience, "azp": clientID, "gty": grantClientCredentials,
 		"iat": now.Unix(), "exp": now.Add(lifetime).Unix(), "scope": strings.Join(scopes, " "),
 	}
-	token := jwt.NewWithClaims(jwt.SigningMethodRS256, claims)
-	token.Header["kid"] = s.key.id
-	signed, err := token.SignedString(s.key.private)
-	if err != nil {
-		return "", fmt.Errorf("signing an access token: %w", err)
-	}
-	return signed, nil
+	return s.key.Sign(claims)
 }
 
 // authenticate checks the bearer token of a request.
@@ -59,13 +51,11 @@ func (s *Server) authenticate(h http.Header) (caller, *wire.Error) {
 	if !found || !strings.EqualFold(scheme, "Bearer") || token == "" || strings.Contains(token, " ") || strings.Count(token, ".") != 2 {
 		return caller{}, errUnauthorized("Bad HTTP authentication header format")
 	}
-	if c, ok := s.verified.get(token, s.now()); ok {
+	if c, ok := s.verified.Get(token, s.now()); ok {
 		return c, nil
 	}
 	var claims accessClaims
-	_, err := jwt.ParseWithClaims(token, &claims,
-		func(*jwt.Token) (any, error) { return &s.key.private.PublicKey, nil },
-		jwt.WithValidMethods([]string{"RS256"}), jwt.WithTimeFunc(s.now), jwt.WithExpirationRequired())
+	err := s.key.Verify(token, &claims, s.now)
 	switch {
 	case errors.Is(err, jwt.ErrTokenExpired):
 		return caller{}, errUnauthorized("Expired token received for JSON Web Token validation")
@@ -78,37 +68,8 @@ func (s *Server) authenticate(h http.Header) (caller, *wire.Error) {
 	for _, sc := range strings.Fields(claims.Scope) {
 		c.scopes[sc] = true
 	}
-	s.verified.put(token, c, claims.ExpiresAt.Time)
+	s.verified.Put(token, c, claims.ExpiresAt.Time)
 	return c, nil
-}
-
-// verifiedTokens remembers tokens whose signature has been checked: that check
-// is the most expensive part of a small request.
-type verifiedTokens struct {
-	mu     sync.RWMutex
-	tokens map[string]verifiedToken
-}
-
-type verifiedToken struct {
-	caller caller
-	until  time.Time
-}
-
-func (v *verifiedTokens) get(token string, now time.Time) (caller, bool) {
-	v.mu.RLock()
-	defer v.mu.RUnlock()
-	t, ok := v.tokens[token]
-	return t.caller, ok && now.Before(t.until)
-}
-
-func (v *verifiedTokens) put(token string, c caller, until time.Time) {
-	const enough = 1000 // then start over: clients have few tokens at a time
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	if v.tokens == nil || len(v.tokens) >= enough {
-		v.tokens = map[string]verifiedToken{}
-	}
-	v.tokens[token] = verifiedToken{c, until}
 }
 
 // isManagementAudience accepts the Management API under any of the names this

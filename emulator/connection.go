@@ -31,16 +31,12 @@ type connection struct {
 	Behave connectionRule `json:"-"`
 }
 
-// connectionRule is what a seed may say about a connection beyond the API.
+// connectionRule is what a seed may say about a connection beyond the API, see
+// SeedConnection.
 type connectionRule struct {
-	// AllClients enables the connection for every application, whatever
-	// enabled_clients says.
-	AllClients bool `json:"all_clients,omitempty" yaml:"all_clients"`
-	// Disabled makes user creation fail with "Connection is disabled."
-	Disabled bool `json:"disabled,omitempty" yaml:"disabled"`
-	// StrictRootNulls refuses null for name, nickname, given_name, family_name
-	// and picture of Auth0-store users, as the reference's error texts say.
-	StrictRootNulls bool `json:"strict_root_nulls,omitempty" yaml:"strict_root_nulls"`
+	AllClients      bool `json:"all_clients,omitempty"`
+	Disabled        bool `json:"disabled,omitempty"`
+	StrictRootNulls bool `json:"strict_root_nulls,omitempty"`
 }
 
 // connectionKind groups strategies by the rules that their users follow.

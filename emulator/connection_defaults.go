@@ -5,9 +5,8 @@ import "encoding/json"
 // builtinConnections are the connections that every emulator starts with. A
 // seed may replace one by giving another of the same name.
 func builtinConnections() []SeedConnection {
-	everyone := connectionRule{AllClients: true}
 	database := func(id, name string, extra map[string]any) SeedConnection {
-		return SeedConnection{ID: id, Name: name, Strategy: "auth0", Options: withDefaultOptions("auth0", extra), connectionRule: everyone}
+		return SeedConnection{ID: id, Name: name, Strategy: "auth0", Options: withDefaultOptions("auth0", extra), AllClients: true}
 	}
 	return []SeedConnection{
 		// Recorded creates in this connection carry usernames, also of more than
@@ -31,20 +30,20 @@ func builtinConnections() []SeedConnection {
 			"validation":        map[string]any{"username": map[string]any{"min": 1, "max": 15}},
 		}),
 		database("con_E8mAiL3dAtAbAs3Q", "Email-Database", nil),
-		{ID: "con_Em4iLpA7sW0rDl3S", Name: "email", Strategy: "email", connectionRule: everyone, Options: map[string]any{
+		{ID: "con_Em4iLpA7sW0rDl3S", Name: "email", Strategy: "email", AllClients: true, Options: map[string]any{
 			"name": "email", "brute_force_protection": true, "disable_signup": false,
 			"email": map[string]any{"syntax": "liquid", "from": "{{ application.name }} <root@auth0.com>", "subject": "Welcome to {{ application.name }}"},
 			"totp":  map[string]any{"time_step": 300, "length": 6},
 		}},
-		{ID: "con_Sm5pHo9nE2tXtUz8", Name: "sms", Strategy: "sms", connectionRule: everyone, Options: map[string]any{
+		{ID: "con_Sm5pHo9nE2tXtUz8", Name: "sms", Strategy: "sms", AllClients: true, Options: map[string]any{
 			"name": "sms", "brute_force_protection": true, "disable_signup": false, "syntax": "md_with_macros",
 			"template": "Your verification code is: @@password@@",
 			"totp":     map[string]any{"time_step": 300, "length": 6},
 		}},
-		{ID: "con_Go1oGlE6oAuTh2Qb", Name: "google-oauth2", Strategy: "google-oauth2", connectionRule: everyone, Options: map[string]any{
+		{ID: "con_Go1oGlE6oAuTh2Qb", Name: "google-oauth2", Strategy: "google-oauth2", AllClients: true, Options: map[string]any{
 			"email": true, "profile": true, "scope": []any{"email", "profile"}, "set_user_root_attributes": "on_each_login",
 		}},
-		{ID: "con_Ac8mEsA3mLpXv5Rt", Name: "acme-saml", Strategy: "samlp", connectionRule: everyone, DisplayName: "Acme", Options: map[string]any{
+		{ID: "con_Ac8mEsA3mLpXv5Rt", Name: "acme-saml", Strategy: "samlp", AllClients: true, DisplayName: "Acme", Options: map[string]any{
 			"signInEndpoint": "https://idp.acme.example.com/saml/login", "signatureAlgorithm": "rsa-sha256", "digestAlgorithm": "sha256",
 			"domain_aliases": []any{"acme.example.com"}, "set_user_root_attributes": "on_each_login",
 		}},

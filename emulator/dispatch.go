@@ -97,7 +97,7 @@ func (s *Server) processTenant(r *http.Request, raw []byte, rawErr error) wire.A
 		}
 		return s.serveToken(r, raw)
 	case "GET " + jwksPath:
-		return wire.NewAnswer(http.StatusOK, s.key.jwks())
+		return wire.NewAnswer(http.StatusOK, s.key.JWKS())
 	case "GET " + discoveryPath:
 		return wire.NewAnswer(http.StatusOK, discovery(r))
 	default:

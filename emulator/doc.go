@@ -3,11 +3,13 @@
 // and demonstrations. It follows the published API reference and recordings of
 // the real service; where neither says anything, the code says what it assumes.
 //
-// A Server is an http.Handler:
+// In a test, Start serves a tenant that ends with it:
 //
-//	srv, err := emulator.New(emulator.Options{})
-//	web := httptest.NewServer(srv)
-//	// AUTH0_DOMAIN=web.URL, AUTH0_CLIENT_ID=srv.ClientID(), AUTH0_CLIENT_SECRET=srv.ClientSecret()
+//	tenant := emulator.Start(t, emulator.Options{})
+//	// AUTH0_DOMAIN=tenant.URL, AUTH0_CLIENT_ID=tenant.ClientID(), AUTH0_CLIENT_SECRET=tenant.ClientSecret()
+//
+// Elsewhere New makes a Server, which is an http.Handler for any server. Other
+// languages have the program auth0-emulator.
 //
 // # What it serves
 //

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io"
 	"net/http"
-	"net/http/httptest"
 	"strings"
 	"sync"
 	"testing"
@@ -27,18 +26,11 @@ type tenant struct {
 
 func newTenant(t *testing.T, o emulator.Options) *tenant {
 	t.Helper()
-	srv, err := emulator.New(o)
-	if err != nil {
-		t.Fatalf("New: %v", err)
-	}
-	web := httptest.NewServer(contract.Watch(t, srv))
-	t.Cleanup(func() {
-		web.Close()
-		if err := srv.Close(); err != nil {
-			t.Errorf("Close: %v", err)
-		}
-	})
-	return &tenant{t: t, srv: srv, url: web.URL, http: web.Client(), token: srv.APIToken()}
+	o.Middleware = func(next http.Handler) http.Handler { return contract.Watch(t, next) }
+	r := emulator.Start(t, o)
+	client := &http.Client{Transport: &http.Transport{}}
+	t.Cleanup(client.CloseIdleConnections)
+	return &tenant{t: t, srv: r.Server, url: r.URL, http: client, token: r.APIToken()}
 }
 
 // response is an answer with its body decoded, if it was JSON.

@@ -90,9 +90,7 @@ func (t *tx) secondary(r *request) (*user, error) {
 // application with the same client as the caller's token is not enforced.
 func (t *tx) secondaryByToken(token string) (*user, error) {
 	var claims jwt.RegisteredClaims
-	_, err := jwt.ParseWithClaims(token, &claims,
-		func(*jwt.Token) (any, error) { return &t.key.private.PublicKey, nil },
-		jwt.WithValidMethods([]string{"RS256"}), jwt.WithTimeFunc(t.now), jwt.WithExpirationRequired())
+	err := t.key.Verify(token, &claims, t.now)
 	if err != nil || len(claims.Audience) == 0 || slices.ContainsFunc(claims.Audience, isManagementAudience) {
 		return nil, errBadRequest("", "Invalid token (link_with).")
 	}

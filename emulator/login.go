@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"maps"
 	"slices"
 	"strconv"
@@ -61,16 +60,10 @@ func (s *Server) Login(l Login) (*LoginResult, error) {
 func (s *Server) issueIDToken(l Login) (string, error) {
 	const life = time.Hour
 	now := s.now()
-	token := jwt.NewWithClaims(jwt.SigningMethodRS256, jwt.RegisteredClaims{
+	return s.key.Sign(jwt.RegisteredClaims{
 		Issuer: strings.TrimSuffix(apiTokenAud, strings.TrimPrefix(apiPrefix, "/")+"/"), Subject: l.UserID, Audience: jwt.ClaimStrings{l.ClientID},
 		IssuedAt: jwt.NewNumericDate(now), ExpiresAt: jwt.NewNumericDate(now.Add(life)),
 	})
-	token.Header["kid"] = s.key.id
-	signed, err := token.SignedString(s.key.private)
-	if err != nil {
-		return "", fmt.Errorf("signing an ID token: %w", err)
-	}
-	return signed, nil
 }
 
 func (l Login) event(kind, description string) event {

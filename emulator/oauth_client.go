@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"github.com/golang-jwt/jwt/v5"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/token"
 )
 
 // oauthClient is a registered application.
@@ -14,10 +16,6 @@ type oauthClient struct {
 	SeedClient
 	key *rsa.PublicKey // nil = client secret only
 }
-
-// assertionAlgs are the algorithms of private_key_jwt. RS512 is not in the
-// service's documents, but it is in its SDKs.
-var assertionAlgs = []string{"RS256", "RS384", "RS512", "PS256"}
 
 const (
 	defaultTokenLifetime = 86400 * time.Second
@@ -78,8 +76,8 @@ func newOAuthClient(sc SeedClient) (*oauthClient, error) {
 	if c.Alg == "" {
 		c.Alg = "RS256"
 	}
-	if !slices.Contains(assertionAlgs, c.Alg) {
-		return nil, fmt.Errorf("%s: alg %q is not one of %v", sc.ID, c.Alg, assertionAlgs)
+	if !slices.Contains(token.AssertionAlgs, c.Alg) {
+		return nil, fmt.Errorf("%s: alg %q is not one of %v", sc.ID, c.Alg, token.AssertionAlgs)
 	}
 	c.key = key
 	return c, nil

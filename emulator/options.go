@@ -2,6 +2,7 @@ package emulator
 
 import (
 	"log/slog"
+	"net/http"
 	"time"
 )
 
@@ -23,6 +24,11 @@ type Options struct {
 	Faults []string
 	// Tamper changes answers in ways that no fault rule can; nil leaves them alone.
 	Tamper Tamper
+	// Middleware puts a handler around the emulator's, as to record or validate what
+	// passes through. Start alone uses it. If the http.ResponseWriter that reaches the
+	// emulator has a method MarkForged(), it is called before each answer that a fault
+	// rule or Tamper has touched.
+	Middleware func(http.Handler) http.Handler
 	// TrueTotals makes the total of GET /users the count of all matches. By
 	// default it is never more than 1000, as tenants show it.
 	TrueTotals bool

@@ -11,8 +11,8 @@ import (
 
 // permission names a scope of a resource server.
 type permission struct {
-	ResourceServer string `json:"resource_server_identifier" yaml:"resource_server_identifier"`
-	Name           string `json:"permission_name" yaml:"permission_name"`
+	ResourceServer string `json:"resource_server_identifier"`
+	Name           string `json:"permission_name"`
 }
 
 // comparePermissions is the order of the API's lists: by name, which was

@@ -32,6 +32,9 @@ type LogEntry struct {
 	RequestBody  any     `json:"request_body,omitempty"`
 }
 
+// Log returns the last requests, those to the token endpoint included, oldest first.
+func (s *Server) Log() []LogEntry { return s.requests.entries() }
+
 // requestLog keeps the last requests.
 type requestLog struct {
 	mu   sync.Mutex

@@ -1,11 +1,12 @@
 package emulator
 
 import (
-	"cmp"
 	"encoding/json"
 	"maps"
 	"net/http"
+	"net/url"
 	"regexp"
+	"strconv"
 
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
@@ -17,19 +18,23 @@ const maxScopes = 1000
 type resourceServer struct {
 	id, identifier, name string
 	scopes               map[string]string // value -> description
-	doc                  map[string]any    // as the API answers it
+	order                int               // of creation
+	doc                  map[string]any    // as the API answers it, and the emulator's own keys
 }
+
+// orderKey keeps the order of creation in the document.
+const orderKey = "_order"
 
 func newResourceServer(doc map[string]any) *resourceServer {
 	rs := &resourceServer{doc: doc, scopes: map[string]string{}}
-	rs.id, _ = doc["id"].(string)
-	rs.identifier, _ = doc["identifier"].(string)
-	rs.name, _ = doc["name"].(string)
+	rs.id, rs.identifier, rs.name = text(doc, "id"), text(doc, "identifier"), text(doc, "name")
+	if n, ok := doc[orderKey].(json.Number); ok {
+		rs.order, _ = strconv.Atoi(n.String())
+	}
 	list, _ := doc["scopes"].([]any)
 	for _, item := range list {
 		scope, _ := item.(map[string]any)
-		value, _ := scope["value"].(string)
-		rs.scopes[value], _ = scope["description"].(string)
+		rs.scopes[text(scope, "value")] = text(scope, "description")
 	}
 	return rs
 }
@@ -47,32 +52,66 @@ func (rs *resourceServer) UnmarshalJSON(raw []byte) error {
 	return nil
 }
 
-func compareResourceServers(a, b *resourceServer) int {
-	return cmp.Or(cmp.Compare(a.name, b.name), cmp.Compare(a.identifier, b.identifier))
+// public is the API as it is answered.
+func (rs *resourceServer) public() map[string]any { return shownItem(rs.doc) }
+
+// withResourceServerDefaults adds what the service does when it creates an API: the
+// recorded values, RS256 among them where the schema says HS256. What was never
+// sent and has no default is absent, the name too.
+func (t *tx) withResourceServerDefaults(body map[string]any) map[string]any {
+	order := 1
+	for _, rs := range t.resourceServers.all() {
+		order = max(order, rs.order+1)
+	}
+	doc := map[string]any{
+		"id": newObjectID(t.at), orderKey: json.Number(strconv.Itoa(order)), "allow_offline_access": false, "signing_alg": "RS256",
+		"token_lifetime": json.Number("86400"), "token_lifetime_for_web": json.Number("7200"),
+		"skip_consent_for_verifiable_first_party_clients": false,
+		"subject_type_authorization": map[string]any{
+			"client": map[string]any{"policy": "require_client_grant"}, "user": map[string]any{"policy": "allow_all"},
+		},
+	}
+	changeResourceServer(doc, body)
+	maps.Copy(doc, presetOf(text(doc, "identifier")))
+	return doc
 }
 
-// withResourceServerDefaults adds what the service does when it creates an
-// API: the recorded values, RS256 among them where the schema says HS256.
-func withResourceServerDefaults(body map[string]any) map[string]any {
-	doc := map[string]any{
-		"id": newHexID(), "is_system": false, "allow_offline_access": false, "signing_alg": "RS256",
-		"token_lifetime": json.Number("86400"), "token_lifetime_for_web": json.Number("7200"),
-		"skip_consent_for_verifiable_first_party_clients": true, "name": body["identifier"],
+// changeResourceServer writes the members of a request into a document: null removes
+// one, and certificates come back without their text.
+func changeResourceServer(doc, body map[string]any) {
+	for k, v := range body {
+		switch {
+		case v == nil:
+			delete(doc, k)
+		case k == "token_encryption":
+			doc[k] = shownEncryption(v)
+		default:
+			doc[k] = v
+		}
 	}
-	maps.Copy(doc, body)
-	return doc
 }
 
 // reservedIdentifier matches the Management API of any tenant.
 var reservedIdentifier = regexp.MustCompile(`^https://[^/]+\.auth0\.com/api/v2/?$`)
 
-// pathResourceServer finds an API by ID or identifier.
+// pathResourceServer finds an API by ID or identifier. Some clients escape the
+// identifier twice, which the service understands.
 func (t *tx) pathResourceServer(r *request) (*resourceServer, error) {
-	if rs, ok := t.resourceServers.get(r.params["id"]); ok {
-		return rs, nil
+	id := r.params["id"]
+	names := []string{id}
+	if once, err := url.PathUnescape(id); err == nil {
+		names = append(names, once)
 	}
-	if rs, ok := t.resourceServers.named(r.params["id"]); ok {
-		return rs, nil
+	for _, name := range names {
+		if rs, ok := t.resourceServers.get(name); ok {
+			return rs, nil
+		}
+		if rs, ok := t.resourceServers.named(name); ok {
+			return rs, nil
+		}
+		if system := t.managementAPI(r); name == system.id || name == system.identifier {
+			return system, nil
+		}
 	}
 	return nil, wire.NewError(http.StatusNotFound, "inexistent_resource_server", "The resource server does not exist")
 }

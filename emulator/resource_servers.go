@@ -1,6 +1,7 @@
 package emulator
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"net/http"
@@ -11,8 +12,7 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
-// resourceServerEndpoints are the APIs that permissions belong to. The tenant's
-// own Management API is not among them.
+// resourceServerEndpoints are the APIs that permissions belong to.
 func resourceServerEndpoints() []*endpoint {
 	const template = "/resource-servers/{id}"
 	create := resourceServerSchema()
@@ -44,15 +44,16 @@ func resourceServerSchema() *schema.Object {
 	dialect.Enum = []string{"access_token", "access_token_authz", "rfc9068_profile", "rfc9068_profile_authz"}
 	text := schema.Property{Types: []string{"string", "null"}}
 	return &schema.Object{Properties: map[string]schema.Property{
-		"name":                       schema.String(1, 200, "Friendly name for this resource server. Can not contain `<` or `>` characters").WithPattern(regexp.MustCompile(`^[^<>]+$`)),
-		"scopes":                     {Types: []string{"array"}, Items: &scope, Description: "List of permissions (scopes) that this API uses"},
-		"signing_alg":                alg,
-		"signing_secret":             schema.String(16, 0, "Secret used to sign tokens when using symmetric algorithms (HS256)"),
-		"token_dialect":              dialect,
-		"token_lifetime":             lifetime,
-		"allow_offline_access":       schema.Bool("Whether refresh tokens can be issued for this API (true) or not (false)"),
-		"allow_online_access":        schema.Bool("Whether Online Refresh Tokens can be issued for this API (true) or not (false)"),
-		"token_lifetime_for_web":     lifetime, // not in the reference, yet accepted
+		"name":                   schema.String(1, 200, "Friendly name for this resource server. Can not contain `<` or `>` characters").WithPattern(regexp.MustCompile(`^[^<>]+$`)),
+		"scopes":                 {Types: []string{"array"}, Items: &scope, Description: "List of permissions (scopes) that this API uses"},
+		"signing_alg":            alg,
+		"signing_secret":         schema.String(16, 0, "Secret used to sign tokens when using symmetric algorithms (HS256)"),
+		"token_dialect":          dialect,
+		"token_lifetime":         lifetime,
+		"allow_offline_access":   schema.Bool("Whether refresh tokens can be issued for this API (true) or not (false)"),
+		"allow_online_access":    schema.Bool("Whether Online Refresh Tokens can be issued for this API (true) or not (false)"),
+		"token_lifetime_for_web": lifetime, // not in the reference, yet accepted, as the next one
+		"token_lifetime_for_anonymous_access_tokens": lifetime,
 		"consent_policy":             text,
 		"authorization_details":      {Types: []string{"array", "null"}},
 		"authorization_policy":       schema.Map("Authorization policy for the resource server").OrNull(),
@@ -66,13 +67,19 @@ func resourceServerSchema() *schema.Object {
 	}}
 }
 
-// handleListResourceServers: the order is not evidenced.
+// handleListResourceServers lists the tenant's own API first, then the others as they
+// were created.
 func handleListResourceServers(t *tx, r *request) (reply, error) {
+	p, err := parseProjection(r.query)
+	if err != nil {
+		return reply{}, err
+	}
 	wanted := r.query["identifiers"]
 	l := listing{name: "resource_servers", defaultPerPage: defaultPerPage}
-	for _, rs := range slices.SortedFunc(maps.Values(t.resourceServers.rows), compareResourceServers) {
+	own := slices.SortedFunc(maps.Values(t.resourceServers.rows), func(a, b *resourceServer) int { return cmp.Compare(a.order, b.order) })
+	for _, rs := range append([]*resourceServer{t.managementAPI(r)}, own...) {
 		if len(wanted) == 0 || slices.Contains(wanted, rs.identifier) {
-			l.items = append(l.items, rs.doc)
+			l.items = append(l.items, p.apply(rs.public()))
 		}
 	}
 	body, err := l.offset(r.query)
@@ -89,9 +96,9 @@ func handleCreateResourceServer(t *tx, r *request) (reply, error) {
 	if _, taken := t.resourceServers.named(r.str("identifier")); taken {
 		return reply{}, wire.NewError(http.StatusConflict, "", "A resource server with the same identifier already exists.")
 	}
-	created := newResourceServer(withResourceServerDefaults(r.body))
+	created := newResourceServer(t.withResourceServerDefaults(r.body))
 	t.putResourceServer(created)
-	return reply{http.StatusCreated, created.doc}, nil
+	return reply{http.StatusCreated, created.public()}, nil
 }
 
 // checkScopes: the wording of the refusal is not evidenced.
@@ -108,7 +115,7 @@ func handleGetResourceServer(t *tx, r *request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	return reply{http.StatusOK, found.doc}, nil
+	return reply{http.StatusOK, found.public()}, nil
 }
 
 // handleUpdateResourceServer answers 200 where the reference says 201:
@@ -121,18 +128,30 @@ func handleUpdateResourceServer(t *tx, r *request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
+	if _, renamed := r.body["name"]; old.isSystem() && (renamed || !t.stores(old)) {
+		return reply{}, errSystemAPI()
+	}
 	doc := maps.Clone(old.doc)
-	maps.Copy(doc, r.body)
+	changeResourceServer(doc, r.body)
 	updated := newResourceServer(doc)
 	t.putResourceServer(updated)
-	return reply{http.StatusOK, updated.doc}, nil
+	return reply{http.StatusOK, updated.public()}, nil
 }
 
 // handleDeleteResourceServer: the reference lists no 404.
 func handleDeleteResourceServer(t *tx, r *request) (reply, error) {
 	if old, err := t.pathResourceServer(r); err == nil {
+		if !t.stores(old) {
+			return reply{}, errSystemAPI()
+		}
 		t.resourceServers.remove(t, old.id)
 		t.dropPermissions(func(p permission) bool { return p.ResourceServer == old.identifier })
 	}
 	return reply{status: http.StatusNoContent}, nil
+}
+
+// stores reports whether the API was created, by request or seed.
+func (t *tx) stores(rs *resourceServer) bool {
+	_, ok := t.resourceServers.get(rs.id)
+	return ok
 }

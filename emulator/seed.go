@@ -28,7 +28,7 @@ type Seed struct {
 	Organizations   []SeedOrganization   `yaml:"organizations"`
 	Groups          []SeedGroup          `yaml:"groups"`
 
-	Tenant *tenantSettings `yaml:"tenant"`
+	Tenant *SeedTenant `yaml:"tenant"`
 }
 
 // SeedClient is an application that may fetch tokens for the Management API.
@@ -45,19 +45,30 @@ type SeedClient struct {
 
 // SeedConnection is a connection. Options are the API's, unchecked.
 type SeedConnection struct {
-	ID             string         `yaml:"id"`
-	Name           string         `yaml:"name"`
-	DisplayName    string         `yaml:"display_name"`
-	Strategy       string         `yaml:"strategy"`
-	Options        map[string]any `yaml:"options"`
-	Realms         []string       `yaml:"realms"`
-	Metadata       map[string]any `yaml:"metadata"`
-	EnabledClients *[]string      `yaml:"enabled_clients"` // absent = every application
-	connectionRule `yaml:",inline"`
+	ID          string         `yaml:"id"`
+	Name        string         `yaml:"name"`
+	DisplayName string         `yaml:"display_name"`
+	Strategy    string         `yaml:"strategy"`
+	Options     map[string]any `yaml:"options"`
+	Realms      []string       `yaml:"realms"`
+	Metadata    map[string]any `yaml:"metadata"`
+	// EnabledClients are the applications that may use it; nil means all of them.
+	EnabledClients *[]string `yaml:"enabled_clients"`
+	// AllClients enables it for every application, whatever EnabledClients says.
+	AllClients bool `yaml:"all_clients"`
+	// Disabled makes user creation fail with "Connection is disabled."
+	Disabled bool `yaml:"disabled"`
+	// StrictRootNulls refuses null for name, nickname, given_name, family_name
+	// and picture of Auth0-store users, as the reference's error texts say.
+	StrictRootNulls bool `yaml:"strict_root_nulls"`
 }
 
-// tenantSettings are facts about the tenant that change how requests behave.
-type tenantSettings struct {
+func (sc SeedConnection) rule() connectionRule {
+	return connectionRule{AllClients: sc.AllClients, Disabled: sc.Disabled, StrictRootNulls: sc.StrictRootNulls}
+}
+
+// SeedTenant is what changes how the whole tenant behaves.
+type SeedTenant struct {
 	// VerifiedCustomDomains are the domains that Auth0-Custom-Domain may name.
 	// With several and no default, POST /users without the header answers 409.
 	VerifiedCustomDomains []string `yaml:"verified_custom_domains" json:"verified_custom_domains,omitempty"`
@@ -76,6 +87,16 @@ func ParseSeed(r io.Reader) (*Seed, error) {
 		return nil, fmt.Errorf("reading seed: %w", err)
 	}
 	return &s, nil
+}
+
+// MustParseSeed is ParseSeed for seeds in the text of a test. It panics when the
+// seed is wrong.
+func MustParseSeed(text string) *Seed {
+	seed, err := ParseSeed(strings.NewReader(text))
+	if err != nil {
+		panic(err)
+	}
+	return seed
 }
 
 // applySeed adds the content of a seed; what already exists under the same ID
@@ -147,7 +168,7 @@ func (t *tx) seedConnections(list []SeedConnection) ([]*connection, error) {
 		}
 		c := &connection{
 			ID: sc.ID, Name: sc.Name, DisplayName: sc.DisplayName, Strategy: sc.Strategy, Options: options,
-			Realms: sc.Realms, Metadata: metadata, EnabledClients: []string{}, Seq: seq + uint64(i), Behave: sc.connectionRule,
+			Realms: sc.Realms, Metadata: metadata, EnabledClients: []string{}, Seq: seq + uint64(i), Behave: sc.rule(),
 		}
 		if len(metadata) == 0 {
 			c.Metadata = nil
@@ -214,7 +235,7 @@ func (t *tx) completeSeedUser(doc map[string]any, strategies map[string]string) 
 			return fmt.Errorf("needs identities, or the name of a known connection (got %q)", name)
 		}
 		if id == "" {
-			id = strategy + "|" + newHexID()
+			id = strategy + "|" + newObjectID(t.createdAt(doc))
 		}
 		_, bare, found := strings.Cut(id, "|")
 		if !found {
@@ -248,6 +269,14 @@ func (t *tx) completeSeedUser(doc map[string]any, strategies map[string]string) 
 	}
 	setProfileDefaults(doc)
 	return nil
+}
+
+// createdAt is when a seed says that a user was created, or else now.
+func (t *tx) createdAt(doc map[string]any) time.Time {
+	if at, err := time.Parse(time.RFC3339, text(doc, "created_at")); err == nil {
+		return at
+	}
+	return t.at
 }
 
 // seedUserKeys are what a seed may say about a user beside the user object.

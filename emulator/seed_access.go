@@ -2,29 +2,45 @@ package emulator
 
 import (
 	"cmp"
+	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
 
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
 // SeedResourceServer is an API with its scopes.
 type SeedResourceServer struct {
-	ID         string `yaml:"id"`
-	Identifier string `yaml:"identifier"`
-	Name       string `yaml:"name"`
-	Scopes     []struct {
-		Value       string `yaml:"value"`
-		Description string `yaml:"description"`
-	} `yaml:"scopes"`
+	ID         string      `yaml:"id"`
+	Identifier string      `yaml:"identifier"`
+	Name       string      `yaml:"name"`
+	Scopes     []SeedScope `yaml:"scopes"`
+}
+
+// SeedScope is a permission that an API defines.
+type SeedScope struct {
+	Value       string `yaml:"value"`
+	Description string `yaml:"description"`
 }
 
 // SeedRole is a role with its permissions.
 type SeedRole struct {
-	ID          string       `yaml:"id"`
-	Name        string       `yaml:"name"`
-	Description string       `yaml:"description"`
-	Permissions []permission `yaml:"permissions"`
+	ID          string           `yaml:"id"`
+	Name        string           `yaml:"name"`
+	Description string           `yaml:"description"`
+	Permissions []SeedPermission `yaml:"permissions"`
+}
+
+// SeedPermission names a scope of an API.
+type SeedPermission struct {
+	ResourceServer string `yaml:"resource_server_identifier"`
+	Name           string `yaml:"permission_name"`
+}
+
+// permissions are those of the role, each once.
+func (r SeedRole) permissions() []permission {
+	return union(nil, mapped(r.Permissions, func(p SeedPermission) permission { return permission(p) }), comparePermissions)
 }
 
 // accessSeed is the checked part of a seed that is about roles and permissions.
@@ -51,13 +67,13 @@ func (t *tx) seedAccess(s *Seed, users []*user, known map[string]*connection) (*
 		if in.Identifier == "" {
 			return nil, fmt.Errorf("resource_servers[%d]: identifier is required", i)
 		}
-		a.servers[in.Identifier] = t.seedResourceServer(in)
+		a.servers[in.Identifier] = t.seedResourceServer(in, i)
 	}
 	for i, in := range s.Roles {
 		if in.Name == "" {
 			return nil, fmt.Errorf("roles[%d]: name is required", i)
 		}
-		if err := a.checkPermissions(t, in.Permissions); err != nil {
+		if err := a.checkPermissions(t, in.permissions()); err != nil {
 			return nil, fmt.Errorf("roles[%d]: %w", i, err)
 		}
 		a.roles[in.Name] = t.seedRole(in)
@@ -78,8 +94,9 @@ func (t *tx) seedAccess(s *Seed, users []*user, known map[string]*connection) (*
 	return a, nil
 }
 
-// seedResourceServer keeps the ID of an API that is there already.
-func (t *tx) seedResourceServer(in SeedResourceServer) *resourceServer {
+// seedResourceServer keeps the ID and the place of an API that is there already;
+// position is that in the seed.
+func (t *tx) seedResourceServer(in SeedResourceServer, position int) *resourceServer {
 	body := map[string]any{"identifier": in.Identifier, "name": cmp.Or(in.Name, in.Identifier)}
 	old, _ := t.resourceServers.named(in.Identifier)
 	switch {
@@ -99,7 +116,13 @@ func (t *tx) seedResourceServer(in SeedResourceServer) *resourceServer {
 	if len(scopes) > 0 {
 		body["scopes"] = scopes
 	}
-	return newResourceServer(withResourceServerDefaults(body))
+	doc := t.withResourceServerDefaults(body)
+	order := newResourceServer(doc).order + position
+	if old != nil {
+		order = old.order
+	}
+	doc[orderKey] = json.Number(strconv.Itoa(order))
+	return newResourceServer(doc)
 }
 
 func (t *tx) seedRole(in SeedRole) *role {
@@ -109,7 +132,7 @@ func (t *tx) seedRole(in SeedRole) *role {
 	}
 	return &role{
 		ID: cmp.Or(in.ID, newPrefixedID("rol_")), Name: in.Name, Description: in.Description,
-		Permissions: union(nil, in.Permissions, comparePermissions),
+		Permissions: in.permissions(),
 	}
 }
 

@@ -35,7 +35,7 @@ func accessOf(n *tenant) []any {
 	n.t.Helper()
 	var out []any
 	for _, path := range []string{
-		"/resource-servers", "/roles", "/roles/rol_0000000000000001/permissions", "/roles/rol_0000000000000001/users",
+		"/resource-servers?identifiers=" + library, "/roles", "/roles/rol_0000000000000001/permissions", "/roles/rol_0000000000000001/users",
 		"/users/auth0%7Cada/roles", "/users/auth0%7Cada/permissions",
 	} {
 		out = append(out, n.api("GET", path, nil).want(n.t, http.StatusOK).body)

@@ -50,7 +50,7 @@ func (t *tx) userBelongings(u *user, doc map[string]any, known map[string]*conne
 		}},
 		{"federated_connections_tokensets", &b.Tokensets, func(item map[string]any) (map[string]any, error) {
 			return overlay(map[string]any{
-				"id": newHexID(), "issued_at": formatTime(t.at), "scope": "", "expires_at": nil, "last_used_at": nil,
+				"id": newObjectID(t.at), "issued_at": formatTime(t.at), "scope": "", "expires_at": nil, "last_used_at": nil,
 			}, item), nil
 		}},
 		{"blocked_for", &b.Blocks, func(item map[string]any) (map[string]any, error) {

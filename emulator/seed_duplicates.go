@@ -28,10 +28,10 @@ func (t *tx) checkDuplicates(s *Seed, users []*user, known map[string]*connectio
 	return t.checkDuplicateUsers(users, known)
 }
 
-func mapped[T any](list []T, key func(T) string) []string {
-	out := make([]string, len(list))
+func mapped[T, U any](list []T, fn func(T) U) []U {
+	out := make([]U, len(list))
 	for i, item := range list {
-		out[i] = key(item)
+		out[i] = fn(item)
 	}
 	return out
 }

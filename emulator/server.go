@@ -15,6 +15,7 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/fault"
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/journal"
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/ratelimit"
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/token"
 )
 
 const (
@@ -34,7 +35,7 @@ type Server struct {
 	now        func() time.Time
 	log        *slog.Logger
 	latency    time.Duration
-	key        *signingKey
+	key        *token.Key
 	apiToken   string
 	secret     string
 	world      *world
@@ -44,8 +45,8 @@ type Server struct {
 	tamper     atomic.Pointer[Tamper]
 	stats      recorder
 	requests   requestLog
-	assertions usedAssertions
-	verified   verifiedTokens
+	assertions token.Assertions
+	verified   token.Verified[caller]
 }
 
 // New makes an emulator. The error says which option is wrong, or why the data

@@ -3,15 +3,20 @@ package emulator
 import (
 	"crypto/md5"
 	"crypto/rand"
+	"encoding/binary"
 	"encoding/hex"
 	"net/url"
 	"strings"
+	"time"
 )
 
-// newHexID makes an identity ID as the service does: 24 hex digits.
-func newHexID() string {
-	b := make([]byte, 12)
-	rand.Read(b)
+// newObjectID makes an ID as the service does for identities and APIs: 24 hex
+// digits, of which the first eight are the second of the creation. Within a second
+// the order is random.
+func newObjectID(at time.Time) string {
+	b := binary.BigEndian.AppendUint32(make([]byte, 0, 12), uint32(at.Unix()))
+	b = b[:cap(b)]
+	rand.Read(b[4:])
 	return hex.EncodeToString(b)
 }
 

@@ -82,7 +82,7 @@ func newUserDoc(t *tx, c *connection, body map[string]any) map[string]any {
 	storeIdentifiers(c, doc)
 	bare, _ := body["user_id"].(string)
 	if bare == "" {
-		bare = newHexID()
+		bare = newObjectID(t.at)
 	}
 	doc["user_id"] = c.Strategy + "|" + bare
 	doc["identities"] = []any{newIdentity(c.Name, c.Strategy, bare)}

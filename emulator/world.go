@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/journal"
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/token"
 )
 
 // world is the content of the emulated tenant. Reads share its lock, writes
@@ -18,7 +19,7 @@ type world struct {
 	users       *userStore
 	connections *connectionStore
 	clients     map[string]*oauthClient
-	tenant      tenantSettings
+	tenant      SeedTenant
 	options     Options
 	view        *searchView
 
@@ -30,7 +31,7 @@ type world struct {
 	belongings      *table[belongings]
 	logs            *logStore
 	jobs            *table[job]
-	key             *signingKey
+	key             *token.Key
 }
 
 func newWorld(o Options) *world {

@@ -3,7 +3,6 @@ package examples_test
 import (
 	"context"
 	"fmt"
-	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -51,23 +50,13 @@ func newWorkspace(t *testing.T, c *devcli.CLI, files ...string) *workspace {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tenant, err := emulator.New(emulator.Options{Seed: seed})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := tenant.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	server := httptest.NewServer(tenant)
-	t.Cleanup(server.Close)
+	tenant := emulator.Start(t, emulator.Options{Seed: seed})
 
-	w := &workspace{cli: c, tenant: tenant, dir: t.TempDir(), path: t.TempDir(), env: []string{
-		"AUTH0_DOMAIN=" + server.URL,
+	w := &workspace{cli: c, tenant: tenant.Server, dir: t.TempDir(), path: t.TempDir(), env: []string{
+		"AUTH0_DOMAIN=" + tenant.URL,
 		"AUTH0_CLIENT_ID=" + tenant.ClientID(),
 		"AUTH0_CLIENT_SECRET=" + tenant.ClientSecret(),
-		"TF_VAR_auth0_domain=" + server.URL,
+		"TF_VAR_auth0_domain=" + tenant.URL,
 		"TF_VAR_auth0_client_id=" + tenant.ClientID(),
 		"TF_VAR_auth0_client_secret=" + tenant.ClientSecret(),
 		"TF_VAR_initial_password=" + initialPassword,

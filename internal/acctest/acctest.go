@@ -8,7 +8,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
-	"net/http/httptest"
 	"net/url"
 	"os"
 	"os/exec"
@@ -43,19 +42,14 @@ func New(t *testing.T, options ...emulator.Options) *World {
 	if len(options) > 0 {
 		o = options[0]
 	}
-	e, err := emulator.New(o)
-	if err != nil {
-		t.Fatalf("starting the emulator: %v", err)
+	w := &World{t: t}
+	o.Middleware = func(next http.Handler) http.Handler {
+		w.Contract = contract.Watch(t, next)
+		return w.Contract
 	}
-	watcher := contract.Watch(t, e)
-	server := httptest.NewServer(watcher)
-	t.Cleanup(func() {
-		server.Close()
-		if err := e.Close(); err != nil {
-			t.Errorf("closing the emulator: %v", err)
-		}
-	})
-	return &World{t: t, Emulator: e, URL: server.URL, Contract: watcher}
+	tenant := emulator.Start(t, o)
+	w.Emulator, w.URL = tenant.Server, tenant.URL
+	return w
 }
 
 // Seed adds content: users of social and enterprise connections, clients, and

@@ -1,24 +1,9 @@
 package acctest
 
-import (
-	"encoding/json"
-	"net/http"
-	"net/http/httptest"
-
-	"github.com/auth0users/terraform-provider-auth0users/emulator"
-)
+import "github.com/auth0users/terraform-provider-auth0users/emulator"
 
 // Log returns the last requests to the tenant, token requests included, oldest first.
-func (w *World) Log() []emulator.LogEntry {
-	w.t.Helper()
-	answer := httptest.NewRecorder()
-	w.Emulator.ServeHTTP(answer, httptest.NewRequestWithContext(w.t.Context(), http.MethodGet, "http://localhost/_emulator/log", http.NoBody))
-	var entries []emulator.LogEntry
-	if err := json.Unmarshal(answer.Body.Bytes(), &entries); err != nil {
-		w.t.Fatalf("reading the request log: %v", err)
-	}
-	return entries
-}
+func (w *World) Log() []emulator.LogEntry { return w.Emulator.Log() }
 
 // TokenRequests counts the requests to the token endpoint since the last ResetRequests.
 func (w *World) TokenRequests() int {

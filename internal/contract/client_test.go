@@ -3,8 +3,6 @@ package contract_test
 import (
 	"context"
 	"net/http"
-	"net/http/httptest"
-	"strings"
 	"testing"
 
 	"github.com/auth0users/terraform-provider-auth0users/emulator"
@@ -26,21 +24,11 @@ const ada = "auth0|ada"
 func TestSubClients(t *testing.T) {
 	t.Parallel()
 	contract.Required(t)
-	tenant, err := emulator.New(emulator.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = tenant.Close() })
-	seed, err := emulator.ParseSeed(strings.NewReader(world))
-	if err == nil {
-		err = tenant.Apply(seed)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	server := httptest.NewServer(contract.Watch(t, tenant))
-	t.Cleanup(server.Close)
-	c, err := client.New(client.Config{Domain: server.URL, ClientID: tenant.ClientID(), ClientSecret: tenant.ClientSecret(), Version: "test"})
+	tenant := emulator.Start(t, emulator.Options{
+		Seed:       emulator.MustParseSeed(world),
+		Middleware: func(next http.Handler) http.Handler { return contract.Watch(t, next) },
+	})
+	c, err := client.New(client.Config{Domain: tenant.URL, ClientID: tenant.ClientID(), ClientSecret: tenant.ClientSecret(), Version: "test"})
 	if err != nil {
 		t.Fatal(err)
 	}

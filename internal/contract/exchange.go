@@ -142,7 +142,7 @@ func (x *exchange) checkResponse(ctx context.Context, input *openapi3filter.Requ
 	if len(found) == 1 && strings.HasPrefix(found[0].Reason, "value matches more than one schema") {
 		return Overlap, found
 	}
-	return Response, found
+	return Response, x.withoutMissing(operation, found)
 }
 
 // finding is one thing that the validator found wrong.
@@ -157,6 +157,11 @@ func (f finding) sentence(operation string, part Part, status int) string {
 		where = "the whole"
 	}
 	return fmt.Sprintf("%s, %s (status %d), %s: %s", operation, part, status, where, f.Reason)
+}
+
+// misses reports whether the finding is that an attribute is missing.
+func (f finding) misses(key string) bool {
+	return f.Reason == fmt.Sprintf("property %q is missing", key)
 }
 
 // findings flattens the validator's errors.
