@@ -102,6 +102,7 @@ users: [{user_id: "auth0|text", connection: Username-Password-Authentication, us
 			"identity": identity("ada", "auth0", ""),
 		}},
 		"social user":        {user: "google-oauth2|99", set: acctest.Attributes{"identity": identity("99", "google-oauth2", "")}},
+		"social, in full":    {user: "google-oauth2|99", set: acctest.Attributes{"identity": identity("google-oauth2|99", "google-oauth2", "")}},
 		"no organization":    {ada, acctest.Attributes{"organization_id": acctest.String("org_9999999999999999")}, "organization_id", "does not exist"},
 		"no application":     {ada, acctest.Attributes{"client_id": acctest.String("nothing")}, "client_id", "does not exist"},
 		"no such domain":     {ada, acctest.Attributes{"custom_domain_header": acctest.String("other.example.com")}, "custom_domain_header", "custom domain does not exist"},

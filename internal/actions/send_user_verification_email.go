@@ -14,6 +14,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/importid"
 	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
 
@@ -75,8 +76,10 @@ func identityAttribute() schema.SingleNestedAttribute {
 		Attributes: map[string]schema.Attribute{
 			"user_id": schema.StringAttribute{
 				Required:            true,
-				MarkdownDescription: "ID of the identity without the prefix, such as `64f0c0ffee64f0c0ffee64f0`.",
-				Validators:          []validator.String{validators.NotBlank("Write the ID of an identity of the user.")},
+				MarkdownDescription: "ID of the identity within its provider, such as `64f0c0ffee64f0c0ffee64f0`, with or without the prefix of the provider.",
+				Validators: []validator.String{
+					validators.NotBlank("Write the ID of an identity of the user."), validators.IdentityUserID("provider"),
+				},
 			},
 			"provider": schema.StringAttribute{
 				Required:            true,
@@ -140,7 +143,10 @@ func (m sendUserVerificationEmail) request() client.VerificationEmailRequest {
 			text, _ := m.Identity.Attributes()[name].(types.String)
 			return text.ValueString()
 		}
-		request.Identity = &client.IdentityRef{UserID: member("user_id"), Provider: member("provider"), ConnectionID: member("connection_id")}
+		provider := member("provider")
+		request.Identity = &client.IdentityRef{
+			UserID: importid.BareIdentity(provider, member("user_id")), Provider: provider, ConnectionID: member("connection_id"),
+		}
 	}
 	return request
 }

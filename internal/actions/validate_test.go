@@ -50,6 +50,8 @@ func TestActions_validate(t *testing.T) {
 		"blank identifier":     {"unblock_user", acctest.Attributes{"identifier": str("")}, "empty"},
 		"social user":          {"send_user_verification_email", acctest.Attributes{"user_id": str("google-oauth2|99")}, "provider = \"google-oauth2\""},
 		"social user, told":    {"send_user_verification_email", acctest.Attributes{"user_id": str("google-oauth2|99"), "identity": identity("99", "google-oauth2", "")}, ""},
+		"foreign identity":     {"send_user_verification_email", acctest.Attributes{"user_id": user, "identity": identity("auth0|ada", "google-oauth2", "")}, "Foreign Prefix of an Identity"},
+		"identity in full":     {"send_user_verification_email", acctest.Attributes{"user_id": user, "identity": identity("google-oauth2|99", "google-oauth2", "")}, ""},
 		"unknown identity":     {"send_user_verification_email", acctest.Attributes{"user_id": str("google-oauth2|99"), "identity": tftypes.NewValue(identityType, tftypes.UnknownValue)}, ""},
 		"odd connection":       {"send_user_verification_email", acctest.Attributes{"user_id": user, "identity": identity("ada", "auth0", "con_1")}, "con_ and 16"},
 		"odd timeout":          {"send_user_verification_email", acctest.Attributes{"user_id": user, "timeout": str("soon")}, "not a positive duration"},

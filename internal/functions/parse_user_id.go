@@ -9,6 +9,8 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/function"
 	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/importid"
 )
 
 var _ function.Function = parseUserID{}
@@ -19,15 +21,6 @@ type parseUserID struct{}
 // user ID.
 func NewParseUserID() function.Function {
 	return parseUserID{}
-}
-
-// The strategies whose connections write <strategy>|<connection>|<id>: the
-// enterprise ones and generic OAuth. With others a second bar is part of the
-// ID, for instance in a custom database that prefixes its own IDs.
-var strategiesWithConnection = map[string]bool{
-	"ad": true, "adfs": true, "auth0-adldap": true, "auth0-oidc": true, "custom": true, "google-apps": true, "ip": true,
-	"oauth1": true, "oauth2": true, "office365": true, "oidc": true, "okta": true, "pingfederate": true, "samlp": true,
-	"sharepoint": true, "waad": true,
 }
 
 // What Auth0 accepts as the name of a connection, up to 128 characters.
@@ -50,7 +43,7 @@ func splitUserID(userID string) (userIDParts, bool) {
 	}
 	parts := userIDParts{Provider: provider, ID: id}
 	connection, rest, ok := strings.Cut(id, "|")
-	if ok && rest != "" && strategiesWithConnection[provider] &&
+	if ok && rest != "" && importid.ConnectionInID(provider) &&
 		len(connection) <= maxConnectionName && connectionName.MatchString(connection) {
 		parts.Connection, parts.ID = &connection, rest
 	}

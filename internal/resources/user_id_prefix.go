@@ -6,30 +6,13 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/importid"
 )
 
 // prefixDatabase is what stands before the IDs of users of all databases. Those of
 // the passwordless connections have the name of the connection.
 const prefixDatabase = "auth0"
-
-// strategies are what the API's schema lists as providers of identities, and so what
-// stands before the first pipe of a full user ID. Anything else before a pipe belongs
-// to the ID, as custom databases may have it.
-var strategies = setOf(
-	"ad", "adfs", "amazon", "apple", "asana", "atlassian", "auth0", "auth0-adldap", "auth0-oidc", "baidu", "bitbucket", "bitly", "box", "cloudflare-mcp", "custom",
-	"daccount", "dropbox", "dwolla", "email", "evernote", "evernote-sandbox", "exact", "facebook", "fitbit", "github", "gitlab", "google-apps", "google-oauth2",
-	"hubspot-mcp", "instagram", "ip", "line", "linear-mcp", "linkedin", "notion-mcp", "oauth1", "oauth2", "office365", "oidc", "okta", "paypal", "paypal-sandbox",
-	"pingfederate", "planningcenter", "salesforce", "salesforce-community", "salesforce-sandbox", "samlp", "sentry-mcp", "sharepoint", "shop", "shopify", "slack",
-	"sms", "soundcloud", "thirtysevensignals", "twitter", "untappd", "vkontakte", "waad", "weibo", "windowslive", "wordpress", "yahoo", "yandex",
-)
-
-func setOf(names ...string) map[string]bool {
-	set := make(map[string]bool, len(names))
-	for _, name := range names {
-		set[name] = true
-	}
-	return set
-}
 
 // validateIDPrefix refuses a user_id with the prefix of another kind of connection.
 // The passwordless connections have names of their own, so that much is known of any
@@ -70,7 +53,7 @@ func writtenPrefix(c userModel) (string, bool) {
 		return "", false
 	}
 	prefix, _, found := strings.Cut(c.UserID.ValueString(), "|")
-	return prefix, found && strategies[prefix]
+	return prefix, found && importid.IsStrategy(prefix)
 }
 
 func foreignIDPrefix(c userModel, want string) diag.Diagnostics {

@@ -181,6 +181,12 @@ func (r *userIdentity) ImportState(ctx context.Context, req resource.ImportState
 			importid.UserIdentity(exampleUserID, "google-oauth2", "104857600000000000077"), id))
 		return
 	}
+	if prefix := importid.ForeignPrefix(provider, bare); prefix != "" {
+		resp.Diagnostics.AddError("Invalid Import ID", invalidImportID(
+			"The ID of the account has the prefix of the provider "+prefix+", and belongs to no account of the provider "+provider+". Write it like this:",
+			importid.UserIdentity(userID, prefix, bare), id))
+		return
+	}
 	key := linkedKey{UserID: types.StringValue(userID), IdentityProvider: types.StringValue(provider), IdentityUserID: types.StringValue(bare)}
 	resp.Diagnostics.Append(resp.State.SetAttribute(ctx, path.Root("id"), importid.UserIdentity(userID, provider, bare))...)
 	resp.Diagnostics.Append(resp.State.SetAttribute(ctx, path.Root("user_id"), key.UserID)...)

@@ -2,12 +2,23 @@ package resources_test
 
 import (
 	"net/http"
+	"strings"
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
+	"github.com/auth0users/terraform-provider-auth0users/emulator"
 	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
 )
+
+// says gives another answer to requests of a method whose path has an end, after the tenant has done its work.
+func says(method, end string, status int, body string) emulator.Tamper {
+	return func(r *http.Request, a *emulator.Answer) {
+		if r.Method == method && strings.HasSuffix(r.URL.Path, end) {
+			a.Status, a.Body = status, []byte(body)
+		}
+	}
+}
 
 // An answer to a link or an unlink that says nothing of it, or speaks of another user, is not believed: a look
 // tells what became of the request.
@@ -24,14 +35,13 @@ func TestUserIdentity_answers(t *testing.T) {
 			t.Run(name+" "+http.StatusText(status), func(t *testing.T) {
 				t.Parallel()
 				w := linkWorld(t)
-				l := newLiar(t, w)
-				s := &stateful{t: t, p: l.protocol(w), typeName: linkType}
-				l.lies.Store(&lie{http.MethodPost, "/identities", status, body})
+				s := &stateful{t: t, p: w.NewProtocol(map[string]tftypes.Value{"max_retries": acctest.Int(0)}), typeName: linkType}
+				w.Emulator.SetTamper(says(http.MethodPost, "/identities", status, body))
 				if problem := s.to(google2077); problem != "" || acctest.Text(s.state["connection_name"]) != "google-oauth2" {
 					t.Errorf("linked: state %v, %s", s.state, problem)
 				}
 				expectIdentities(t, w, grace, grace, other2)
-				l.lies.Store(&lie{http.MethodDelete, "/2077", status, body})
+				w.Emulator.SetTamper(says(http.MethodDelete, "/2077", status, body))
 				if problem := s.apply(s.plan(nil), nil); problem != "" || s.state != nil {
 					t.Errorf("unlinked: state %v, %s", s.state, problem)
 				}

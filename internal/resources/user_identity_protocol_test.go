@@ -58,6 +58,10 @@ func TestUserIdentity_refused(t *testing.T) {
 			config: linkConfig("identity_provider", social, "identity_user_id", "1052"),
 			want:   []string{`AttributeName("identity_provider")`, "without a pipe"},
 		},
+		"the ID of another provider": {
+			config: linkConfig("identity_provider", "google-oauth2", "identity_user_id", "auth0|joan"),
+			want:   []string{`AttributeName("identity_user_id")`, "Foreign Prefix of an Identity", "account of the provider auth0", `identity_provider = "auth0"`},
+		},
 		"a connection's name": {
 			config: linkConfig("identity_provider", "auth0", "identity_user_id", "joan", "connection_id", "users"),
 			want:   []string{`AttributeName("connection_id")`, "con_ and 16 letters or digits"},
@@ -280,6 +284,10 @@ func TestUserIdentity_importAndRead(t *testing.T) {
 	identity["identity_provider"], identity["identity_user_id"] = acctest.String("auth0"), acctest.String("grace")
 	if _, text := bring(next, identity); !strings.Contains(text, "main identity of the user auth0|grace") {
 		t.Errorf("the import of a main identity: %q", text)
+	}
+	identity["identity_user_id"] = acctest.String("google-oauth2|1052")
+	if _, text := bring(next, identity); !strings.Contains(text, "Invalid Import ID") || !strings.Contains(text, "provider google-oauth2") {
+		t.Errorf("the import of another provider's account: %q", text)
 	}
 	identity["user_id"] = acctest.String("grace")
 	if _, text := bring(next, identity); !strings.Contains(text, "Invalid Import ID") {

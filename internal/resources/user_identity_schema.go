@@ -81,6 +81,7 @@ func (r *userIdentity) Schema(_ context.Context, _ resource.SchemaRequest, resp 
 					"Changing it replaces the resource.",
 				Validators: []validator.String{
 					validators.Length(1, maxIdentityUserID),
+					validators.IdentityUserID("identity_provider"),
 					stringvalidator.AlsoRequires(path.MatchRoot("identity_provider")),
 				},
 				PlanModifiers: []planmodifier.String{stringplanmodifier.UseStateForUnknown()},

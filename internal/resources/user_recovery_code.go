@@ -16,6 +16,7 @@ import (
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
 )
 
 const userRecoveryCodeDescription = `Gives a user a new MFA recovery code, when it is created and again whenever an argument changes, say one of ` + "`triggers`" + `. The code lets the user
@@ -27,7 +28,7 @@ sign in once without the second factor. The one of before becomes invalid.
 terraform output -raw encrypted_recovery_code | base64 --decode | gpg --decrypt
 ` + "```" + `
 
-Another ` + "`pgp_key`" + ` makes another code, because the provider does not know the present one.
+Another ` + "`pgp_key`" + `, by its fingerprint, makes another code, because the provider does not know the present one.
 
 The resource stands for something that was done, not for something that exists. Nothing is read from Auth0, so that a code that was used or replaced, and a deleted user, are
 not noticed. Destroying the resource only forgets the code, which stays valid at Auth0. It cannot be imported. To make a code invalid and show the new one to nobody, use the action
@@ -61,8 +62,9 @@ func NewUserRecoveryCode() resource.Resource {
 			"pgp_key": schema.StringAttribute{
 				Optional: true,
 				MarkdownDescription: "Public PGP key to encrypt the code to, armored (`file(\"ada.asc\")`) or binary in base64. One key; " +
-					"it must be able to encrypt and not be expired when a code is made. `keybase:USER` is not supported. Changing it replaces the resource.",
-				PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplace()},
+					"it must be able to encrypt and not be expired when a code is made. `keybase:USER` is not supported. Changing it replaces the resource; the same key in another form, " +
+					"with another user ID or another expiry, is no change.",
+				PlanModifiers: []planmodifier.String{tfvalue.KeepPrior(samePGPKey), stringplanmodifier.RequiresReplace()},
 			},
 			"recovery_code":           secret,
 			"encrypted_recovery_code": told("The code, encrypted to `pgp_key`, in base64; null without `pgp_key`."),

@@ -49,6 +49,17 @@ func pgpKey(text string) (key *openpgp.Entity, problem string) {
 // fingerprint is that of the primary key, in lower-case hexadecimal digits.
 func fingerprint(key *openpgp.Entity) string { return hex.EncodeToString(key.PrimaryKey.Fingerprint) }
 
+// samePGPKey reports whether two texts hold one key: what was encrypted to the one can be decrypted with the
+// other.
+func samePGPKey(a, b string) bool {
+	one, problem := pgpKey(a)
+	if problem != "" {
+		return false
+	}
+	other, problem := pgpKey(b)
+	return problem == "" && fingerprint(one) == fingerprint(other)
+}
+
 // envelope encrypts one text to one key. Everything that can go wrong because of the
 // key goes wrong when it is opened.
 type envelope struct {

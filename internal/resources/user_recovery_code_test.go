@@ -226,6 +226,38 @@ func TestUserRecoveryCode_invalidKey(t *testing.T) {
 	}
 }
 
+// The same key in another form makes no other code: the one that somebody has stays valid.
+func TestUserRecoveryCode_sameKey(t *testing.T) {
+	t.Parallel()
+	w := signedInWorld(t)
+	key := newPGPKey(t)
+	s := &stateful{t: t, p: w.NewProtocol(nil), typeName: recoveryCodeType}
+	config := func(text string) acctest.Attributes {
+		return acctest.Attributes{"user_id": acctest.String(grace), "pgp_key": acctest.String(text)}
+	}
+	binary, text := base64.StdEncoding.EncodeToString(exported(t, key)), armored(t, openpgp.PublicKeyType, exported(t, key))
+	if problem := s.to(config(text)); problem != "" {
+		t.Fatal(problem)
+	}
+	if err := key.AddUserId("Grace Hopper", "", "hopper@example.com", nil); err != nil {
+		t.Fatal(err)
+	}
+	for name, same := range map[string]string{
+		"blanks": "\n  " + text + "\n\n", "base64": binary, "lines of base64": binary[:40] + "\n" + binary[40:],
+		"base64 of armor": base64.StdEncoding.EncodeToString([]byte(text)), "another user ID": armored(t, openpgp.PublicKeyType, exported(t, key)),
+	} {
+		if p := s.plan(config(same)); !s.unchanged(p) {
+			t.Errorf("%s: replaces %t, %s", name, p.replaces, p.errors)
+		}
+	}
+	if p := s.plan(config(armored(t, openpgp.PublicKeyType, exported(t, newPGPKey(t))))); !p.replaces {
+		t.Error("another key makes no other code")
+	}
+	if n := w.Requests()[regenerate]; n != 1 {
+		t.Errorf("%d requests", n)
+	}
+}
+
 // A key that the plan does not know yet is checked before the request.
 func TestUserRecoveryCode_unknownKey(t *testing.T) {
 	t.Parallel()

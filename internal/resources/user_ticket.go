@@ -11,6 +11,7 @@ import (
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/importid"
 )
 
 // Types of tickets.
@@ -69,8 +70,9 @@ func (m *userTicketModel) create(ctx context.Context, c *client.Client) (string,
 		IncludeEmailInRedirect: m.IncludeEmailInRedirect.ValueBoolPointer(),
 	}
 	if !m.Identity.IsNull() {
+		provider := m.identity("provider").ValueString()
 		request.Identity = &client.IdentityRef{
-			UserID: m.identity("user_id").ValueString(), Provider: m.identity("provider").ValueString(), ConnectionID: m.identity("connection_id").ValueString(),
+			UserID: importid.BareIdentity(provider, m.identity("user_id").ValueString()), Provider: provider, ConnectionID: m.identity("connection_id").ValueString(),
 		}
 	}
 	domain := client.WithCustomDomain(m.CustomDomainHeader.ValueString())

@@ -68,8 +68,10 @@ func userTicketAttributes() map[string]schema.Attribute {
 			Attributes: map[string]schema.Attribute{
 				"user_id": schema.StringAttribute{
 					Required:            true,
-					MarkdownDescription: "ID of the identity without the prefix, such as `64f0c0ffee64f0c0ffee64f0`.",
-					Validators:          []validator.String{validators.NotBlank("Write the ID of an identity of the user.")},
+					MarkdownDescription: "ID of the identity within its provider, such as `64f0c0ffee64f0c0ffee64f0`, with or without the prefix of the provider.",
+					Validators: []validator.String{
+						validators.NotBlank("Write the ID of an identity of the user."), validators.IdentityUserID("provider"),
+					},
 				},
 				"provider": schema.StringAttribute{
 					Required:            true,

@@ -135,7 +135,7 @@ func TestUserTicket_requests(t *testing.T) {
 		"e-mail": {
 			acctest.Attributes{
 				"type": acctest.String(ticketForEmail), "user_id": acctest.String("google-oauth2|99"), "result_url": acctest.String("https://example.com/done"),
-				"include_email_in_redirect": acctest.Bool(true), "identity": ticketIdentity("google-oauth2", "99", nil),
+				"include_email_in_redirect": acctest.Bool(true), "identity": ticketIdentity("google-oauth2", "google-oauth2|99", nil), // With or without the prefix.
 			},
 			verify,
 			map[string]any{
@@ -204,6 +204,8 @@ func TestUserTicket_validate(t *testing.T) {
 		"password of Google":     {ticketForPassword, attributes{"user_id": user, "identity": ticketIdentity("google-oauth2", "1", nil)}, []string{"identity"}},
 		"verify Google":          {ticketForEmail, attributes{"user_id": user, "identity": ticketIdentity("google-oauth2", "1", nil)}, nil},
 		"verify which":           {ticketForEmail, attributes{"user_id": s("google-oauth2|99")}, []string{"identity"}},
+		"foreign identity":       {ticketForPassword, attributes{"user_id": user, "identity": ticketIdentity("auth0", "google-oauth2|1", nil)}, []string{"identity"}},
+		"a custom database's ID": {ticketForPassword, attributes{"user_id": user, "identity": ticketIdentity("auth0", "legacy|1", nil)}, nil},
 		"bad connection":         {ticketForPassword, attributes{"user_id": user, "identity": ticketIdentity("auth0", "1", "con_1")}, []string{"identity"}},
 		"bad values": {
 			"invitation", attributes{
