@@ -103,6 +103,10 @@ func TestAuthenticationMethodAnswersAboutOthers(t *testing.T) {
 			t.Errorf("%s: set %+v, %v", name, got, err)
 		}
 	}
+	none := newFixture(t, func(w http.ResponseWriter, _ *http.Request) { answer(w, http.StatusOK, `[]`) })
+	if got, err := none.client(t).Users.AuthenticationMethods.Set(t.Context(), "auth0|1", []SetAuthenticationMethod{{Type: MethodTOTP}}); !MayHaveBeenProcessed(err) {
+		t.Errorf("none of those that were set: %+v, %v", got, err)
+	}
 	for name, says := range map[string]string{
 		"no ID": `{"type":"email"}`, "another type": phoneMethod, "another address": strings.Replace(emailMethod("email|dev_1", "", "x"), "grac", "adal", 1),
 	} {

@@ -108,7 +108,8 @@ func TestAuthenticationMethodsCalls(t *testing.T) {
 			run: func(ctx context.Context, m *UserAuthenticationMethodsClient) (any, error) {
 				return m.Set(ctx, "auth0|1", put)
 			},
-			method: http.MethodPut, path: all, status: http.StatusOK, says: "[" + phoneMethod + "]", want: []*AuthenticationMethod{wantPhone()},
+			method: http.MethodPut, path: all, status: http.StatusOK, says: `[{"id":"totp|dev_2","type":"totp"},` + phoneMethod + "]",
+			want: []*AuthenticationMethod{{ID: "totp|dev_2", Type: "totp"}, wantPhone()},
 			body: `[{"type":"totp","name":"App","totp_secret":"JBSWY3DPEHPK3PXP"},{"type":"phone","phone_number":"+15555555044","preferred_authentication_method":"voice"}]`,
 		},
 		"set none": {
