@@ -3,6 +3,7 @@ package acctest
 import (
 	"regexp"
 	"strings"
+	"testing"
 )
 
 // Message matches a sentence in the CLI's output, which breaks lines wherever it likes.
@@ -21,4 +22,24 @@ func Messages(sentences ...string) *regexp.Regexp {
 		parts[i] = Message(sentence).String()
 	}
 	return regexp.MustCompile(`(?s)` + strings.Join(parts, `.*`))
+}
+
+// Says asserts that the CLI printed each of the sentences, in any order.
+func Says(t *testing.T, out string, sentences ...string) {
+	t.Helper()
+	for _, sentence := range sentences {
+		if !Message(sentence).MatchString(out) {
+			t.Errorf("the CLI does not say %q:\n%s", sentence, out)
+		}
+	}
+}
+
+// SaysNot asserts that the CLI printed none of the sentences.
+func SaysNot(t *testing.T, out string, sentences ...string) {
+	t.Helper()
+	for _, sentence := range sentences {
+		if Message(sentence).MatchString(out) {
+			t.Errorf("the CLI says %q:\n%s", sentence, out)
+		}
+	}
 }

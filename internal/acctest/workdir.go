@@ -32,11 +32,7 @@ func (w *World) NewWorkdir(configuration string) *Workdir {
 	if err := cliOnce(); err != nil {
 		w.t.Fatal(err)
 	}
-	cli, err := devcli.New(w.t.Context(), os.Getenv("TF_ACC_TERRAFORM_PATH"), w.t.TempDir())
-	if err != nil {
-		w.t.Fatal(err)
-	}
-	d := &Workdir{t: w.t, Dir: w.t.TempDir(), CLI: cli, env: []string{
+	d := &Workdir{t: w.t, Dir: w.t.TempDir(), CLI: sharedCLI(w.t), env: []string{
 		"AUTH0_DOMAIN=" + w.URL,
 		"AUTH0_CLIENT_ID=" + w.Emulator.ClientID(),
 		"AUTH0_CLIENT_SECRET=" + w.Emulator.ClientSecret(),
@@ -76,6 +72,28 @@ func (d *Workdir) Try(args ...string) (string, error) {
 func (d *Workdir) Apply(args ...string) string {
 	d.t.Helper()
 	return d.Run(append([]string{"apply", "-auto-approve", "-input=false", "-no-color"}, args...)...)
+}
+
+// Plan plans and returns what an approver reads.
+func (d *Workdir) Plan(args ...string) string {
+	d.t.Helper()
+	return d.Run(append([]string{"plan", "-input=false", "-no-color"}, args...)...)
+}
+
+// Fails runs a command that must fail and returns what it printed.
+func (d *Workdir) Fails(args ...string) string {
+	d.t.Helper()
+	out, err := d.Try(append(args, "-input=false", "-no-color")...)
+	if err == nil {
+		d.t.Fatalf("%v should have failed:\n%s", args, out)
+	}
+	return out
+}
+
+// ApplyFails is Apply where the run must fail.
+func (d *Workdir) ApplyFails(args ...string) string {
+	d.t.Helper()
+	return d.Fails(append([]string{"apply", "-auto-approve"}, args...)...)
 }
 
 // ExpectNoChanges plans and fails the test unless nothing is to do.

@@ -82,6 +82,12 @@ func (s *moves) free(m *Move) {
 		s.freed[mark] = s.clock
 	}
 	m.frees = nil
+	// Whoever waited for this one is about to try again, and stands in nobody's way by waiting.
+	for _, o := range s.running {
+		if o.awaits == m {
+			o.awaits = nil
+		}
+	}
 	s.wake()
 }
 

@@ -69,6 +69,31 @@ func TestMove_circle(t *testing.T) {
 	})
 }
 
+// Whoever goes out of the way in a circle, and waits again at once, is not told of the circle again
+// because the other one has not woken up yet.
+func TestMove_circleIsOver(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		var l people.Ledger
+		first, second := l.Begin(email("a")), l.Begin(email("b"))
+		go func() {
+			defer first.End()
+			if got := first.Await(t.Context(), email("b"), 0); got != people.Freed {
+				t.Errorf("the first one: outcome %d", got)
+			}
+		}()
+		synctest.Wait()
+		defer second.End()
+		if got := second.Await(t.Context(), email("a"), 0); got != people.Circle {
+			t.Fatalf("outcome %d", got)
+		}
+		second.Free()
+		if got := second.Await(t.Context(), email("a"), 0); got != people.Freed {
+			t.Errorf("the second one: outcome %d", got)
+		}
+	})
+}
+
 // A change that never ends is not waited for without a bound.
 func TestMove_bounded(t *testing.T) {
 	t.Parallel()

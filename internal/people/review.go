@@ -18,7 +18,12 @@ type List struct {
 // NewReview sorts the entries of a walk into lists.
 func NewReview(entries []Entry) Review {
 	var r Review
-	managed := map[string]bool{}
+	managed, adopted := map[string]bool{}, map[string]bool{}
+	for _, e := range entries {
+		if e.Fate == Adopts {
+			adopted[e.ID] = true
+		}
+	}
 	for _, e := range entries {
 		name := e.Name
 		if e.ID != "" && e.ID != e.Name {
@@ -26,6 +31,9 @@ func NewReview(entries []Entry) Review {
 		}
 		if e.ID != "" && e.Fate != Adopts {
 			managed[e.ID] = true
+		}
+		if e.Fate == Forgets && adopted[e.ID] {
+			continue // Handed over, not left outside of Terraform.
 		}
 		to := r.listOf(e)
 		for _, list := range to {

@@ -20,6 +20,7 @@ func TestReview(t *testing.T) {
 		{Object: 4, Fate: people.Creates, Name: "n", Wants: email("n")}, replaced, {Object: 5, Fate: people.Creates, Name: "r2"},
 		blocked, freed, entry(8, people.Blocks, "e", "e", ""), entry(9, people.Forgets, "f", "f", ""),
 		entry(10, people.Keeps, "m", "m", "moved"), entry(11, people.Adopts, "a", "a", "a"), entry(12, people.Keeps, "k", "k", "k"),
+		entry(13, people.Forgets, "a", "a", ""), // Handed over to the one who adopts.
 	})
 	for name, c := range map[string]struct{ got, want []string }{
 		"deleted": {r.Deleted, []string{"c", "d"}}, "created": {r.Created, []string{"n", "r2"}}, "replaced": {r.Replaced, []string{"r"}},
@@ -30,7 +31,7 @@ func TestReview(t *testing.T) {
 			t.Errorf("%s: %q, want %q", name, c.got, c.want)
 		}
 	}
-	if r.Managed != 9 || r.Empty() || len(r.Lists()) != 9 {
+	if r.Managed != 10 || r.Empty() || len(r.Lists()) != 9 {
 		t.Errorf("managed %d, %d lists", r.Managed, len(r.Lists()))
 	}
 	if !people.NewReview([]people.Entry{entry(1, people.Keeps, "k", "k", "k")}).Empty() {

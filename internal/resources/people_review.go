@@ -3,9 +3,9 @@ package resources
 import (
 	"context"
 	"fmt"
+	"math/big"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
@@ -65,7 +65,8 @@ func (r *peopleReview) Schema(_ context.Context, _ resource.SchemaRequest, resp 
 		return schema.StringAttribute{
 			Optional: true,
 			MarkdownDescription: "How many users a plan may " + what + ": a number such as `20`, or a share of the users that the plan found such as `5%`. " +
-				"A plan that would " + what + " more is an error with the complete list.",
+				"A plan that would " + what + " more is an error with the complete list. " +
+				"Of nobody, as in a first plan, a share is no limit.",
 			Validators: []validator.String{stringvalidator.RegexMatches(limitForm, "must be a whole number such as 20, or a percentage such as 5%")},
 		}
 	}
@@ -132,19 +133,17 @@ func reviewLimit(attribute, deed string, limit types.String, names []string, man
 		return nil
 	}
 	text, share := strings.CutSuffix(limit.ValueString(), "%")
-	most, err := strconv.ParseFloat(text, 64)
-	if err != nil {
+	most, ok := new(big.Rat).SetString(text)
+	if !ok {
 		return nil // The validator has said so.
-	}
-	if share {
-		most = most / 100 * float64(managed)
-	}
-	if float64(len(names)) <= most {
-		return nil
 	}
 	of := ""
 	if share {
+		most.Mul(most, big.NewRat(int64(managed), 100))
 		of = fmt.Sprintf(" of %d users", managed)
+	}
+	if big.NewRat(int64(len(names)), 1).Cmp(most) <= 0 || share && managed == 0 {
+		return nil
 	}
 	return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root(attribute), "Too Many People in This Plan", fmt.Sprintf(
 		"This plan would %s %d users, and %s allows %s%s: %s.\n\nIf that is intended, raise %s for this run.",

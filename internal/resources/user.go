@@ -165,7 +165,7 @@ func (r *userResource) Update(ctx context.Context, req resource.UpdateRequest, r
 	})
 	if err != nil {
 		resp.Diagnostics.Append(resp.State.Set(ctx, current)...)
-		resp.Diagnostics.Append(apidiag.From(operation("update", config, plan), err))
+		resp.Diagnostics.Append(r.notUpdated(ctx, config, plan, err))
 		return
 	}
 	if left := imported.after(config, plan); left != imported {

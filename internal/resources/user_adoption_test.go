@@ -3,11 +3,15 @@ package resources_test
 import (
 	"net/http"
 	"strings"
+	"sync/atomic"
 	"testing"
+	"time"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
 
+	"github.com/auth0users/terraform-provider-auth0users/emulator"
 	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
 )
 
@@ -36,16 +40,16 @@ resource "auth0users_user" "again" {
 		}
 		return strings.ReplaceAll(config, "DEPENDS", on)
 	}
-	for name, c := range map[string]struct{ config, message string }{
-		"the manager first": {depends(keeper, "") + depends(taker, "u"), "another resource of this configuration manages it already"},
-		"the adopter first": {depends(keeper, "again") + depends(taker, ""), "would take the same user over"},
+	for name, config := range map[string]string{
+		"the manager first": depends(keeper, "") + depends(taker, "u"),
+		"the adopter first": depends(keeper, "again") + depends(taker, ""),
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			w := acctest.New(t)
 			w.Run(
 				resource.TestStep{Config: w.HCL(depends(keeper, ""))},
-				resource.TestStep{Config: w.HCL(c.config), ExpectError: words(c.message)},
+				resource.TestStep{Config: w.HCL(config), ExpectError: words(`is managed by a resource of this configuration, and another one, with on_conflict = "adopt", would take the same user over`)},
 				// Somebody else under the same roof is no conflict.
 				resource.TestStep{Config: w.HCL(depends(keeper, "") + strings.ReplaceAll(depends(taker, ""), "KEPT", "other")), ConfigPlanChecks: emptyAfter},
 			)
@@ -53,25 +57,116 @@ resource "auth0users_user" "again" {
 	}
 }
 
-// A resource that adopts may be replaced: it does not stand in its own way.
-func TestAccUser_adopterIsReplaced(t *testing.T) {
+// A search that lags names somebody who had the username before: that person is not touched, and the
+// one who has it now is adopted as soon as the search knows.
+func TestAccUser_adoptionAfterStaleSearch(t *testing.T) {
 	t.Parallel()
-	w := acctest.New(t)
+	var ahead atomic.Int64
+	w := acctest.New(t, emulator.Options{
+		SearchLag: time.Hour,
+		Now:       func() time.Time { return time.Now().Add(time.Duration(ahead.Load())) },
+	})
+	user := func(username string) string {
+		return w.CreateUser(object{"connection": "Username-Database", "email": username + "@example.com", "username": username, "password": "Correct-Horse-1"})
+	}
+	before := user("neo")
+	ahead.Add(int64(2 * time.Hour))
+	w.PatchUser(before, object{"username": "old", "connection": "Username-Database"})
+	now := user("neo2")
+	w.PatchUser(now, object{"username": "neo", "connection": "Username-Database"})
+	was := w.User(before)
+
 	d := w.NewWorkdir(`
 resource "auth0users_user" "u" {
-  connection_name = "email"
-  email           = "again@example.com"
+  connection_name = "Username-Database"
+  email           = "thomas@example.com"
+  username        = "neo"
+  name            = "Thomas"
+  password        = "Correct-Horse-2"
+  app_metadata    = jsonencode({ plan = "pro" })
   on_conflict     = "adopt"
 }
 `)
-	d.Apply()
-	first := w.Users()
-	d.Apply("-replace=auth0users_user.u")
-	d.ExpectNoChanges()
-	if second := w.Users(); len(second) != 1 || second[0]["user_id"] == first[0]["user_id"] {
-		t.Errorf("users before and after: %v, %v", first, second)
+	w.ResetRequests()
+	acctest.Says(t, d.ApplyFails(), "The plan names the user thomas@example.com ("+before+") to be adopted",
+		"has another e-mail address, username, phone number or connection now. Nothing was changed.")
+	expectDeeds(t, w, deeds{})
+	if diff := cmp.Diff(was, w.User(before)); diff != "" {
+		t.Errorf("the user who had the username before:\n%s", diff)
 	}
-	d.Destroy()
+
+	ahead.Add(int64(2 * time.Hour))
+	out := d.Apply()
+	acctest.Says(t, out, `+ adopted_user_id = "`+now+`"`, "User Will Be Adopted",
+		"The user thomas@example.com ("+now+") exists already and will be adopted: taken over, and updated to the configuration.")
+	if u := w.User(now); u["email"] != "thomas@example.com" || u["name"] != "Thomas" {
+		t.Errorf("the adopted user: %v", u)
+	}
+	if diff := cmp.Diff(was, w.User(before)); diff != "" {
+		t.Errorf("the user who had the username before:\n%s", diff)
+	}
+	d.ExpectNoChanges()
+}
+
+// An adopter that is replaced adopts the same person again, whichever half of the replacement comes
+// first and whatever destroying would do: nobody is deleted, blocked or left in a deposed object.
+func TestAccUser_adopterIsReplaced(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct{ fate, lifecycle string }{
+		"create before destroy, delete": {"delete", "create_before_destroy = true"},
+		"create before destroy, block":  {"block", "create_before_destroy = true"},
+		"destroy before create":         {"delete", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := acctest.New(t)
+			config := func(trigger string) string {
+				return block(`resource "terraform_data" "trigger"`, `input = "`+trigger+`"`) +
+					mail("u", "again@example.com", adopt, onDestroy(c.fate), block("lifecycle", c.lifecycle, "replace_triggered_by = [terraform_data.trigger]"))
+			}
+			d := w.NewWorkdir(config("one"))
+			d.Apply()
+			id := idOf(t, w, "again@example.com")
+			w.ResetRequests()
+			out := d.Apply("-replace=auth0users_user.u")
+			acctest.Says(t, out, `+ adopted_user_id = "`+id+`"`)
+			d.Write(config("two"))
+			for _, out := range []string{out, d.Apply()} {
+				acctest.Says(t, out, "User Has Another Resource", "The resource was only forgotten.")
+			}
+			expectDeeds(t, w, deeds{})
+			expectUser(t, w, id, false)
+			d.ExpectNoChanges()
+		})
+	}
+}
+
+// An adopter with another user_id cannot be the same person: the change is not made at the cost of
+// the account when the new one comes first, and the plan says what it costs when it does not.
+func TestAccUser_adopterGetsAnotherID(t *testing.T) {
+	t.Parallel()
+	w := acctest.New(t)
+	config := func(id, lifecycle string) string {
+		return mail("u", "id@example.com", adopt, `user_id = "`+id+`"`, block("lifecycle", lifecycle))
+	}
+	d := w.NewWorkdir(config("one", "create_before_destroy = true"))
+	d.Apply()
+	w.ResetRequests()
+	d.Write(config("two", "create_before_destroy = true"))
+	out := d.ApplyFails()
+	acctest.Says(t, out, "User Will Be Replaced", "The changed user_id replaces the user: id@example.com (email|one) will be deleted, and a new user is made.",
+		"User Already Exists", "email|one. The configuration gives the user another ID (user_id), and Auth0 cannot change the ID of a user.", "Remove create_before_destroy for this run.")
+	expectDeeds(t, w, deeds{"POST /users": 1})
+	expectUser(t, w, "email|one", false)
+	d.Write(config("one", "create_before_destroy = true"))
+	d.ExpectNoChanges()
+
+	d.Write(config("two", ""))
+	w.ResetRequests()
+	d.Apply()
+	expectDeeds(t, w, deeds{"DELETE /users/{id}": 1, "POST /users": 1})
+	expectUser(t, w, "email|two", false)
+	d.ExpectNoChanges()
 }
 
 // A user who was adopted a moment ago is not deleted by the resource that had it

@@ -10,13 +10,14 @@ import (
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/userfinder"
 )
 
 // existing decides about the user who exists already when one is to be created: it is taken over when
 // an interrupted run of this configuration has made it, and named in the error otherwise. What a
 // search found is read by its ID before anybody is told to import it.
 func (r *userResource) existing(ctx context.Context, config, plan userModel, conflict error) (*client.User, diag.Diagnostics) {
-	found, attribute, err := r.findExisting(ctx, plan, conflict)
+	found, attribute, err := r.findExisting(ctx, plan.wanted(), conflict)
 	switch {
 	case err != nil:
 		return nil, diag.Diagnostics{apidiag.From(operation("look up", plan, plan), err)}
@@ -65,6 +66,9 @@ func (r *userResource) standsInTheWay(plan userModel, found *client.User, attrib
 	if _, held := r.data.People.Holder(found.ID, 0); held || r.data.People.IsApplied(found.ID) {
 		return diag.Diagnostics{alreadyManaged(plan, found.ID, attribute)}
 	}
+	if w := plan.wanted(); w.ID != "" && w.ID != found.ID {
+		return diag.Diagnostics{alreadyExistsUnder(plan, found, attribute)}
+	}
 	if plan.OnConflict.ValueString() == conflictAdopt {
 		return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root(attribute), "User Already Exists", fmt.Sprintf(
 			"The user %s exists by now: %s. The plan that is being applied says that a new user is made, so nobody was adopted.\n\n"+
@@ -82,12 +86,11 @@ func alreadyManaged(plan userModel, id, attribute string) diag.Diagnostic {
 
 // findExisting looks for the user that stands in the way and names the attribute that collided. What
 // it returns was read by ID, so it is who it says; nil means not found.
-func (r *userResource) findExisting(ctx context.Context, plan userModel, conflict error) (*client.User, string, error) {
+func (r *userResource) findExisting(ctx context.Context, w userfinder.Wanted, refusal error) (*client.User, string, error) {
 	var taken *client.TakenUserIDError
-	if errors.As(conflict, &taken) {
+	if errors.As(refusal, &taken) {
 		return taken.Holder, "user_id", nil
 	}
-	w := plan.wanted()
 	attribute := "connection_name"
 	for _, a := range []struct{ name, value string }{
 		{"phone_number", w.PhoneNumber}, {"username", w.Username}, {"email", w.Email},
@@ -124,6 +127,17 @@ func idPrefix(connection string) string {
 	return "auth0|"
 }
 
+// ofReplacement is about the user who is in the way of a replacement that makes the new one first.
+const ofReplacement = "If this is the user whom the resource had until now: with create_before_destroy the new user is made first, for which Auth0 has no room. " +
+	"Remove create_before_destroy for this run."
+
+// alreadyExistsUnder words that the user exists with another ID than the one that the configuration gives.
+func alreadyExistsUnder(plan userModel, found *client.User, attribute string) diag.Diagnostic {
+	return diag.NewAttributeErrorDiagnostic(path.Root(attribute), "User Already Exists", fmt.Sprintf(
+		"There is already a user %s in the connection %q: %s. The configuration gives the user another ID (user_id), and Auth0 cannot change the ID of a user.\n\n"+
+			"To manage that user, remove user_id or set it to the user's own. %s", plan.subject(), plan.ConnectionName.ValueString(), found.ID, ofReplacement))
+}
+
 func alreadyExists(plan userModel, found *client.User, attribute string) diag.Diagnostic {
 	const summary = "User Already Exists"
 	text := fmt.Sprintf("There is already a user %s in the connection %q", plan.subject(), plan.ConnectionName.ValueString())
@@ -135,5 +149,5 @@ func alreadyExists(plan userModel, found *client.User, attribute string) diag.Di
 		"To manage it with this resource, add an import block (with the resource's own address) and run the command again:\n\n"+
 		"  import {\n    to = auth0users_user.NAME\n    id = %q\n  }\n\n"+
 		"or run: terraform import 'auth0users_user.NAME' '%s'\n\n"+
-		"To let the resource take over existing users by itself, set on_conflict = \"adopt\".", text, found.ID, found.ID, found.ID))
+		"To let the resource take over existing users by itself, set on_conflict = \"adopt\".\n\n"+ofReplacement, text, found.ID, found.ID, found.ID))
 }

@@ -155,7 +155,7 @@ resource "auth0users_user" "again" {
   on_conflict     = "adopt"
   depends_on      = [auth0users_user.u]
 }`),
-			ExpectError: words("another resource of this run manages it already"),
+			ExpectError: words("Two resources of this configuration describe users with the same email (twice@example.com)"),
 		},
 	)
 }

@@ -62,7 +62,7 @@ func TestUser_foreignIDPrefix(t *testing.T) {
 		{"sms", "email|x", "Write sms|x"},
 		{"sms", "github|x", "Write sms|x"},
 	} {
-		p.Walk()
+		p.Walk() // Two users with one address in one plan are another matter.
 		diagnostics := planUser(t, p, idConfig(c.connection, c.id))
 		switch {
 		case c.says == "" && len(diagnostics) > 0:

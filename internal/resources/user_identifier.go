@@ -3,11 +3,17 @@ package resources
 import (
 	"context"
 	"crypto/rand"
+	"fmt"
 	"strings"
 
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 	"github.com/auth0users/terraform-provider-auth0users/internal/people"
 	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
+	"github.com/auth0users/terraform-provider-auth0users/internal/userfinder"
 )
 
 // takenIdentifier names the identifier that the service refuses because another user has it; "" for
@@ -29,6 +35,30 @@ func takenIdentifier(err error) string {
 		}
 	}
 	return ""
+}
+
+// notUpdated words a change that was refused. Where another user has the identifier, it names them:
+// they may be about to give it up in this very run.
+func (r *userResource) notUpdated(ctx context.Context, config, plan userModel, err error) diag.Diagnostic {
+	d := apidiag.From(operation("update", config, plan), err)
+	w := userfinder.Wanted{Connection: plan.ConnectionName.ValueString()}
+	switch takenIdentifier(err) {
+	case people.Email:
+		w.Email = plan.Email.ValueString()
+	case people.Username:
+		w.Username = plan.Username.ValueString()
+	case people.PhoneNumber:
+		w.PhoneNumber = plan.PhoneNumber.ValueString()
+	default:
+		return d
+	}
+	found, attribute, lookUp := r.findExisting(ctx, w, err)
+	if lookUp != nil || found == nil {
+		return d
+	}
+	return diag.NewAttributeErrorDiagnostic(path.Root(attribute), d.Summary(), fmt.Sprintf(
+		"%s\n\nThe user %s has it. If this run gives that user another one, or deletes them, the CLI had not come to it when this change was tried: apply again.",
+		d.Detail(), who(userFromAPI(userModel{}, found).subject(), found.ID)))
 }
 
 // maxTries bounds how often one change is tried again because somebody else's change has freed

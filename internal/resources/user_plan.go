@@ -71,7 +71,7 @@ func (r *userResource) planChange(ctx context.Context, config, state userModel, 
 	diags.Append(clashing(entry, r.data.People.Record(entry))...)
 	diags.Append(sayBlockChange(entry)...)
 	if entry.Blocked {
-		diags.Append(limitExceeded(r.data.People.Count(people.Blocks, entry.ID, entry.Name))...)
+		diags.Append(limitExceeded(r.data.People.Count(people.Blocks, entry.ID, who(entry.Name, entry.ID)))...)
 	}
 	return diags
 }

@@ -34,28 +34,30 @@ func who(name, id string) string {
 
 // sayLeaving tells of a user whose resource is destroyed. At most a screen is told in all.
 func (r *userResource) sayLeaving(e people.Entry) diag.Diagnostics {
-	title, text, all := sayDeleted, "The user %s will be deleted at Auth0, with password, second factors, roles, sessions and the metadata that applications stored. "+
+	title, more, text, all := sayDeleted, "More Users Will Be Deleted", "The user %s will be deleted at Auth0, with password, second factors, roles, sessions and the metadata that applications stored. "+
 		"Nobody can undo that. To keep the account, apply on_destroy = \"block\" or \"keep\" first, or use a removed block.", "deleted at Auth0"
 	switch e.Fate {
 	case people.Blocks:
-		title, text, all = sayBlocked, "The user %s will be blocked, and the resource forgotten, because of on_destroy = \"block\": the plan calls it destroyed. "+
+		title, more, text, all = sayBlocked, "More Users Will Be Blocked", "The user %s will be blocked, and the resource forgotten, because of on_destroy = \"block\": the plan calls it destroyed. "+
 			"The account stays, with everything that belongs to it.", "blocked"
 	case people.Forgets:
-		title, text, all = sayKept, "The user %s stays as it is, and the resource is forgotten, because of on_destroy = \"keep\": the plan calls it destroyed.", "kept"
+		title, more, text, all = sayKept, "More Users Will Be Kept", "The user %s stays as it is, and the resource is forgotten, because of on_destroy = \"keep\": the plan calls it destroyed.", "kept"
 	}
 	switch n := r.data.People.Say(title); {
 	case n <= individually:
-		return diag.Diagnostics{diag.NewWarningDiagnostic(title, fmt.Sprintf(text+"\n\nOnly the first few users are told: the plan counts all that it destroys.", who(e.Name, e.ID)))}
+		return diag.Diagnostics{diag.NewWarningDiagnostic(title, fmt.Sprintf(text, who(e.Name, e.ID)))}
 	case n == individually+1:
-		return diag.Diagnostics{diag.NewWarningDiagnostic(title, fmt.Sprintf(
+		// Under a title of its own, or the CLI would merge it with the others and count them all as five.
+		return diag.Diagnostics{diag.NewWarningDiagnostic(more, fmt.Sprintf(
 			"More than %d users will be %s. The others are not told one by one: they are what the plan calls destroyed with this on_destroy. "+
 				"For complete lists add the resource auth0users_people_review.", individually, all))}
 	}
 	return nil
 }
 
-// sayReplacing tells what a replacement costs the person.
-func sayReplacing(e people.Entry, what string) diag.Diagnostic {
+// sayReplacing tells what a replacement costs the person; blocked is about a block that the
+// configuration does not speak of.
+func sayReplacing(e people.Entry, what string, blocked bool) diag.Diagnostic {
 	fate := "deleted"
 	switch e.Fate {
 	case people.Blocks:
@@ -63,9 +65,14 @@ func sayReplacing(e people.Entry, what string) diag.Diagnostic {
 	case people.Forgets:
 		fate = "kept, outside of Terraform"
 	}
+	more := ""
+	if blocked {
+		more = "\n\nThe user is blocked, and so will be the new one. Where the resource has create_before_destroy, the CLI cannot carry that over and stops before anything is done: " +
+			"then write blocked = true, or blocked = false to let the person in."
+	}
 	return diag.NewWarningDiagnostic(sayReplaced, fmt.Sprintf(
 		"%s replaces the user: %s will be %s, and a new user is made. The new one has another ID and does not have what is not in the configuration: "+
-			"the password, second factors, sessions, linked accounts, and the metadata that applications stored.", what, who(e.Name, e.ID), fate))
+			"the password, second factors, sessions, linked accounts, and the metadata that applications stored.%s", what, who(e.Name, e.ID), fate, more))
 }
 
 // sayBlockChange tells of a block that the configuration sets or lifts.

@@ -120,14 +120,14 @@ func TestAccUser_passwordOfBlockedUser(t *testing.T) {
 				}
 			},
 		},
-		// Unmanaged, the block is lifted, and the state says so.
+		// Only blocked = false lifts the block, not its removal from the configuration.
 		resource.TestStep{
 			Config: dbUser(w, `
   email    = "b@example.com"
   username = "b"
   password = "Correct-Horse-3"`),
 			ConfigPlanChecks:  planned(plancheck.ResourceActionUpdate),
-			ConfigStateChecks: has(map[string]knownvalue.Check{"blocked": knownvalue.Bool(false)}),
+			ConfigStateChecks: has(map[string]knownvalue.Check{"blocked": knownvalue.Bool(true)}),
 		},
 	)
 }

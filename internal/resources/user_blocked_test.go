@@ -1,0 +1,114 @@
+package resources_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
+)
+
+// withPassword is a user of a database with a password of a version; 0 is none.
+func withPassword(version int, lines ...string) string {
+	head := []string{`connection_name = "Username-Password-Authentication"`, `email = "p@example.com"`}
+	if version > 0 {
+		head = append(head, fmt.Sprintf("password_wo = \"Correct-Horse-%d\"", version), fmt.Sprintf("password_wo_version = %d", version))
+	}
+	return block(`resource "auth0users_user" "u"`, append(head, lines...)...)
+}
+
+// A block that an administrator set stays, whatever else the configuration has Terraform do: a new
+// password, the first one after an import, an adoption, a replacement. Only blocked = false lifts it,
+// and the plan says so.
+func TestAccUser_blockStays(t *testing.T) {
+	t.Parallel()
+	w := acctest.New(t)
+	d := w.NewWorkdir(withPassword(1))
+	d.Apply()
+	id := idOf(t, w, "p@example.com")
+	w.PatchUser(id, object{"blocked": true})
+	w.ResetRequests()
+
+	d.Write(withPassword(2)) // Another password.
+	d.Apply()
+	expectDeeds(t, w, deeds{"PATCH /users/{id}": 1})
+	expectUser(t, w, id, true)
+
+	d.Run("state", "rm", "auth0users_user.u") // The first one after an import.
+	d.Write(withPassword(3) + "import {\n  to = auth0users_user.u\n  id = \"" + id + "\"\n}\n")
+	d.Apply()
+	expectDeeds(t, w, deeds{"PATCH /users/{id}": 1})
+	expectUser(t, w, id, true)
+	d.ExpectNoChanges()
+
+	d.Run("state", "rm", "auth0users_user.u") // An adoption with a password.
+	d.Write(withPassword(4, adopt))
+	acctest.Says(t, d.Apply(), "User Stays Blocked", "The user p@example.com ("+id+") is blocked, and adopting does not change that. To let the user in again, write blocked = false.")
+	expectDeeds(t, w, deeds{"PATCH /users/{id}": 1})
+	expectUser(t, w, id, true)
+	d.ExpectNoChanges()
+
+	d.Write(withPassword(4, `user_id = "two"`)) // A replacement.
+	acctest.Says(t, d.Apply(), "User Will Be Replaced", "The user is blocked, and so will be the new one.")
+	expectDeeds(t, w, deeds{"DELETE /users/{id}": 1, "POST /users": 1})
+	expectUser(t, w, "auth0|two", true)
+	d.Run("taint", "auth0users_user.u") // A tainted resource.
+	d.Apply()
+	expectUser(t, w, "auth0|two", true)
+	d.ExpectNoChanges()
+
+	w.ResetRequests()
+	d.Write(withPassword(5, `user_id = "two"`, `blocked = false`))
+	acctest.Says(t, d.Apply(), "User Will Be Unblocked", "The user p@example.com (auth0|two) is blocked now and will be let in again, because of blocked = false.")
+	expectDeeds(t, w, deeds{"PATCH /users/{id}": 1})
+	expectUser(t, w, "auth0|two", false)
+	d.ExpectNoChanges()
+}
+
+// A blocked user who is replaced by one that is made before: nobody gets in by way of the new account.
+func TestAccUser_blockStaysCreateBeforeDestroy(t *testing.T) {
+	t.Parallel()
+	w := acctest.New(t)
+	w.Seed(otherDatabase)
+	const first = "lifecycle {\n    create_before_destroy = true\n  }"
+	d := w.NewWorkdir(inDatabase("Username-Password-Authentication", first))
+	d.Apply()
+	id := idOf(t, w, "c@example.com")
+	w.PatchUser(id, object{"blocked": true})
+	d.Write(inDatabase("Other-Database", first))
+	w.ResetRequests()
+	acctest.Says(t, d.ApplyFails(), "Where the resource has create_before_destroy, the CLI cannot carry that over and stops before anything is done")
+	expectDeeds(t, w, deeds{})
+	expectUser(t, w, id, true)
+	d.Write(inDatabase("Other-Database", first, "blocked = true"))
+	d.Apply()
+	expectGone(t, w, id)
+	expectUser(t, w, idOf(t, w, "c@example.com"), true)
+	d.ExpectNoChanges()
+}
+
+// Who left, and was blocked by that, stays blocked when the row comes back: the plan says so, and how
+// to let the person in.
+func TestAccUser_leaverReturns(t *testing.T) {
+	t.Parallel()
+	w := acctest.New(t)
+	d := w.NewWorkdir(mail("u", "back@example.com", onDestroy("block")) + mail("stays", "stays@example.com"))
+	d.Apply()
+	id := idOf(t, w, "back@example.com")
+	d.Write(mail("stays", "stays@example.com"))
+	d.Apply()
+	expectUser(t, w, id, true)
+	w.ResetRequests()
+
+	d.Write(mail("u", "back@example.com", onDestroy("block"), adopt) + mail("stays", "stays@example.com"))
+	out := d.Apply()
+	acctest.Says(t, out, "User Will Be Adopted", "User Stays Blocked", "The user back@example.com ("+id+") is blocked, and adopting does not change that.")
+	expectDeeds(t, w, deeds{})
+	expectUser(t, w, id, true)
+	d.ExpectNoChanges()
+
+	d.Write(mail("u", "back@example.com", onDestroy("block"), adopt, "blocked = false") + mail("stays", "stays@example.com"))
+	acctest.Says(t, d.Apply(), "User Will Be Unblocked", "will be let in again")
+	expectDeeds(t, w, deeds{"PATCH /users/{id}": 1})
+	expectUser(t, w, id, false)
+	d.ExpectNoChanges()
+}

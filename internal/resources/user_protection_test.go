@@ -1,0 +1,49 @@
+package resources_test
+
+import (
+	"testing"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
+)
+
+const protected = "provider \"auth0users\" {\n  deletion_protection = true\n}\n"
+
+// deletion_protection holds for what the CLI is told to replace as well, and for all that belongs to
+// the user: not even the roles are taken away before the run stops.
+func TestAccUser_protectionOfRoles(t *testing.T) {
+	t.Parallel()
+	w := acctest.New(t)
+	w.Seed(oneRole)
+	config := protected + withRoles("u", "p@example.com") +
+		block(`resource "auth0users_user_role" "one"`, `user_id = auth0users_user.lone.id`, `role_id = "rol_aB3dE5fG7hI9jK1l"`) + mail("lone", "l@example.com")
+	d := w.NewWorkdir(config)
+	d.Apply()
+	id := idOf(t, w, "p@example.com")
+	w.ResetRequests()
+	protectedText := "The user p@example.com (" + id + ") would be replaced (deleted and created again), and the provider's deletion_protection is on."
+	acctest.Says(t, d.ApplyFails("-replace=auth0users_user.u"), "User Is Protected From Deletion", protectedText)
+	d.Run("taint", "auth0users_user.u")
+	d.Run("taint", "auth0users_user.lone")
+	acctest.Says(t, d.ApplyFails(), "User Is Protected From Deletion",
+		"The user "+id+" is to be replaced (its resource is tainted), and with it would go the roles.",
+		"The user "+idOf(t, w, "l@example.com")+" is to be replaced (its resource is tainted), and with it would go the roles.",
+		"Run terraform untaint for the user")
+	expectDeeds(t, w, deeds{})
+	d.Run("untaint", "auth0users_user.u")
+	d.Run("untaint", "auth0users_user.lone")
+	d.ExpectNoChanges()
+}
+
+// A tainted user with nothing beside it looks new to a plan: the apply refuses to delete it.
+func TestAccUser_protectionOfTainted(t *testing.T) {
+	t.Parallel()
+	w := acctest.New(t)
+	d := w.NewWorkdir(protected + mail("u", "p@example.com"))
+	d.Apply()
+	d.Run("taint", "auth0users_user.u")
+	w.ResetRequests()
+	acctest.Says(t, d.ApplyFails(), "User Is Protected From Deletion", "A user whose resource is tainted is freed with the command untaint.")
+	expectDeeds(t, w, deeds{})
+	d.Run("untaint", "auth0users_user.u")
+	d.ExpectNoChanges()
+}
