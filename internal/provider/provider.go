@@ -154,7 +154,7 @@ func (p *auth0users) Schema(_ context.Context, _ provider.SchemaRequest, resp *p
 				Validators: []validator.Int64{int64validator.AtLeast(0)},
 			},
 			"max_blocks": schema.Int64Attribute{
-				Optional: true,
+				Optional:            true,
 				MarkdownDescription: "How many users one run may block, by `blocked = true` or by destroying a resource with `on_destroy = \"block\"`. Works like `max_deletions`.",
 				Validators:          []validator.Int64{int64validator.AtLeast(0)},
 			},
