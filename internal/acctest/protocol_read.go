@@ -47,8 +47,8 @@ func (p *Protocol) Configure(block Attributes) []*tfprotov6.Diagnostic {
 	return done.Diagnostics
 }
 
-// ReadData validates and reads a data source. It returns the diagnostics of the
-// first of the two that has any; the state is nil when they hold an error.
+// ReadData validates and reads a data source. It returns the diagnostics of both, and
+// does not read after an error; the state is nil when they hold one.
 func (p *Protocol) ReadData(typeName string, set Attributes) (Attributes, []*tfprotov6.Diagnostic) {
 	p.t.Helper()
 	schema := p.Schemas.DataSourceSchemas[typeName]
@@ -60,15 +60,16 @@ func (p *Protocol) ReadData(typeName string, set Attributes) (Attributes, []*tfp
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	if len(validated.Diagnostics) > 0 {
+	if Errors(validated.Diagnostics) != "" {
 		return nil, validated.Diagnostics
 	}
 	read, err := p.Server.ReadDataSource(p.t.Context(), &tfprotov6.ReadDataSourceRequest{TypeName: typeName, Config: config})
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	if Errors(read.Diagnostics) != "" {
-		return nil, read.Diagnostics
+	diagnostics := append(validated.Diagnostics, read.Diagnostics...)
+	if Errors(diagnostics) != "" {
+		return nil, diagnostics
 	}
-	return p.Values(schema, read.State), read.Diagnostics
+	return p.Values(schema, read.State), diagnostics
 }

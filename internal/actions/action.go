@@ -20,6 +20,7 @@ import (
 type userAction[M any] struct {
 	name        string // Of the type, without the provider's part: "revoke_user_access".
 	description string
+	deprecation string                      // What to use instead; "" for what is not deprecated.
 	attributes  map[string]schema.Attribute // Besides user_id, unless it is among them.
 	checks      []action.ConfigValidator
 	// validate finds mistakes in the configuration, of which anything may be unknown;
@@ -73,6 +74,7 @@ func (a *userAction[M]) Metadata(_ context.Context, req action.MetadataRequest, 
 func (a *userAction[M]) Schema(_ context.Context, _ action.SchemaRequest, resp *action.SchemaResponse) {
 	resp.Schema = schema.Schema{
 		MarkdownDescription: a.description,
+		DeprecationMessage:  a.deprecation,
 		Attributes: map[string]schema.Attribute{
 			"user_id": schema.StringAttribute{
 				Required:            true,

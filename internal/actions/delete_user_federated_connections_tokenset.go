@@ -5,9 +5,11 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/action/schema"
+	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
@@ -21,10 +23,13 @@ type deleteUserTokenset struct {
 func NewDeleteUserFederatedConnectionsTokenset() action.Action {
 	return &userAction[deleteUserTokenset]{
 		name: "delete_user_federated_connections_tokenset",
-		description: describe("Deletes one set of tokens that Auth0 keeps for calling the APIs of an identity provider on behalf of a user.", costs{
-			scopes: "`delete:federated_connections_tokens`, `read:users`.", requests: twoRequests,
+		description: describe("Deletes one set of tokens that Auth0 kept for calling the APIs of an identity provider on behalf of a user. "+
+			"**Auth0 removed the endpoint and its scopes in July 2026**: on tenants that do not have it any more this action fails.", costs{
+			scopes: "`read:users`. Only tenants that still have the endpoint have, and ask for, `delete:federated_connections_tokens`.", requests: twoRequests,
 			repeating: "harmless; Auth0 answers with success for a token set that does not exist.",
 		}),
+		deprecation: "Auth0 removed the token sets of federated connections in July 2026, without a replacement. Remove the action. The data source " +
+			"auth0users_user_connected_accounts tells which accounts at other services a user has connected.",
 		attributes: map[string]schema.Attribute{
 			"tokenset_id": schema.StringAttribute{
 				Required:            true,
@@ -38,6 +43,13 @@ func NewDeleteUserFederatedConnectionsTokenset() action.Action {
 				verb: "delete", object: "token set", subject: id + " of the user " + userID, userID: userID, confirm: true,
 				before: "Deleting the token set " + id + " of the user " + userID + ".",
 				after:  "The user " + userID + " has no token set " + id + " any more.",
+				explain: func(err error) diag.Diagnostic {
+					if !apidiag.NoSuchEndpoint(err) {
+						return nil
+					}
+					return diag.NewErrorDiagnostic("Removed by Auth0", "Auth0 does not offer the token sets of federated connections any more: it removed them from the "+
+						"Management API in July 2026, without a replacement.\n\nRemove this action. Nothing was done.")
+				},
 				do: func(ctx context.Context, c *client.Client, _ func(string)) error {
 					return c.Users.FederatedConnectionsTokensets.Delete(ctx, userID, id)
 				},

@@ -12,6 +12,12 @@ func saysNothing(e *client.Error) bool {
 	return client.IsNotFound(e) && !client.IsUserNotFound(e) && (bareNotFound(e) || e.Message == "" || e.Code == "inexistent_tenant")
 }
 
+// NoSuchEndpoint reports whether the service says that it has no route for the request.
+func NoSuchEndpoint(err error) bool {
+	var e *client.Error
+	return errors.As(err, &e) && bareNotFound(e)
+}
+
 // bareNotFound tells the answer to requests that the service has no route for: the
 // status in words, and no code.
 func bareNotFound(e *client.Error) bool {

@@ -27,7 +27,10 @@ type collection[M any] struct {
 	// tenant has.
 	feature     string
 	description string
-	attributes  map[string]schema.Attribute // Besides id and user_id.
+	// deprecation says what to use instead; "" for what is not deprecated. removed is
+	// what to say when the service has no such endpoint any more.
+	deprecation, removed string
+	attributes           map[string]schema.Attribute // Besides id and user_id.
 	// read fills the model, in which the arguments are. Errors of the client need no
 	// words: the collection finds them.
 	read func(ctx context.Context, c *client.Client, userID string, model *M) error
@@ -50,6 +53,7 @@ func (d *collection[M]) Metadata(_ context.Context, req datasource.MetadataReque
 func (d *collection[M]) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
 	resp.Schema = schema.Schema{
 		MarkdownDescription: d.description,
+		DeprecationMessage:  d.deprecation,
 		Attributes: map[string]schema.Attribute{
 			"id": computedText("Full ID of the user, the same as `user_id`."),
 			"user_id": schema.StringAttribute{
@@ -90,6 +94,9 @@ func (d *collection[M]) problem(userID string, err error) diag.Diagnostic {
 	op := apidiag.Operation{Verb: "read", Object: d.things, Subject: "of the user " + userID, Feature: d.feature}
 	if client.IsUserNotFound(err) {
 		return apidiag.UserNotFound(userID, "")
+	}
+	if d.removed != "" && apidiag.NoSuchEndpoint(err) {
+		return diag.NewErrorDiagnostic("Removed by Auth0", d.removed)
 	}
 	return apidiag.From(op, err)
 }

@@ -3,6 +3,7 @@ package datasources_test
 import (
 	"encoding/json"
 	"math/big"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -127,7 +128,7 @@ func read(t *testing.T, w *acctest.World, typeName string, set acctest.Attribute
 	p := w.NewProtocol(nil)
 	w.ResetRequests()
 	state, diagnostics := p.ReadData(typeName, set)
-	for _, d := range diagnostics {
+	for _, d := range withoutWarnings(diagnostics) {
 		t.Fatalf("%s: %s", d.Summary, d.Detail)
 	}
 	if diff := cmp.Diff(cost, w.Requests()); diff != "" {
@@ -144,4 +145,11 @@ func refused(t *testing.T, w *acctest.World, set acctest.Attributes) *tfprotov6.
 		t.Fatalf("%d diagnostics, want one error", len(diagnostics))
 	}
 	return diagnostics[0]
+}
+
+// withoutWarnings are the errors among diagnostics.
+func withoutWarnings(diagnostics []*tfprotov6.Diagnostic) []*tfprotov6.Diagnostic {
+	return slices.DeleteFunc(slices.Clone(diagnostics), func(d *tfprotov6.Diagnostic) bool {
+		return d.Severity == tfprotov6.DiagnosticSeverityWarning
+	})
 }

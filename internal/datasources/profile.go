@@ -9,6 +9,7 @@ import (
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 	"github.com/auth0users/terraform-provider-auth0users/internal/metadata"
+	"github.com/auth0users/terraform-provider-auth0users/internal/profile"
 )
 
 // profileModel is a user as the API returns it, volatile attributes included.
@@ -36,6 +37,7 @@ type profileModel struct {
 	LastPasswordReset       types.String `tfsdk:"last_password_reset"`
 	Multifactor             types.List   `tfsdk:"multifactor"`
 	MultifactorLastModified types.String `tfsdk:"multifactor_last_modified"`
+	ProfileBytes            types.Int64  `tfsdk:"profile_bytes"`
 }
 
 // profileFields are the attributes that fields may name, as the API calls them.
@@ -98,19 +100,32 @@ func profileAttributes() map[string]schema.Attribute {
 			MarkdownDescription: "Multi-factor providers the user is enrolled with.",
 		},
 		"multifactor_last_modified": text("When the multi-factor enrollment was last changed (RFC 3339, UTC)."),
+		"profile_bytes": schema.Int64Attribute{Computed: true, MarkdownDescription: "Size of the whole profile in bytes, as compact JSON without tokens of identity providers; " +
+			"null when `fields` leaves attributes out. From 4 March 2027 Auth0 refuses profiles above 10240 bytes (10 KB); how it counts is not published."},
 	}
 }
 
 // emptyProfile is a user that does not exist: everything is null.
 func emptyProfile() profileModel {
 	m := profileFromAPI(&client.User{})
-	m.ID = types.StringNull()
+	m.ID, m.ProfileBytes = types.StringNull(), types.Int64Null()
+	return m
+}
+
+// selectedProfile is [profileFromAPI] for an answer that holds only some attributes, if
+// any were selected: then nothing is known of the size.
+func selectedProfile(u *client.User, selection client.FieldSelection) profileModel {
+	m := profileFromAPI(u)
+	if len(selection.Fields) > 0 {
+		m.ProfileBytes = types.Int64Null()
+	}
 	return m
 }
 
 // profileFromAPI maps every attribute; what the answer lacks is null.
 func profileFromAPI(u *client.User) profileModel {
 	return profileModel{
+		ProfileBytes:            types.Int64Value(int64(profile.Size(u))),
 		ID:                      types.StringValue(u.ID),
 		Email:                   types.StringPointerValue(u.Email),
 		EmailVerified:           types.BoolPointerValue(u.EmailVerified),

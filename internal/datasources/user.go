@@ -168,7 +168,7 @@ func (d *userDataSource) Read(ctx context.Context, req datasource.ReadRequest, r
 	written := config.Email
 	config.profileModel = emptyProfile()
 	if u != nil {
-		config.profileModel = profileFromAPI(u)
+		config.profileModel = selectedProfile(u, shown)
 	}
 	if !written.IsNull() {
 		config.Email = written // An argument keeps the spelling of the configuration.

@@ -96,6 +96,7 @@ func TestUserBelongings_errors(t *testing.T) {
 				w.Faults(c.fault)
 			}
 			_, diagnostics := w.NewProtocol(acctest.Attributes{"max_retries": acctest.Int(0)}).ReadData("auth0users_user_"+c.typeName, c.set)
+			diagnostics = withoutWarnings(diagnostics)
 			if len(diagnostics) != 1 {
 				t.Fatalf("%d diagnostics, want one", len(diagnostics))
 			}

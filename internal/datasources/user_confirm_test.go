@@ -12,8 +12,8 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 
-	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
 	"github.com/auth0users/terraform-provider-auth0users/emulator"
+	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
 )
 
 // renamed is a tenant whose search still shows what Ada was called a moment ago.

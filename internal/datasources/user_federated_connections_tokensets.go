@@ -28,10 +28,15 @@ type tokensetModel struct {
 func NewUserFederatedConnectionsTokensets() datasource.DataSource {
 	return &collection[userTokensetsModel]{
 		name: "user_federated_connections_tokensets", things: "token sets", feature: "Token Vault",
-		description: "Lists the token sets of federated connections that Auth0 stores for a user (Token Vault), so that applications may call other " +
-			"services for them. The tokens themselves are never returned.\n\n" +
-			"**Scopes:** `read:federated_connections_tokens`.\n\n**Requests:** 1.\n\n" +
+		description: "Lists the token sets of federated connections that Auth0 stored for a user, so that applications could call other " +
+			"services for them. **Auth0 removed the endpoint and its scopes in July 2026**: on tenants that do not have it any more this data source fails. " +
+			"Which accounts at other services a user has connected is told by `auth0users_user_connected_accounts`.\n\n" +
+			"**Scopes:** none that can still be granted.\n\n**Requests:** 1.\n\n" +
 			"**Consistency:** Auth0 documents no promise.",
+		deprecation: "Auth0 removed the token sets of federated connections in July 2026. Use the data source auth0users_user_connected_accounts to see which accounts at " +
+			"other services a user has connected.",
+		removed: "Auth0 does not offer the token sets of federated connections any more: it removed them from the Management API in July 2026, without a replacement.\n\n" +
+			"Remove this data source. Which accounts at other services a user has connected is told by auth0users_user_connected_accounts.",
 		attributes: map[string]schema.Attribute{
 			"tokensets": computedList("The token sets, as Auth0 orders them.", map[string]schema.Attribute{
 				"id":           computedText("ID of the token set. It identifies the token set to the Management API; it is not a token."),

@@ -33,6 +33,10 @@ func TestUser_everyAttribute(t *testing.T) {
 		"last_ip": "203.0.113.7", "logins_count": json.Number("42"), "last_password_reset": "2025-06-01T00:00:00.000Z",
 		"multifactor": []any{"guardian"}, "multifactor_last_modified": "2025-07-01T00:00:00.000Z",
 	}
+	if n, err := json.Number(fmt.Sprint(got["profile_bytes"])).Int64(); err != nil || n < 800 || n > 1200 {
+		t.Errorf("profile_bytes %v", got["profile_bytes"])
+	}
+	delete(got, "profile_bytes")
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("state (-want +got):\n%s", diff)
 	}

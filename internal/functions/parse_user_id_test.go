@@ -38,8 +38,11 @@ func TestParseUserID(t *testing.T) {
 			connection = types.StringValue(want[1])
 		}
 		wantValue := types.ObjectValueMust(
-			map[string]attr.Type{"provider": types.StringType, "connection": types.StringType, "id": types.StringType},
-			map[string]attr.Value{"provider": types.StringValue(want[0]), "connection": connection, "id": types.StringValue(want[2])},
+			map[string]attr.Type{"provider": types.StringType, "connection": types.StringType, "id": types.StringType, "identity_user_id": types.StringType},
+			map[string]attr.Value{
+				"provider": types.StringValue(want[0]), "connection": connection, "id": types.StringValue(want[2]),
+				"identity_user_id": types.StringValue(strings.TrimPrefix(userID, want[0]+"|")), // What a link needs.
+			},
 		)
 		got, err := run(t.Context(), functions.NewParseUserID(), types.StringValue(userID))
 		if err != nil || !got.Equal(wantValue) {
@@ -83,6 +86,9 @@ func FuzzParseUserID(f *testing.F) {
 			if !part.IsNull() {
 				joined = append(joined, part.ValueString())
 			}
+		}
+		if got, ok := object.Attributes()["identity_user_id"].(types.String); !ok || provider+"|"+got.ValueString() != userID {
+			t.Fatalf("identity_user_id of %q is %v", userID, got)
 		}
 		if got := strings.Join(joined, "|"); got != userID {
 			t.Fatalf("the parts of %q join to %q", userID, got)

@@ -110,10 +110,12 @@ func TestSearchQueryRefusesNullsOverProtocol(t *testing.T) {
 
 func TestParseUserIDOverProtocol(t *testing.T) {
 	t.Parallel()
-	kind := tftypes.Object{AttributeTypes: map[string]tftypes.Type{"provider": tftypes.String, "connection": tftypes.String, "id": tftypes.String}}
+	kind := tftypes.Object{AttributeTypes: map[string]tftypes.Type{"provider": tftypes.String, "connection": tftypes.String, "id": tftypes.String, "identity_user_id": tftypes.String}}
 	wantResult(t, call(t, "parse_user_id", tftypes.NewValue(tftypes.String, "auth0|1")), tftypes.NewValue(kind, map[string]tftypes.Value{
 		"provider":   tftypes.NewValue(tftypes.String, "auth0"),
 		"connection": tftypes.NewValue(tftypes.String, nil),
 		"id":         tftypes.NewValue(tftypes.String, "1"),
+
+		"identity_user_id": tftypes.NewValue(tftypes.String, "1"),
 	}))
 }

@@ -3,6 +3,7 @@ package resources
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -28,12 +29,21 @@ func moveFrom[S any](sourceType string, convert func(context.Context, S, resourc
 				return
 			}
 			if err := json.Unmarshal(req.SourceRawState.JSON, &source); err != nil {
-				resp.Diagnostics.AddError("Unable to Move State", unreadable(sourceType, err.Error()))
+				resp.Diagnostics.AddError("Unable to Move State", unreadable(sourceType, misshapen(err)))
 				return
 			}
 			convert(ctx, source, req, resp)
 		},
 	}}
+}
+
+// misshapen says what is wrong with a stored state, without its values.
+func misshapen(err error) string {
+	var kind *json.UnmarshalTypeError
+	if errors.As(err, &kind) && kind.Field != "" {
+		return "its attribute " + kind.Field + " is of an unexpected type"
+	}
+	return "it is not valid JSON"
 }
 
 func unreadable(sourceType, reason string) string {

@@ -10,12 +10,14 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 	"github.com/auth0users/terraform-provider-auth0users/internal/metadata"
 	"github.com/auth0users/terraform-provider-auth0users/internal/people"
+	"github.com/auth0users/terraform-provider-auth0users/internal/profile"
 	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
 )
 
 // seenOf is what a read found that the state does not hold: the plan of this walk speaks of it.
 func seenOf(state userModel, u *client.User) people.Seen {
 	return people.Seen{
+		ProfileBytes: profile.Size(u),
 		UserMetadata: metadata.Foreign(metadata.FromRaw(u.UserMetadata), state.UserMetadata.Object()),
 		AppMetadata:  metadata.Foreign(metadata.FromRaw(u.AppMetadata), state.AppMetadata.Object()),
 	}

@@ -14,19 +14,19 @@ data "auth0users_user_refresh_tokens" "gone" {
   depends_on = [auth0users_user_access_revocation.gone]
 }
 
-data "auth0users_user_federated_connections_tokensets" "gone" {
+data "auth0users_user_connected_accounts" "gone" {
   for_each = local.gone
 
   user_id = auth0users_user.person[each.key].id
 }
 
 output "left_behind" {
-  description = "Sessions, refresh tokens and stored tokens of other services, by person."
+  description = "Sessions, refresh tokens and connected accounts at other services, by person."
   value = {
     for key in keys(local.gone) : key => {
-      sessions       = length(data.auth0users_user_sessions.gone[key].sessions)
-      refresh_tokens = length(data.auth0users_user_refresh_tokens.gone[key].refresh_tokens)
-      tokensets      = data.auth0users_user_federated_connections_tokensets.gone[key].tokensets[*].id
+      sessions           = length(data.auth0users_user_sessions.gone[key].sessions)
+      refresh_tokens     = length(data.auth0users_user_refresh_tokens.gone[key].refresh_tokens)
+      connected_accounts = data.auth0users_user_connected_accounts.gone[key].connected_accounts[*].connection
     }
   }
 }

@@ -1,0 +1,64 @@
+package resources
+
+import (
+	"github.com/hashicorp/terraform-plugin-framework/attr"
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/types/basetypes"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/people"
+	"github.com/auth0users/terraform-provider-auth0users/internal/profile"
+	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
+)
+
+// warnProfileSize warns of a profile that comes near the announced limit or is above
+// it: what is stored, by whomever, less what the state holds of it, with what is
+// planned. Without a read in this walk only what the configuration holds is known. A
+// user that is to be created has a state of nothing.
+func warnProfileSize(state, plan userModel, seen people.Seen) diag.Diagnostics {
+	stored := max(seen.ProfileBytes, managedBytes(state))
+	text := profile.Warning(plan.subject(), stored-managedBytes(state)+managedBytes(settledWith(state, plan)))
+	if text == "" {
+		return nil
+	}
+	return diag.Diagnostics{diag.NewWarningDiagnostic("Large User Profile", text)}
+}
+
+// settledWith is the plan, with what the state holds where the plan does not know yet.
+func settledWith(state, plan userModel) userModel {
+	was := profileTexts(&state)
+	for i, value := range profileTexts(&plan) {
+		if value.IsUnknown() {
+			*value = *was[i]
+		}
+	}
+	for _, m := range []struct{ was, is *tfvalue.Metadata }{{&state.UserMetadata, &plan.UserMetadata}, {&state.AppMetadata, &plan.AppMetadata}} {
+		if m.is.IsUnknown() {
+			*m.is = *m.was
+		}
+	}
+	return plan
+}
+
+// managedBytes is what the attributes of a model take up in a profile.
+func managedBytes(m userModel) int {
+	total := 0
+	for _, value := range profileTexts(&m) {
+		if isKnown(*value) {
+			total += profile.Bytes(value.ValueString())
+		}
+	}
+	for _, value := range []tfvalue.Metadata{m.UserMetadata, m.AppMetadata} {
+		if isKnown(value) {
+			total += profile.Bytes(value.Object())
+		}
+	}
+	return total
+}
+
+func profileTexts(m *userModel) []*basetypes.StringValue {
+	return []*basetypes.StringValue{
+		&m.Email.StringValue, &m.Username.StringValue, &m.PhoneNumber, &m.GivenName, &m.FamilyName, &m.Name, &m.Nickname, &m.Picture,
+	}
+}
+
+func isKnown(v attr.Value) bool { return !v.IsNull() && !v.IsUnknown() }
