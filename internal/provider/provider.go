@@ -4,6 +4,7 @@ package provider
 
 import (
 	"context"
+	"net/http"
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/float64validator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
@@ -37,7 +38,8 @@ var (
 
 type auth0users struct {
 	version string
-	usage   *Usage // nil keeps none
+	usage   *Usage            // nil keeps none
+	network http.RoundTripper // nil is the real one
 }
 
 // New returns a constructor; version is "dev" outside of releases. The provider
@@ -154,7 +156,7 @@ func (p *auth0users) Schema(_ context.Context, _ provider.SchemaRequest, resp *p
 				Validators: []validator.Int64{int64validator.AtLeast(0)},
 			},
 			"max_blocks": schema.Int64Attribute{
-				Optional: true,
+				Optional:            true,
 				MarkdownDescription: "How many users one run may block, by `blocked = true` or by destroying a resource with `on_destroy = \"block\"`. Works like `max_deletions`.",
 				Validators:          []validator.Int64{int64validator.AtLeast(0)},
 			},
