@@ -96,7 +96,7 @@ func (w *lawWorld) checkChanges(r *lawReport) {
 			}
 		case !lawAny(r.plan, func(c *lawChange) bool {
 			return c.action == lawUpdate && c.id() == id || c.destroysBy(id, "block") || c.takes(b)
-		}):
+		}) && !w.recovered(r, b):
 			w.violate("4: %s was changed, and the plan did not say so: %s became %s", id, b.text, a.text)
 		}
 		adopter := func(c *lawChange) bool { return c.takes(b) && !b.is(c.row) }
@@ -105,6 +105,13 @@ func (w *lawWorld) checkChanges(r *lawReport) {
 			w.violate("1: %s was adopted and changed, and is not whom the row describes: %s", id, b.text)
 		}
 	}
+}
+
+// recovered reports whether the user is one of ours whom a run could not write down, nobody has
+// touched since, and this run has taken into the state with a word about it.
+func (w *lawWorld) recovered(r *lawReport, u lawUser) bool {
+	return w.born[u.id] == u.text && lawMentions(r.applied, u.id, false) &&
+		lawAny(r.plan, func(c *lawChange) bool { return c.creates() && u.is(c.row) })
 }
 
 func (w *lawWorld) checkDeleted(r *lawReport, b lawUser) {
@@ -194,7 +201,11 @@ func (w *lawWorld) checkOurs(r *lawReport) {
 func (w *lawWorld) checkBlocks(r *lawReport) {
 	w.t.Helper()
 	for id := range w.blocked {
-		b := r.before[id]
+		b, was := r.before[id]
+		if !was {
+			delete(w.blocked, id) // Deleted by an administrator.
+			continue
+		}
 		if a, exists := r.after[id]; exists {
 			if !a.blocked && !lawAny(r.plan, func(c *lawChange) bool { return c.row.letsIn() && (c.id() == id || c.takes(b)) }) {
 				w.violate("5: an administrator has blocked %s, who was let in", id)

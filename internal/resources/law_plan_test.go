@@ -4,7 +4,6 @@ import (
 	"maps"
 	"slices"
 
-
 	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
 )
 
@@ -206,4 +205,3 @@ func (c *lawCLI) planDestroyWalk(normal []*lawChange) []*lawChange {
 	c.walk(nodes)
 	return changes
 }
-

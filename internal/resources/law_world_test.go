@@ -34,12 +34,13 @@ type lawWorld struct {
 	rows        map[string]lawRow
 	imports     map[string]string
 	replace     map[string]bool
-	known       map[string]bool // IDs of all users there ever were.
-	ours        map[string]bool // Users whom a POST of ours has made.
-	released    map[string]bool // Those of ours who are outside of the state, and somebody knows.
-	blocked     map[string]bool // Users whom an administrator has blocked.
-	complaints  []string        // Addresses about which the last run had an error.
-	done        map[string]int  // What the runs did, for a look at what the test tests.
+	known       map[string]bool   // IDs of all users there ever were.
+	ours        map[string]bool   // Users whom a POST of ours has made.
+	born        map[string]string // What they were then.
+	released    map[string]bool   // Those of ours who are outside of the state, and somebody knows.
+	blocked     map[string]bool   // Users whom an administrator has blocked.
+	complaints  []string          // Addresses about which the last run had an error.
+	done        map[string]int    // What the runs did, for a look at what the test tests.
 	history     []string
 	violated    bool
 }
@@ -49,7 +50,7 @@ func newLawWorld(t *testing.T, random *rand.Rand) *lawWorld {
 	t.Helper()
 	w := &lawWorld{
 		t: t, random: random, rows: map[string]lawRow{}, imports: map[string]string{}, replace: map[string]bool{},
-		known: map[string]bool{}, ours: map[string]bool{}, released: map[string]bool{}, blocked: map[string]bool{}, done: map[string]int{},
+		known: map[string]bool{}, ours: map[string]bool{}, born: map[string]string{}, released: map[string]bool{}, blocked: map[string]bool{}, done: map[string]int{},
 	}
 	w.lag = []time.Duration{0, 0, 5 * time.Second, time.Minute}[random.IntN(4)]
 	w.connections = [][]string{{lawUPA}, {lawUPA, lawStaff}, {lawUPA, lawStaff}, {lawUPA, "email"}}[random.IntN(4)]
