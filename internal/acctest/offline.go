@@ -18,7 +18,7 @@ func Offline(t *testing.T, wire func(tenant http.Handler) http.RoundTripper, o e
 		t.Fatalf("starting the emulator: %v", err)
 	}
 	w := &World{t: t, Emulator: e, URL: "https://tenant.example.com"}
-	w.Contract = contract.Watch(t, e, func() bool { return len(e.Faults()) > 0 })
+	w.Contract = contract.Watch(t, e)
 	w.network = wire(w.Contract)
 	t.Cleanup(func() {
 		if err := e.Close(); err != nil {
