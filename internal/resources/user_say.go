@@ -55,7 +55,7 @@ func (r *userResource) sayLeaving(e people.Entry) diag.Diagnostics {
 }
 
 // sayReplacing tells what a replacement costs the person.
-func sayReplacing(e people.Entry, what string) diag.Diagnostic {
+func sayReplacing(e people.Entry, what string, staysBlocked bool) diag.Diagnostic {
 	fate := "deleted"
 	switch e.Fate {
 	case people.Blocks:
@@ -63,9 +63,13 @@ func sayReplacing(e people.Entry, what string) diag.Diagnostic {
 	case people.Forgets:
 		fate = "kept, outside of Terraform"
 	}
+	block := ""
+	if staysBlocked {
+		block = " The person is blocked, and so will be the new account. To let the person in again, write blocked = false."
+	}
 	return diag.NewWarningDiagnostic(sayReplaced, fmt.Sprintf(
 		"%s replaces the user: %s will be %s, and a new user is made. The new one has another ID and does not have what is not in the configuration: "+
-			"the password, second factors, sessions, linked accounts, and the metadata that applications stored.", what, who(e.Name, e.ID), fate))
+			"the password, second factors, sessions, linked accounts, and the metadata that applications stored.%s", what, who(e.Name, e.ID), fate, block))
 }
 
 // sayBlockChange tells of a block that the configuration sets or lifts.
