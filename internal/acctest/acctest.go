@@ -32,6 +32,8 @@ type World struct {
 	URL string
 	// Contract holds the tenant's answers and our requests against the OpenAPI document.
 	Contract *contract.Watcher
+
+	network http.RoundTripper // nil is the real one.
 }
 
 // New starts a tenant that ends with the test. No options means an unlimited,

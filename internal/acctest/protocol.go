@@ -25,7 +25,7 @@ type Protocol struct {
 // NewProtocol starts a provider and configures it for this world.
 func (w *World) NewProtocol(settings map[string]tftypes.Value) *Protocol {
 	w.t.Helper()
-	p := Unconfigured(w.t)
+	p := w.unconfigured()
 	config := map[string]tftypes.Value{
 		"domain":        String(w.URL),
 		"client_id":     String(w.Emulator.ClientID()),

@@ -15,7 +15,12 @@ type Attributes = map[string]tftypes.Value
 // Unconfigured starts a provider without a configuration.
 func Unconfigured(t *testing.T) *Protocol {
 	t.Helper()
-	p := &Protocol{t: t, Server: provider.NewServer("test", nil)()}
+	return speak(t, provider.NewServer("test", nil)())
+}
+
+func speak(t *testing.T, server tfprotov6.ProviderServer) *Protocol {
+	t.Helper()
+	p := &Protocol{t: t, Server: server}
 	var err error
 	if p.Schemas, err = p.Server.GetProviderSchema(t.Context(), &tfprotov6.GetProviderSchemaRequest{}); err != nil {
 		t.Fatal(err)

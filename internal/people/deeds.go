@@ -80,29 +80,3 @@ func (l *Ledger) Ended(id string) {
 	}
 	l.ended[id] = struct{}{}
 }
-
-// PassBlockOn notes that a user who was blocked by an administrator is deleted, to be replaced by
-// one with these identifiers: the block goes with the person, not with the account.
-func (l *Ledger) PassBlockOn(marks []Mark) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if l.passedOn == nil {
-		l.passedOn = map[Mark]bool{}
-	}
-	for _, m := range marks {
-		l.passedOn[m] = true
-	}
-}
-
-// InheritsBlock reports whether a user with one of these identifiers was blocked when this walk
-// deleted the account.
-func (l *Ledger) InheritsBlock(marks []Mark) bool {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	for _, m := range marks {
-		if l.passedOn[m] {
-			return true
-		}
-	}
-	return false
-}

@@ -77,20 +77,20 @@ type Ledger struct {
 	// MaxDeletions and MaxBlocks bound how many users one run may delete or block; nil is no bound.
 	MaxDeletions, MaxBlocks *int64
 
-	mu       sync.Mutex
-	objects  Object
-	entries  map[place]*Entry
-	byID     map[string][]*Entry
-	byMark   map[Mark][]*Entry
-	seen     map[string]Seen
-	applied  map[string]struct{}
-	ended    map[string]struct{}
-	passedOn map[Mark]bool
-	over     map[Fate]bool
-	counted  map[Fate]map[string]string
-	said     map[string]int
-	moves    moves
-	sets     map[setKey][]setEntry
+	mu      sync.Mutex
+	objects Object
+	entries map[place]*Entry
+	byID    map[string][]*Entry
+	byMark  map[Mark][]*Entry
+	seen    map[string]Seen
+	applied map[string]struct{}
+	ended   map[string]struct{}
+	blocks  blocks
+	over    map[Fate]bool
+	counted map[Fate]map[string]string
+	said    map[string]int
+	moves   moves
+	sets    map[setKey][]setEntry
 }
 
 // place is an object and one of its halves: an object that is replaced destroys one user and makes

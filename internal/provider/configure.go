@@ -68,7 +68,7 @@ func (p *auth0users) Configure(ctx context.Context, req provider.ConfigureReques
 		if resp.Diagnostics.HasError() {
 			return
 		}
-		s.Version = p.version
+		s.Version, s.HTTPTransport = p.version, p.network
 		s.UserAgent = fmt.Sprintf("terraform-provider-auth0users/%s (+https://registry.terraform.io/providers/auth0users/auth0users) Terraform/%s", p.version, req.TerraformVersion)
 		cl, err := client.New(s)
 		if err != nil {

@@ -4,6 +4,7 @@ package provider
 
 import (
 	"context"
+	"net/http"
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/float64validator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
@@ -37,7 +38,8 @@ var (
 
 type auth0users struct {
 	version string
-	usage   *Usage // nil keeps none
+	usage   *Usage            // nil keeps none
+	network http.RoundTripper // nil is the real one
 }
 
 // New returns a constructor; version is "dev" outside of releases. The provider

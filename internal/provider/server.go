@@ -3,9 +3,11 @@ package provider
 import (
 	"context"
 	"fmt"
+	"net/http"
 	"sync/atomic"
 	"time"
 
+	"github.com/hashicorp/terraform-plugin-framework/provider"
 	"github.com/hashicorp/terraform-plugin-framework/providerserver"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 )
@@ -28,15 +30,23 @@ type frameworkServer interface {
 // NewServer returns a constructor of what main serves. usage is told in the log
 // by main, see Usage.
 func NewServer(version string, usage *Usage) func() tfprotov6.ProviderServer {
-	return func() tfprotov6.ProviderServer {
-		framework := providerserver.NewProtocol6(NewWithUsage(version, usage)())()
-		all, ok := framework.(frameworkServer)
-		if !ok {
-			// Half a server would lose actions, or lists, without a word.
-			panic(fmt.Sprintf("provider: the framework's server (%T) does not have every call", framework))
-		}
-		return recoveringServer{server{newChecked(all)}}
+	return func() tfprotov6.ProviderServer { return serve(NewWithUsage(version, usage)()) }
+}
+
+// NewServerOn returns what main serves, on another network than the real one: for tests that
+// decide what happens to every request.
+func NewServerOn(version string, network http.RoundTripper) tfprotov6.ProviderServer {
+	return serve(&auth0users{version: version, network: network})
+}
+
+func serve(p provider.Provider) tfprotov6.ProviderServer {
+	framework := providerserver.NewProtocol6(p)()
+	all, ok := framework.(frameworkServer)
+	if !ok {
+		// Half a server would lose actions, or lists, without a word.
+		panic(fmt.Sprintf("provider: the framework's server (%T) does not have every call", framework))
 	}
+	return recoveringServer{server{newChecked(all)}}
 }
 
 func (s server) ValidateResourceConfig(ctx context.Context, req *tfprotov6.ValidateResourceConfigRequest) (*tfprotov6.ValidateResourceConfigResponse, error) {

@@ -74,17 +74,14 @@ func (r *userResource) create(ctx context.Context, config, plan userModel) (*cli
 	defer move.End()
 	for try := 1; ; try++ {
 		since := move.Since()
-		request := createRequest(config, plan)
-		if inherits := r.data.People.InheritsBlock(plan.identifiers()); inherits && config.Blocked.IsNull() {
-			request.Blocked = &inherits // The account of a blocked person was deleted meanwhile.
-		}
+		request := r.withInheritedBlock(config, plan, createRequest(config, plan))
 		u, err := r.data.Client.Users.Create(ctx, request, requestOptions(plan)...)
 		switch {
 		case err == nil:
 			if !r.data.People.Make(u.ID) {
 				return nil, diag.Diagnostics{alreadyManaged(plan, u.ID, "connection_name")}
 			}
-			return u, nil
+			return r.arrived(ctx, config, plan, u)
 		case !client.IsUserConflict(err):
 			return nil, diag.Diagnostics{apidiag.From(operation("create", config, plan), err)}
 		case try == maxTries || !freed(ctx, move, plan.identifiers(), since, nil):

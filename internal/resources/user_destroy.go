@@ -60,13 +60,14 @@ func (r *userResource) destroy(ctx context.Context, state userModel, planned pla
 	if diags := r.mayDestroy(state, entry, planned, ok); diags.HasError() {
 		return diags
 	}
+	diags := r.passBlockOn(ctx, state, entry, planned)
 	switch entry.Fate {
 	case people.Blocks:
-		return r.block(ctx, state, entry)
+		diags.Append(r.block(ctx, state, entry)...)
 	case people.Deletes:
-		return r.delete(ctx, state, entry, planned)
+		diags.Append(r.delete(ctx, state, entry)...)
 	}
-	return nil
+	return diags
 }
 
 // mayDestroy holds a destruction against the plan that is being applied.
@@ -99,15 +100,12 @@ func (r *userResource) block(ctx context.Context, state userModel, e people.Entr
 	return nil
 }
 
-func (r *userResource) delete(ctx context.Context, state userModel, e people.Entry, planned plannedDestroy) diag.Diagnostics {
+func (r *userResource) delete(ctx context.Context, state userModel, e people.Entry) diag.Diagnostics {
 	move := r.data.People.Begin(e.Holds)
 	defer move.End()
 	if err := r.data.Client.Users.Delete(ctx, e.ID); err != nil {
 		return diag.Diagnostics{apidiag.From(operation("delete", state, state), err)}
 	}
 	r.data.People.Ended(e.ID)
-	if state.Blocked.ValueBool() {
-		r.data.People.PassBlockOn(append(planned.Wants, e.Holds...))
-	}
 	return nil
 }

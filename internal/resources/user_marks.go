@@ -65,7 +65,6 @@ type plannedObject struct {
 	Name       string        `json:"name"`
 	Connection string        `json:"connection"`
 	OnDestroy  string        `json:"on_destroy,omitempty"`
-	Blocked    bool          `json:"blocked,omitempty"`
 	Holds      []people.Mark `json:"holds"`
 	// Replaces says that the change itself asked for the replacement; otherwise the CLI was told to
 	// (-replace, replace_triggered_by).

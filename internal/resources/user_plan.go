@@ -58,7 +58,7 @@ func (r *userResource) planChange(ctx context.Context, config, state userModel, 
 
 	planned := plannedObject{
 		Object: r.data.People.NewObject(), ID: state.ID.ValueString(), Name: state.subject(), Connection: state.ConnectionName.ValueString(),
-		OnDestroy: state.OnDestroy.ValueString(), Blocked: state.Blocked.ValueBool(), Holds: state.identifiers(), Replaces: replaces(config, state),
+		OnDestroy: state.OnDestroy.ValueString(), Holds: state.identifiers(), Replaces: replaces(config, state),
 	}
 	diags.Append(setJSON(ctx, out, objectKey, planned)...)
 	if planned.Replaces {
@@ -110,9 +110,6 @@ func (r *userResource) planCreate(ctx context.Context, config userModel, plan *u
 	wants := plan.identifiers()
 	adopted, found := r.planAdoption(ctx, config, plan)
 	diags.Append(found...)
-	if adopted == nil && config.Blocked.IsNull() && (old.Blocked && replacing || r.data.People.InheritsBlock(wants)) {
-		plan.Blocked = types.BoolValue(true) // The block goes with the person, not with the account.
-	}
 	if replacing {
 		diags.Append(r.planReplaced(old, *plan, adopted)...)
 	}

@@ -30,7 +30,7 @@ func (r *userResource) planReplacement(ctx context.Context, config, state userMo
 	diags := clashing(entry, r.data.People.Record(entry))
 	diags.Append(r.guardDeletion(old.OnDestroy, who(old.Name, old.ID), "replaced (deleted and created again)")...)
 	diags.Append(r.countLeaving(entry)...)
-	return append(diags, sayReplacing(entry, what, old.Blocked && config.Blocked.IsNull()))
+	return append(diags, sayReplacing(entry, what, state.Blocked.ValueBool() && config.Blocked.IsNull()))
 }
 
 // planReplaced plans the second half of a replacement. The warnings of this half are not shown, the

@@ -55,9 +55,9 @@ func (r *userResource) sayLeaving(e people.Entry) diag.Diagnostics {
 	return nil
 }
 
-// sayReplacing tells what a replacement costs the person; blocked is about a block that the
+// sayReplacing tells what a replacement costs the person; staysBlocked is about a block that the
 // configuration does not speak of.
-func sayReplacing(e people.Entry, what string, blocked bool) diag.Diagnostic {
+func sayReplacing(e people.Entry, what string, staysBlocked bool) diag.Diagnostic {
 	fate := "deleted"
 	switch e.Fate {
 	case people.Blocks:
@@ -65,14 +65,13 @@ func sayReplacing(e people.Entry, what string, blocked bool) diag.Diagnostic {
 	case people.Forgets:
 		fate = "kept, outside of Terraform"
 	}
-	more := ""
-	if blocked {
-		more = "\n\nThe user is blocked, and so will be the new one. Where the resource has create_before_destroy, the CLI cannot carry that over and stops before anything is done: " +
-			"then write blocked = true, or blocked = false to let the person in."
+	block := ""
+	if staysBlocked {
+		block = "\n\nThe person is blocked, and so will be the new account. To let the person in again, write blocked = false."
 	}
 	return diag.NewWarningDiagnostic(sayReplaced, fmt.Sprintf(
 		"%s replaces the user: %s will be %s, and a new user is made. The new one has another ID and does not have what is not in the configuration: "+
-			"the password, second factors, sessions, linked accounts, and the metadata that applications stored.%s", what, who(e.Name, e.ID), fate, more))
+			"the password, second factors, sessions, linked accounts, and the metadata that applications stored.%s", what, who(e.Name, e.ID), fate, block))
 }
 
 // sayBlockChange tells of a block that the configuration sets or lifts.

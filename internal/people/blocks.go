@@ -1,0 +1,72 @@
+package people
+
+import "slices"
+
+// blocks are the administrator's blocks that outlive an account in this walk: a block goes with the
+// person, whose old account is destroyed and whose new one is made in either order.
+type blocks struct {
+	passedOn map[Mark]bool
+	arrived  map[Mark][]string
+}
+
+// PassBlockOn notes, before anything is sent, that a blocked user with these identifiers makes room
+// for a new one. It returns the users with one of them who were made before, and whose block the
+// configuration leaves open. Everywhere says that the new user may be in another connection.
+func (l *Ledger) PassBlockOn(marks []Mark, everywhere bool) []string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.blocks.passedOn == nil {
+		l.blocks.passedOn = map[Mark]bool{}
+	}
+	var heirs []string
+	for _, m := range marks {
+		if everywhere {
+			m = anywhere(m)
+		}
+		l.blocks.passedOn[m] = true
+		heirs = append(heirs, l.blocks.arrived[m]...)
+	}
+	return distinct(heirs)
+}
+
+// InheritsBlock reports whether a user with one of these identifiers was blocked when this walk
+// destroyed the old account.
+func (l *Ledger) InheritsBlock(marks []Mark) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.inherits(marks)
+}
+
+func (l *Ledger) inherits(marks []Mark) bool {
+	for _, m := range marks {
+		if l.blocks.passedOn[m] || l.blocks.passedOn[anywhere(m)] {
+			return true
+		}
+	}
+	return false
+}
+
+// Arrive notes that a user was made whose block the configuration leaves open, and is InheritsBlock
+// for that moment: whoever comes second, the maker or the destroyer, is told of the other.
+func (l *Ledger) Arrive(id string, marks []Mark) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.blocks.arrived == nil {
+		l.blocks.arrived = map[Mark][]string{}
+	}
+	for _, m := range marks {
+		l.blocks.arrived[m] = append(l.blocks.arrived[m], id)
+		if a := anywhere(m); a != m {
+			l.blocks.arrived[a] = append(l.blocks.arrived[a], id)
+		}
+	}
+	return l.inherits(marks)
+}
+
+// anywhere is the same identifier in any connection.
+func anywhere(m Mark) Mark { return Mark{Kind: m.Kind, Value: m.Value} }
+
+func distinct(ids []string) []string {
+	slices.Sort(ids)
+	return slices.Compact(ids)
+}

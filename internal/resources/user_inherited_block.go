@@ -1,0 +1,66 @@
+package resources
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/people"
+)
+
+// A block that an administrator has set goes with the person, not with the account: who gets a new
+// account because the old one is replaced, or deleted and made anew, stays out. The plan cannot say so
+// in the attribute, because the apply must come to the same plan without knowing the old user; so
+// blocked is known after the apply, unless the configuration writes it.
+
+// withInheritedBlock adds the block to a request for a new account.
+func (r *userResource) withInheritedBlock(config, plan userModel, request client.CreateUserRequest) client.CreateUserRequest {
+	if inherits := config.Blocked.IsNull() && r.data.People.InheritsBlock(plan.identifiers()); inherits {
+		request.Blocked = &inherits
+	}
+	return request
+}
+
+// arrived blocks a new account that turns out to have taken the place of a blocked one while it
+// was made.
+func (r *userResource) arrived(ctx context.Context, config, plan userModel, u *client.User) (*client.User, diag.Diagnostics) {
+	if !config.Blocked.IsNull() {
+		return u, nil
+	}
+	if !r.data.People.Arrive(u.ID, plan.identifiers()) || u.Blocked != nil && *u.Blocked {
+		return u, nil
+	}
+	blocked, err := r.data.Client.Users.Update(ctx, u.ID, client.UpdateUserRequest{Blocked: client.Set(true)}, requestOptions(plan)...)
+	if err != nil {
+		return u, notBlocked(who(plan.subject(), u.ID))
+	}
+	return blocked, nil
+}
+
+// passBlockOn hands the block of a user who is about to be destroyed on to whoever takes the place,
+// before anything is sent.
+func (r *userResource) passBlockOn(ctx context.Context, state userModel, e people.Entry, planned plannedDestroy) diag.Diagnostics {
+	// Without a new user planned, only the deletion of the old one makes room.
+	if !state.Blocked.ValueBool() || !planned.Creates && e.Fate != people.Deletes {
+		return nil
+	}
+	var diags diag.Diagnostics
+	// Where the new account was made first, the old one is destroyed by a plan made in this very walk.
+	for _, id := range r.data.People.PassBlockOn(slices.Concat(planned.Wants, e.Holds), r.data.People.Planned(e.ID)) {
+		if _, err := r.data.Client.Users.Update(ctx, id, client.UpdateUserRequest{Blocked: client.Set(true)}, requestOptions(state)...); err != nil {
+			diags.Append(notBlocked(id)...)
+			continue
+		}
+		r.data.Users.Wrote(id)
+	}
+	return diags
+}
+
+func notBlocked(user string) diag.Diagnostics {
+	return diag.Diagnostics{diag.NewAttributeWarningDiagnostic(path.Root("blocked"), "User Is Not Blocked", fmt.Sprintf(
+		"The old account of the user %s was blocked, and the new one could not be blocked as well.\n\nSet blocked = true, or block the user in the Auth0 dashboard.", user))}
+}
