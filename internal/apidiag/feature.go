@@ -1,6 +1,7 @@
 package apidiag
 
 import (
+	"errors"
 	"net/http"
 	"strings"
 

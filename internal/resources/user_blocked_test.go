@@ -48,7 +48,7 @@ func TestAccUser_blockStays(t *testing.T) {
 	d.ExpectNoChanges()
 
 	d.Write(withPassword(4, `user_id = "two"`)) // A replacement.
-	acctest.Says(t, d.Apply(), "User Will Be Replaced", "The user is blocked, and so will be the new one.")
+	acctest.Says(t, d.Apply(), "User Will Be Replaced", "The person is blocked, and so will be the new account.")
 	expectDeeds(t, w, deeds{"DELETE /users/{id}": 1, "POST /users": 1})
 	expectUser(t, w, "auth0|two", true)
 	d.Run("taint", "auth0users_user.u") // A tainted resource.
@@ -76,11 +76,8 @@ func TestAccUser_blockStaysCreateBeforeDestroy(t *testing.T) {
 	w.PatchUser(id, object{"blocked": true})
 	d.Write(inDatabase("Other-Database", first))
 	w.ResetRequests()
-	acctest.Says(t, d.ApplyFails(), "Where the resource has create_before_destroy, the CLI cannot carry that over and stops before anything is done")
-	expectDeeds(t, w, deeds{})
-	expectUser(t, w, id, true)
-	d.Write(inDatabase("Other-Database", first, "blocked = true"))
-	d.Apply()
+	acctest.Says(t, d.Apply(), "The person is blocked, and so will be the new account.")
+	expectDeeds(t, w, deeds{"POST /users": 1, "DELETE /users/{id}": 1, "PATCH /users/{id}": 1})
 	expectGone(t, w, id)
 	expectUser(t, w, idOf(t, w, "c@example.com"), true)
 	d.ExpectNoChanges()
