@@ -28,8 +28,8 @@ type hostileOperation struct {
 	typeName string
 	imports  string // ID to import first; "" for none.
 	steps    []map[string]tftypes.Value
-	// again says that doing it twice is not the same as doing it once, such as a new recovery code.
-	again bool
+	// alone says that the operation makes and changes a user of its own, nobody of the seed.
+	alone bool
 }
 
 func with(base map[string]tftypes.Value, extra map[string]tftypes.Value) map[string]tftypes.Value {
@@ -80,17 +80,17 @@ func hostileOperations() map[string]hostileOperation {
 	link := of(object{"identity_provider": acctest.String("google-oauth2"), "identity_user_id": acctest.String("2")})
 	const user, userRoles, userPermissions = "auth0users_user", "auth0users_user_roles", "auth0users_user_permissions"
 	return map[string]hostileOperation{
-		"create a user":           {typeName: user, steps: []object{person}},
-		"create by e-mail":        {typeName: user, steps: []object{mail}},
-		"create by phone":         {typeName: user, steps: []object{sms}},
-		"create with adopt":       {typeName: user, steps: []object{with(person, object{"on_conflict": acctest.String("adopt")})}},
+		"create a user":           {typeName: user, alone: true, steps: []object{person}},
+		"create by e-mail":        {typeName: user, alone: true, steps: []object{mail}},
+		"create by phone":         {typeName: user, alone: true, steps: []object{sms}},
+		"create with adopt":       {typeName: user, alone: true, steps: []object{with(person, object{"on_conflict": acctest.String("adopt")})}},
 		"adopt a user":            {typeName: user, steps: []object{with(kept, with(name, object{"on_conflict": acctest.String("adopt")}))}},
-		"change a user":           {typeName: user, steps: []object{person, with(person, name)}},
-		"change e-mail, password": {typeName: user, steps: []object{person, with(person, object{"email": acctest.String("anna@example.com"), "password": acctest.String(hostilePassword + "2")})}},
-		"refresh a user":          {typeName: user, steps: []object{person, person}},
+		"change a user":           {typeName: user, alone: true, steps: []object{person, with(person, name)}},
+		"change e-mail, password": {typeName: user, alone: true, steps: []object{person, with(person, object{"email": acctest.String("anna@example.com"), "password": acctest.String(hostilePassword + "2")})}},
+		"refresh a user":          {typeName: user, alone: true, steps: []object{person, person}},
 		"import a user":           {typeName: user, imports: "auth0|kept", steps: []object{kept}},
-		"delete a user":           {typeName: user, steps: []object{person, nil}},
-		"block a user":            {typeName: user, steps: []object{with(person, blocks), nil}},
+		"delete a user":           {typeName: user, alone: true, steps: []object{person, nil}},
+		"block a user":            {typeName: user, alone: true, steps: []object{with(person, blocks), nil}},
 		"assign roles":            {typeName: userRoles, steps: []object{roles(a, b)}},
 		"refresh roles":           {typeName: userRoles, steps: []object{roles(a), roles(a)}},
 		"change roles":            {typeName: userRoles, steps: []object{roles(a), roles(b)}},
@@ -104,9 +104,9 @@ func hostileOperations() map[string]hostileOperation {
 		"delete a method":         {typeName: "auth0users_user_authentication_method", steps: []object{phone, nil}},
 		"link an account":         {typeName: "auth0users_user_identity", steps: []object{link}},
 		"unlink an account":       {typeName: "auth0users_user_identity", steps: []object{link, nil}},
-		"make a recovery code":    {typeName: "auth0users_user_recovery_code", steps: []object{of(nil)}, again: true},
-		"make a ticket":           {typeName: "auth0users_user_ticket", steps: []object{of(object{"type": acctest.String("password_change")})}, again: true},
-		"revoke access":           {typeName: "auth0users_user_access_revocation", steps: []object{of(nil)}, again: true},
+		"make a recovery code":    {typeName: "auth0users_user_recovery_code", steps: []object{of(nil)}},
+		"make a ticket":           {typeName: "auth0users_user_ticket", steps: []object{of(object{"type": acctest.String("password_change")})}},
+		"revoke access":           {typeName: "auth0users_user_access_revocation", steps: []object{of(nil)}},
 	}
 }
 

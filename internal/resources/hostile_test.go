@@ -129,11 +129,11 @@ func hostileCell(t *testing.T, o hostileOperation, rule string) {
 	c.converged(o)
 }
 
-// strangers is the part of the tenant that the operation has nothing to do with.
+// strangers are those in the tenant with whom the operation has nothing to do.
 func (c *cell) strangers(o hostileOperation) string {
 	var lines []string
 	for line := range strings.SplitSeq(c.world(), "\n") {
-		if strings.Contains(line, `"user_id":"auth0|other"`) || o.typeName == "auth0users_user" && o.imports == "" && strings.Contains(line, "auth0|kept") && !strings.Contains(line, "New Name") {
+		if strings.Contains(line, `"user_id":"auth0|other"`) || o.alone && strings.Contains(line, `"user_id":"auth0|kept"`) {
 			lines = append(lines, line)
 		}
 	}
