@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/lucene"
+	"github.com/auth0users/terraform-provider-auth0users/internal/patience"
 )
 
 // indexPatience is how long after a write the search index is waited for. The service promises
@@ -21,6 +22,8 @@ type writtenUser struct {
 // the index follows in order, what it wrote before. It gives up, without an error, 15 seconds after
 // the write, and sends nothing when there was no write by then (GET /users).
 func (u *UsersClient) AwaitIndex(ctx context.Context) error {
+	wait := patience.Wait{For: "the search index to show what was written", Most: indexPatience}
+	defer u.client.teller.Tell(ctx, wait)()
 	for attempt := 1; ; attempt++ {
 		last := u.client.lastUser.Load()
 		if last == nil {

@@ -6,6 +6,8 @@ import (
 	"context"
 	"iter"
 	"sync"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/patience"
 )
 
 const (
@@ -18,6 +20,8 @@ const (
 // Shared are the lists of one kind that a walk of the CLI has read, by user. It may
 // be used by many goroutines at once. A nil one shares nothing.
 type Shared[A any] struct {
+	teller patience.Teller
+
 	mu      sync.Mutex
 	users   map[string]*user[A]
 	written map[string]struct{}
@@ -71,10 +75,12 @@ func (s *Shared[A]) Find(ctx context.Context, userID string, list iter.Seq2[A, e
 		r := read(list, match, false)
 		return r.found, r.ok, r.err
 	}
-	select {
-	case u.turn <- struct{}{}:
-	case <-ctx.Done():
-		return found, false, ctx.Err()
+	if !s.teller.Take(ctx, patience.Wait{For: "another reading of a list of the user " + userID, Most: patience.Shared}, u.turn) {
+		if err := ctx.Err(); err != nil {
+			return found, false, err
+		}
+		r := read(list, match, false)
+		return r.found, r.ok, r.err
 	}
 	defer func() { <-u.turn }()
 	s.mu.Lock()

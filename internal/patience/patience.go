@@ -17,6 +17,10 @@ const (
 	tellEvery = time.Minute
 )
 
+// Shared bounds how long a call waits for another one that does the same work for both, before it does
+// the work itself.
+const Shared = 15 * time.Minute
+
 // Wait is one reason to wait.
 type Wait struct {
 	// For completes "Waiting for", as in "room in the tenant's rate limit".
@@ -118,6 +122,29 @@ func Until[T any](ctx context.Context, t *Teller, w Wait, done <-chan T) error {
 		return nil
 	case <-bounded.Done():
 		return Cause(ctx, bounded)
+	}
+}
+
+// ForOthers waits until another call of this run has done some work for both. It reports whether that
+// is so; if not, because it took too long or ctx has ended, the caller is on its own.
+func (t *Teller) ForOthers(ctx context.Context, work string, done <-chan struct{}) bool {
+	return Until(ctx, t, Wait{For: work + ", which another part of this run does", Most: Shared}, done) == nil
+}
+
+// Take takes the one place in a channel, unless that takes too long or ctx ends first.
+func (t *Teller) Take(ctx context.Context, w Wait, place chan<- struct{}) (taken bool) {
+	select {
+	case place <- struct{}{}:
+		return true
+	default:
+	}
+	bounded, end := t.Bound(ctx, w)
+	defer end()
+	select {
+	case place <- struct{}{}:
+		return true
+	case <-bounded.Done():
+		return false
 	}
 }
 

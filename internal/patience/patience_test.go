@@ -103,3 +103,38 @@ func TestCancellation(t *testing.T) {
 		}
 	})
 }
+
+func TestForOthers(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		var teller Teller
+		done := make(chan struct{})
+		began := time.Now()
+		if teller.ForOthers(t.Context(), "a search", done) || time.Since(began) != Shared {
+			t.Errorf("waited %s for what never ends", time.Since(began))
+		}
+		time.AfterFunc(time.Minute, func() { close(done) })
+		if !teller.ForOthers(t.Context(), "a search", done) || !teller.ForOthers(t.Context(), "a search", done) {
+			t.Error("the end was not noticed")
+		}
+	})
+}
+
+func TestTake(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		var teller Teller
+		place, wait := make(chan struct{}, 1), Wait{For: "a place", Most: time.Minute}
+		if !teller.Take(t.Context(), wait, place) {
+			t.Error("the free place was not taken")
+		}
+		began := time.Now()
+		if teller.Take(t.Context(), wait, place) || time.Since(began) != time.Minute {
+			t.Errorf("taken twice, or after %s", time.Since(began))
+		}
+		time.AfterFunc(time.Second, func() { <-place })
+		if !teller.Take(t.Context(), wait, place) {
+			t.Error("the place that became free was not taken")
+		}
+	})
+}

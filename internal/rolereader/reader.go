@@ -16,6 +16,7 @@ import (
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 	"github.com/auth0users/terraform-provider-auth0users/internal/gather"
+	"github.com/auth0users/terraform-provider-auth0users/internal/patience"
 )
 
 // Roles lists the roles of the tenant.
@@ -53,7 +54,8 @@ type Reader struct {
 	direct  bool
 	users   Users
 
-	turn chan struct{} // Held by the one who asks the tenant.
+	turn   chan struct{} // Held by the one who asks the tenant.
+	teller patience.Teller
 
 	mu      sync.Mutex
 	off     bool // The role side cannot be read, or is not worth it for anybody.
@@ -185,7 +187,7 @@ func (r *Reader) await(ctx context.Context, want string, b *batch, leads bool) {
 	if leads {
 		r.lead(ctx, b)
 	}
-	b.wait(ctx)
+	r.teller.ForOthers(ctx, "a listing of roles", b.done)
 }
 
 // wrote is called with the lock.
@@ -220,22 +222,13 @@ func (r *Reader) join(want string) (b *batch, leads bool) {
 	return b, leads
 }
 
-func (b *batch) wait(ctx context.Context) {
-	select {
-	case <-b.done:
-	case <-ctx.Done():
-	}
-}
-
 // lead collects readers for a moment and reads for them what is worth it. Whatever
 // goes wrong, a panic included, only means that they read for themselves.
 func (r *Reader) lead(ctx context.Context, b *batch) {
 	defer close(b.done)
 	gather.Wait(ctx, b.arrival)
 	r.shut(b)
-	select {
-	case r.turn <- struct{}{}:
-	case <-ctx.Done():
+	if !r.teller.Take(ctx, patience.Wait{For: "another listing of roles", Most: patience.Shared}, r.turn) {
 		return
 	}
 	defer func() { <-r.turn }()

@@ -7,6 +7,7 @@ package userfinder
 
 import (
 	"context"
+	"errors"
 	"net/url"
 	"strings"
 	"sync"
@@ -14,6 +15,7 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 	"github.com/auth0users/terraform-provider-auth0users/internal/gather"
 	"github.com/auth0users/terraform-provider-auth0users/internal/lucene"
+	"github.com/auth0users/terraform-provider-auth0users/internal/patience"
 )
 
 // Wanted is who is looked for: a user whose primary account is in the connection and who has one of
@@ -61,7 +63,8 @@ const (
 
 // Finder looks for users. It lives for one walk of the CLI and may be used by many goroutines.
 type Finder struct {
-	users *client.UsersClient
+	users  *client.UsersClient
+	teller patience.Teller
 
 	mu   sync.Mutex
 	open *batch
@@ -96,16 +99,19 @@ func (f *Finder) Find(ctx context.Context, w Wanted) (*client.User, error) {
 	if leads {
 		f.lead(ctx, b)
 	}
-	select {
-	case <-b.done:
-	case <-ctx.Done():
-		return nil, ctx.Err()
+	if !f.teller.ForOthers(ctx, "a search for users", b.done) {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		return f.One(ctx, w)
 	}
 	if b.err != nil || len(b.wanted) <= few {
 		return f.One(ctx, w)
 	}
 	return first(b.found, w), nil
 }
+
+var errUnfinished = errors.New("userfinder: the search did not end")
 
 // lead waits for company and asks for everybody.
 func (f *Finder) lead(ctx context.Context, b *batch) {
@@ -124,6 +130,7 @@ func (f *Finder) lead(ctx context.Context, b *batch) {
 	for _, w := range wanted {
 		queries = append(queries, w.query())
 	}
+	b.err = errUnfinished // Should the search panic: nobody was found is something else.
 	b.found, b.err = f.search(ctx, strings.Join(queries, " OR "))
 }
 

@@ -8,6 +8,7 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 	"github.com/auth0users/terraform-provider-auth0users/internal/gather"
 	"github.com/auth0users/terraform-provider-auth0users/internal/lucene"
+	"github.com/auth0users/terraform-provider-auth0users/internal/patience"
 )
 
 const (
@@ -24,6 +25,7 @@ type batch struct {
 	bytes   int
 	arrival chan bool     // One value per read; true when the batch need not wait any longer.
 	done    chan struct{} // Closed when found is complete.
+	teller  *patience.Teller
 	found   map[string]*client.User
 }
 
@@ -32,7 +34,7 @@ type batch struct {
 func (r *Reader) join(id string) (b *batch, leads bool) {
 	size := len(url.QueryEscape(lucene.Quote(id) + " OR "))
 	if r.open == nil || len(r.open.ids) == maxBatch || r.open.bytes+size > maxQueryBytes {
-		r.open = &batch{arrival: make(chan bool, maxBatch), done: make(chan struct{})}
+		r.open = &batch{arrival: make(chan bool, maxBatch), done: make(chan struct{}), teller: &r.teller}
 		leads = true
 	}
 	r.open.ids = append(r.open.ids, id)
@@ -40,14 +42,12 @@ func (r *Reader) join(id string) (b *batch, leads bool) {
 	return r.open, leads
 }
 
-// get waits for the batch. A user that it did not find is nil.
+// get waits for the batch. A user that it did not find, or not in time, is nil.
 func (b *batch) get(ctx context.Context, id string) (*client.User, error) {
-	select {
-	case <-b.done:
-		return b.found[id], nil
-	case <-ctx.Done():
+	if !b.teller.ForOthers(ctx, "a search for users", b.done) {
 		return nil, ctx.Err()
 	}
+	return b.found[id], nil
 }
 
 // lead collects readers for a moment and answers them. Whatever goes wrong only

@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/patience"
 )
 
 // Source is what the reader needs of the Management API.
@@ -46,6 +47,7 @@ type Known struct {
 type Reader struct {
 	source Source
 	direct bool
+	teller patience.Teller
 
 	mu       sync.Mutex
 	written  map[string]struct{}

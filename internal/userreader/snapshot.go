@@ -7,6 +7,7 @@ import (
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 	"github.com/auth0users/terraform-provider-auth0users/internal/lucene"
+	"github.com/auth0users/terraform-provider-auth0users/internal/patience"
 )
 
 const (
@@ -25,6 +26,7 @@ type snapshot struct {
 	connections map[string]struct{}
 	users       map[string]*client.User
 	done        chan struct{}
+	teller      *patience.Teller
 }
 
 func (s *snapshot) covers(connection string) bool {
@@ -33,12 +35,10 @@ func (s *snapshot) covers(connection string) bool {
 }
 
 func (s *snapshot) get(ctx context.Context, id string) (*client.User, error) {
-	select {
-	case <-s.done:
-		return s.users[id], nil
-	case <-ctx.Done():
+	if !s.teller.ForOthers(ctx, "a listing of users", s.done) {
 		return nil, ctx.Err()
 	}
+	return s.users[id], nil
 }
 
 // trySnapshot pages through the connections that the run reads from, once batches
@@ -68,7 +68,7 @@ func (r *Reader) trySnapshot(ctx context.Context) *snapshot {
 		defer r.mu.Unlock()
 		return nil
 	}
-	s := &snapshot{connections: connections, users: map[string]*client.User{}, done: make(chan struct{})}
+	s := &snapshot{connections: connections, users: map[string]*client.User{}, done: make(chan struct{}), teller: &r.teller}
 	r.snapshot = s
 	r.mu.Unlock()
 
