@@ -62,6 +62,7 @@ func roleListing(roles []*role) listing {
 // deleteRole takes a role from every user and group that has it.
 func (t *tx) deleteRole(id string) {
 	t.disband(id)
+	t.dropMemberRole(id)
 	for groupID, g := range t.groups.all() {
 		if slices.Contains(g.Roles, id) {
 			t.groups.put(t, groupID, g.withRoles(without(g.Roles, []string{id})))
