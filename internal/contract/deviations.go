@@ -77,7 +77,7 @@ var Deviations = []Deviation{
 	{
 		Operations: []string{
 			"POST /users/{id}/identities", "PUT /users/{id}/authentication-methods", "PATCH /roles/{id}", "PATCH /resource-servers/{id}",
-			"DELETE /roles/{id}/permissions",
+			"DELETE /roles/{id}/permissions", "PATCH /organizations/{id}", "POST /organizations/{id}/members/{user_id}/roles",
 		}, Part: Status, Status: http.StatusNotFound,
 		Evidence: "no source: the document forgets what happens when the thing in the path does not exist; the emulator answers as the operations beside it do",
 	},
@@ -86,7 +86,7 @@ var Deviations = []Deviation{
 		Evidence: "behaviour.md 14: gone since July 2026 [sdk]; an unknown route",
 	},
 	{
-		Operations: []string{"PATCH /roles/{id}"}, Part: Status, Status: http.StatusConflict,
+		Operations: []string{"PATCH /roles/{id}", "PATCH /organizations/{id}"}, Part: Status, Status: http.StatusConflict,
 		Evidence: "no source: a name that another role has is a conflict on POST [spec], so it is one here",
 	},
 	{
