@@ -167,6 +167,11 @@ func handleDeleteOrganization(t *tx, r *request) (reply, error) {
 		return reply{}, err
 	}
 	t.disband(old.id)
+	for id, r := range t.roles.all() { // what becomes of its roles is not evidenced
+		if r.OwnerID == old.id {
+			t.deleteRole(id)
+		}
+	}
 	t.organizations.remove(t, old.id)
 	return reply{status: http.StatusNoContent}, nil
 }

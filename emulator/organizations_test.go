@@ -21,7 +21,8 @@ func (n *tenant) newOrganization(name string) string {
 
 func TestOrganizationLife(t *testing.T) {
 	t.Parallel()
-	n := newTenant(t, emulator.Options{})
+	c := newClock()
+	n := newTenant(t, emulator.Options{Now: c.now})
 	created := n.api("POST", "/organizations", object{"name": "acme", "display_name": "Acme Inc"}).want(t, http.StatusCreated).object(t)
 	id, _ := created["id"].(string)
 	if !regexp.MustCompile(`^org_[a-zA-Z0-9]{16}$`).MatchString(id) {
@@ -33,6 +34,7 @@ func TestOrganizationLife(t *testing.T) {
 	}
 	n.api("POST", "/organizations", object{"name": "acme"}).wantError(t, http.StatusConflict, "organization_conflict", "An organization with this name already exists.")
 	n.api("POST", "/organizations", object{"name": "Acme"}).want(t, http.StatusBadRequest)
+	c.advance(time.Second)
 	n.newOrganization("aardvark")
 	if diff := cmp.Diff([]string{"aardvark", "acme"}, names(n.api("GET", "/organizations", nil).body)); diff != "" {
 		t.Errorf("list (-want +got):\n%s", diff)
