@@ -23,8 +23,9 @@ type userAccess struct {
 
 // membership says since when a user is in an organization or a group.
 type membership struct {
-	ID    string `json:"id"`
-	Since string `json:"since"`
+	ID    string   `json:"id"`
+	Since string   `json:"since"`
+	Roles []string `json:"roles,omitempty"` // inside of an organization; IDs, sorted
 }
 
 func (a userAccess) empty() bool {
@@ -45,7 +46,7 @@ func join(list []membership, id, since string) []membership {
 	if slices.ContainsFunc(list, func(m membership) bool { return m.ID == id }) {
 		return list
 	}
-	return append(slices.Clone(list), membership{id, since})
+	return append(slices.Clone(list), membership{ID: id, Since: since})
 }
 
 // leave drops a membership.

@@ -26,6 +26,11 @@ func handleDeleteConnection(t *tx, r *request) (reply, error) {
 	for _, id := range orphans {
 		t.deleteUser(id)
 	}
+	for _, o := range t.organizations.all() {
+		if rows := connectionsOf(o); findConnection(rows, c.ID) >= 0 {
+			t.putConnections(o, drop(rows, func(row map[string]any) bool { return text(row, "connection_id") == c.ID }))
+		}
+	}
 	t.connections.remove(c.ID)
 	t.erase(bucketConnections, c.ID)
 	return reply{http.StatusAccepted, map[string]any{"deleted_at": formatTime(t.at)}}, nil

@@ -1,8 +1,10 @@
 package emulator
 
 import (
+	"cmp"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
@@ -38,10 +40,9 @@ func organizationMemberEndpoints() []*endpoint {
 	}
 }
 
-// handleListMembers: a last checkpoint page with members carries next, too, and
-// the page after it is empty, as recorded over a hundred times. Roles appear
-// only when "fields" asks for them; members have none here, as roles within an
-// organization are outside what the emulator serves.
+// handleListMembers lists by the time of joining, then by ID. A last checkpoint page
+// with members carries next, too, and the page after it is empty, as recorded over a
+// hundred times. Roles appear only when "fields" asks for them.
 func handleListMembers(t *tx, r *request) (reply, error) {
 	of, err := t.pathOrganization(r)
 	if err != nil {
@@ -51,12 +52,26 @@ func handleListMembers(t *tx, r *request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	l := t.memberListing("members", t.access.membersOf(of.id))
+	type member struct {
+		id    string
+		since membership
+	}
+	var found []member
+	for _, id := range t.access.membersOf(of.id) {
+		for _, m := range t.access.of(id).Organizations {
+			if m.ID == of.id {
+				found = append(found, member{id, m})
+			}
+		}
+	}
+	slices.SortStableFunc(found, func(a, b member) int { return cmp.Compare(a.since.Since, b.since.Since) })
+	l := t.memberListing("members", mapped(found, func(m member) string { return m.id }))
 	l.trailingNext = true
+	l.cursor = func(i int) string { return cursorAt(found[i].since.Since, found[i].id) }
 	for i, item := range l.items {
 		doc, _ := item.(map[string]any)
 		if p.fields["roles"] && !p.exclude {
-			doc["roles"] = []any{}
+			doc["roles"] = mapped(t.rolesByID(found[i].since.Roles), func(r *role) any { return map[string]any{"id": r.ID, "name": r.Name} })
 		}
 		l.items[i] = p.apply(doc)
 	}
@@ -137,7 +152,7 @@ func handleListUserOrganizations(t *tx, r *request) (reply, error) {
 			counted++
 		}
 	}
-	l := organizationListing(found)
+	l := organizationListing(found, "name", false)
 	body, err := l.offset(r.query)
 	if envelope, ok := body.(map[string]any); ok {
 		envelope["total"] = counted

@@ -21,32 +21,73 @@ func (n *tenant) newOrganization(name string) string {
 
 func TestOrganizationLife(t *testing.T) {
 	t.Parallel()
-	n := newTenant(t, emulator.Options{})
+	c := newClock()
+	n := newTenant(t, emulator.Options{Now: c.now})
 	created := n.api("POST", "/organizations", object{"name": "acme", "display_name": "Acme Inc"}).want(t, http.StatusCreated).object(t)
 	id, _ := created["id"].(string)
 	if !regexp.MustCompile(`^org_[a-zA-Z0-9]{16}$`).MatchString(id) {
 		t.Errorf("id: %q", id)
 	}
-	if diff := cmp.Diff(object{"id": id, "name": "acme", "display_name": "Acme Inc"}, created); diff != "" {
+	want := object{"id": id, "name": "acme", "display_name": "Acme Inc", "third_party_client_access": "block", "is_app_entitlement_active": false}
+	if diff := cmp.Diff(want, created); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	n.api("POST", "/organizations", object{"name": "acme"}).wantError(t, http.StatusConflict, "organization_conflict", "An organization with this name already exists.")
 	n.api("POST", "/organizations", object{"name": "Acme"}).want(t, http.StatusBadRequest)
+	c.advance(time.Second)
 	n.newOrganization("aardvark")
 	if diff := cmp.Diff([]string{"aardvark", "acme"}, names(n.api("GET", "/organizations", nil).body)); diff != "" {
 		t.Errorf("list (-want +got):\n%s", diff)
 	}
 	page := n.api("GET", "/organizations?take=1", nil).want(t, http.StatusOK).object(t)
-	if diff := cmp.Diff([]string{"aardvark"}, names(page["organizations"])); diff != "" || page["next"] == nil {
+	if diff := cmp.Diff([]string{"acme"}, names(page["organizations"])); diff != "" || page["next"] == nil { // by creation
 		t.Errorf("checkpoint: %v", page)
 	}
-	if diff := cmp.Diff(created, n.api("GET", "/organizations/"+id, nil).object(t)); diff != "" {
-		t.Errorf("GET (-want +got):\n%s", diff)
+	for _, path := range []string{"/organizations/" + id, "/organizations/name/acme"} {
+		if diff := cmp.Diff(created, n.api("GET", path, nil).object(t)); diff != "" {
+			t.Errorf("GET %s (-want +got):\n%s", path, diff)
+		}
+	}
+	for sort, want := range map[string][]string{"name:-1": {"acme", "aardvark"}, "created_at:1": {"acme", "aardvark"}, "display_name:1": {"aardvark", "acme"}} {
+		if diff := cmp.Diff(want, names(n.api("GET", "/organizations?sort="+sort, nil).body)); diff != "" {
+			t.Errorf("sort=%s (-want +got):\n%s", sort, diff)
+		}
 	}
 	n.api("DELETE", "/organizations/"+id, nil).want(t, http.StatusNoContent)
+	n.api("GET", "/organizations/name/acme", nil).wantError(t, http.StatusNotFound, "", "No organization found by that id or name")
 	for _, method := range []string{"GET", "DELETE"} {
 		n.api(method, "/organizations/"+id, nil).wantError(t, http.StatusNotFound, "", "No organization found by that id or name")
 	}
+}
+
+// TestUpdateOrganization: what is not sent stays, metadata is replaced whole.
+func TestUpdateOrganization(t *testing.T) {
+	t.Parallel()
+	n := newTenant(t, emulator.Options{})
+	n.newOrganization("other")
+	path := "/organizations/" + n.newOrganization("acme")
+	patch := func(body object) object { return n.api("PATCH", path, body).want(t, http.StatusOK).object(t) }
+	quota := object{"client_credentials": object{"enforce": true, "per_day": 10}}
+	got := patch(object{"display_name": "Acme", "metadata": object{"a": "1", "b": "2"}, "token_quota": quota, "third_party_client_access": "allow"})
+	if got["display_name"] != "Acme" || got["name"] != "acme" || got["third_party_client_access"] != "allow" {
+		t.Errorf("PATCH: %v", got)
+	}
+	if diff := cmp.Diff(object{"c": "3"}, patch(object{"metadata": object{"c": "3"}})["metadata"]); diff != "" {
+		t.Errorf("metadata (-want +got):\n%s", diff)
+	}
+	got = patch(object{"metadata": object{}, "token_quota": nil})
+	if got["metadata"] != nil || got["token_quota"] != nil || got["display_name"] != "Acme" {
+		t.Errorf("emptied: %v", got)
+	}
+	if diff := cmp.Diff(got, n.api("GET", path, nil).body); diff != "" {
+		t.Errorf("GET is not the last write:\n%s", diff)
+	}
+	n.api("PATCH", path, object{"name": "other"}).want(t, http.StatusConflict)
+	n.api("PATCH", path, object{"colour": "red"}).want(t, http.StatusBadRequest)
+	n.api("PATCH", "/organizations/org_0000000000000000", object{"display_name": "x"}).want(t, http.StatusNotFound)
+	patch(object{"name": "acme-inc"})
+	n.api("GET", "/organizations/name/acme", nil).want(t, http.StatusNotFound)
+	n.api("GET", "/organizations/name/acme-inc", nil).want(t, http.StatusOK)
 }
 
 func TestOrganizationMembers(t *testing.T) {

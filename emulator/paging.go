@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/url"
 	"sort"
+	"strings"
 
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
 )
@@ -64,6 +65,12 @@ func (l listing) offset(q url.Values) (any, error) {
 		return rows, nil
 	}
 	return map[string]any{"total": len(l.items), "start": start, "limit": limit, l.name: rows}, nil
+}
+
+// cursorAt is the text of a cursor as recorded: when the row came to be, and its ID.
+func cursorAt(created, id string) string {
+	date, clock, _ := strings.Cut(strings.TrimSuffix(created, "Z"), "T")
+	return date + " " + clock + "000UTC," + id
 }
 
 func (l listing) checkpoint(q url.Values) (any, error) {

@@ -14,11 +14,48 @@ type role struct {
 	Name        string       `json:"name"`
 	Description string       `json:"description"`
 	Permissions []permission `json:"permissions,omitempty"` // sorted
+	// OwnerID is the organization that the role belongs to, "" for the tenant.
+	OwnerID string `json:"owner_id,omitempty"`
 }
 
-// doc is the role as every answer but that of its creation shows it.
+// The types of roles. An organization's act only inside of it.
+const (
+	tenantRole       = "tenant"
+	organizationRole = "organization"
+)
+
+// kind is the type of the role.
+func (r *role) kind() string {
+	if r.OwnerID != "" {
+		return organizationRole
+	}
+	return tenantRole
+}
+
+// key is what makes the name of a role unique: that of an organization may be that of
+// another, too.
+func (r *role) key() string { return roleKey(r.OwnerID, r.Name) }
+
+func roleKey(owner, name string) string {
+	if owner == "" {
+		return name
+	}
+	return owner + "\x00" + name
+}
+
+// doc is the role as lists of what somebody has show it.
 func (r *role) doc() map[string]any {
 	return map[string]any{"id": r.ID, "name": r.Name, "description": r.Description}
+}
+
+// full is the role as its own endpoints show it.
+func (r *role) full() map[string]any {
+	doc := r.doc()
+	doc["type"] = r.kind()
+	if r.OwnerID != "" {
+		doc["owner_id"] = r.OwnerID
+	}
+	return doc
 }
 
 func compareRoles(a, b *role) int {
@@ -62,6 +99,7 @@ func roleListing(roles []*role) listing {
 // deleteRole takes a role from every user and group that has it.
 func (t *tx) deleteRole(id string) {
 	t.disband(id)
+	t.dropMemberRole(id)
 	for groupID, g := range t.groups.all() {
 		if slices.Contains(g.Roles, id) {
 			t.groups.put(t, groupID, g.withRoles(without(g.Roles, []string{id})))

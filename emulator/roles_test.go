@@ -26,10 +26,10 @@ func TestRoleLife(t *testing.T) {
 	if !regexp.MustCompile(`^rol_[a-zA-Z0-9]{16}$`).MatchString(id) {
 		t.Errorf("id: %q", id)
 	}
-	if diff := cmp.Diff(object{"id": id, "name": "editor", "description": nil}, created); diff != "" {
+	if diff := cmp.Diff(object{"id": id, "name": "editor", "type": "tenant"}, created); diff != "" {
 		t.Errorf("answer of the create (-want +got):\n%s", diff)
 	}
-	want := object{"id": id, "name": "editor", "description": ""}
+	want := object{"id": id, "name": "editor", "description": "", "type": "tenant"}
 	if diff := cmp.Diff(want, n.api("GET", "/roles/"+id, nil).want(t, http.StatusOK).body); diff != "" {
 		t.Errorf("GET (-want +got):\n%s", diff)
 	}
@@ -55,6 +55,38 @@ func TestRoleLife(t *testing.T) {
 		missing.wantError(t, http.StatusNotFound, "", "The role does not exist.")
 	}
 	n.newRole("editor") // the name is free again
+}
+
+// TestOrganizationRoles belong to an organization, and are listed with it alone.
+func TestOrganizationRoles(t *testing.T) {
+	t.Parallel()
+	n := newTenant(t, emulator.Options{})
+	org := n.newOrganization("acme")
+	n.newRole("editor")
+	created := n.api("POST", "/roles", object{"name": "editor", "type": "organization", "owner_id": org}).want(t, http.StatusOK).object(t)
+	want := object{"id": created["id"], "name": "editor", "description": "new", "type": "organization", "owner_id": org}
+	path := fmt.Sprint("/roles/", created["id"])
+	if diff := cmp.Diff(want, n.api("PATCH", path, object{"description": "new"}).want(t, http.StatusOK).body); diff != "" {
+		t.Errorf("PATCH (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff(want, n.api("GET", path, nil).want(t, http.StatusOK).body); diff != "" {
+		t.Errorf("GET (-want +got):\n%s", diff)
+	}
+	n.api("POST", "/roles", object{"name": "editor", "type": "organization", "owner_id": org}).want(t, http.StatusConflict)
+	if got := members(n.api("GET", "/roles?type=organization&owner_id="+org, nil).want(t, http.StatusOK).body, "id"); len(got) != 1 || got[0] != created["id"] {
+		t.Errorf("roles of the organization: %v", got)
+	}
+	if got := members(n.api("GET", "/roles", nil).body, "type"); cmp.Diff([]string{"tenant"}, got) != "" {
+		t.Errorf("roles of the tenant: %v", got)
+	}
+	n.api("GET", "/roles?type=organization", nil).want(t, http.StatusBadRequest)
+	for _, body := range []object{{"type": "organization"}, {"owner_id": org}, {"type": "galaxy"}} {
+		body["name"] = "x"
+		n.api("POST", "/roles", body).want(t, http.StatusBadRequest)
+	}
+	n.api("PATCH", path, object{"owner_id": org}).want(t, http.StatusBadRequest)
+	n.api("DELETE", "/organizations/"+org, nil).want(t, http.StatusNoContent)
+	n.api("GET", path, nil).want(t, http.StatusNotFound)
 }
 
 func TestRoleBodies(t *testing.T) {

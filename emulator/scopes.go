@@ -23,7 +23,7 @@ func allScopes(o Options) []string {
 		{[]string{"read", "create", "update", "delete"}, "resource_servers"},
 		{[]string{"read", "create", "update", "delete"}, "organizations"},
 		{[]string{"read"}, "organizations_summary"},
-		{[]string{"create"}, "organization_connections"},
+		{[]string{"read", "create", "update", "delete"}, "organization_connections"},
 		{[]string{"read", "create", "delete"}, "organization_members"},
 		{[]string{"read", "create", "delete"}, "organization_member_roles"},
 		{[]string{"read", "delete"}, "groups"},

@@ -67,7 +67,7 @@ func TestSeedBelongings(t *testing.T) {
 			"id": "tokenset1", "connection": "google-oauth2", "scope": "openid", "issued_at": "2026-03-01T09:00:00.000Z", "expires_at": nil, "last_used_at": nil,
 		}},
 		"/user-blocks/auth0%7Cgrace": object{"blocked_for": []any{object{"identifier": "grace@example.com", "ip": "192.0.2.1", "connection": database}}},
-		"/organizations":             []any{object{"id": "org_0000000000000001", "name": "acme", "display_name": "Acme", "metadata": object{"tier": "gold"}, "branding": object{"logo_url": "https://example.com/l.png"}}},
+		"/organizations":             []any{object{"id": "org_0000000000000001", "name": "acme", "display_name": "Acme", "metadata": object{"tier": "gold"}, "third_party_client_access": "block", "is_app_entitlement_active": false, "branding": object{"logo_url": "https://example.com/l.png"}}},
 	} {
 		got := n.api("GET", path, nil).want(t, http.StatusOK).body
 		if list, ok := got.([]any); ok {

@@ -73,7 +73,10 @@ func (t *tx) seedOrganization(in SeedOrganization) (*organization, error) {
 	if old, ok := t.organizations.named(in.Name); ok && in.ID == "" {
 		in.ID = old.id
 	}
-	doc := map[string]any{"id": cmp.Or(in.ID, newPrefixedID("org_")), "name": in.Name}
+	doc := t.withOrganizationDefaults(map[string]any{"name": in.Name})
+	if in.ID != "" {
+		doc["id"] = in.ID
+	}
 	if in.DisplayName != "" {
 		doc["display_name"] = in.DisplayName
 	}

@@ -43,7 +43,7 @@ func newWorld(o Options) *world {
 		clients:     map[string]*oauthClient{},
 		view:        newSearchView(o.Now, o.SearchLag),
 
-		roles:           newTable(bucketRoles, func(r *role) string { return r.Name }),
+		roles:           newTable(bucketRoles, (*role).key),
 		resourceServers: newTable(bucketResourceServers, func(rs *resourceServer) string { return rs.identifier }),
 		access:          newAccessStore(),
 		organizations:   newTable(bucketOrganizations, func(o *organization) string { return o.name }),

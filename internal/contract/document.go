@@ -42,23 +42,31 @@ var load = sync.OnceValues(func() (*document, error) {
 	if err != nil {
 		return nil, fmt.Errorf("contract: %s: %w", file, err)
 	}
+	d := &document{operations: operationsOf(spec)} // of the first document: those that must all be seen
+	if err := addSurroundings(spec, filepath.Join(filepath.Dir(file), surroundings)); err != nil {
+		return nil, err
+	}
 	// The host is the tenant's in the document, and the loopback's in tests.
 	spec.Servers = openapi3.Servers{{URL: basePath}}
 	if err := spec.Validate(context.Background()); err != nil {
 		return nil, fmt.Errorf("contract: %s: %w", file, err)
 	}
-	router, err := gorillamux.NewRouter(spec)
-	if err != nil {
+	if d.router, err = gorillamux.NewRouter(spec); err != nil {
 		return nil, fmt.Errorf("contract: %s: %w", file, err)
-	}
-	d := &document{router: router, operations: map[string]*openapi3.Operation{}}
-	for path, item := range spec.Paths.Map() {
-		for method, operation := range item.Operations() {
-			d.operations[method+" "+path] = operation
-		}
 	}
 	return d, nil
 })
+
+// operationsOf are the operations of a document by method and path.
+func operationsOf(spec *openapi3.T) map[string]*openapi3.Operation {
+	all := map[string]*openapi3.Operation{}
+	for path, item := range spec.Paths.Map() {
+		for method, operation := range item.Operations() {
+			all[method+" "+path] = operation
+		}
+	}
+	return all
+}
 
 const basePath = "/api/v2"
 
@@ -86,4 +94,35 @@ func locate() (string, error) {
 		return "", ErrAbsent
 	}
 	return file, nil
+}
+
+// surroundings is the name of a second document beside the first, with operations
+// around users that only the emulator serves.
+const surroundings = "auth0-surroundings.openapi.json"
+
+// addSurroundings adds the operations of the second document, where it exists.
+func addSurroundings(spec *openapi3.T, file string) error {
+	if _, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	more, err := openapi3.NewLoader().LoadFromFile(file)
+	if err != nil {
+		return fmt.Errorf("contract: %s: %w", file, err)
+	}
+	for path, item := range more.Paths.Map() {
+		known := spec.Paths.Value(path)
+		if known == nil {
+			spec.Paths.Set(path, item)
+			continue
+		}
+		for method, operation := range item.Operations() {
+			known.SetOperation(method, operation)
+		}
+	}
+	for name, scheme := range more.Components.Schemas {
+		if _, taken := spec.Components.Schemas[name]; !taken {
+			spec.Components.Schemas[name] = scheme
+		}
+	}
+	return nil
 }

@@ -131,7 +131,7 @@ func (x *exchange) checkResponse(ctx context.Context, input *openapi3filter.Requ
 	if decoder := json.NewDecoder(bytes.NewReader(body)); len(body) > 0 {
 		decoder.UseNumber()
 		if err := decoder.Decode(&value); err == nil {
-			if plain, err := json.Marshal(x.withoutNulls(operation, value)); err == nil {
+			if plain, err := json.Marshal(x.withoutKnown(operation, value)); err == nil {
 				body = plain
 			}
 		}
