@@ -55,9 +55,6 @@ func (r *userIdentity) Create(ctx context.Context, req resource.CreateRequest, r
 		return
 	}
 	all, err := r.data.Client.Users.Identities.Link(ctx, userID, linkRequest(config))
-	if err == nil && !wanted.linkedTo(userID, all) {
-		err = linkUnconfirmed()
-	}
 	if err != nil {
 		present, ok := r.linkedAlready(ctx, userID, wanted, err)
 		if !ok {
@@ -151,12 +148,9 @@ func (r *userIdentity) Delete(ctx context.Context, req resource.DeleteRequest, r
 	}
 	r.data.Users.Wrote(userID)
 	r.data.Users.Wrote(account.fullID())
-	left, err := r.data.Client.Users.Identities.Delete(ctx, userID, account.provider, account.id)
-	if err == nil && account.in(left) < 0 && ofUserID(userID, left) || client.IsUserNotFound(err) {
+	_, err := r.data.Client.Users.Identities.Delete(ctx, userID, account.provider, account.id)
+	if err == nil || client.IsUserNotFound(err) {
 		return
-	}
-	if err == nil {
-		err = linkUnconfirmed()
 	}
 	if client.IsBadRequest(err) || client.IsNotFound(err) || client.MayHaveBeenProcessed(err) {
 		if all, lookup := r.identitiesOf(ctx, userID); client.IsUserNotFound(lookup) || lookup == nil && account.in(all) < 0 {

@@ -51,16 +51,6 @@ func (a account) in(identities []client.Identity) int {
 	return slices.IndexFunc(identities, func(i client.Identity) bool { return i.Provider == a.provider && i.UserID == a.id })
 }
 
-// linkedTo reports whether an answer about linking says that the user has the account.
-func (a account) linkedTo(userID string, all []client.Identity) bool {
-	return ofUserID(userID, all) && a.in(all) > 0
-}
-
-// ofUserID reports whether identities are those of the user, whose ID is that of the main one.
-func ofUserID(userID string, all []client.Identity) bool {
-	return len(all) > 0 && all[0].Provider+"|"+all[0].UserID == userID
-}
-
 // token is the ID token of a configuration; null when it names the account by ID.
 func (m linkedModel) token() types.String {
 	if !m.LinkWith.IsNull() {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net/http"
 	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
@@ -21,14 +20,6 @@ func linkOperation(verb string, a account, userID string) apidiag.Operation {
 		side = "of"
 	}
 	return apidiag.Operation{Verb: verb, Object: "account", Subject: a.fullID() + " " + side + " the user " + userID}
-}
-
-// linkUnconfirmed is an answer of success that does not say what it should.
-func linkUnconfirmed() error {
-	return &client.Error{
-		Status: http.StatusOK, Method: http.MethodPost, Path: "/users/{id}/identities", Attempts: 1, MayHaveBeenProcessed: true,
-		Err: errors.New("the answer is not about the account, or not about the user"),
-	}
 }
 
 // identitiesOf reads the identities of a user, the main one first.
