@@ -43,13 +43,19 @@ func (c *Client) tagOf(request CreateUserRequest) string {
 	return hex.EncodeToString(mac.Sum(nil))[:idTag]
 }
 
-// interruptedAge is how old the user of an interrupted create may be to be taken for that.
-const interruptedAge = time.Hour
+const (
+	// interruptedAge is how old the user of an interrupted create may be to be taken for that.
+	interruptedAge = time.Hour
+	// sameMoment is how far apart the times of creation and of the last change are at most while
+	// nobody has changed a user: one millisecond was seen.
+	sameMoment = 10 * time.Millisecond
+)
 
 // LeftBehind reports whether the user was made for exactly this request by an earlier run with the
 // same credentials that could not note it, because it was killed: the ID was drawn for the request,
-// in the last hour and before this process began, and nobody has signed in since. The password is
-// not part of it. The caller has read the user by ID.
+// in the last hour and before this process began, and nobody has signed in or changed the user since:
+// whom an administrator or another run has blocked or renamed meanwhile is somebody to be told about.
+// The password is not part of it. The caller has read the user by ID.
 func (u *UsersClient) LeftBehind(request CreateUserRequest, user *User) bool {
 	bare, database := strings.CutPrefix(user.ID, databasePrefix)
 	if !database || request.UserID != nil || len(bare) != 2*idTag || bare[:idTag] != u.client.tagOf(request) {
@@ -57,6 +63,8 @@ func (u *UsersClient) LeftBehind(request CreateUserRequest, user *User) bool {
 	}
 	created, err := time.Parse(time.RFC3339, valueOf(user.CreatedAt))
 	began := u.client.clock.earliest(u.client.began)
-	return err == nil && created.Before(began) && began.Sub(created) < interruptedAge &&
+	changed, changeErr := time.Parse(time.RFC3339, valueOf(user.UpdatedAt))
+	untouched := changeErr == nil && changed.Sub(created) <= sameMoment
+	return err == nil && untouched && created.Before(began) && began.Sub(created) < interruptedAge &&
 		user.LastLogin == nil && (user.LoginsCount == nil || *user.LoginsCount == 0)
 }

@@ -151,6 +151,8 @@ func (r *userResource) Update(ctx context.Context, req resource.UpdateRequest, r
 	patch := userPatch(config, state, plan, imported)
 	patch, diags := r.takeOverKeys(ctx, state, plan, patch)
 	resp.Diagnostics.Append(diags...)
+	patch, diags = r.withCurrentBlock(ctx, config, state, plan, patch)
+	resp.Diagnostics.Append(diags...)
 	if resp.Diagnostics.HasError() {
 		return
 	}

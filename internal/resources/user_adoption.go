@@ -36,8 +36,8 @@ func (r *userResource) planAdoption(ctx context.Context, config userModel, plan 
 	w := plan.wanted()
 	hint, err := r.data.Finder.Find(ctx, w)
 	if err != nil {
-		d := apidiag.From(operation("look up", *plan, *plan), err)
-		return nil, r.adoptsSomebody(plan, "could not be looked up ("+d.Summary()+")")
+		// A plan must say whom it adopts, and the apply must come to the same result.
+		return nil, diag.Diagnostics{apidiag.From(operation("look up", *plan, *plan), err)}
 	}
 	if hint == nil {
 		return nil, nil

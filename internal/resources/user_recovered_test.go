@@ -61,7 +61,8 @@ func TestUserProtocol_recovered(t *testing.T) {
 	}{
 		"the same run again":       {later: time.Minute, recovered: true},
 		"another password":         {later: time.Minute, config: map[string]tftypes.Value{"password": acctest.String("Other-Horse-2")}, recovered: true},
-		"blocked meanwhile":        {later: time.Minute, meanwhile: map[string]any{"blocked": true}, recovered: true},
+		"blocked meanwhile":        {later: time.Minute, meanwhile: map[string]any{"blocked": true}},
+		"renamed meanwhile":        {later: time.Minute, meanwhile: map[string]any{"name": "Ana"}},
 		"other metadata":           {later: time.Minute, config: map[string]tftypes.Value{"app_metadata": acctest.String(`{"team":"b"}`)}},
 		"an ID that was asked for": {later: time.Minute, config: map[string]tftypes.Value{"user_id": acctest.String("ana")}},
 		"too long ago":             {later: 2 * time.Hour},
@@ -80,6 +81,7 @@ func TestUserProtocol_recovered(t *testing.T) {
 			}
 			id, _ := made[0]["user_id"].(string)
 			if c.meanwhile != nil {
+				offset.Store(-int64(c.later / 2))
 				w.PatchUser(id, c.meanwhile)
 			}
 			offset.Store(0)
@@ -92,7 +94,7 @@ func TestUserProtocol_recovered(t *testing.T) {
 			}
 			if users := w.Users(); len(users) != 1 {
 				t.Errorf("%d users", len(users))
-			} else if blocked := users[0]["blocked"] == true; blocked != (c.meanwhile != nil) {
+			} else if blocked := users[0]["blocked"] == true; blocked != (c.meanwhile["blocked"] == true) {
 				t.Errorf("blocked: %t", blocked)
 			}
 			if !c.recovered {

@@ -36,7 +36,7 @@ account now; in a database connection Auth0 refuses to create it. Remove the res
 
 **Scopes:** ` + "`create:users`, `read:users`, `update:users`, `delete:users`" + `.
 
-**Requests:** create 1, read 1 (about 1 for ten users that are refreshed together, or for a hundred where that is cheaper; see read_strategy of the provider; 1 more for a user that is gone), update 1 (up to 3 when username, password and e-mail change together, which Auth0 refuses in one request), delete 1.`
+**Requests:** create 1, read 1 (about 1 for ten users that are refreshed together, or for a hundred where that is cheaper; see read_strategy of the provider; 1 more for a user that is gone), update 1 (up to 3 when username, password and e-mail change together, which Auth0 refuses in one request; 1 more to read the user when the password changes and blocked is not written), delete 1.`
 
 func (r *userResource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
 	resp.Schema = schema.Schema{
