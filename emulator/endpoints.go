@@ -12,7 +12,8 @@ func endpoints(o Options) []*endpoint {
 		roleEndpoints(), rolePermissionEndpoints(), roleUserEndpoints(), resourceServerEndpoints(),
 		userRoleEndpoints(), userPermissionEndpoints(), userIdentityEndpoints(), userLogEndpoints(), userBlockEndpoints(),
 		authenticationMethodEndpoints(), userMFAEndpoints(), userSessionEndpoints(), userAccountEndpoints(),
-		organizationEndpoints(), organizationMemberEndpoints(), organizationConnectionEndpoints(), organizationMemberRoleEndpoints(), groupEndpoints(), groupRoleEndpoints(),
+		organizationEndpoints(), organizationMemberEndpoints(), organizationConnectionEndpoints(), organizationMemberRoleEndpoints(),
+		groupEndpoints(), groupRoleEndpoints(),
 		ticketEndpoints(), jobEndpoints(), verificationEmailEndpoints(), importEndpoints(), exportEndpoints(),
 		effectiveRoleEndpoints(), effectivePermissionEndpoints(),
 	)

@@ -48,7 +48,8 @@ func Open(path string) (*File, Rows, error) {
 	}
 	rows, end, size, err := read(f)
 	if err != nil {
-		return nil, nil, errors.Join(fmt.Errorf("data file %s: %w; start with another file, or delete this one to begin anew", path, err), f.Close())
+		err = fmt.Errorf("data file %s: %w; start with another file, or delete this one to begin anew", path, err)
+		return nil, nil, errors.Join(err, f.Close())
 	}
 	if wasteful(end, size) {
 		f, end = compacted(path, f, end, rows)
