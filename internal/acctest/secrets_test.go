@@ -197,6 +197,28 @@ func spellings(secret string) map[string]string {
 	return forms
 }
 
+// echoed drives the CLI against a tenant that quotes the whole request, its Authorization header
+// included, in every field and header of an error.
+func (r *run) echoed() {
+	r.t.Helper()
+	const quoting = ` status=400 json-set statusCode=400 json-set error={request} json-set error_description={request} json-set message={request} ` +
+		`json-set errorCode={authorization} header X-Request-Id={request} header Cf-Ray={authorization} header Retry-After={request} header X-RateLimit-Limit={authorization}`
+	for _, routes := range [][]string{{"PATCH /users/{id}"}, {"GET /users/{id}", "GET /users"}, {"POST /oauth/token"}} {
+		rules := make([]string, len(routes))
+		for i, route := range routes {
+			rules[i] = route + quoting
+		}
+		r.w.Faults(rules...)
+		if r.cli(writeOnlyOne, inState, "apply", "-auto-approve", "-input=false", "-var=generation=3") && routes[0] != "POST /oauth/token" {
+			r.t.Fatalf("%q: an error went unnoticed", routes)
+		}
+	}
+	r.w.Faults()
+	if out := r.read("output.txt"); !strings.Contains(out, "***") {
+		r.t.Errorf("nothing was quoted, so this test looks in the wrong place:\n%s", out)
+	}
+}
+
 // TestAccSecrets drives the real provider binary through failures and successes, all
 // of it logged at TRACE, and looks for secrets in everything that is written.
 func TestAccSecrets(t *testing.T) {
@@ -236,6 +258,8 @@ func TestAccSecrets(t *testing.T) {
 			if n := len(r.w.Users()); n != 3 {
 				t.Fatalf("%d users, want 3", n)
 			}
+
+			r.echoed()
 
 			never := []string{clientSecret, idpToken, writeOnlyOne, writeOnlyTwo, r.w.Emulator.APIToken()}
 			never = append(never, key.lines...)

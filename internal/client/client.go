@@ -102,8 +102,12 @@ func (c *Client) chain(s *settings) http.RoundTripper {
 // maxIdlePerHost lets the highest usual -parallelism keep its connections: there is only one host.
 const maxIdlePerHost = 100
 
+// maxHeader bounds the header of an answer, in bytes.
+const maxHeader = 256 << 10
+
 func pooledTransport() http.RoundTripper {
 	transport := cleanhttp.DefaultPooledTransport()
 	transport.MaxIdleConnsPerHost = maxIdlePerHost
+	transport.MaxResponseHeaderBytes = maxHeader
 	return transport
 }

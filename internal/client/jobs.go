@@ -68,7 +68,7 @@ func (j *JobsClient) Get(ctx context.Context, id string) (*Job, error) {
 // clean masks the secrets in what the service says about a job; nil stays nil.
 func (j *JobsClient) clean(job *Job) *Job {
 	if job != nil {
-		job.StatusDetails = j.client.secrets.Text(job.StatusDetails)
+		job.StatusDetails = foreign(j.client.secrets, job.StatusDetails, mostText)
 	}
 	return job
 }

@@ -176,9 +176,9 @@ func (f *tokenFetcher) explain(err error) error {
 		return failure
 	}
 	failure.Status = answer.Response.StatusCode
-	failure.OAuthError = f.secrets.Text(answer.ErrorCode)
-	failure.Description = f.secrets.Text(answer.ErrorDescription)
-	failure.RequestID = f.secrets.Text(requestID(answer.Response.Header))
+	failure.OAuthError = foreign(f.secrets, answer.ErrorCode, mostMark)
+	failure.Description = foreign(f.secrets, answer.ErrorDescription, mostText)
+	failure.RequestID = foreign(f.secrets, requestID(answer.Response.Header), mostMark)
 	failure.Kind = authKind(failure.Status, answer.ErrorCode, answer.ErrorDescription)
 	if asked, ok := serverWait(answer.Response.Header, f.clock, time.Now()); ok && asked > 0 && failure.Kind == AuthQuota {
 		failure.RetryAfter = asked

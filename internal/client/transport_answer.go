@@ -16,9 +16,27 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/redact"
 )
 
-// maxAnswer bounds the body of an answer. A page of 100 users at the service's 1 MB per profile is
-// the most that could legitimately come; real pages have some 100 KB.
-const maxAnswer = 128 << 20
+// Bounds of the body of an answer, in bytes: memory is not for the server to fill.
+const (
+	// maxAnswer is for what is read. A page of 100 users at the service's 1 MB per profile is the most
+	// that could legitimately come; real pages have some 100 KB.
+	maxAnswer = 128 << 20
+	// maxConfirmation is for the answers to everything else: at most one user.
+	maxConfirmation = 16 << 20
+	// maxRefusal is for errors and tokens.
+	maxRefusal = 1 << 20
+)
+
+// limitOf returns how large a body may be.
+func (t *answerTransport) limitOf(req *http.Request, record *exchange, status int) int64 {
+	switch {
+	case status >= http.StatusMultipleChoices || record.quiet:
+		return min(t.limit, maxRefusal)
+	case req.Method != http.MethodGet:
+		return min(t.limit, maxConfirmation)
+	}
+	return t.limit
+}
 
 // lostAnswerError is an attempt that reached the server, or may have, and brought no usable answer.
 type lostAnswerError struct {
@@ -67,7 +85,7 @@ func (t *answerTransport) RoundTrip(req *http.Request) (*http.Response, error) {
 		return nil, &lostAnswerError{err: t.explain(req.Context(), err)}
 	}
 	t.clock.observe(resp.Header, sent, time.Now())
-	body, err := readAnswer(resp, t.limit)
+	body, err := readAnswer(resp, t.limitOf(req, record, resp.StatusCode))
 	if err != nil {
 		return nil, &lostAnswerError{status: resp.StatusCode, err: t.explain(req.Context(), err)}
 	}

@@ -3,6 +3,7 @@ package client
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"io"
 	"net/http"
 	"time"
@@ -14,6 +15,9 @@ import (
 
 // logSubsystem names the logger; its level can be set by TF_LOG_PROVIDER_AUTH0USERS_AUTH0.
 const logSubsystem = "auth0"
+
+// maxLogged is the largest body that is logged: real pages of 100 users have a tenth of it.
+const maxLogged = 1 << 20
 
 // loggingTransport writes one DEBUG line per attempt, with the route template in place of the URL,
 // and at TRACE the bodies. Secrets are masked in all of it; the Authorization header is never logged.
@@ -72,13 +76,15 @@ func (t *loggingTransport) traceAnswer(ctx context.Context, resp *http.Response,
 	if record.quiet || !tflog.SubsystemIsTrace(ctx, logSubsystem) {
 		return
 	}
-	body, err := io.ReadAll(io.LimitReader(resp.Body, maxAnswer))
+	body, err := io.ReadAll(resp.Body) // From memory.
 	_ = resp.Body.Close()
 	resp.Body = io.NopCloser(bytes.NewReader(body))
 	if err != nil {
 		return
 	}
-	tflog.SubsystemTrace(ctx, logSubsystem, "Body of the answer", map[string]any{
-		"route": record.route, "status": resp.StatusCode, "body": t.secrets.JSON(body),
-	})
+	text := fmt.Sprintf("(%d bytes, left out)", len(body))
+	if len(body) <= maxLogged {
+		text = t.secrets.JSON(body)
+	}
+	tflog.SubsystemTrace(ctx, logSubsystem, "Body of the answer", map[string]any{"route": record.route, "status": resp.StatusCode, "body": text})
 }

@@ -80,7 +80,7 @@ func (r *Reader) trySnapshot(ctx context.Context) *snapshot {
 		}
 	}()
 	for u, err := range r.source.ListAll(ctx, client.ListAllUsersOptions{Query: query, Sort: "created_at:1", Fields: needed}) {
-		if err != nil {
+		if err != nil || len(s.users) == maxSnapshot {
 			return s
 		}
 		s.users[u.ID] = u
