@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -38,7 +39,8 @@ type workspace struct {
 }
 
 // newWorkspace copies the files into a fresh directory and starts a tenant in
-// which world.yaml holds.
+// which world.yaml holds. Auth0 has removed the token sets: only for examples about
+// them the tenant is one that still has them.
 func newWorkspace(t *testing.T, c *devcli.CLI, files ...string) *workspace {
 	t.Helper()
 	f, err := os.Open(filepath.Join("testdata", "world.yaml"))
@@ -50,7 +52,8 @@ func newWorkspace(t *testing.T, c *devcli.CLI, files ...string) *workspace {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tenant := emulator.Start(t, emulator.Options{Seed: seed})
+	aboutTokensets := func(file string) bool { return strings.Contains(read(t, file), "federated_connections_tokenset") }
+	tenant := emulator.Start(t, emulator.Options{Seed: seed, Tokensets: slices.ContainsFunc(files, aboutTokensets)})
 
 	w := &workspace{cli: c, tenant: tenant.Server, dir: t.TempDir(), path: t.TempDir(), env: []string{
 		"AUTH0_DOMAIN=" + tenant.URL,
@@ -63,12 +66,9 @@ func newWorkspace(t *testing.T, c *devcli.CLI, files ...string) *workspace {
 		"TF_VAR_totp_secret=JBSWY3DPEHPK3PXP",
 	}}
 	for _, file := range files {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		w.write(t, filepath.Base(file), string(text))
-		if strings.Contains(string(text), `variable "id_token"`) {
+		text := read(t, file)
+		w.write(t, filepath.Base(file), text)
+		if strings.Contains(text, `variable "id_token"`) {
 			login, err := tenant.Login(emulator.Login{UserID: "google-oauth2|104857600000000000077"})
 			if err != nil {
 				t.Fatal(err)
