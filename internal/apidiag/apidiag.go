@@ -77,16 +77,27 @@ func From(op Operation, err error) diag.Diagnostic {
 	case errors.As(err, &connect):
 		return connectProblem(op, connect)
 	case errors.As(err, &tooMany):
-		return op.error(fmt.Sprintf("There are %d results, but Auth0 gives access to the first %d of a search only.", tooMany.Total, tooMany.Cap),
-			"Narrow the search.")
+		return op.error(tooManyResults(tooMany), "Narrow the search.")
 	case errors.As(err, &partial):
-		return op.error(fmt.Sprintf("Auth0 counts %d users, but only %d of them could be listed, also when asked again. "+
-			"An incomplete list is not returned.", partial.Total, partial.Found),
-			"Run the command again. If it happens often, narrow the search.")
+		return op.error(incompleteList(partial)+" An incomplete list is not returned.", "Run the command again. If it happens often, narrow the search.")
 	case errors.Is(err, context.DeadlineExceeded):
 		return op.error("The time that the CLI allows for this was over before Auth0 had answered.", "Run the command again.")
 	}
 	return op.error("An unexpected error occurred: "+err.Error()+".", "Please report this to the provider's developers.")
+}
+
+func tooManyResults(e *client.ResultCapError) string {
+	if e.Total <= e.Cap {
+		return fmt.Sprintf("There are %d results or more, and Auth0 gives access to the first %d of a search only.", e.Cap, e.Cap)
+	}
+	return fmt.Sprintf("There are %d results, but Auth0 gives access to the first %d of a search only.", e.Total, e.Cap)
+}
+
+func incompleteList(e *client.IncompleteListError) string {
+	if e.Total <= e.Found {
+		return fmt.Sprintf("The list of users could not be read to its end, also when asked again: only %d were found.", e.Found)
+	}
+	return fmt.Sprintf("Auth0 counts at least %d users, but only %d of them could be listed, also when asked again.", e.Total, e.Found)
 }
 
 func afterCancel(op Operation, err error) string {

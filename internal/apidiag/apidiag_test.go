@@ -368,11 +368,16 @@ func TestFrom_unexpected(t *testing.T) {
 	t.Parallel()
 	op := apidiag.Operation{Verb: "list", Object: "users"}
 	for want, err := range map[string]error{
-		"Please report this":            fmt.Errorf("odd"),
-		"Narrow the search":             &client.ResultCapError{Route: "/users", Cap: 1000, Total: 4711},
-		"time that the CLI allows":      context.DeadlineExceeded,
-		"The run was cancelled":         context.Canceled,
-		"gives access to the first 100": fmt.Errorf("wrapped: %w", &client.ResultCapError{Cap: 1000, Total: 4711}),
+		"Please report this":             fmt.Errorf("odd"),
+		"Narrow the search":              &client.ResultCapError{Route: "/users", Cap: 1000, Total: 4711},
+		"time that the CLI allows":       context.DeadlineExceeded,
+		"The run was cancelled":          context.Canceled,
+		"There are 4711 results":         &client.ResultCapError{Route: "/users", Cap: 1000, Total: 4711},
+		"There are 1000 results or more": &client.ResultCapError{Route: "/users", Cap: 1000, Total: 1000},
+		"at least 12 users, but only 11": &client.IncompleteListError{Found: 11, Total: 12},
+		"only 1282 were found":           &client.IncompleteListError{Found: 1282, Total: 0},
+		"only 1283 were found":           &client.IncompleteListError{Found: 1283, Total: 1000},
+		"gives access to the first 100":  fmt.Errorf("wrapped: %w", &client.ResultCapError{Cap: 1000, Total: 4711}),
 	} {
 		d := apidiag.From(op, err)
 		if d.Summary() != "Unable to List Users" || !strings.HasPrefix(d.Detail(), "Could not list the users.\n\n") || !strings.Contains(d.Detail(), want) {

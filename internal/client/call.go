@@ -22,8 +22,11 @@ type call struct {
 	body       any // Sent as JSON unless nil.
 	group      pacingGroup
 	repeatable bool
-	background bool // Whether the API carries the request out after it has answered, with 202.
-	grace      time.Duration
+	// cappedTotal says that a total of 1000 or more means "1000 or more" and nothing else.
+	cappedTotal bool
+	most        int  // How many items the list can have; 0 for what most lists can.
+	background  bool // Whether the API carries the request out after it has answered, with 202.
+	grace       time.Duration
 }
 
 // do sends the call and decodes a success into out, which may be nil. Errors are [*Error],

@@ -23,6 +23,7 @@ type fakeSearch struct {
 	mu       sync.Mutex
 	users    []fakeUser // Equal created_at keep this order.
 	requests int
+	exact    bool                  // Whether totals go beyond 1000.
 	perPage  int                   // The most rows in a page, whatever was asked for.
 	before   func(s *fakeSearch)   // Runs before each request is answered.
 	hide     func(u fakeUser) bool // Users who are counted and never shown.
@@ -42,7 +43,7 @@ func newFakeSearch(t *testing.T, users ...fakeUser) *fakeSearch {
 
 var (
 	rangeClause = regexp.MustCompile(`(NOT )?created_at:([[{])(\S+) TO (\S+)([\]}])`)
-	doneClause  = regexp.MustCompile(`NOT user_id:\(([^)]*)\)`)
+	idClause    = regexp.MustCompile(`(NOT )?user_id:\(([^)]*)\)`)
 )
 
 func (s *fakeSearch) handle(w http.ResponseWriter, r *http.Request) {
@@ -67,6 +68,9 @@ func (s *fakeSearch) handle(w http.ResponseWriter, r *http.Request) {
 	matches := s.matches(q.Get("q"))
 	sortFake(matches, q.Get("sort"))
 	total := len(matches)
+	if !s.exact {
+		total = min(total, 1000)
+	}
 	if s.hide != nil {
 		matches = slices.DeleteFunc(matches, s.hide)
 	}
@@ -96,10 +100,7 @@ func (s *fakeSearch) matches(q string) []fakeUser {
 func fakeQuery(q string) func(fakeUser) bool {
 	staff := strings.Contains(q, "email:staff*")
 	bounds := rangeClause.FindStringSubmatch(q)
-	var done []string
-	if m := doneClause.FindStringSubmatch(q); m != nil {
-		done = strings.Split(strings.NewReplacer(`\`, "", "*", "").Replace(m[1]), " OR ")
-	}
+	beginnings := idClause.FindAllStringSubmatch(q, -1)
 	return func(u fakeUser) bool {
 		if staff && !strings.HasPrefix(u.email, "staff") {
 			return false
@@ -107,7 +108,11 @@ func fakeQuery(q string) func(fakeUser) bool {
 		if bounds != nil && within(u.created, bounds[2:]) == (bounds[1] != "") {
 			return false
 		}
-		return !slices.ContainsFunc(done, func(prefix string) bool { return strings.HasPrefix(u.id, prefix) })
+		return !slices.ContainsFunc(beginnings, func(m []string) bool {
+			prefixes := strings.Split(strings.NewReplacer(`\`, "", "*", "").Replace(m[2]), " OR ")
+			begins := slices.ContainsFunc(prefixes, func(prefix string) bool { return strings.HasPrefix(u.id, prefix) })
+			return begins == (m[1] != "")
+		})
 	}
 }
 

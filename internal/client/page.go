@@ -15,18 +15,6 @@ const (
 	searchCap = 1000
 )
 
-// ResultCapError says that a list holds more than the API lets one page through. Everything up to
-// the cap has been delivered before it.
-type ResultCapError struct {
-	Route string // Route template of the list.
-	Cap   int    // Results that can be reached.
-	Total int    // Results that exist.
-}
-
-func (e *ResultCapError) Error() string {
-	return fmt.Sprintf("client: GET %s: %d results exist, but the API gives access to the first %d only", e.Route, e.Total, e.Cap)
-}
-
 // offsetPage is one page of an offset-paged list, in either of the API's shapes: an envelope with
 // totals, or a bare array.
 type offsetPage[T listItem] struct {
@@ -65,7 +53,7 @@ func (p *offsetPage[T]) decode(from *json.Decoder) error {
 			switch {
 			case number.value == nil:
 			case key == "total":
-				p.total = int(*number.value)
+				p.total = int(max(*number.value, -1))
 			case *number.value > 0: // Auth0's pages say that some tenants get 50 at most.
 				p.full = min(p.full, int(*number.value))
 			}
@@ -85,9 +73,15 @@ func (p *offsetPage[T]) decode(from *json.Decoder) error {
 func offsetPages[T listItem](ctx context.Context, c *Client, list call, key string, limit int) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		var zero T
+		guard := newListGuard(list)
 		for page, seen := 0, 0; ; page++ {
 			answer := offsetPage[T]{key: key}
 			if err := c.do(ctx, pageCall(list, page), &answer); err != nil {
+				yield(zero, err)
+				return
+			}
+			seen += len(answer.items)
+			if err := meet(guard, answer.items); err != nil {
 				yield(zero, err)
 				return
 			}
@@ -96,19 +90,36 @@ func offsetPages[T listItem](ctx context.Context, c *Client, list call, key stri
 					return
 				}
 			}
-			seen += len(answer.items)
-			// A total below what was seen is not believed: a recording has total 0 beside an item.
-			if len(answer.items) < answer.full || answer.total == seen {
+			switch ended, err := answer.ends(list, seen, limit); {
+			case err != nil:
+				yield(zero, err)
 				return
-			}
-			if limit > 0 && seen >= limit {
-				if answer.total < 0 || answer.total > seen {
-					yield(zero, &ResultCapError{Route: list.route, Cap: limit, Total: max(answer.total, seen+1)})
-				}
+			case ended:
 				return
 			}
 		}
 	}
+}
+
+// ends decides whether the list ends with this page, by which so many items were seen; the error is
+// that it has no usable end.
+func (p *offsetPage[T]) ends(list call, seen, limit int) (bool, error) {
+	told := p.total
+	if list.cappedTotal && told >= searchCap {
+		told = searchCap + 1 // As many or more: not the end yet, and perhaps never within reach.
+	}
+	switch {
+	case told == seen:
+		return true, nil
+	case limit > 0 && seen >= limit && (told > seen || told < 0):
+		return true, &ResultCapError{Route: list.route, Cap: limit, Total: max(p.total, 0)}
+	case told > seen && len(p.items) == 0:
+		return true, unusableList(list, fmt.Sprintf("counts %d items of a list, and lists only %d", p.total, seen))
+	case told > seen:
+		return false, nil
+	}
+	// A total below what was seen is not believed: a recording has total 0 beside an item.
+	return len(p.items) < p.full, nil
 }
 
 // pageCall returns a copy of the call for one page.

@@ -3,10 +3,8 @@ package client
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"iter"
-	"net/http"
 	"net/url"
 	"strconv"
 )
@@ -47,9 +45,14 @@ func (p *checkpointPage[T]) decode(from *json.Decoder) error {
 func checkpointPages[T listItem](ctx context.Context, c *Client, list call, key string) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		var zero T
+		guard := newListGuard(list)
 		for from := ""; ; {
 			answer := checkpointPage[T]{key: key}
 			if err := c.do(ctx, checkpointCall(list, from), &answer); err != nil {
+				yield(zero, err)
+				return
+			}
+			if err := meet(guard, answer.items); err != nil {
 				yield(zero, err)
 				return
 			}
@@ -58,13 +61,11 @@ func checkpointPages[T listItem](ctx context.Context, c *Client, list call, key 
 					return
 				}
 			}
-			switch answer.next {
-			case "":
+			if answer.next == "" {
 				return
-			case from: // Perhaps a cache that ignores the query. What has come so far is not the list.
-				yield(zero, &Error{
-					Status: http.StatusOK, Method: list.method, Path: list.route, Attempts: 1, Err: errors.New("a page names itself as the next one"),
-				})
+			}
+			if err := guard.turn(answer.next); err != nil { // Perhaps a cache that ignores the query.
+				yield(zero, err)
 				return
 			}
 			from = answer.next

@@ -20,7 +20,7 @@ type RoleUser struct {
 // RoleUsersPage is one page of the users that have a role.
 type RoleUsersPage struct {
 	Users []*RoleUser
-	Total int // Users that have the role; -1 when the API does not tell.
+	Total int // Users that have the role, perhaps more from 1000 on; -1 when the API does not tell.
 }
 
 const (
@@ -46,5 +46,5 @@ func (r *RoleUsersClient) Page(ctx context.Context, roleID string, page int) (Ro
 }
 
 func (r *RoleUsersClient) list(roleID string) call {
-	return call{method: http.MethodGet, route: roleUsersRoute, params: []string{roleID}, group: groupOther}
+	return call{method: http.MethodGet, route: roleUsersRoute, params: []string{roleID}, group: groupOther, most: endlessMost}
 }

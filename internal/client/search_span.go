@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
-
-	"github.com/auth0users/terraform-provider-auth0users/internal/lucene"
 )
 
 const (
@@ -23,6 +21,8 @@ const (
 // searchRow is what the walk remembers of a user.
 type searchRow struct{ id, created string }
 
+func rowOf(user *User) searchRow { return searchRow{user.ID, valueOf(user.CreatedAt)} }
+
 // searchSpan is a part of a search's matches, in the order in which they are read.
 type searchSpan interface {
 	// clause selects the part, "" for everything.
@@ -32,11 +32,13 @@ type searchSpan interface {
 	// advance returns the rest of the span from about the last known row on, and the known rows
 	// at its beginning; false when there is no way to write it. The known rows are not empty.
 	advance(known []searchRow) (searchSpan, []searchRow, bool)
-	// reaches reports whether a list of so many rows can be read to its end; total is -1 when it
-	// is not known.
-	reaches(total int) bool
+	// reaches reports whether the part can be read to its end, with 1000 rows or more and with less.
+	reaches(many bool) bool
+	// holds reports whether a row can be in the part.
+	holds(searchRow) bool
 	// follow returns the span to go on with, and the rows known of it, after a page; nil when all
-	// has been read. total is the size of the span, found how many users the walk has met.
+	// has been read. total is the size of the span, -1 when not known or 1000 or more; found is how many
+	// users the walk has met.
 	follow(known []searchRow, ended bool, total, found int) (searchSpan, []searchRow)
 }
 
@@ -52,7 +54,9 @@ func (s sortedSpan) sort() string { return s.order.String() }
 
 func (s sortedSpan) advance([]searchRow) (searchSpan, []searchRow, bool) { return nil, nil, false }
 
-func (s sortedSpan) reaches(total int) bool { return !s.all || total <= searchCap }
+func (s sortedSpan) reaches(many bool) bool { return !s.all || !many }
+
+func (s sortedSpan) holds(searchRow) bool { return true }
 
 func (s sortedSpan) follow(known []searchRow, ended bool, _, _ int) (searchSpan, []searchRow) {
 	if ended {
@@ -103,7 +107,19 @@ func (s creationSpan) advance(known []searchRow) (searchSpan, []searchRow, bool)
 	return s, tail, true
 }
 
-func (s creationSpan) reaches(int) bool { return true }
+func (s creationSpan) reaches(bool) bool { return true }
+
+func (s creationSpan) holds(row searchRow) bool {
+	from, created := instantKey(&s.from), instantKey(&row.created)
+	if !from.present || !created.present {
+		return true // As far as one can tell.
+	}
+	order := from.compare(created)
+	if s.descending {
+		order = -order
+	}
+	return order < 0 || order == 0 && !s.exclusive
+}
 
 func (s creationSpan) follow(known []searchRow, ended bool, total, found int) (searchSpan, []searchRow) {
 	if ended {
@@ -112,7 +128,7 @@ func (s creationSpan) follow(known []searchRow, ended bool, total, found int) (s
 	run := len(lastInstant(known))
 	dense := run >= fullRun || run >= denseRun && run < 2*denseRun && found >= s.sparse
 	instant := known[len(known)-1].created
-	if !dense || instant == "" || total >= 0 && total <= searchCap {
+	if !dense || instant == "" || total >= 0 {
 		return s, known
 	}
 	s.from, s.exclusive, s.sparse = instant, true, found+sparseRows
@@ -145,11 +161,7 @@ func (s instantSpan) clause() string {
 	if len(s.done) == 0 {
 		return text
 	}
-	prefixes := make([]string, len(s.done))
-	for i, prefix := range s.done {
-		prefixes[i] = lucene.Escape(prefix) + "*"
-	}
-	return text + " AND NOT " + fieldUserID + ":(" + strings.Join(prefixes, " OR ") + ")"
+	return text + " AND NOT " + beginning(s.done)
 }
 
 func (s instantSpan) sort() string { return UserOrder{Field: fieldUserID}.String() }
@@ -175,7 +187,15 @@ func (s instantSpan) advance(known []searchRow) (searchSpan, []searchRow, bool) 
 	return further, tail, len(further.clause()) <= longestClause
 }
 
-func (s instantSpan) reaches(int) bool { return true }
+func (s instantSpan) reaches(bool) bool { return true }
+
+func (s instantSpan) holds(row searchRow) bool {
+	at, created := instantKey(&s.instant), instantKey(&row.created)
+	if at.present && created.present && at.compare(created) != 0 {
+		return false
+	}
+	return !slices.ContainsFunc(s.done, func(prefix string) bool { return strings.HasPrefix(row.id, prefix) })
+}
 
 func (s instantSpan) follow(known []searchRow, ended bool, _, _ int) (searchSpan, []searchRow) {
 	if ended {

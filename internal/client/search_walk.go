@@ -4,12 +4,16 @@ import (
 	"context"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 )
 
 const (
-	// maxStalls is how often the list may move under the walk before it meets somebody new.
-	maxStalls = 10
+	// maxStalls is how often the list may move under the walk before it meets somebody new, and
+	// maxStrange how many pages in a row may lack the last user of the page before: a list that
+	// consists of always other people has no end.
+	maxStalls  = 10
+	maxStrange = 30
 	// maxRounds is how often a list is read when users seem to be missing.
 	maxRounds = 3
 )
@@ -23,52 +27,63 @@ type searchWalk struct {
 	field FieldSelection
 	emit  func(*User) bool // Returns false to stop.
 
-	most    int             // Rows per page.
-	seen    map[string]bool // By ID.
-	newest  userSortKey     // Latest created_at.
-	latest  string          // The same as the API wrote it.
-	total   int             // Matches by the first page, -1 when not told.
+	most    int               // Rows per page.
+	seen    map[string]string // created_at by ID, as the API wrote it.
+	newest  userSortKey       // Latest created_at.
+	latest  string            // The same as the API wrote it.
+	total   int               // Matches as the first page counts them, -1 when not told.
 	stopped bool
 }
 
 func newSearchWalk(users *UsersClient, options ListAllUsersOptions, emit func(*User) bool) *searchWalk {
 	return &searchWalk{
 		users: users, query: options.Query, limit: options.Limit, field: options.Fields, emit: emit,
-		most: pageSize, seen: map[string]bool{}, total: -1,
+		most: pageSize, seen: map[string]string{}, total: -1,
 	}
 }
 
-// all reads the span, and reads it again while the API counts more matches than were found.
+// all reads the span, and reads it again while it is not proven that everybody was found.
 func (w *searchWalk) all(ctx context.Context, span searchSpan) error {
 	for round := 1; ; round++ {
-		if err := w.read(ctx, span); err != nil || w.stopped || w.total == len(w.seen) {
+		if err := w.read(ctx, span); err != nil || w.stopped {
 			return err
 		}
-		total, err := w.count(ctx)
-		if err != nil || total <= len(w.seen) {
+		missing, err := w.missing(ctx)
+		if err != nil || missing == 0 {
 			return err
 		}
 		if round == maxRounds {
-			return &IncompleteListError{Found: len(w.seen), Total: total}
+			return w.incomplete(len(w.seen) + missing)
 		}
 	}
+}
+
+// incomplete is the error about a list that was not read to its end.
+func (w *searchWalk) incomplete(total int) error {
+	return &IncompleteListError{Found: len(w.seen), Total: max(total, 0)}
 }
 
 // read takes every user of the span and of those that follow from it.
 func (w *searchWalk) read(ctx context.Context, span searchSpan) error {
 	var known []searchRow
-	for stalls := 0; ; {
+	for stalls, strange := 0, 0; ; {
 		var place searchPlace
 		span, known, place = w.next(span, known)
 		if place.gain(len(known)) <= 0 {
-			return &IncompleteListError{Found: len(w.seen), Total: w.total}
+			if !span.reaches(true) {
+				return errBehindCap
+			}
+			return w.incomplete(w.total)
 		}
 		page, err := w.fetch(ctx, span, place)
 		if err != nil {
 			return err
 		}
-		if !span.reaches(page.total) {
+		if !span.reaches(page.many) {
 			return errBehindCap
+		}
+		if strange = strangers(strange, known, page.items); strange > maxStrange || len(w.seen) > endlessMost {
+			return unusableList(w.list(nil), "is one more page of other users of a list that goes on and on")
 		}
 		met := len(w.seen)
 		if w.take(page.items); w.stopped {
@@ -81,7 +96,7 @@ func (w *searchWalk) read(ctx context.Context, span searchSpan) error {
 		if !joined || len(rows) <= len(known) && !page.ended {
 			// The list has moved: read it from where it is certain.
 			if stalls++; stalls > maxStalls {
-				return &IncompleteListError{Found: len(w.seen), Total: w.total}
+				return w.incomplete(w.total)
 			}
 			known = nil
 			continue
@@ -90,6 +105,18 @@ func (w *searchWalk) read(ctx context.Context, span searchSpan) error {
 			return nil
 		}
 	}
+}
+
+// strangers counts pages in a row without the last known user, who is on every next page unless somebody
+// was deleted.
+func strangers(strange int, known []searchRow, page []*User) int {
+	switch {
+	case len(known) == 0:
+		return strange
+	case slices.ContainsFunc(page, func(user *User) bool { return user.ID == known[len(known)-1].id }):
+		return 0
+	}
+	return strange + 1
 }
 
 // next chooses where to go on: in the span, or in what is left of it.
@@ -115,7 +142,8 @@ func (w *searchWalk) next(span searchSpan, known []searchRow) (searchSpan, []sea
 // searchPage is one page as it was answered.
 type searchPage struct {
 	items []*User
-	total int  // Size of the span; -1 when not told, or not to be believed.
+	total int  // Size of the span; -1 when not told, not to be believed, or not told apart from more.
+	many  bool // Whether the API says that the span has 1000 or more.
 	ended bool // Whether nothing comes after the page.
 }
 
@@ -127,34 +155,40 @@ func (w *searchWalk) fetch(ctx context.Context, span searchSpan, place searchPla
 	if err := w.ask(ctx, query, &answer); err != nil {
 		return searchPage{}, err
 	}
-	page := searchPage{items: answer.items, total: answer.total}
-	end := place.start() + len(page.items)
-	if page.total < end {
-		page.total = -1
+	for _, user := range answer.items {
+		if !span.holds(rowOf(user)) {
+			return searchPage{}, unusableList(w.list(query), "lists users whom the search has ruled out")
+		}
 	}
-	page.ended = page.total == end || page.total < 0 && len(page.items) < place.size
+	page := pageOf(answer, place)
 	if short := len(page.items); len(w.seen) == 0 && !page.ended && short > 0 && short < place.size {
 		w.most = short // The service gives out smaller pages than it is asked for.
 	}
 	if place.page == 0 && span.clause() == "" {
-		w.total = page.total
+		w.total = answer.total
 	}
 	return page, nil
 }
 
-// count asks how many users match who are not younger than the youngest found. Those came later and
-// do not have to be in the list.
-func (w *searchWalk) count(ctx context.Context) (int, error) {
-	query := w.query
-	if w.latest != "" {
-		// A plain upper bound would not count users without created_at.
-		query = combine(query, "NOT "+creationClause(w.latest, true, false))
+// pageOf says what a page tells about its span.
+func pageOf(answer offsetPage[*User], place searchPlace) searchPage {
+	page := searchPage{items: answer.items, total: answer.total, many: answer.total >= searchCap}
+	end := place.start() + len(page.items)
+	if page.many || page.total < end {
+		page.total = -1
 	}
-	parameters := w.search(query, searchPlace{0, 1})
+	page.ended = page.total == end || page.total < 0 && !page.many && len(page.items) < min(place.size, answer.full)
+	return page
+}
+
+// count asks how many users match who meet the condition; -1 when that is not told. From 1000 on, it
+// is that many or more.
+func (w *searchWalk) count(ctx context.Context, clause string) (int, error) {
+	parameters := w.search(combine(w.query, clause), searchPlace{0, 1})
 	FieldSelection{Fields: []string{fieldUserID, fieldIdentities}}.addTo(parameters)
 	answer := offsetPage[*User]{key: "users"}
 	err := w.ask(ctx, parameters, &answer)
-	return max(answer.total, len(answer.items)), err
+	return answer.total, err
 }
 
 func (w *searchWalk) search(query string, place searchPlace) url.Values {
@@ -169,7 +203,11 @@ func (w *searchWalk) search(query string, place searchPlace) url.Values {
 }
 
 func (w *searchWalk) ask(ctx context.Context, query url.Values, answer *offsetPage[*User]) error {
-	return w.users.client.do(ctx, call{method: http.MethodGet, route: "/users", query: query, group: groupReadUsers}, answer)
+	return w.users.client.do(ctx, w.list(query), answer)
+}
+
+func (w *searchWalk) list(query url.Values) call {
+	return call{method: http.MethodGet, route: "/users", query: query, group: groupReadUsers}
 }
 
 // combine requires both conditions. The query is known to be well formed by then: the first page
@@ -196,10 +234,10 @@ func (w *searchWalk) fields(span searchSpan) FieldSelection {
 // take passes on the users that are new.
 func (w *searchWalk) take(users []*User) {
 	for _, user := range users {
-		if w.seen[user.ID] {
+		if _, met := w.seen[user.ID]; met {
 			continue
 		}
-		w.seen[user.ID] = true
+		w.seen[user.ID] = valueOf(user.CreatedAt)
 		if created := instantKey(user.CreatedAt); created.present && (!w.newest.present || w.newest.compare(created) < 0) {
 			w.newest, w.latest = created, *user.CreatedAt
 		}
@@ -227,7 +265,7 @@ func join(known []searchRow, page []*User, place searchPlace) ([]searchRow, bool
 	rows := make([]searchRow, len(known), len(known)+len(page)-from)
 	copy(rows, known)
 	for _, user := range page[from:] {
-		rows = append(rows, searchRow{user.ID, valueOf(user.CreatedAt)})
+		rows = append(rows, rowOf(user))
 	}
 	return rows, true
 }

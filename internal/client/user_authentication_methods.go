@@ -111,7 +111,7 @@ const (
 // List returns the authentication methods of the user, page by page of 100; their order is the
 // service's (GET /users/{id}/authentication-methods).
 func (m *UserAuthenticationMethodsClient) List(ctx context.Context, userID string) iter.Seq2[*AuthenticationMethod, error] {
-	list := call{method: http.MethodGet, route: userMethodsRoute, params: []string{userID}, group: groupOther}
+	list := call{method: http.MethodGet, route: userMethodsRoute, params: []string{userID}, group: groupOther, most: fewMost}
 	return offsetPages[*AuthenticationMethod](ctx, m.client, list, "authenticators", 0)
 }
 

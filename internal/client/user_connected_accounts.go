@@ -34,7 +34,7 @@ const connectedAccountsTake = "50"
 func (a *UserConnectedAccountsClient) List(ctx context.Context, userID string) iter.Seq2[*ConnectedAccount, error] {
 	list := call{
 		method: http.MethodGet, route: "/users/{id}/connected-accounts", params: []string{userID}, group: groupOther,
-		query: url.Values{"take": {connectedAccountsTake}},
+		query: url.Values{"take": {connectedAccountsTake}}, most: fewMost,
 	}
 	return checkpointPages[*ConnectedAccount](ctx, a.client, list, "connected_accounts")
 }

@@ -38,7 +38,7 @@ const userRefreshTokensRoute = "/users/{user_id}/refresh-tokens"
 // List returns the refresh tokens of the user, page by page of 100
 // (GET /users/{user_id}/refresh-tokens). A missing user is an [*Error] with [IsUserNotFound].
 func (r *UserRefreshTokensClient) List(ctx context.Context, userID string) iter.Seq2[*RefreshToken, error] {
-	list := call{method: http.MethodGet, route: userRefreshTokensRoute, params: []string{userID}, group: groupOther}
+	list := call{method: http.MethodGet, route: userRefreshTokensRoute, params: []string{userID}, group: groupOther, most: manyMost}
 	return checkpointPages[*RefreshToken](ctx, r.client, list, "tokens")
 }
 

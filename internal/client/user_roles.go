@@ -25,7 +25,7 @@ const userRolesRoute = "/users/{id}/roles"
 // List returns the roles assigned to the user directly, page by page of 100
 // (GET /users/{id}/roles).
 func (r *UserRolesClient) List(ctx context.Context, userID string) iter.Seq2[*Role, error] {
-	list := call{method: http.MethodGet, route: userRolesRoute, params: []string{userID}, group: groupOther}
+	list := call{method: http.MethodGet, route: userRolesRoute, params: []string{userID}, group: groupOther, most: fewMost}
 	return offsetPages[*Role](ctx, r.client, list, "roles", 0)
 }
 

@@ -4,19 +4,60 @@ import (
 	"context"
 	"net/http"
 	"net/url"
+	"strconv"
 )
 
-// Count returns how many users match the Lucene query, by one request for a page of one
-// (GET /users); "" counts all. The search index behind it is eventually consistent.
-func (u *UsersClient) Count(ctx context.Context, query string) (int, error) {
-	values := url.Values{"page": {"0"}, "per_page": {"1"}, "include_totals": {"true"}, "fields": {"user_id,identities"}, "include_fields": {"true"}}
-	if query != "" {
+// UserCount is how many users were counted so far.
+type UserCount struct {
+	Users    int    // At least; exactly when Complete.
+	Complete bool   // Whether nobody is left to count.
+	Next     string // created_at from which to go on; "" when there is no way to.
+}
+
+// CountFrom counts the users who match the Lucene query, "" for all, and were created at a moment or
+// later, as the API writes created_at; "" for everybody. It takes one request and counts about a
+// thousand users, as the API tells totals up to 1000 only (GET /users). The search index behind it is
+// eventually consistent.
+func (u *UsersClient) CountFrom(ctx context.Context, query, from string) (UserCount, error) {
+	clause := ""
+	if from != "" {
+		clause = creationClause(from, false, false)
+	}
+	// The last page within reach names the moment from which to go on.
+	values := url.Values{
+		"page": {strconv.Itoa(searchCap/pageSize - 1)}, "per_page": {strconv.Itoa(pageSize)}, "include_totals": {"true"},
+		"sort": {UserOrder{Field: fieldCreatedAt}.String()},
+	}
+	FieldSelection{Fields: []string{fieldUserID, fieldIdentities, fieldCreatedAt}}.addTo(values)
+	if query = combine(query, clause); query != "" {
 		values.Set("q", query)
 		values.Set("search_engine", "v3")
 	}
+	list := call{method: http.MethodGet, route: "/users", query: values, group: groupReadUsers}
 	page := offsetPage[*User]{key: "users"}
-	if err := u.client.do(ctx, call{method: http.MethodGet, route: "/users", query: values, group: groupReadUsers}, &page); err != nil {
-		return 0, err
+	if err := u.client.do(ctx, list, &page); err != nil {
+		return UserCount{}, err
 	}
-	return max(page.total, len(page.items)), nil
+	switch {
+	case page.total < 0:
+		return UserCount{}, unusableList(list, "does not count the users of a list")
+	case page.total != searchCap:
+		return UserCount{Users: page.total, Complete: true}, nil // From 1000 on only if the API counts further.
+	case len(page.items) == 0:
+		return UserCount{}, unusableList(list, "counts users that it does not list")
+	}
+	return onwards(page.items, from), nil
+}
+
+// onwards is the count up to the last of a page of rows that ends where the API lists no further.
+func onwards(rows []*User, from string) UserCount {
+	last := valueOf(rows[len(rows)-1].CreatedAt)
+	counted := searchCap
+	for i := len(rows) - 1; i >= 0 && valueOf(rows[i].CreatedAt) == last; i-- {
+		counted-- // They are counted from there on.
+	}
+	if last == "" || last == from {
+		return UserCount{Users: searchCap} // Too many were created at one moment.
+	}
+	return UserCount{Users: counted, Next: last}
 }

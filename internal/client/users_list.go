@@ -27,6 +27,6 @@ func (u *UsersClient) List(ctx context.Context, options ListUsersOptions) iter.S
 		query.Set("sort", options.Sort)
 	}
 	options.Fields.including(fieldUserID, fieldIdentities).addTo(query)
-	list := call{method: http.MethodGet, route: "/users", query: query, group: groupReadUsers}
+	list := call{method: http.MethodGet, route: "/users", query: query, group: groupReadUsers, cappedTotal: true}
 	return offsetPages[*User](ctx, u.client, list, "users", searchCap)
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"hash/fnv"
+	"net/http"
 	"slices"
 	"strings"
 	"testing"
@@ -39,45 +40,55 @@ func listAll(t *testing.T, s *fakeSearch, options ListAllUsersOptions) ([]string
 
 func TestListAllDeliversEverybodyOnce(t *testing.T) {
 	t.Parallel()
-	for _, c := range []struct{ n, same, most int }{
-		{0, 1, 1},
-		{1, 1, 1},
-		{100, 1, 1},
-		{101, 1, 2},
-		{1000, 1, 11},
-		{1001, 1, 11},
-		{5000, 1, 51},
-		{20_000, 1, 203},
-		{1000, 1000, 12},
-		{1001, 1001, 13},
-		{5000, 2, 53},
-		{5000, 7, 53},
-		{5000, 50, 55},
-		{5000, 100, 60},
-		{5000, 130, 63},
-		{5000, 300, 65},
-		{5000, 1000, 60},
-		{5000, 2500, 56},
-		{5000, 5000, 54},
+	for _, c := range []struct{ n, same, exact, capped int }{ // The most requests when totals go beyond 1000, and when not.
+		{0, 1, 1, 1},
+		{1, 1, 1, 1},
+		{100, 1, 1, 1},
+		{101, 1, 2, 2},
+		{999, 1, 11, 11},
+		{1000, 1, 13, 13},
+		{1001, 1, 11, 13},
+		{2500, 1, 26, 29},
+		{5000, 1, 51, 57},
+		{10_000, 1, 102, 113},
+		{20_000, 1, 203, 225},
+		{1000, 1000, 15, 15},
+		{1001, 1001, 13, 15},
+		{5000, 2, 53, 59},
+		{5000, 7, 53, 59},
+		{5000, 50, 55, 61},
+		{5000, 100, 60, 66},
+		{5000, 130, 63, 69},
+		{5000, 300, 65, 71},
+		{5000, 1000, 61, 71},
+		{5000, 2500, 56, 64},
+		{5000, 5000, 54, 60},
+		{10_000, 10_000, 106, 118},
 	} {
-		for _, descending := range []bool{false, true} {
-			t.Run(fmt.Sprintf("%d users, %d at a time, descending %t", c.n, c.same, descending), func(t *testing.T) {
-				t.Parallel()
-				s := newFakeSearch(t, people(c.n, c.same)...)
-				options := ListAllUsersOptions{Query: "email:staff*"}
-				if descending {
-					options.Sort = "created_at:-1"
-				}
-				ids, err := listAll(t, s, options)
-				if err != nil {
-					t.Fatal(err)
-				}
-				s.checkOrder(t, ids, descending)
-				if s.requests > c.most {
-					t.Errorf("%d requests, at most %d are enough", s.requests, c.most)
-				}
-				t.Logf("%d users, %d at a time: %d requests", c.n, c.same, s.requests)
-			})
+		for _, exact := range []bool{true, false} {
+			for _, descending := range []bool{false, true} {
+				t.Run(fmt.Sprintf("%d users, %d at a time, exact totals %t, descending %t", c.n, c.same, exact, descending), func(t *testing.T) {
+					t.Parallel()
+					s := newFakeSearch(t, people(c.n, c.same)...)
+					s.exact = exact
+					options := ListAllUsersOptions{Query: "email:staff*"}
+					if descending {
+						options.Sort = "created_at:-1"
+					}
+					ids, err := listAll(t, s, options)
+					if err != nil {
+						t.Fatal(err)
+					}
+					s.checkOrder(t, ids, descending)
+					most := c.capped
+					if exact {
+						most = c.exact
+					}
+					if s.requests > most {
+						t.Errorf("%d requests, at most %d are enough", s.requests, most)
+					}
+				})
+			}
 		}
 	}
 }
@@ -111,7 +122,7 @@ func (s *fakeSearch) checkOrder(t *testing.T, ids []string, descending bool) {
 func TestListAllInAnotherOrder(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ n, limit, want, most int }{
-		{300, 0, 300, 4}, {1000, 0, 1000, 12}, {2500, 0, 2500, 28}, {2500, 30, 30, 1}, {2500, 900, 900, 10}, {2500, 1500, 1500, 28},
+		{300, 0, 300, 4}, {1000, 0, 1000, 14}, {2500, 0, 2500, 30}, {2500, 30, 30, 1}, {2500, 900, 900, 10}, {2500, 1500, 1500, 30},
 	} {
 		t.Run(fmt.Sprintf("%d of %d", c.limit, c.n), func(t *testing.T) {
 			t.Parallel()
@@ -192,12 +203,13 @@ func TestListAllLosesNobody(t *testing.T) {
 		n := rapid.IntRange(0, 1500).Draw(r, "users")
 		same := rapid.SampledFrom([]int{1, 2, 40, 100, 350, 1200}).Draw(r, "same")
 		order := rapid.SampledFrom([]string{"", "created_at:1", "created_at:-1", "email:1"}).Draw(r, "sort")
+		exact := rapid.Bool().Draw(r, "exact totals")
 		users := people(max(n, 1), same)[:n]
 		changes := rapid.SliceOfN(rapid.IntRange(0, 3*n+3), 0, 60).Draw(r, "changes")
 		gone, fresh := map[string]bool{}, 0
 
 		s.mu.Lock()
-		s.users, s.requests = slices.Clone(users), 0
+		s.users, s.requests, s.exact = slices.Clone(users), 0, exact
 		s.before = func(s *fakeSearch) {
 			if len(changes) == 0 {
 				return
@@ -238,20 +250,27 @@ func TestListAllLosesNobody(t *testing.T) {
 
 func TestListAllFailsRatherThanBeIncomplete(t *testing.T) {
 	t.Parallel()
-	for _, c := range []struct{ n, same int }{{50, 1}, {400, 1}, {2000, 1}, {2000, 2000}} {
-		for _, sort := range []string{"created_at:1", "email:1"} {
-			t.Run(fmt.Sprintf("%d users, %d at a time, %s", c.n, c.same, sort), func(t *testing.T) {
-				t.Parallel()
-				s := newFakeSearch(t, people(c.n, c.same)...)
-				missing := s.users[c.n/2].id
-				s.hide = func(u fakeUser) bool { return u.id == missing }
-				ids, err := listAll(t, s, ListAllUsersOptions{Sort: sort})
-				var incomplete *IncompleteListError
-				if !errors.As(err, &incomplete) || incomplete.Found != c.n-1 || incomplete.Total != c.n || slices.Contains(ids, missing) {
-					t.Errorf("%d users, error %v; want the error about one of %d missing", len(ids), err, c.n)
-				}
-			})
-		}
+	for _, c := range []struct {
+		n, same int
+		exact   bool
+		sort    string
+	}{
+		{n: 50, same: 1}, {n: 400, same: 1, sort: "email:1"}, {n: 999, same: 1}, {n: 1000, same: 1}, {n: 1001, same: 1, sort: "created_at:-1"},
+		{n: 2000, same: 1}, {n: 2000, same: 1, exact: true}, {n: 2000, same: 7, sort: "email:1"},
+		{n: 2000, same: 2000}, {n: 2000, same: 2000, exact: true}, {n: 3000, same: 1500, sort: "created_at:-1"},
+	} {
+		t.Run(fmt.Sprintf("%d users, %d at a time, exact totals %t, %s", c.n, c.same, c.exact, c.sort), func(t *testing.T) {
+			t.Parallel()
+			s := newFakeSearch(t, people(c.n, c.same)...)
+			s.exact = c.exact
+			missing := s.users[c.n/2].id
+			s.hide = func(u fakeUser) bool { return u.id == missing }
+			ids, err := listAll(t, s, ListAllUsersOptions{Sort: c.sort})
+			var incomplete *IncompleteListError
+			if !errors.As(err, &incomplete) || incomplete.Found != c.n-1 || incomplete.Total != c.n || slices.Contains(ids, missing) {
+				t.Errorf("%d users, error %v; want the error about one of %d missing", len(ids), err, c.n)
+			}
+		})
 	}
 }
 
@@ -264,7 +283,7 @@ func TestListAllTakesSmallerPages(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.checkOrder(t, ids, false)
-	if s.requests > 32 {
+	if s.requests > 33 {
 		t.Errorf("%d requests", s.requests)
 	}
 }
@@ -282,5 +301,65 @@ func TestListAllErrors(t *testing.T) {
 	}
 	if s.requests != 1 {
 		t.Errorf("%d requests, want 1: a wrong order needs none", s.requests)
+	}
+}
+
+// No answer makes the walk go on for ever, crash, or deliver somebody whom it has ruled out.
+func TestListAllMeetsNonsense(t *testing.T) {
+	t.Parallel()
+	page := func(total int, rows ...string) string {
+		return fmt.Sprintf(`{"start":0,"limit":100,"length":%d,"users":[%s],"total":%d}`, len(rows), strings.Join(rows, ","), total)
+	}
+	row := func(id int, created string) string {
+		return fmt.Sprintf(`{"user_id":"auth0|%06d","created_at":%q,"identities":[{"connection":"db"}]}`, id, created)
+	}
+	full := func(first int, created func(int) string) []string {
+		rows := make([]string, 100)
+		for i := range rows {
+			rows[i] = row(first+i, created(first+i))
+		}
+		return rows
+	}
+	for name, c := range map[string]struct {
+		page func(n int) string // What the nth request is answered with.
+		most int                // Requests.
+	}{
+		"the first page again and again": {func(int) string { return page(5000, full(0, instant)...) }, 30},
+		"a search that ignores its range": {func(n int) string {
+			return page(5000, full(n%20*100, func(i int) string { return instant(i % 1000) })...)
+		}, 30},
+		"a total without users":           {func(int) string { return page(5000) }, 30},
+		"fewer than counted":              {func(int) string { return page(7, row(1, instant(1))) }, 40},
+		"always new users at one instant": {func(n int) string { return page(5000, full(n*100, func(int) string { return instant(1) })...) }, 60},
+		"no totals":                       {func(int) string { return `{"users":[` + row(1, instant(1)) + `]}` }, 3},
+		"null in the second page": {func(n int) string {
+			return page(5000, append(full(0, instant)[:99], []string{row(99, instant(99)), "null"}[min(n-1, 1)])...)
+		}, 3},
+		"a user without identities":        {func(int) string { return page(1, `{"user_id":"auth0|1","created_at":"2026-01-01T00:00:00.000Z"}`) }, 1},
+		"a total below zero":               {func(int) string { return page(-1, row(1, instant(1))) }, 3},
+		"a total that no memory can hold":  {func(int) string { return page(1<<62, full(0, instant)...) }, 30},
+		"users without a time of creation": {func(n int) string { return page(5000, full(n*100, func(int) string { return "" })...) }, 65},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			requests := 0
+			f := newFixture(t, func(w http.ResponseWriter, _ *http.Request) {
+				requests++
+				answer(w, http.StatusOK, c.page(requests))
+			})
+			for _, sort := range []string{"", "created_at:-1", "email:1"} {
+				requests = 0
+				var failure error
+				for _, err := range f.client(t).Users.ListAll(t.Context(), ListAllUsersOptions{Sort: sort}) {
+					failure = err
+				}
+				if _, incomplete := as[*IncompleteListError](failure); !incomplete && !IsUnusableAnswer(failure) {
+					t.Errorf("%q: error %v", sort, failure)
+				}
+				if requests > c.most {
+					t.Errorf("%q: %d requests, at most %d are enough", sort, requests, c.most)
+				}
+			}
+		})
 	}
 }

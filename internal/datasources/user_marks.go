@@ -45,6 +45,15 @@ func unmarked(u *client.User, shown client.FieldSelection) *client.User {
 	return u
 }
 
+// unidentified takes the identities, which the client always asks for, off a user unless
+// they are to be shown.
+func unidentified(u *client.User, shown client.FieldSelection) *client.User {
+	if len(shown.Fields) > 0 && slices.Contains(shown.Fields, "identities") == shown.Exclude {
+		u.Identities = nil
+	}
+	return u
+}
+
 // clearing takes an attribute off a user.
 var clearing = map[string]func(*client.User){
 	"email": func(u *client.User) { u.Email = nil }, "username": func(u *client.User) { u.Username = nil },

@@ -143,7 +143,7 @@ func (d *usersDataSource) Read(ctx context.Context, req datasource.ReadRequest, 
 	model.Users = make([]profileModel, len(found))
 	ids := make([]attr.Value, len(found))
 	for i, u := range found {
-		model.Users[i], ids[i] = selectedProfile(u, selection), types.StringValue(u.ID)
+		model.Users[i], ids[i] = selectedProfile(unidentified(u, selection), selection), types.StringValue(u.ID)
 	}
 	model.IDs = types.ListValueMust(types.StringType, ids)
 	resp.Diagnostics.Append(resp.State.Set(ctx, model)...)

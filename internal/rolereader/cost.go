@@ -6,6 +6,9 @@ const (
 	pageSize = 100
 	// offsetCap is how many members the API numbers; more are read by checkpoint.
 	offsetCap = 1000
+	// openGuess is how many members a role is taken to have of which the API says "1,000
+	// or more": few enough to try it where many reads depend on it.
+	openGuess = 3 * offsetCap
 	// fewest is how many reads there must be before anything is asked that they
 	// may not need.
 	fewest = 10
@@ -28,7 +31,7 @@ type tenantRoles struct {
 // memberList is who has a role, as far as it is known.
 type memberList struct {
 	users    map[string]struct{}
-	total    int
+	total    int  // As the API counts them, or a guess where it may not count further.
 	byNumber bool // The rest can be read by page number.
 	complete bool
 	requests int

@@ -12,14 +12,8 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 )
 
-// slack is how many members more a role may turn out to have than the API counted.
-const slack = 10 * pageSize
-
-// After these nobody can say what the role side costs.
-var (
-	errNoTotal = errors.New("rolereader: the API does not count the members of a role")
-	errTooLong = errors.New("rolereader: a role has far more members than the API counted")
-)
+// errNoTotal is an answer after which nobody can say what the role side costs.
+var errNoTotal = errors.New("rolereader: the API does not count the members of a role")
 
 // load asks the tenant, one thing after the other, as long as that is worth it for
 // one of the wants of the batch. The caller has the turn.
@@ -60,7 +54,7 @@ func (r *Reader) step(ctx context.Context, want string) error {
 		}
 		return each(next.fresh[:min(width, len(next.fresh))], width, func(id string) error { return r.begin(ctx, id) })
 	}
-	return each(next.begun, next.width, func(id string) error { return r.finish(ctx, id) })
+	return each(next.begun, next.width, func(id string) error { return r.finish(ctx, want, id) })
 }
 
 // plan is what could be read next.
@@ -141,7 +135,10 @@ func (r *Reader) begin(ctx context.Context, id string) error {
 	// Less than a page is all of them, if the API says so too; a total that cannot
 	// be true, or pages that are smaller than asked for, are not built upon.
 	list.complete = page.Total == len(list.users)
-	list.byNumber = len(list.users) == pageSize && page.Total > pageSize && page.Total <= offsetCap
+	if page.Total == offsetCap {
+		list.total = openGuess
+	}
+	list.byNumber = len(list.users) == pageSize && page.Total > pageSize && page.Total < offsetCap
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.lists[id] = list
@@ -149,8 +146,9 @@ func (r *Reader) begin(ctx context.Context, id string) error {
 }
 
 // finish reads the rest of a role's members: by page number where there are few,
-// and nobody joins or leaves meanwhile, which moves users from page to page.
-func (r *Reader) finish(ctx context.Context, id string) error {
+// and nobody joins or leaves meanwhile, which moves users from page to page. It gives
+// up when a role turns out to have so many that reading them is not worth it.
+func (r *Reader) finish(ctx context.Context, want, id string) error {
 	r.mu.Lock()
 	had := r.lists[id]
 	r.mu.Unlock()
@@ -175,8 +173,8 @@ func (r *Reader) finish(ctx context.Context, id string) error {
 				return err
 			}
 			list.users[user.ID] = struct{}{}
-			if n++; n > had.total+slack {
-				return errTooLong
+			if n++; n >= had.total && n%pageSize == 0 && !r.worthMore(want, id, n) {
+				return nil
 			}
 		}
 		list.requests += pages(n)
@@ -186,6 +184,21 @@ func (r *Reader) finish(ctx context.Context, id string) error {
 	defer r.mu.Unlock()
 	r.lists[id] = list
 	return nil
+}
+
+// worthMore reports whether it is worth to go on with a role of which so many members
+// have been read, more than the API counted: it may count no further than 1,000. If it
+// is not, what was read is forgotten, and what it has cost is not.
+func (r *Reader) worthMore(want, id string, n int) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	had := r.lists[id]
+	r.lists[id] = &memberList{users: had.users, total: n + 1, requests: had.requests}
+	if r.worth(want) {
+		return true
+	}
+	r.lists[id].requests += pages(n)
+	return false
 }
 
 func (l *memberList) add(users []*client.RoleUser) {

@@ -73,9 +73,13 @@ func (r *Reader) lead(ctx context.Context, b *batch) {
 }
 
 // search reads users by ID from the index; half the IDs at a time when the service
-// finds the URL too long.
+// finds the URL too long. Users whom nobody has asked for are ignored, and of a list
+// that makes no sense nothing is taken.
 func (r *Reader) search(ctx context.Context, ids []string) map[string]*client.User {
 	found := make(map[string]*client.User, len(ids))
+	for _, id := range ids {
+		found[id] = nil
+	}
 	r.mu.Lock()
 	r.spent++
 	r.mu.Unlock()
@@ -89,9 +93,14 @@ func (r *Reader) search(ctx context.Context, ids []string) map[string]*client.Us
 					}
 				}
 			}
+			if client.IsUnusableAnswer(err) {
+				clear(found)
+			}
 			return found
 		}
-		found[u.ID] = u
+		if _, asked := found[u.ID]; asked {
+			found[u.ID] = u
+		}
 	}
 	return found
 }

@@ -27,8 +27,9 @@ type Source interface {
 	List(ctx context.Context, options client.ListUsersOptions) iter.Seq2[*client.User, error]
 	// ListAll reads the users that match, without a cap.
 	ListAll(ctx context.Context, options client.ListAllUsersOptions) iter.Seq2[*client.User, error]
-	// Count counts the users that match with one request.
-	Count(ctx context.Context, query string) (int, error)
+	// CountFrom counts the users that match and were created at a moment or later,
+	// with one request, as far as one request can tell.
+	CountFrom(ctx context.Context, query, from string) (client.UserCount, error)
 }
 
 // Known is what the caller knows of a user.
@@ -56,8 +57,7 @@ type Reader struct {
 	busiest  int // Reads in the biggest batch so far.
 	spent    int // Requests that batches have cost so far.
 	conns    map[string]struct{}
-	probed   bool
-	cost     int // Requests that a snapshot costs; 0 when not known.
+	size     size
 	snapshot *snapshot
 
 	// Counters of the run, for the usage summary.

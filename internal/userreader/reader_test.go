@@ -23,6 +23,11 @@ type tenant struct {
 	latency time.Duration
 	maxIDs  int // More IDs in one query are too long a URL; 0 for no limit.
 	broken  bool
+	exact   bool // Totals go beyond 1000.
+	// sameTime says that all users were created at once, so that no count leads beyond 1000.
+	sameTime bool
+	// nonsense changes what the search finds.
+	nonsense func([]*client.User) ([]*client.User, error)
 
 	mu    sync.Mutex
 	now   map[string]*client.User
@@ -99,10 +104,16 @@ func (t *tenant) List(ctx context.Context, o client.ListUsersOptions) iter.Seq2[
 			yield(nil, err)
 			return
 		}
+		if t.nonsense != nil {
+			found, err = t.nonsense(found)
+		}
 		for _, u := range found {
 			if !yield(u, nil) {
 				return
 			}
+		}
+		if err != nil {
+			yield(nil, err)
 		}
 	}
 }
@@ -143,14 +154,28 @@ func (t *tenant) ListAll(ctx context.Context, _ client.ListAllUsersOptions) iter
 	}
 }
 
-func (t *tenant) Count(ctx context.Context, _ string) (int, error) {
+// CountFrom takes the IDs for the times of creation.
+func (t *tenant) CountFrom(ctx context.Context, _, from string) (client.UserCount, error) {
 	if err := t.wait(ctx); err != nil {
-		return 0, err
+		return client.UserCount{}, err
 	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.count++
-	return len(t.index), nil
+	var ids []string
+	for id := range t.index {
+		if id >= from {
+			ids = append(ids, id)
+		}
+	}
+	slices.Sort(ids)
+	switch {
+	case t.exact || len(ids) < searchCap:
+		return client.UserCount{Users: len(ids), Complete: true}, nil
+	case t.sameTime:
+		return client.UserCount{Users: searchCap}, nil
+	}
+	return client.UserCount{Users: searchCap - 1, Next: ids[searchCap-1]}, nil
 }
 
 func (t *tenant) total() int { return t.gets + t.lists + t.pages + t.count }
@@ -193,21 +218,34 @@ func (t *tenant) ids(n int) []string {
 
 func TestRequests(t *testing.T) {
 	t.Parallel()
-	for _, c := range []struct{ tenant, managed, workers, most int }{
-		{1, 1, 10, 1},
-		{5, 5, 10, 1},
-		{30, 30, 10, 4},
-		{1000, 1000, 10, 30},
-		{1000, 1000, 100, 30},
-		{5000, 5000, 10, 125},
-		{100_000, 1000, 10, 150},
-		{100_000, 1000, 100, 50},
-		{100_000, 30, 10, 8},
+	for _, c := range []struct {
+		tenant, managed, workers, most int
+		exact, sameTime                bool
+	}{
+		{tenant: 1, managed: 1, workers: 10, most: 1},
+		{tenant: 5, managed: 5, workers: 10, most: 1},
+		{tenant: 30, managed: 30, workers: 10, most: 4},
+		{tenant: 999, managed: 999, workers: 10, most: 30},
+		{tenant: 1000, managed: 1000, workers: 10, most: 33},
+		{tenant: 1000, managed: 1000, workers: 100, most: 33},
+		{tenant: 5000, managed: 5000, workers: 10, most: 125},
+		{tenant: 5300, managed: 300, workers: 10, most: 36},
+		{tenant: 5300, managed: 300, workers: 10, most: 36, sameTime: true},
+		{tenant: 100_000, managed: 1000, workers: 10, most: 120},
+		{tenant: 100_000, managed: 1000, workers: 100, most: 50},
+		{tenant: 100_000, managed: 30, workers: 10, most: 8},
+		{tenant: 1000, managed: 1000, workers: 10, most: 30, exact: true},
+		{tenant: 1000, managed: 1000, workers: 100, most: 30, exact: true},
+		{tenant: 5000, managed: 5000, workers: 10, most: 125, exact: true},
+		{tenant: 5300, managed: 300, workers: 10, most: 36, exact: true},
+		{tenant: 100_000, managed: 1000, workers: 10, most: 120, exact: true},
+		{tenant: 100_000, managed: 1000, workers: 100, most: 50, exact: true},
 	} {
-		t.Run(fmt.Sprintf("%d of %d with %d workers", c.managed, c.tenant, c.workers), func(t *testing.T) {
+		t.Run(fmt.Sprintf("%d of %d with %d workers, exact totals %t, one time %t", c.managed, c.tenant, c.workers, c.exact, c.sameTime), func(t *testing.T) {
 			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
 				world := newTenant(c.tenant)
+				world.exact, world.sameTime = c.exact, c.sameTime
 				readAll(t, New(world, false), world.ids(c.managed), c.workers, knows(1))
 				if got := world.total(); got > c.most {
 					t.Errorf("%d requests, want at most %d (%d GET, %d lists, %d pages, %d counts)", got, c.most, world.gets, world.lists, world.pages, world.count)
@@ -373,4 +411,36 @@ func TestTruthLaw(t *testing.T) {
 			}
 		})
 	})
+}
+
+// Users whom nobody asked for are ignored, and a list that makes no sense is not used: GET decides.
+func TestSearchMakesNoSense(t *testing.T) {
+	t.Parallel()
+	unusable := &client.Error{Status: http.StatusOK, Err: &client.UnusableAnswerError{Problem: "is a list with null in it"}}
+	for name, c := range map[string]struct {
+		nonsense func([]*client.User) ([]*client.User, error)
+		gets     int
+	}{
+		"others besides": {func(found []*client.User) ([]*client.User, error) { return append(found, user("auth0|other", 1)), nil }, 0},
+		"others instead": {func(found []*client.User) ([]*client.User, error) {
+			others := make([]*client.User, len(found))
+			for i := range others {
+				others[i] = user(fmt.Sprint("auth0|other", i), 1)
+			}
+			return others, nil
+		}, 30},
+		"a hole at the end": {func(found []*client.User) ([]*client.User, error) { return found, unusable }, 30},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				world := newTenant(30)
+				world.nonsense = c.nonsense
+				readAll(t, New(world, false), world.ids(30), 10, knows(1))
+				if world.gets != c.gets {
+					t.Errorf("%d GET, want %d", world.gets, c.gets)
+				}
+			})
+		})
+	}
 }

@@ -16,9 +16,6 @@ const (
 	probeAfter = 4
 	// maxSnapshot bounds the memory of a snapshot.
 	maxSnapshot = 200_000
-	// searchCap is how many results one search gives; beyond it a listing costs a
-	// few more requests than pages.
-	searchCap = 1000
 )
 
 // snapshot is what the index says about all users of some connections.
@@ -51,20 +48,16 @@ func (r *Reader) trySnapshot(ctx context.Context) *snapshot {
 		defer r.mu.Unlock()
 		return nil
 	}
-	probe := !r.probed
-	r.probed = true
 	connections := maps.Clone(r.conns)
 	r.mu.Unlock()
 	if len(connections) == 0 {
 		return nil
 	}
 	query := lucene.AnyOf("identities.connection", slices.Sorted(maps.Keys(connections))...)
-	if probe {
-		r.probe(ctx, query)
-	}
+	r.measure(ctx, query)
 
 	r.mu.Lock()
-	if r.cost == 0 || r.spent < r.cost || r.snapshot != nil {
+	if !r.size.complete || r.size.unknown || r.spent < r.size.cost() || r.snapshot != nil {
 		defer r.mu.Unlock()
 		return nil
 	}
@@ -80,6 +73,9 @@ func (r *Reader) trySnapshot(ctx context.Context) *snapshot {
 		}
 	}()
 	for u, err := range r.source.ListAll(ctx, client.ListAllUsersOptions{Query: query, Sort: "created_at:1", Fields: needed}) {
+		if client.IsUnusableAnswer(err) {
+			clear(s.users) // What else the same answers say is not to be built upon.
+		}
 		if err != nil || len(s.users) == maxSnapshot {
 			return s
 		}
@@ -95,21 +91,6 @@ func (r *Reader) forget(s *snapshot) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if r.snapshot == s {
-		r.snapshot, r.cost = nil, 0
+		r.snapshot, r.size.unknown = nil, true
 	}
-}
-
-// probe asks once what a snapshot would cost.
-func (r *Reader) probe(ctx context.Context, query string) {
-	total, err := r.source.Count(ctx, query)
-	if err != nil || total > maxSnapshot {
-		return
-	}
-	cost := (total + maxBatch - 1) / maxBatch
-	if total > searchCap {
-		cost += cost/10 + 2
-	}
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	r.cost = max(cost, 1)
 }
