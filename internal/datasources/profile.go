@@ -2,6 +2,7 @@ package datasources
 
 import (
 	"encoding/json"
+	"slices"
 
 	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
@@ -113,11 +114,15 @@ func emptyProfile() profileModel {
 }
 
 // selectedProfile is [profileFromAPI] for an answer that holds only some attributes, if
-// any were selected: then nothing is known of the size.
+// any were selected: then nothing is known of the size, and the accounts, which are read
+// in any case, are shown only where they are asked for.
 func selectedProfile(u *client.User, selection client.FieldSelection) profileModel {
 	m := profileFromAPI(u)
 	if len(selection.Fields) > 0 {
 		m.ProfileBytes = types.Int64Null()
+		if slices.Contains(selection.Fields, "identities") == selection.Exclude {
+			m.Identities = identitiesFromAPI(nil)
+		}
 	}
 	return m
 }

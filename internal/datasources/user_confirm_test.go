@@ -112,16 +112,16 @@ func TestUser_outdatedEmail(t *testing.T) {
 		return fmt.Sprintf(`{"user_id":%q,"email":%q,"identities":[{"connection":"email","provider":"email","user_id":"x","isSocial":false}]}`, id, email)
 	}
 	for name, c := range map[string]struct {
-		typeName, body, summary string
-		says                    []string
+		typeName, body, attribute, summary string
+		says                               []string
 	}{
-		"somebody else":              {userType, "[" + user("auth0|full", "other@example.com") + "]", "Unusable Answer", []string{"auth0|full", "who has another one"}},
-		"somebody else among them":   {userType, "[" + user("email|mail", "ada@example.com") + "," + user("auth0|full", "other@example.com") + "]", "Unusable Answer", []string{"auth0|full"}},
-		"somebody without e-mail":    {userType, `[{"user_id":"sms|text"}]`, "Unusable Answer", []string{"sms|text"}},
-		"had it before":              {userType, "[" + user("sms|text", "ada@example.com") + "]", "Outdated Search Result", []string{"sms|text", "the e-mail address ada@example.com"}},
-		"is gone":                    {userType, "[" + user("auth0|gone", "ada@example.com") + "]", "Outdated Search Result", []string{"auth0|gone"}},
-		"list, somebody else":        {"auth0users_users_by_email", "[" + user("auth0|full", "other@example.com") + "]", "Unusable Answer", []string{"auth0|full"}},
-		"list, somebody with prefix": {"auth0users_users_by_email", "[" + user("auth0|full", "ada@example.com.evil") + "]", "Unusable Answer", nil},
+		"somebody else":            {userType, "[" + user("auth0|full", "other@example.com") + "]", "", "Unable to Look Up User", []string{"another e-mail address"}},
+		"somebody else among them": {userType, "[" + user("email|mail", "ada@example.com") + "," + user("auth0|full", "other@example.com") + "]", "", "Unable to Look Up User", nil},
+		"somebody without e-mail":  {userType, `[{"user_id":"sms|text"}]`, "", "Unable to Look Up User", nil},
+		"had it before":            {userType, "[" + user("sms|text", "ada@example.com") + "]", "email", "Outdated Search Result", []string{"sms|text", "the e-mail address ada@example.com"}},
+		"is gone":                  {userType, "[" + user("auth0|gone", "ada@example.com") + "]", "email", "Outdated Search Result", []string{"auth0|gone"}},
+		"list, somebody else":      {"auth0users_users_by_email", "[" + user("auth0|full", "other@example.com") + "]", "", "Unable to Look Up Users", []string{"another e-mail address"}},
+		"list, an address around":  {"auth0users_users_by_email", "[" + user("auth0|full", "ada@example.com.evil") + "]", "", "Unable to Look Up Users", nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -129,7 +129,7 @@ func TestUser_outdatedEmail(t *testing.T) {
 			if len(diagnostics) != 1 {
 				t.Fatalf("%d diagnostics, want one", len(diagnostics))
 			}
-			acctest.Blames(t, diagnostics[0], "email", c.summary, c.says...)
+			acctest.Blames(t, diagnostics[0], c.attribute, c.summary, c.says...)
 		})
 	}
 	if diagnostics := readEmail(t, userType, "Ada@Example.com", "["+user("auth0|full", "ADA@example.com")+"]"); len(diagnostics) > 0 {

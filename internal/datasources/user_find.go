@@ -2,7 +2,6 @@ package datasources
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -172,9 +171,6 @@ func usersByEmail(ctx context.Context, c *client.Client, email, connection strin
 			return nil, nil, err
 		}
 		for _, u := range users {
-			if !hasEmail(u, spelling) {
-				return nil, nil, &strangerError{userID: u.ID}
-			}
 			if connection == "" || hasAccountIn(u, connection) {
 				found = append(found, u)
 			} else {
@@ -188,21 +184,8 @@ func usersByEmail(ctx context.Context, c *client.Client, email, connection strin
 	return found, others, nil
 }
 
-// strangerError is about an answer that names a user with another address.
-type strangerError struct{ userID string }
-
-func (e *strangerError) Error() string {
-	return "users-by-email answered with the user " + e.userID + ", who has another address"
-}
-
 // byEmailProblem words an error of [usersByEmail].
 func byEmailProblem(object, email string, err error) diag.Diagnostic {
-	var stranger *strangerError
-	if errors.As(err, &stranger) {
-		return diag.NewAttributeErrorDiagnostic(path.Root("email"), "Unusable Answer", fmt.Sprintf(
-			"Auth0 was asked for the users with the e-mail address %s, and answered with the user %s, who has another one. Such an answer cannot be relied on.\n\n"+
-				"Run the command again. If it happens again, find out what stands between this machine and the tenant (a proxy, a cache).", email, stranger.userID))
-	}
 	return apidiag.From(apidiag.Operation{
 		Verb: "look up", Object: object, Subject: "with the e-mail address " + email, Attribute: apidiag.Always("email"),
 	}, err)
