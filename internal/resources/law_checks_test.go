@@ -25,6 +25,9 @@ func (c *lawChange) keeps(id string) bool {
 	return c.id() == id && (c.action == lawNothing || c.action == lawUpdate) || c.adopts() == id
 }
 
+// keepsOwn is keeps for an object that has the user already.
+func (c *lawChange) keepsOwn(id string) bool { return c.keeps(id) && c.id() == id }
+
 // takes reports whether the change adopts the user, or may do so because the plan could not look.
 func (c *lawChange) takes(u lawUser) bool {
 	return c.creates() && (c.adopts() == u.id || !c.after["adopted_user_id"].IsKnown() && u.is(c.row))
@@ -59,7 +62,8 @@ func (w *lawWorld) checkPlan(plan []*lawChange, said []lawSaid) {
 			case o == c || o.id() != id && o.adopts() != id:
 			case o.keeps(id) && !lawMentions(said, id, false):
 				w.violate("3: %s is in %s (%s) and %s (%s), and the plan does not say so", id, c.address, c.action, o.address, o.action)
-			case o.destroys() && o.adopts() != id && o.before.destroys() != "keep" && !lawMentions(said, id, true):
+			// A plan cannot tell that an object is tainted: there it says that two objects have the user.
+			case o.destroys() && o.adopts() != id && o.before.destroys() != "keep" && !lawMentions(said, id, !o.before.tainted || !c.keepsOwn(id)):
 				w.violate("3: %s is kept in %s (%s) and destroyed in %s (%s), and the plan has no error about it", id, c.address, c.action, o.address, o.action)
 			}
 		}
@@ -129,7 +133,8 @@ func (w *lawWorld) checkDeleted(r *lawReport, b lawUser) {
 	if !planned {
 		w.violate("4: %s was deleted, and the plan did not say so", b.id)
 	}
-	if lawAny(r.plan, func(c *lawChange) bool { return c.keeps(b.id) }) {
+	tainted := lawAny(r.plan, func(c *lawChange) bool { return c.destroysBy(b.id, "delete") && c.before.tainted })
+	if lawAny(r.plan, func(c *lawChange) bool { return c.keeps(b.id) }) && !(tainted && lawMentions(r.said, b.id, false)) {
 		w.violate("3: %s was deleted, and another object kept the user", b.id)
 	}
 }
@@ -187,7 +192,7 @@ func (w *lawWorld) checkOurs(r *lawReport) {
 		case lawAny(r.plan, func(c *lawChange) bool { return c.destroysBy(id, "block") || c.destroysBy(id, "keep") }):
 		case isNew && exempt > 0:
 			exempt--
-		case isNew && r.struck == 0 && r.run.interrupt == 0 && a.connection != "email":
+		case isNew && r.struck == 0 && a.connection != "email" && !lawAny(r.plan, func(c *lawChange) bool { return c.creates() && c.row.userID != "" && a.is(c.row) }):
 			w.violate("7: %s was made in this run, and no answer was lost, and is in no state", id)
 		case lawMentions(r.said, id, true), a.connection == "email" && lawMentions(r.said, a.email, true):
 		default:

@@ -121,6 +121,9 @@ func (r *userResource) Read(ctx context.Context, req resource.ReadRequest, resp 
 	}
 	state := userFromAPI(prior, u)
 	r.data.People.Read(u.ID, seenOf(state, u))
+	if resp.Diagnostics.Append(r.heldTwice(state)...); resp.Diagnostics.HasError() {
+		return
+	}
 	// What is stored may only change when something that is managed has: a login is no difference.
 	if !sameState(prior, state) {
 		resp.Diagnostics.Append(rememberVersion(ctx, resp.Private, u)...)
