@@ -88,8 +88,9 @@ func (w *lawWorld) checkChanges(r *lawReport) {
 	for id, b := range r.before {
 		a, exists := r.after[id]
 		switch {
-		case !exists:
+		case !exists, slices.Contains(r.made, id): // Or made anew with the same ID.
 			w.checkDeleted(r, b)
+			continue
 		case a.text == b.text:
 		case a.blocked && !b.blocked:
 			if !lawAny(r.plan, func(c *lawChange) bool { return c.destroysBy(id, "block") || c.sets(b, true) }) {
