@@ -89,13 +89,19 @@ func (u *UsersClient) createRefused(ctx context.Context, finder *userFinder, con
 
 // createCancelled ends a create after the caller has cancelled: one quick look, then the answer.
 func (u *UsersClient) createCancelled(ctx context.Context, finder *userFinder, err error, lost bool) (*User, error) {
-	if !lost && !MayHaveBeenProcessed(err) {
+	lost = lost || MayHaveBeenProcessed(err)
+	conflict := finder.chosen && IsUserConflict(err) // Perhaps with our own user, as in createRefused.
+	if !lost && !conflict {
 		return nil, err
 	}
 	quick, cancel := context.WithTimeout(context.WithoutCancel(ctx), cancelLookup)
 	defer cancel()
-	if found, lookupErr := finder.look(quick); lookupErr == nil && found != nil {
+	found, lookupErr := finder.look(quick)
+	switch {
+	case lookupErr == nil && found != nil:
 		return u.client.made.note(found), nil
+	case lookupErr == nil && !lost:
+		return nil, err
 	}
 	return nil, finder.ambiguous(ctx.Err())
 }

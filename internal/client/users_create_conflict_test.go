@@ -1,6 +1,7 @@
 package client
 
 import (
+	"context"
 	"errors"
 	"io"
 	"net/http"
@@ -51,6 +52,22 @@ func TestCreateConflictsWithItself(t *testing.T) {
 			})
 		})
 	}
+}
+
+// The same when the caller gives up while the request is under way.
+func TestCreateConflictsWithItselfWhenCancelled(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		d := &directory{}
+		n := newNetwork(d)
+		n.fail(postUsers, twice)
+		ctx, cancel := context.WithCancel(t.Context())
+		time.AfterFunc(n.latency/2, cancel)
+		user, err := onNetwork(t, n).Users.Create(ctx, inDatabase())
+		if err != nil || user.ID != d.users[0].id || d.size() != 1 {
+			t.Fatalf("user %+v, error %v, %d users", user, err, d.size())
+		}
+	})
 }
 
 // A conflict with somebody else stays one; who has the ID that was asked for is told.

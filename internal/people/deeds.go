@@ -56,6 +56,18 @@ func (l *Ledger) Make(id string) bool {
 	return l.apply(id)
 }
 
+// Born is Make for a user who was made this moment: an account with the same ID, which this walk has
+// deleted before, is another one.
+func (l *Ledger) Born(id string) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if _, taken := l.applied[id]; taken {
+		return false
+	}
+	delete(l.ended, id)
+	return l.apply(id)
+}
+
 // IsApplied reports whether an object has created, adopted or changed the user in this walk.
 func (l *Ledger) IsApplied(id string) bool {
 	l.mu.Lock()

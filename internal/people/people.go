@@ -83,6 +83,7 @@ type Ledger struct {
 	byID    map[string][]*Entry
 	byMark  map[Mark][]*Entry
 	seen    map[string]Seen
+	held    map[string]held
 	applied map[string]struct{}
 	ended   map[string]struct{}
 	blocks  blocks

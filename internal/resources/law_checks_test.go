@@ -2,6 +2,7 @@ package resources_test
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
 )
@@ -23,6 +24,9 @@ type lawReport struct {
 func (c *lawChange) keeps(id string) bool {
 	return c.id() == id && (c.action == lawNothing || c.action == lawUpdate) || c.adopts() == id
 }
+
+// keepsOwn is keeps for an object that has the user already.
+func (c *lawChange) keepsOwn(id string) bool { return c.keeps(id) && c.id() == id }
 
 // takes reports whether the change adopts the user, or may do so because the plan could not look.
 func (c *lawChange) takes(u lawUser) bool {
@@ -58,7 +62,8 @@ func (w *lawWorld) checkPlan(plan []*lawChange, said []lawSaid) {
 			case o == c || o.id() != id && o.adopts() != id:
 			case o.keeps(id) && !lawMentions(said, id, false):
 				w.violate("3: %s is in %s (%s) and %s (%s), and the plan does not say so", id, c.address, c.action, o.address, o.action)
-			case o.destroys() && o.adopts() != id && o.before.destroys() != "keep" && !lawMentions(said, id, true):
+			// A plan cannot tell that an object is tainted: there it says that two objects have the user.
+			case o.destroys() && o.adopts() != id && o.before.destroys() != "keep" && !lawMentions(said, id, !o.before.tainted || !c.keepsOwn(id)):
 				w.violate("3: %s is kept in %s (%s) and destroyed in %s (%s), and the plan has no error about it", id, c.address, c.action, o.address, o.action)
 			}
 		}
@@ -83,8 +88,9 @@ func (w *lawWorld) checkChanges(r *lawReport) {
 	for id, b := range r.before {
 		a, exists := r.after[id]
 		switch {
-		case !exists:
+		case !exists, slices.Contains(r.made, id): // Or made anew with the same ID.
 			w.checkDeleted(r, b)
+			continue
 		case a.text == b.text:
 		case a.blocked && !b.blocked:
 			if !lawAny(r.plan, func(c *lawChange) bool { return c.destroysBy(id, "block") || c.sets(b, true) }) {
@@ -128,7 +134,8 @@ func (w *lawWorld) checkDeleted(r *lawReport, b lawUser) {
 	if !planned {
 		w.violate("4: %s was deleted, and the plan did not say so", b.id)
 	}
-	if lawAny(r.plan, func(c *lawChange) bool { return c.keeps(b.id) }) {
+	tainted := lawAny(r.plan, func(c *lawChange) bool { return c.destroysBy(b.id, "delete") && c.before.tainted })
+	if lawAny(r.plan, func(c *lawChange) bool { return c.keeps(b.id) }) && !(tainted && lawMentions(r.said, b.id, false)) {
 		w.violate("3: %s was deleted, and another object kept the user", b.id)
 	}
 }
@@ -186,7 +193,7 @@ func (w *lawWorld) checkOurs(r *lawReport) {
 		case lawAny(r.plan, func(c *lawChange) bool { return c.destroysBy(id, "block") || c.destroysBy(id, "keep") }):
 		case isNew && exempt > 0:
 			exempt--
-		case isNew && r.struck == 0 && r.run.interrupt == 0 && a.connection != "email":
+		case isNew && r.struck == 0 && a.connection != "email" && !lawAny(r.plan, func(c *lawChange) bool { return c.creates() && c.row.userID != "" && a.is(c.row) }):
 			w.violate("7: %s was made in this run, and no answer was lost, and is in no state", id)
 		case lawMentions(r.said, id, true), a.connection == "email" && lawMentions(r.said, a.email, true):
 		default:
@@ -202,39 +209,36 @@ func (w *lawWorld) checkBlocks(r *lawReport) {
 	w.t.Helper()
 	for id := range w.blocked {
 		b, was := r.before[id]
-		if !was {
-			delete(w.blocked, id) // Deleted by an administrator.
-			continue
+		a, exists := r.after[id]
+		if exists && !a.blocked && !lawAny(r.plan, func(c *lawChange) bool { return c.row.letsIn() && (c.id() == id || c.takes(b)) }) {
+			w.violate("5: an administrator has blocked %s, who was let in", id)
 		}
-		if a, exists := r.after[id]; exists {
-			if !a.blocked && !lawAny(r.plan, func(c *lawChange) bool { return c.row.letsIn() && (c.id() == id || c.takes(b)) }) {
-				w.violate("5: an administrator has blocked %s, who was let in", id)
-			}
-			if !a.blocked {
-				delete(w.blocked, id)
-			}
-			continue
+		if !exists || !a.blocked {
+			delete(w.blocked, id)
 		}
-		delete(w.blocked, id)
 		for _, c := range r.plan {
-			if heir, ok := w.heir(r, c, b); ok && !heir.blocked && !c.row.letsIn() {
+			heir, ok := w.heir(r, c, b)
+			switch {
+			case !ok || !was:
+			case !heir.blocked && !c.row.letsIn():
 				w.violate("5: an administrator has blocked %s, and %s, the new account of that person, is not blocked", id, heir.id)
-			} else if ok && heir.blocked {
+			case heir.blocked:
 				w.blocked[heir.id] = true
 			}
 		}
 	}
 }
 
-// heir is the user whom the change has made, where that is the person of the deleted user: in the
-// same object, or with the same address in the same connection.
-func (w *lawWorld) heir(r *lawReport, c *lawChange, deleted lawUser) (lawUser, bool) {
+// heir is the user whom the change has made, where that is the person of the old user: in the same
+// object, or with the same address in the same connection after the old user was deleted.
+func (w *lawWorld) heir(r *lawReport, c *lawChange, old lawUser) (lawUser, bool) {
 	o := w.cli.objects[c.address]
-	if !c.creates() || o == nil || !slices.Contains(r.made, o.id()) || c.id() != deleted.id && !deleted.is(c.row) {
+	if !c.creates() || o == nil || !slices.Contains(r.made, o.id()) {
 		return lawUser{}, false
 	}
+	_, stays := r.after[old.id]
 	u, exists := r.after[o.id()]
-	return u, exists
+	return u, exists && (c.id() == old.id || !stays && old.is(c.row))
 }
 
 // checkLimits: deletion_protection, max_deletions and max_blocks hold.
@@ -264,6 +268,8 @@ func (w *lawWorld) checkLimits(r *lawReport) {
 func (w *lawWorld) checkBugs(r *lawReport) {
 	w.t.Helper()
 	for _, bug := range r.bugs {
-		w.violate("the CLI found a bug: %s", bug)
+		if !strings.Contains(bug, "inconsistent final plan: adopted_user_id") || strings.Contains(bug, "<unknown>") {
+			w.violate("the CLI found a bug: %s", bug)
+		}
 	}
 }

@@ -22,7 +22,7 @@ func (w *lawWorld) edit() {
 		return
 	}
 	row := w.rows[address]
-	switch w.random.IntN(24) {
+	switch w.random.IntN(28) {
 	case 0, 1, 2:
 		delete(w.rows, address)
 		w.note("row %s removed", address)
@@ -57,7 +57,7 @@ func (w *lawWorld) edit() {
 	case 20, 21:
 		w.importSomebody()
 		return
-	case 22:
+	case 22, 23:
 		w.replace[address] = true
 		w.note("-replace %s", address)
 		return

@@ -194,6 +194,7 @@ func (w *lawWorld) administrator() {
 		w.administer(http.MethodPatch, id, map[string]any{"name": fmt.Sprint("Name ", w.random.IntN(100))})
 	case 7:
 		w.administer(http.MethodDelete, id, nil)
+		delete(w.blocked, id)
 	default:
 		w.stranger()
 	}

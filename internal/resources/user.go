@@ -75,10 +75,10 @@ func (r *userResource) create(ctx context.Context, config, plan userModel) (*cli
 	for try := 1; ; try++ {
 		since := move.Since()
 		request := r.withInheritedBlock(config, plan, createRequest(config, plan))
-		u, err := r.data.Client.Users.Create(ctx, request, requestOptions(plan)...)
+		u, err := r.post(ctx, plan, request)
 		switch {
 		case err == nil:
-			if !r.data.People.Make(u.ID) {
+			if !r.data.People.Born(u.ID) {
 				return nil, diag.Diagnostics{alreadyManaged(plan, u.ID, "connection_name")}
 			}
 			return r.arrived(ctx, config, plan, u)
@@ -88,6 +88,15 @@ func (r *userResource) create(ctx context.Context, config, plan userModel) (*cli
 			return r.existing(ctx, config, plan, err)
 		}
 	}
+}
+
+// post makes one attempt. An ID that the configuration writes may be that of an account which is being
+// deleted: a repeated deletion must not meet the new one.
+func (r *userResource) post(ctx context.Context, plan userModel, request client.CreateUserRequest) (*client.User, error) {
+	if id := plan.wanted().ID; id != "" {
+		defer r.data.UserTurns.Take(ctx, id)()
+	}
+	return r.data.Client.Users.Create(ctx, request, requestOptions(plan)...)
 }
 
 // Read refreshes the state, with one request at the most of its own; the reader may
@@ -121,6 +130,9 @@ func (r *userResource) Read(ctx context.Context, req resource.ReadRequest, resp 
 	}
 	state := userFromAPI(prior, u)
 	r.data.People.Read(u.ID, seenOf(state, u))
+	if resp.Diagnostics.Append(r.heldTwice(state)...); resp.Diagnostics.HasError() {
+		return
+	}
 	// What is stored may only change when something that is managed has: a login is no difference.
 	if !sameState(prior, state) {
 		resp.Diagnostics.Append(rememberVersion(ctx, resp.Private, u)...)

@@ -37,9 +37,7 @@ func clashing(e people.Entry, clashes []people.Clash) diag.Diagnostics {
 	case people.StaysWithIdentifier:
 		return staysWithIdentifier(e, c)
 	case people.SharedUser:
-		return diag.Diagnostics{diag.NewWarningDiagnostic(twoOwners, fmt.Sprintf(
-			"Two resources manage the user %s. Each apply undoes what the other one did, and removing either of them would delete or block a user whom the other one still has.\n\n"+
-				"Keep one. Take the other out of the state without touching the user: terraform state rm, or a removed block with lifecycle { destroy = false }.", subject))}
+		return diag.Diagnostics{sharedUser(subject)}
 	case people.MadeAnew:
 		return diag.Diagnostics{diag.NewWarningDiagnostic("User Deleted and Made Anew", fmt.Sprintf(
 			"One resource of this plan deletes a user, and another one makes a user with the same %s (%s): the person loses the password, second factors, sessions, "+

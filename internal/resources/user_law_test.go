@@ -100,7 +100,7 @@ func (w *lawWorld) anyRun() lawRun {
 	if r.IntN(3) == 0 {
 		run.settings["read_strategy"] = acctest.String("direct")
 	}
-	switch r.IntN(8) {
+	switch r.IntN(6) {
 	case 0:
 		run.settings["deletion_protection"] = acctest.Bool(true)
 	case 1:

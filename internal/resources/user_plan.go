@@ -69,7 +69,7 @@ func (r *userResource) planChange(ctx context.Context, config, state userModel, 
 		Object: planned.Object, Fate: people.Keeps, ID: planned.ID, Name: planned.Name, Holds: planned.Holds, Wants: afterwards(state, *plan).identifiers(),
 		Blocked: plan.Blocked.ValueBool() && !state.Blocked.ValueBool(), Unblocked: state.Blocked.ValueBool() && isFalse(plan.Blocked),
 	}
-	diags.Append(clashing(entry, r.data.People.Record(entry))...)
+	diags.Append(r.clashesBesides(entry, r.data.People.Record(entry))...)
 	diags.Append(sayBlockChange(entry)...)
 	if entry.Blocked {
 		diags.Append(limitExceeded(r.data.People.Count(people.Blocks, entry.ID, who(entry.Name, entry.ID)))...)
@@ -110,6 +110,9 @@ func (r *userResource) planCreate(ctx context.Context, config userModel, plan *u
 	wants := plan.identifiers()
 	adopted, found := r.planAdoption(ctx, config, plan)
 	diags.Append(found...)
+	if adopted != nil && adopted.ID != old.ID && r.data.People.Held(adopted.ID) {
+		return append(diags, adoptsHeld(who(plan.subject(), adopted.ID)))
+	}
 	if replacing {
 		diags.Append(r.planReplaced(old, *plan, adopted)...)
 	}

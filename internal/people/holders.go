@@ -1,0 +1,44 @@
+package people
+
+// held counts the objects of the state that were read in this walk for one user. It tells of tainted
+// objects too, which a plan otherwise takes for new ones.
+type held struct {
+	objects int
+	// hurting counts those that are not kept when they are destroyed.
+	hurting int
+}
+
+// Hold notes that the state has an object with the user; kept says that its destruction leaves the
+// user alone. It returns how many objects were met with the user so far, this one included, and
+// whether another object is planned to adopt the user.
+func (l *Ledger) Hold(id string, kept bool) (objects int, adopted bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.held == nil {
+		l.held = map[string]held{}
+	}
+	h := l.held[id]
+	h.objects++
+	if !kept {
+		h.hurting++
+	}
+	l.held[id] = h
+	for _, e := range l.byID[id] {
+		adopted = adopted || e.Fate == Adopts && !kept
+	}
+	return h.objects, adopted
+}
+
+// Holders is how many objects of the state were met with the user so far.
+func (l *Ledger) Holders(id string) int {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.held[id].objects
+}
+
+// Held reports whether the state has an object with the user whose destruction would hurt.
+func (l *Ledger) Held(id string) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.held[id].hurting > 0
+}
