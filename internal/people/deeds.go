@@ -56,6 +56,17 @@ func (l *Ledger) Make(id string) bool {
 	return l.apply(id)
 }
 
+// Made is Make for a user who was made a moment ago: whoever had the ID before is gone.
+func (l *Ledger) Made(id string) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if _, taken := l.applied[id]; taken {
+		return false
+	}
+	delete(l.ended, id)
+	return l.apply(id)
+}
+
 // IsApplied reports whether an object has created, adopted or changed the user in this walk.
 func (l *Ledger) IsApplied(id string) bool {
 	l.mu.Lock()

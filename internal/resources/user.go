@@ -78,7 +78,7 @@ func (r *userResource) create(ctx context.Context, config, plan userModel) (*cli
 		u, err := r.data.Client.Users.Create(ctx, request, requestOptions(plan)...)
 		switch {
 		case err == nil:
-			if !r.data.People.Make(u.ID) {
+			if !r.data.People.Made(u.ID) {
 				return nil, diag.Diagnostics{alreadyManaged(plan, u.ID, "connection_name")}
 			}
 			return r.arrived(ctx, config, plan, u)
