@@ -23,9 +23,11 @@ func TestAccUser_replacedButStays(t *testing.T) {
 	d.Write(mail("b", "b@example.com", onDestroy("block")) + mail("k", "k@example.com", onDestroy("keep")))
 	// A tainted resource looks new to the plan: the apply stops before it does anything.
 	d.Run("taint", "auth0users_user.b")
-	acctest.Says(t, d.ApplyFails(), "User Cannot Be Replaced", "untaint")
+	d.Run("taint", "auth0users_user.k")
+	acctest.Says(t, d.ApplyFails(), "A replacement leaves the user b@example.com (", "A replacement leaves the user k@example.com (", "untaint")
 	expectDeeds(t, w, deeds{})
 	d.Run("untaint", "auth0users_user.b")
+	d.Run("untaint", "auth0users_user.k")
 	expectUser(t, w, idOf(t, w, "b@example.com"), false)
 	d.ExpectNoChanges()
 }
