@@ -78,6 +78,8 @@ func TestAccPeopleReview_limits(t *testing.T) {
 		acctest.Says(t, d.ApplyFails(), "Too Many People in This Plan", text)
 	}
 	expectDeeds(t, w, deeds{})
+	// What does not reach the review, the review does not see.
+	acctest.SaysNot(t, d.Plan("-target=auth0users_user.staff"), "Too Many People in This Plan", "People in This Plan")
 	d.Write(reviewed("max_deletions = \"50%\"\n  max_blocks = \"2\"\n  max_creations = \"1\"", "eve delete"))
 	d.Apply()
 	expectDeeds(t, w, deeds{"DELETE /users/{id}": 2, "PATCH /users/{id}": 2, "POST /users": 1})

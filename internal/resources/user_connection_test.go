@@ -52,6 +52,35 @@ func TestAccUser_connectionChanged(t *testing.T) {
 	d.ExpectNoChanges()
 }
 
+// Where destroying leaves the account, another connection makes a second one: the plan says which of
+// the two Terraform goes on with.
+func TestAccUser_connectionChangedAndStays(t *testing.T) {
+	t.Parallel()
+	w := acctest.New(t)
+	w.Seed(otherDatabase)
+	user := func(fate, connection string) string {
+		return block(`resource "auth0users_user" "`+fate+`"`, `connection_name = "`+connection+`"`, `email = "`+fate+`@example.com"`,
+			`password = "Correct-Horse-1"`, onDestroy(fate))
+	}
+	d := w.NewWorkdir(user("block", "Username-Password-Authentication") + user("keep", "Username-Password-Authentication"))
+	d.Apply()
+	blocked, kept := idOf(t, w, "block@example.com"), idOf(t, w, "keep@example.com")
+	w.ResetRequests()
+	d.Write(user("block", "Other-Database") + user("keep", "Other-Database"))
+	out := d.Apply()
+	if !acctest.Message("The changed connection_name replaces the user: block@example.com ("+blocked+") will be blocked, and a new user is made.").MatchString(out) &&
+		!acctest.Message("The changed connection_name replaces the user: keep@example.com ("+kept+") will be kept, outside of Terraform, and a new user is made.").MatchString(out) {
+		t.Errorf("the plan does not say what becomes of the accounts:\n%s", out)
+	}
+	expectDeeds(t, w, deeds{"PATCH /users/{id}": 1, "POST /users": 2})
+	expectUser(t, w, blocked, true)
+	expectUser(t, w, kept, false)
+	if n := len(w.Users()); n != 4 {
+		t.Errorf("%d users, want the two old accounts and two new ones", n)
+	}
+	d.ExpectNoChanges()
+}
+
 // An application that may not read connections recognises one by its users.
 func TestAccUser_connectionUnreadable(t *testing.T) {
 	t.Parallel()

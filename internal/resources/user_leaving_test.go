@@ -126,7 +126,6 @@ func TestAccUser_destroyFalse(t *testing.T) {
 	d.Write(stays + mail("u", "u@example.com", forget))
 	d.Apply()
 	id := idOf(t, w, "u@example.com")
-	// Not so for a replacement: that one is refused, because the account would be deleted all the same.
 	w.ResetRequests()
 	d.Write(stays)
 	d.Apply()

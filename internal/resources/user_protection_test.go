@@ -34,6 +34,24 @@ func TestAccUser_protectionOfRoles(t *testing.T) {
 	d.ExpectNoChanges()
 }
 
+// A refresh alone plans no deletion, but the CLI asks the provider about what has left the
+// configuration all the same: it is refused with the protection, and possible once it is off.
+func TestAccUser_protectionAndRefresh(t *testing.T) {
+	t.Parallel()
+	w := acctest.New(t)
+	d := w.NewWorkdir(protected + mail("u", "p@example.com") + mail("stays", "s@example.com"))
+	d.Apply()
+	w.ResetRequests()
+	d.Write(protected + mail("stays", "s@example.com"))
+	if out, err := d.Try("apply", "-refresh-only", "-auto-approve", "-input=false", "-no-color"); err != nil {
+		acctest.Says(t, out, "User Is Protected From Deletion", "The user p@example.com ("+idOf(t, w, "p@example.com")+") would be deleted")
+	}
+	d.Write(mail("stays", "s@example.com"))
+	d.Apply("-refresh-only")
+	expectDeeds(t, w, deeds{})
+	expectUser(t, w, idOf(t, w, "p@example.com"), false)
+}
+
 // A tainted user with nothing beside it looks new to a plan: the apply refuses to delete it.
 func TestAccUser_protectionOfTainted(t *testing.T) {
 	t.Parallel()

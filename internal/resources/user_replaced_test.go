@@ -18,11 +18,16 @@ func TestAccUser_replacedButStays(t *testing.T) {
 	acctest.Says(t, out, "User Cannot Be Replaced",
 		"A replacement leaves the user b@example.com ("+idOf(t, w, "b@example.com")+") at Auth0 because of on_destroy, and then creates a user with the same email",
 		"A replacement leaves the user k@example.com ("+idOf(t, w, "k@example.com")+") at Auth0")
+	d.Write(mail("b", "b@example.com", onDestroy("block"), `user_id = "other"`) + mail("k", "k@example.com", onDestroy("keep"), `user_id = "another"`))
+	acctest.Says(t, d.ApplyFails(), "A replacement leaves the user b@example.com (", "A replacement leaves the user k@example.com (")
+	d.Write(mail("b", "b@example.com", onDestroy("block")) + mail("k", "k@example.com", onDestroy("keep")))
 	// A tainted resource looks new to the plan: the apply stops before it does anything.
 	d.Run("taint", "auth0users_user.b")
-	acctest.Says(t, d.ApplyFails(), "User Cannot Be Replaced", "untaint")
+	d.Run("taint", "auth0users_user.k")
+	acctest.Says(t, d.ApplyFails(), "A replacement leaves the user b@example.com (", "A replacement leaves the user k@example.com (", "untaint")
 	expectDeeds(t, w, deeds{})
 	d.Run("untaint", "auth0users_user.b")
+	d.Run("untaint", "auth0users_user.k")
 	expectUser(t, w, idOf(t, w, "b@example.com"), false)
 	d.ExpectNoChanges()
 }

@@ -50,7 +50,8 @@ func (r *userResource) Schema(_ context.Context, _ resource.SchemaRequest, resp 
 			"connection_name": schema.StringAttribute{
 				Required: true,
 				MarkdownDescription: "Name of the connection the user belongs to, such as `Username-Password-Authentication`, `email` or `sms`. " +
-					"Changing it replaces the user.",
+					"Changing it replaces the user, which the plan refuses when users cannot be created in the new connection, when only letter case differs, " +
+					"and for a user who was imported and not changed since. The check takes 1 request (`read:connections`; without that scope, the connection must have users already).",
 				Validators: []validator.String{validators.ConnectionName()},
 				// A state that was moved here may lack it until the next refresh.
 				PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplaceIf(
@@ -131,14 +132,16 @@ func (r *userResource) Schema(_ context.Context, _ resource.SchemaRequest, resp 
 			"on_destroy": schema.StringAttribute{
 				Optional: true,
 				MarkdownDescription: "What destroying the resource does to the user: `delete`, the default; `block` sets `blocked` and leaves the account; " +
-					"`keep` only forgets it. The value that was last applied counts.",
+					"`keep` only forgets it. The value that was last applied counts. The plan says which it will be. With `block` and `keep` the user cannot be replaced in " +
+					"the same connection. See the guide *Deleting, blocking and keeping people*.",
 				Validators: []validator.String{validators.OneOf(destroyDelete, destroyBlock, destroyKeep)},
 			},
 			"on_conflict": schema.StringAttribute{
 				Optional: true,
 				MarkdownDescription: "What happens when the user to be created already exists in the connection. `fail`, the default: an error with the " +
 					"`import` block to use. `adopt`: take the user over and update it to the configuration; what the configuration leaves out stays, " +
-					"metadata of others included (with `metadata_ownership = \"full\"` the next plan shows it).",
+					"a block and metadata of others included (with `metadata_ownership = \"full\"` the next plan shows it). The plan names the user, and the apply reads it by ID first (1 request). " +
+					"A replacement of a resource that adopts takes the same user over again.",
 				Validators: []validator.String{validators.OneOf(conflictFail, conflictAdopt)},
 			},
 			"adopted_user_id": schema.StringAttribute{
