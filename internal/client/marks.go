@@ -57,13 +57,17 @@ func (p *Permission) mark() (key, lacking string) {
 	return p.Name + " " + p.ResourceServerIdentifier, lacking
 }
 
-func (g *Group) mark() (key, lacking string)                        { return markedText("id", g.ID) }
-func (s *Session) mark() (key, lacking string)                      { return markedText("id", s.ID) }
-func (t *RefreshToken) mark() (key, lacking string)                 { return markedText("id", t.ID) }
-func (a *ConnectedAccount) mark() (key, lacking string)             { return marked("id", a.ID) }
+func (g *Group) mark() (key, lacking string) { return markedText("id", g.ID) }
+
+func (s *Session) mark() (key, lacking string) { return markedText("id", s.ID) }
+
+func (t *RefreshToken) mark() (key, lacking string)     { return markedText("id", t.ID) }
+func (a *ConnectedAccount) mark() (key, lacking string) { return marked("id", a.ID) }
 func (t *FederatedConnectionsTokenset) mark() (key, lacking string) { return markedText("id", t.ID) }
-func (e *LogEvent) mark() (key, lacking string)                     { return markedText("log_id", e.LogID) }
-func (e *Enrollment) mark() (key, lacking string)                   { return markedText("id", e.ID) }
+
+func (e *LogEvent) mark() (key, lacking string) { return markedText("log_id", e.LogID) }
+
+func (e *Enrollment) mark() (key, lacking string) { return markedText("id", e.ID) }
 
 // mark is the identifier, or in the blocks of one identifier the address.
 func (b *UserBlock) mark() (key, lacking string) {

@@ -255,9 +255,17 @@ func TestListAllFailsRatherThanBeIncomplete(t *testing.T) {
 		exact   bool
 		sort    string
 	}{
-		{n: 50, same: 1}, {n: 400, same: 1, sort: "email:1"}, {n: 999, same: 1}, {n: 1000, same: 1}, {n: 1001, same: 1, sort: "created_at:-1"},
-		{n: 2000, same: 1}, {n: 2000, same: 1, exact: true}, {n: 2000, same: 7, sort: "email:1"},
-		{n: 2000, same: 2000}, {n: 2000, same: 2000, exact: true}, {n: 3000, same: 1500, sort: "created_at:-1"},
+		{n: 50, same: 1},
+		{n: 400, same: 1, sort: "email:1"},
+		{n: 999, same: 1},
+		{n: 1000, same: 1},
+		{n: 1001, same: 1, sort: "created_at:-1"},
+		{n: 2000, same: 1},
+		{n: 2000, same: 1, exact: true},
+		{n: 2000, same: 7, sort: "email:1"},
+		{n: 2000, same: 2000},
+		{n: 2000, same: 2000, exact: true},
+		{n: 3000, same: 1500, sort: "created_at:-1"},
 	} {
 		t.Run(fmt.Sprintf("%d users, %d at a time, exact totals %t, %s", c.n, c.same, c.exact, c.sort), func(t *testing.T) {
 			t.Parallel()

@@ -17,7 +17,9 @@ func TestReview(t *testing.T) {
 	freed.Unblocked = true
 	r := people.NewReview([]people.Entry{
 		entry(1, people.Keeps, "k", "k", "k"), entry(2, people.Deletes, "d", "d", ""), entry(3, people.Deletes, "c", "c", ""),
-		{Object: 4, Fate: people.Creates, Name: "n", Wants: email("n")}, replaced, {Object: 5, Fate: people.Creates, Name: "r2"},
+		{Object: 4, Fate: people.Creates, Name: "n", Wants: email("n")},
+		replaced,
+		{Object: 5, Fate: people.Creates, Name: "r2"},
 		blocked, freed, entry(8, people.Blocks, "e", "e", ""), entry(9, people.Forgets, "f", "f", ""),
 		entry(10, people.Keeps, "m", "m", "moved"), entry(11, people.Adopts, "a", "a", "a"), entry(12, people.Keeps, "k", "k", "k"),
 		entry(13, people.Forgets, "a", "a", ""), // Handed over to the one who adopts.

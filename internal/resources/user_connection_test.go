@@ -109,8 +109,10 @@ func TestAccUser_connectionOfImport(t *testing.T) {
 	id := w.CreateUser(object{"connection": "Username-Password-Authentication", "email": "c@example.com", "password": "Correct-Horse-1"})
 	imported := "import {\n  to = auth0users_user.u\n  id = \"" + id + "\"\n}\n"
 	d := w.NewWorkdir(inDatabase("Other-Database") + imported)
-	refused := []string{"Wrong Connection", "The user was imported and never changed since, so this is no reason to delete the account.",
-		`Set connection_name = "Username-Password-Authentication".`}
+	refused := []string{
+		"Wrong Connection", "The user was imported and never changed since, so this is no reason to delete the account.",
+		`Set connection_name = "Username-Password-Authentication".`,
+	}
 	acctest.Says(t, d.ApplyFails(), refused...)
 	d.Write(inDatabase("Other-Database"))
 	d.Run("import", "-input=false", "auth0users_user.u", id)

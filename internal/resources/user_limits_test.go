@@ -31,8 +31,10 @@ func TestAccUser_maxDeletions(t *testing.T) {
 	d := w.NewWorkdir(limited(2, 0, 5, "delete"))
 	d.Apply()
 	w.ResetRequests()
-	tooMany := []string{"Too Many Users Would Be Deleted", "This run may delete at most 2 (max_deletions of the provider), and would delete more.",
-		"If that is intended, raise max_deletions for this run."}
+	tooMany := []string{
+		"Too Many Users Would Be Deleted", "This run may delete at most 2 (max_deletions of the provider), and would delete more.",
+		"If that is intended, raise max_deletions for this run.",
+	}
 	d.Write(limited(2, 0, 2, "delete"))
 	acctest.Says(t, d.ApplyFails(), append(tooMany, "u2@example.com (", "u3@example.com (", "u4@example.com (")...)
 	d.Write(limited(2, 0, 5, "delete"))
