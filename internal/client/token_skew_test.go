@@ -38,8 +38,15 @@ func TestAssertionsUseTheServersTime(t *testing.T) {
 		skew     time.Duration
 		requests int
 	}{
-		{0, 1}, {3 * time.Second, 1}, {-3 * time.Second, 1}, {time.Minute, 1},
-		{-30 * time.Second, 2}, {3 * time.Minute, 2}, {-3 * time.Minute, 2}, {7 * time.Hour, 2}, {-40 * 24 * time.Hour, 2},
+		{0, 1},
+		{3 * time.Second, 1},
+		{-3 * time.Second, 1},
+		{time.Minute, 1},
+		{-30 * time.Second, 2},
+		{3 * time.Minute, 2},
+		{-3 * time.Minute, 2},
+		{7 * time.Hour, 2},
+		{-40 * 24 * time.Hour, 2},
 	} {
 		t.Run(c.skew.String(), func(t *testing.T) {
 			t.Parallel()
