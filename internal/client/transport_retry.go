@@ -22,7 +22,8 @@ type retryTransport struct {
 }
 
 func (t *retryTransport) RoundTrip(req *http.Request) (*http.Response, error) {
-	record := exchangeOf(req.Context())
+	ctx := req.Context()
+	record := exchangeOf(ctx)
 	repeated, err := retryablehttp.FromRequest(req)
 	if err != nil {
 		return nil, err
@@ -38,7 +39,7 @@ func (t *retryTransport) RoundTrip(req *http.Request) (*http.Response, error) {
 			return t.again(ctx, record, req.Method, resp, err), nil
 		},
 		Backoff: func(_, _ time.Duration, _ int, resp *http.Response) time.Duration {
-			record.pause(req.Context(), t.teller, pauseReason(req.Method, record.route, statusOf(resp)), t.wait(record, resp))
+			record.pause(ctx, t.teller, pauseReason(req.Method, record.route, statusOf(resp)), t.wait(record, resp))
 			return 0
 		},
 		ErrorHandler: retryablehttp.PassthroughErrorHandler,
