@@ -22,9 +22,17 @@ func totpSteps() (imported, made []step) {
 		return acctest.Attributes{"totp_secret_wo": acctest.String(totpSecret), "totp_secret_wo_version": acctest.Int(n)}
 	}
 	imported = []step{
-		{"imported", none, false}, {"a first version", version(1), false}, {"forgotten", none, false}, {"the same version", version(1), false},
-		{"forgotten again", none, false}, {"still", none, false}, {"a new version", version(2), true}, {"in clear", secret(totpSecret), false},
-		{"another secret", secret("KRSXG5CTMVRXEZLU"), true}, {"in clear, forgotten", none, false}, {"and back", secret(totpSecret), true},
+		{"imported", none, false},
+		{"a first version", version(1), false},
+		{"forgotten", none, false},
+		{"the same version", version(1), false},
+		{"forgotten again", none, false},
+		{"still", none, false},
+		{"a new version", version(2), true},
+		{"in clear", secret(totpSecret), false},
+		{"another secret", secret("KRSXG5CTMVRXEZLU"), true},
+		{"in clear, forgotten", none, false},
+		{"and back", secret(totpSecret), true},
 	}
 	return imported, append([]step{{"made", version(1), true}}, imported[2:]...)
 }
