@@ -171,11 +171,3 @@ func (m ownedMethod) request(secret string) client.CreateAuthenticationMethodReq
 		PreferredAuthenticationMethod: m.PreferredAuthenticationMethod.ValueString(), TOTPSecret: secret,
 	}
 }
-
-// orPrior is the wanted value, or the prior one while the wanted one is left to Auth0.
-func orPrior(want, prior types.String) types.String {
-	if want.IsNull() || want.IsUnknown() {
-		return prior
-	}
-	return want
-}

@@ -1,6 +1,7 @@
 package resources_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"net/http"
 	"regexp"
@@ -120,7 +121,7 @@ func TestUserTicket_requests(t *testing.T) {
 			},
 			change,
 			map[string]any{
-				"user_id": grace, "ttl_sec": 60.0, "client_id": app, "organization_id": "org_aB3dE5fG7hI9jK1l", "mark_email_as_verified": true,
+				"user_id": grace, "ttl_sec": json.Number("60"), "client_id": app, "organization_id": "org_aB3dE5fG7hI9jK1l", "mark_email_as_verified": true,
 				"includeEmailInRedirect": false, "identity": map[string]any{"user_id": "grace", "provider": "auth0", "connection_id": databaseID(w)},
 			},
 		},
