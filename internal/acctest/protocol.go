@@ -43,7 +43,13 @@ func (w *World) NewProtocol(settings map[string]tftypes.Value) *Protocol {
 // and everything that the provider remembers ends with it.
 func (p *Protocol) Walk() {
 	p.t.Helper()
-	p.NoError(p.Configure(p.config))
+	p.WalkContext(p.t.Context())
+}
+
+// WalkContext is Walk within a context.
+func (p *Protocol) WalkContext(ctx context.Context) {
+	p.t.Helper()
+	p.NoError(p.configure(ctx, p.config))
 }
 
 // String is a string value.
@@ -161,7 +167,7 @@ func (p *Protocol) Change(ctx context.Context, typeName string, config, prior ma
 		priorState = p.Object(schema, prior)
 	}
 	configValue := p.Object(schema, config)
-	p.Walk()
+	p.WalkContext(ctx)
 	plan, err := p.Server.PlanResourceChange(ctx, &tfprotov6.PlanResourceChangeRequest{
 		TypeName: typeName, PriorState: priorState, ProposedNewState: p.Proposed(schema, config, prior), Config: configValue,
 		PriorIdentity: identity, PriorPrivate: private,
@@ -170,7 +176,7 @@ func (p *Protocol) Change(ctx context.Context, typeName string, config, prior ma
 		p.t.Fatal(err)
 	}
 	p.NoError(plan.Diagnostics)
-	p.Walk()
+	p.WalkContext(ctx)
 	resp, err := p.Server.ApplyResourceChange(ctx, &tfprotov6.ApplyResourceChangeRequest{
 		TypeName: typeName, PriorState: priorState, PlannedState: plan.PlannedState, Config: configValue,
 		PlannedPrivate: plan.PlannedPrivate, PlannedIdentity: plan.PlannedIdentity,
@@ -185,7 +191,7 @@ func (p *Protocol) Change(ctx context.Context, typeName string, config, prior ma
 // Import imports and reads an object, in a walk of its own.
 func (p *Protocol) Import(ctx context.Context, typeName, id string) *tfprotov6.ReadResourceResponse {
 	p.t.Helper()
-	p.Walk()
+	p.WalkContext(ctx)
 	imported, err := p.Server.ImportResourceState(ctx, &tfprotov6.ImportResourceStateRequest{TypeName: typeName, ID: id})
 	if err != nil {
 		p.t.Fatal(err)

@@ -1,6 +1,7 @@
 package acctest
 
 import (
+	"context"
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
@@ -37,15 +38,20 @@ func speak(t *testing.T, server tfprotov6.ProviderServer) *Protocol {
 // the first of the two that has any.
 func (p *Protocol) Configure(block Attributes) []*tfprotov6.Diagnostic {
 	p.t.Helper()
+	return p.configure(p.t.Context(), block)
+}
+
+func (p *Protocol) configure(ctx context.Context, block Attributes) []*tfprotov6.Diagnostic {
+	p.t.Helper()
 	config := p.Object(p.Schemas.Provider, block)
-	validated, err := p.Server.ValidateProviderConfig(p.t.Context(), &tfprotov6.ValidateProviderConfigRequest{Config: config})
+	validated, err := p.Server.ValidateProviderConfig(ctx, &tfprotov6.ValidateProviderConfigRequest{Config: config})
 	if err != nil {
 		p.t.Fatal(err)
 	}
 	if len(validated.Diagnostics) > 0 {
 		return validated.Diagnostics
 	}
-	done, err := p.Server.ConfigureProvider(p.t.Context(), &tfprotov6.ConfigureProviderRequest{Config: config, TerraformVersion: "1.11.4"})
+	done, err := p.Server.ConfigureProvider(ctx, &tfprotov6.ConfigureProviderRequest{Config: config, TerraformVersion: "1.11.4"})
 	if err != nil {
 		p.t.Fatal(err)
 	}

@@ -27,8 +27,11 @@ func (i *Identity) mark() (key, lacking string) {
 	case i.UserID == "":
 		lacking = fieldUserID
 	}
-	return i.Provider + "|" + i.UserID, lacking
+	return i.fullID(), lacking
 }
+
+// fullID is the full ID that the account has, or had, as a user of its own.
+func (i *Identity) fullID() string { return i.Provider + "|" + i.UserID }
 
 func (r *Role) mark() (key, lacking string)       { return marked("id", r.ID) }
 func (c *Connection) mark() (key, lacking string) { return marked("name", c.Name) }

@@ -15,13 +15,12 @@ func (a *identitiesAnswer) problem() string {
 	if len(a.items) == 0 {
 		return "lists no identities, which no user can be without"
 	}
-	if main, _ := a.items[0].mark(); main != a.of {
+	if main := a.items[0].fullID(); main != a.of {
 		return "is about another user" + shown(main)
 	}
 	has := map[string]bool{}
 	for _, identity := range a.items[1:] {
-		id, _ := identity.mark()
-		has[id] = true
+		has[identity.fullID()] = true
 	}
 	switch {
 	case a.with != "" && !has[a.with], a.without == "" && len(has) == 0:

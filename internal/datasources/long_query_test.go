@@ -23,7 +23,6 @@ func addresses(n int) []string {
 func TestUsers_thousandAddresses(t *testing.T) {
 	t.Parallel()
 	const n = 1000
-	w := crowd(t, n, 1)
 	query := lucene.AnyOf("email", append(addresses(n), "nobody@example.com")...)
 	for name, c := range map[string]struct {
 		set  acctest.Attributes
@@ -35,6 +34,8 @@ func TestUsers_thousandAddresses(t *testing.T) {
 		"the first ones": {acctest.Attributes{"max_results": acctest.Int(7), "sort": acctest.String("email:-1")}, 7},
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := crowd(t, n, 1)
 			c.set["q"] = acctest.String(query)
 			w.ResetRequests()
 			users := listed(t, w, c.set)

@@ -37,9 +37,9 @@ func unmarked(u *client.User, shown client.FieldSelection) *client.User {
 	if len(shown.Fields) == 0 {
 		return u
 	}
-	for field, clear := range clearing {
+	for field, remove := range clearing {
 		if slices.Contains(shown.Fields, field) == shown.Exclude {
-			clear(u)
+			remove(u)
 		}
 	}
 	return u

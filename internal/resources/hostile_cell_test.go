@@ -107,7 +107,7 @@ func (c *cell) plan(ctx context.Context) (*tfprotov6.PlanResourceChangeResponse,
 // apply refreshes, plans and applies, in two walks as the CLI does. It returns all diagnostics, and
 // whether the object would be tainted: what the creation returned with an error.
 func (c *cell) apply(ctx context.Context) (diags []*tfprotov6.Diagnostic, tainted bool) {
-	c.p.Walk()
+	c.p.WalkContext(ctx)
 	if diags = c.refresh(ctx); failed(diags) {
 		return diags, false
 	}
@@ -122,7 +122,7 @@ func (c *cell) apply(ctx context.Context) (diags []*tfprotov6.Diagnostic, tainte
 	if len(plan.RequiresReplace) > 0 && c.state != nil {
 		c.t.Fatalf("the plan replaces the object: %v", plan.RequiresReplace)
 	}
-	c.p.Walk()
+	c.p.WalkContext(ctx)
 	planned := plan
 	if c.config != nil { // Destructions are not planned again.
 		if planned, _ = c.plan(ctx); failed(planned.Diagnostics) {

@@ -35,8 +35,6 @@ type lawFaults struct {
 	repeat                           float64 // A gateway sends it twice and passes on the second answer.
 }
 
-func (f lawFaults) loses() bool { return f.loseBefore+f.loseAfter+f.failAfter > 0 }
-
 type lawFate int
 
 const (

@@ -157,11 +157,12 @@ func (c *lawCLI) planNew(change *lawChange, private []byte, add func(*lawChange)
 // planLeaving plans the destruction of an object that no configuration has.
 func (c *lawCLI) planLeaving(address string, o *lawObject, deposed bool, add func(*lawChange)) {
 	change := &lawChange{address: address, before: o, deposed: deposed, action: lawDestroy}
-	ok := true
 	if c.run.old && !deposed {
-		if change.private, ok = c.planDestroy(address, o); !ok {
+		private, ok := c.planDestroy(address, o)
+		if !ok {
 			return
 		}
+		change.private = private
 	}
 	if c.run.refresh {
 		fresh, ok := c.read(address, o)
@@ -176,9 +177,11 @@ func (c *lawCLI) planLeaving(address string, o *lawObject, deposed bool, add fun
 		change.before = fresh
 	}
 	if !c.run.old || deposed {
-		if change.private, ok = c.planDestroy(address, change.before); !ok {
+		private, ok := c.planDestroy(address, change.before)
+		if !ok {
 			return
 		}
+		change.private = private
 	}
 	add(change)
 }

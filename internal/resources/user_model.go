@@ -228,12 +228,3 @@ func primaryIdentity(u *client.User) client.Identity {
 	}
 	return client.Identity{}
 }
-
-func hasConnection(u *client.User, name string) bool {
-	for _, i := range u.Identities {
-		if i.Connection == name {
-			return true
-		}
-	}
-	return false
-}

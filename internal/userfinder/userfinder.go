@@ -196,13 +196,13 @@ func first(users []*client.User, w Wanted) *client.User {
 
 // query finds the user by any of the identifiers.
 func (w Wanted) query() string {
-	var any []string
+	var terms []string
 	for _, c := range []struct{ field, value string }{
 		{"user_id", w.ID}, {"email", w.Email}, {"username", strings.ToLower(w.Username)}, {"phone_number", w.PhoneNumber},
 	} {
 		if c.value != "" {
-			any = append(any, lucene.Term(c.field, c.value))
+			terms = append(terms, lucene.Term(c.field, c.value))
 		}
 	}
-	return "(" + lucene.Term("identities.connection", w.Connection) + " AND (" + strings.Join(any, " OR ") + "))"
+	return "(" + lucene.Term("identities.connection", w.Connection) + " AND (" + strings.Join(terms, " OR ") + "))"
 }

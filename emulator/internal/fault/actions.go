@@ -15,7 +15,7 @@ type action struct {
 	wants    string // what its value must be, for errors; "" = it has none
 	ownWord  bool   // the value is the next word
 	optional bool   // the value may be missing
-	make     func(value string) (effect, bool)
+	build     func(value string) (effect, bool)
 }
 
 // actions are all of them by name, from what a gateway does to the exchange to
@@ -32,7 +32,7 @@ func merged(parts ...map[string]action) map[string]action {
 
 // always is an action without a value.
 func always(e effect) action {
-	return action{make: func(string) (effect, bool) { return e, true }}
+	return action{build: func(string) (effect, bool) { return e, true }}
 }
 
 const (
@@ -41,31 +41,31 @@ const (
 	wantsPair     = "NAME=VALUE"
 )
 
-func withStatus(make func(status int) effect) action {
-	return action{wants: wantsStatus, make: func(value string) (effect, bool) {
+func withStatus(build func(status int) effect) action {
+	return action{wants: wantsStatus, build: func(value string) (effect, bool) {
 		status, err := strconv.Atoi(value)
-		return make(status), err == nil && status >= http.StatusOK && status <= 599
+		return build(status), err == nil && status >= http.StatusOK && status <= 599
 	}}
 }
 
-func withDuration(make func(time.Duration) effect) action {
-	return action{wants: wantsDuration, make: func(value string) (effect, bool) {
+func withDuration(build func(time.Duration) effect) action {
+	return action{wants: wantsDuration, build: func(value string) (effect, bool) {
 		d, err := time.ParseDuration(value)
-		return make(d), err == nil && d > 0
+		return build(d), err == nil && d > 0
 	}}
 }
 
 // withPair takes NAME=VALUE as the next word.
-func withPair(make func(name, value string) effect) action {
-	return action{wants: wantsPair, ownWord: true, make: func(word string) (effect, bool) {
+func withPair(build func(name, value string) effect) action {
+	return action{wants: wantsPair, ownWord: true, build: func(word string) (effect, bool) {
 		name, value, found := strings.Cut(word, "=")
-		return make(name, value), found && name != ""
+		return build(name, value), found && name != ""
 	}}
 }
 
 // withName takes a name as the next word.
-func withName(wants string, make func(name string) effect) action {
-	return action{wants: wants, ownWord: true, make: func(word string) (effect, bool) { return make(word), word != "" }}
+func withName(wants string, build func(name string) effect) action {
+	return action{wants: wants, ownWord: true, build: func(word string) (effect, bool) { return build(word), word != "" }}
 }
 
 // exchangeActions are about the way of the request, not about its answer.
@@ -77,7 +77,7 @@ func exchangeActions() map[string]action {
 		"delay":       withDuration(func(d time.Duration) effect { return effect{wait: d} }),
 		"delay-after": withDuration(func(d time.Duration) effect { return effect{linger: d} }),
 		"slow":        withDuration(func(d time.Duration) effect { return effect{slow: d} }),
-		"repeat": {wants: "a number from 2 to 100", optional: true, make: func(value string) (effect, bool) {
+		"repeat": {wants: "a number from 2 to 100", optional: true, build: func(value string) (effect, bool) {
 			if value == "" {
 				value = "2"
 			}
@@ -90,7 +90,7 @@ func exchangeActions() map[string]action {
 		"query-del": withName("the name of a parameter", func(name string) effect {
 			return effect{rewrite: func(_ *Strike, r *http.Request) { setQuery(r, name, "", false) }}
 		}),
-		"cache": {make: func(string) (effect, bool) { return newCache().effect(), true }},
+		"cache": {build: func(string) (effect, bool) { return newCache().effect(), true }},
 	}
 }
 

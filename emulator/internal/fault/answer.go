@@ -10,14 +10,14 @@ import (
 
 // answerActions are about status and headers, or replace the answer as a whole.
 func answerActions() map[string]action {
-	instead := func(make func(s *Strike, status int) wire.Answer) action {
+	instead := func(build func(s *Strike, status int) wire.Answer) action {
 		return withStatus(func(status int) effect {
-			return effect{instead: func(s *Strike) (wire.Answer, bool) { return make(s, status), true }}
+			return effect{instead: func(s *Strike) (wire.Answer, bool) { return build(s, status), true }}
 		})
 	}
-	after := func(make func(s *Strike, status int) wire.Answer) action {
+	after := func(build func(s *Strike, status int) wire.Answer) action {
 		return withStatus(func(status int) effect {
-			return effect{after: func(s *Strike, _ wire.Answer) wire.Answer { return make(s, status) }}
+			return effect{after: func(s *Strike, _ wire.Answer) wire.Answer { return build(s, status) }}
 		})
 	}
 	plain := func(_ *Strike, status int) wire.Answer { return bare(status) }

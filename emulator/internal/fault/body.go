@@ -12,13 +12,13 @@ import (
 func bodyActions() map[string]action {
 	const path = "a dotted path such as user_id, users.*.email or ."
 	return map[string]action{
-		"body": {wants: "a text", make: func(value string) (effect, bool) {
+		"body": {wants: "a text", build: func(value string) (effect, bool) {
 			return bodyEffect(func(s *Strike, _ []byte) []byte { return []byte(s.expand(value)) }), true
 		}},
 		"invalid-json": always(bodyEffect(func(*Strike, []byte) []byte { return []byte(`{"user_id": auth0|`) })),
 		"truncate":     always(bodyEffect(func(_ *Strike, body []byte) []byte { return body[:len(body)/2] })),
 		"echo":         always(bodyEffect(echo)),
-		"pad": {wants: "a size such as 500KB or 1MB", make: func(value string) (effect, bool) {
+		"pad": {wants: "a size such as 500KB or 1MB", build: func(value string) (effect, bool) {
 			size, ok := parseSize(value)
 			return bodyEffect(func(_ *Strike, body []byte) []byte { return append(body, bytes.Repeat([]byte{' '}, size)...) }), ok
 		}},

@@ -20,13 +20,13 @@ func listActions() map[string]action {
 			return list
 		})),
 		"duplicate": always(listEffect(func(_ *Strike, list []any) []any { return append(list, list...) })),
-		"total": {wants: "a number", make: func(value string) (effect, bool) {
+		"total": {wants: "a number", build: func(value string) (effect, bool) {
 			_, err := strconv.Atoi(value)
 			return jsonEffect(func(s *Strike, v any) any {
 				return change(v, []string{"total"}, func(any, bool) (any, bool) { return s.value(value), true })
 			}), err == nil
 		}},
-		"cursor": {wants: "loop, fresh or alternate", make: func(value string) (effect, bool) {
+		"cursor": {wants: "loop, fresh or alternate", build: func(value string) (effect, bool) {
 			name, ok := map[string]func(nth int) int{
 				"loop":      func(int) int { return 0 },
 				"fresh":     func(nth int) int { return nth },
@@ -46,15 +46,15 @@ func listEffect(fn func(*Strike, []any) []any) effect {
 // changeLists changes the list at a path. For the path "." that is the body, or the
 // lists directly in it.
 func changeLists(v any, path string, fn func([]any) []any) any {
-	each := func(v any, _ bool) (any, bool) {
+	each := func(v any) any {
 		if list, ok := v.([]any); ok {
-			return fn(list), true
+			return fn(list)
 		}
-		return v, true
+		return v
 	}
 	if object, ok := v.(map[string]any); ok && path == "." {
 		for name, value := range object {
-			object[name], _ = each(value, true)
+			object[name] = each(value)
 		}
 		return object
 	}
@@ -62,7 +62,7 @@ func changeLists(v any, path string, fn func([]any) []any) any {
 		if !found {
 			return nil, false
 		}
-		return each(v, true)
+		return each(v), true
 	})
 }
 

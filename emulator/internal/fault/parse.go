@@ -79,7 +79,7 @@ func (r *Rule) parseWords(words []string) error {
 			}
 			return fmt.Errorf("%s needs a value: %s", name, action.wants)
 		}
-		e, ok := action.make(argument.text)
+		e, ok := action.build(argument.text)
 		if !ok {
 			return fmt.Errorf("%s needs %s, got %q", name, action.wants, argument.text)
 		}
