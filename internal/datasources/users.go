@@ -54,7 +54,8 @@ func (d *usersDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, 
 		MarkdownDescription: "Lists the users that match a search, or all users of the tenant. It returns *all* matches, also beyond the 1,000 that " +
 			"Auth0 lets one page through, and fails rather than return fewer. Nobody is not an error: the lists are empty then.\n\n" +
 			"**Scopes:** `read:users`.\n\n" +
-			"**Requests:** about 1 per 100 users. In an order other than `created_at`, 1 more when there are over 1,000. After a user was created or " +
+			"**Requests:** about 1 per 100 users, and beyond 1,000 a tenth more, which proves that nobody is missing. " +
+			"In an order other than `created_at`, 1 more when there are over 1,000. After a user was created or " +
 			"changed in the same run, 1 more to see that the search shows it.\n\n" +
 			"**Consistency:** eventual. The search lags about a second behind what other applications write. What the provider itself wrote in " +
 			"the same run is waited for, up to 15 seconds; make the data source depend on the resources in question. Users who match all the while " +
