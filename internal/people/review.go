@@ -53,8 +53,6 @@ func (r *Review) listOf(e Entry) []*[]string {
 	switch e.Fate {
 	case Creates:
 		return []*[]string{&r.Created}
-	case Adopts:
-		return []*[]string{&r.Adopted}
 	case Deletes:
 		if e.Replaces {
 			return []*[]string{&r.Replaced}
@@ -69,7 +67,7 @@ func (r *Review) listOf(e Entry) []*[]string {
 	for _, c := range []struct {
 		is   bool
 		list *[]string
-	}{{e.Blocked, &r.Blocked}, {e.Unblocked, &r.Unblocked}, {len(e.gains()) > 0, &r.Renamed}} {
+	}{{e.Fate == Adopts, &r.Adopted}, {e.Blocked, &r.Blocked}, {e.Unblocked, &r.Unblocked}, {len(e.gains()) > 0, &r.Renamed}} {
 		if c.is {
 			lists = append(lists, c.list)
 		}

@@ -16,6 +16,7 @@ type lawReport struct {
 	before, after map[string]lawUser
 	made          []string // Users whom a POST of ours has made.
 	struck        int      // Requests that were lost.
+	killed        bool     // The provider was killed.
 	lost          int      // Creations that were under way when the provider was killed.
 	bugs          []string
 }
@@ -193,6 +194,9 @@ func (w *lawWorld) checkOurs(r *lawReport) {
 		case lawAny(r.plan, func(c *lawChange) bool { return c.destroysBy(id, "block") || c.destroysBy(id, "keep") }):
 		case isNew && exempt > 0:
 			exempt--
+		// Forgotten, and to be adopted by the same resource, when the run was interrupted.
+		case (r.killed || r.run.interrupt > 0) && lawMentions(r.said, id, false) &&
+			lawAny(r.plan, func(c *lawChange) bool { return c.id() == id && c.adopts() == id }):
 		case isNew && r.struck == 0 && a.connection != "email" && !lawAny(r.plan, func(c *lawChange) bool { return c.creates() && c.row.userID != "" && a.is(c.row) }):
 			w.violate("7: %s was made in this run, and no answer was lost, and is in no state", id)
 		case lawMentions(r.said, id, true), a.connection == "email" && lawMentions(r.said, a.email, true):
@@ -220,6 +224,7 @@ func (w *lawWorld) checkBlocks(r *lawReport) {
 			heir, ok := w.heir(r, c, b)
 			switch {
 			case !ok || !was:
+			case !heir.blocked && c.id() != id && !w.sawBlock(r, id), !heir.blocked && (r.killed || w.toldOpen(r, heir.id)):
 			case !heir.blocked && !c.row.letsIn():
 				w.violate("5: an administrator has blocked %s, and %s, the new account of that person, is not blocked", id, heir.id)
 			case heir.blocked:
@@ -227,6 +232,25 @@ func (w *lawWorld) checkBlocks(r *lawReport) {
 			}
 		}
 	}
+}
+
+// sawBlock reports whether the plan has read that the user is blocked. Of a user who is only deleted
+// nothing else is known at the apply.
+func (w *lawWorld) sawBlock(r *lawReport, id string) bool {
+	return lawAny(r.plan, func(c *lawChange) bool {
+		if c.id() != id {
+			return false
+		}
+		blocked, _ := lawBool(c.before.values["blocked"])
+		return blocked
+	})
+}
+
+// toldOpen reports whether a warning says that the new account could not be blocked.
+func (w *lawWorld) toldOpen(r *lawReport, id string) bool {
+	return slices.ContainsFunc(r.applied, func(s lawSaid) bool {
+		return strings.Contains(s.text, "User Is Not Blocked") && strings.Contains(s.text, id)
+	})
 }
 
 // heir is the user whom the change has made, where that is the person of the old user: in the same

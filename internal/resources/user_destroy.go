@@ -61,6 +61,9 @@ func (r *userResource) destroy(ctx context.Context, state userModel, planned pla
 		return diags
 	}
 	diags := r.passBlockOn(ctx, state, entry, planned)
+	if diags.HasError() {
+		return diags
+	}
 	switch entry.Fate {
 	case people.Blocks:
 		diags.Append(r.block(ctx, state, entry)...)

@@ -8,6 +8,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 
+	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 	"github.com/auth0users/terraform-provider-auth0users/internal/people"
 )
@@ -44,13 +45,16 @@ func (r *userResource) arrived(ctx context.Context, config, plan userModel, u *c
 // passBlockOn hands the block of a user who is about to be destroyed on to whoever takes the place,
 // before anything is sent.
 func (r *userResource) passBlockOn(ctx context.Context, state userModel, e people.Entry, planned plannedDestroy) diag.Diagnostics {
-	// Without a new user planned, only the deletion of the old one makes room.
-	if !state.Blocked.ValueBool() || !planned.Creates && e.Fate != people.Deletes {
-		return nil
-	}
-	var diags diag.Diagnostics
 	// Where the new account was made first, the old one is destroyed by a plan made in this very walk.
-	for _, id := range r.data.People.PassBlockOn(slices.Concat(planned.Wants, e.Holds), r.data.People.Planned(e.ID)) {
+	first := r.data.People.Planned(e.ID)
+	if !first && !planned.Creates && e.Fate != people.Deletes {
+		return nil // Nobody makes room.
+	}
+	blocked, diags := r.isBlocked(ctx, state, first || planned.Open)
+	if !blocked {
+		return diags
+	}
+	for _, id := range r.data.People.PassBlockOn(slices.Concat(planned.Wants, e.Holds), first) {
 		if _, err := r.data.Client.Users.Update(ctx, id, client.UpdateUserRequest{Blocked: client.Set(true)}, requestOptions(state)...); err != nil {
 			diags.Append(notBlocked(id)...)
 			continue
@@ -58,6 +62,22 @@ func (r *userResource) passBlockOn(ctx context.Context, state userModel, e peopl
 		r.data.Users.Wrote(id)
 	}
 	return diags
+}
+
+// isBlocked reports whether the user is blocked: as the plan saw it, or as it is at this moment where
+// that decides about a new account.
+func (r *userResource) isBlocked(ctx context.Context, state userModel, decides bool) (bool, diag.Diagnostics) {
+	if state.Blocked.ValueBool() || !decides || r.data.Client == nil {
+		return state.Blocked.ValueBool(), nil
+	}
+	u, err := r.data.Client.Users.Get(ctx, state.ID.ValueString())
+	switch {
+	case client.IsUserNotFound(err):
+		return false, nil
+	case err != nil:
+		return false, diag.Diagnostics{apidiag.From(operation("read", state, state), err)}
+	}
+	return u.Blocked != nil && *u.Blocked, nil
 }
 
 func notBlocked(user string) diag.Diagnostics {

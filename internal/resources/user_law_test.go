@@ -175,7 +175,7 @@ func (w *lawWorld) apply(r *lawReport) {
 	for _, id := range r.made {
 		w.born[id] = r.after[id].text
 	}
-	r.lost, r.bugs, r.applied = c.lost, c.bugs, c.said
+	r.killed, r.lost, r.bugs, r.applied = c.killed, c.lost, c.bugs, c.said
 	r.said = append(r.said, c.said...)
 	w.note("apply, interrupt %s, killed %t, parallel %d", r.run.interrupt, r.run.kill, r.run.parallel)
 	for _, line := range trace {

@@ -80,9 +80,11 @@ type plannedDestroy struct {
 	Forget bool `json:"forget,omitempty"`
 	// Creates says that a new user is to take the place, with the identifiers of Wants, or that the
 	// user Adopts is taken over.
-	Creates bool          `json:"creates,omitempty"`
-	Adopts  string        `json:"adopts,omitempty"`
-	Wants   []people.Mark `json:"wants,omitempty"`
+	Creates bool `json:"creates,omitempty"`
+	// Open says that the configuration of the new user does not write blocked.
+	Open   bool          `json:"open,omitempty"`
+	Adopts string        `json:"adopts,omitempty"`
+	Wants  []people.Mark `json:"wants,omitempty"`
 }
 
 func plannedObjectFrom(ctx context.Context, p private) (planned plannedObject, ok bool) {

@@ -74,11 +74,17 @@ func sayReplacing(e people.Entry, what string, staysBlocked bool) diag.Diagnosti
 			"the password, second factors, sessions, linked accounts, and the metadata that applications stored.%s", what, who(e.Name, e.ID), fate, block))
 }
 
-// sayBlockChange tells of a block that the configuration sets or lifts.
-func sayBlockChange(e people.Entry) diag.Diagnostics {
+// blockChange reports whether a plan blocks a user who stays, or lets the user in.
+func blockChange(is, plan userModel) (blocked, unblocked bool) {
+	return plan.Blocked.ValueBool() && !is.Blocked.ValueBool(), is.Blocked.ValueBool() && isFalse(plan.Blocked)
+}
+
+// sayBlockChange tells of a block that the configuration sets or lifts, and counts it.
+func (r *userResource) sayBlockChange(e people.Entry) diag.Diagnostics {
 	switch {
 	case e.Blocked:
-		return diag.Diagnostics{diag.NewWarningDiagnostic(sayBlocked, "The user "+who(e.Name, e.ID)+" will be blocked, because of blocked = true.")}
+		diags := diag.Diagnostics{diag.NewWarningDiagnostic(sayBlocked, "The user "+who(e.Name, e.ID)+" will be blocked, because of blocked = true.")}
+		return append(diags, limitExceeded(r.data.People.Count(people.Blocks, e.ID, who(e.Name, e.ID)))...)
 	case e.Unblocked:
 		return diag.Diagnostics{diag.NewWarningDiagnostic(sayUnblocked, "The user "+who(e.Name, e.ID)+" is blocked now and will be let in again, because of blocked = false.")}
 	}
