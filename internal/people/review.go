@@ -53,8 +53,6 @@ func (r *Review) listOf(e Entry) []*[]string {
 	switch e.Fate {
 	case Creates:
 		return []*[]string{&r.Created}
-	case Adopts:
-		return []*[]string{&r.Adopted}
 	case Deletes:
 		if e.Replaces {
 			return []*[]string{&r.Replaced}
@@ -66,10 +64,13 @@ func (r *Review) listOf(e Entry) []*[]string {
 		return []*[]string{&r.Kept}
 	}
 	var lists []*[]string
+	if e.Fate == Adopts {
+		lists = append(lists, &r.Adopted)
+	}
 	for _, c := range []struct {
 		is   bool
 		list *[]string
-	}{{e.Blocked, &r.Blocked}, {e.Unblocked, &r.Unblocked}, {len(e.gains()) > 0, &r.Renamed}} {
+	}{{e.Blocked, &r.Blocked}, {e.Unblocked, &r.Unblocked}, {e.Fate == Keeps && len(e.gains()) > 0, &r.Renamed}} {
 		if c.is {
 			lists = append(lists, c.list)
 		}

@@ -67,14 +67,15 @@ func (r *userResource) planChange(ctx context.Context, config, state userModel, 
 	}
 	entry := people.Entry{
 		Object: planned.Object, Fate: people.Keeps, ID: planned.ID, Name: planned.Name, Holds: planned.Holds, Wants: afterwards(state, *plan).identifiers(),
-		Blocked: plan.Blocked.ValueBool() && !state.Blocked.ValueBool(), Unblocked: state.Blocked.ValueBool() && isFalse(plan.Blocked),
 	}
+	entry.Blocked, entry.Unblocked = blockChange(state, *plan)
 	diags.Append(r.clashesBesides(entry, r.data.People.Record(entry))...)
-	diags.Append(sayBlockChange(entry)...)
-	if entry.Blocked {
-		diags.Append(limitExceeded(r.data.People.Count(people.Blocks, entry.ID, who(entry.Name, entry.ID)))...)
-	}
-	return diags
+	return append(diags, r.sayBlockChange(entry)...)
+}
+
+// blockChange reports whether the plan sets or lifts the block of a user who stays, or is adopted.
+func blockChange(has, plan userModel) (blocked, unblocked bool) {
+	return plan.Blocked.ValueBool() && !has.Blocked.ValueBool(), has.Blocked.ValueBool() && isFalse(plan.Blocked)
 }
 
 // afterwards is the user as the plan leaves it, with the ID that the plan may not repeat.
@@ -118,9 +119,12 @@ func (r *userResource) planCreate(ctx context.Context, config userModel, plan *u
 	}
 	entry := people.Entry{Object: object, Fate: people.Creates, Name: plan.subject(), Wants: wants}
 	if adopted != nil {
-		entry.Fate, entry.ID, entry.Holds = people.Adopts, adopted.ID, userFromAPI(userModel{}, adopted).identifiers()
+		has := userFromAPI(userModel{}, adopted)
+		entry.Fate, entry.ID, entry.Holds = people.Adopts, adopted.ID, has.identifiers()
+		entry.Blocked, entry.Unblocked = blockChange(has, *plan)
 	}
 	diags.Append(clashing(entry, r.data.People.Record(entry))...)
+	diags.Append(r.sayBlockChange(entry)...)
 	diags.Append(setJSON(ctx, out, destroyKey, plannedDestroy{ID: old.ID, Creates: true, Adopts: entry.ID, Wants: wants})...)
 	return diags
 }

@@ -74,11 +74,12 @@ func sayReplacing(e people.Entry, what string, staysBlocked bool) diag.Diagnosti
 			"the password, second factors, sessions, linked accounts, and the metadata that applications stored.%s", what, who(e.Name, e.ID), fate, block))
 }
 
-// sayBlockChange tells of a block that the configuration sets or lifts.
-func sayBlockChange(e people.Entry) diag.Diagnostics {
+// sayBlockChange tells of a block that the configuration sets or lifts, and counts it for max_blocks.
+func (r *userResource) sayBlockChange(e people.Entry) diag.Diagnostics {
 	switch {
 	case e.Blocked:
-		return diag.Diagnostics{diag.NewWarningDiagnostic(sayBlocked, "The user "+who(e.Name, e.ID)+" will be blocked, because of blocked = true.")}
+		diags := diag.Diagnostics{diag.NewWarningDiagnostic(sayBlocked, "The user "+who(e.Name, e.ID)+" will be blocked, because of blocked = true.")}
+		return append(diags, limitExceeded(r.data.People.Count(people.Blocks, e.ID, who(e.Name, e.ID)))...)
 	case e.Unblocked:
 		return diag.Diagnostics{diag.NewWarningDiagnostic(sayUnblocked, "The user "+who(e.Name, e.ID)+" is blocked now and will be let in again, because of blocked = false.")}
 	}
