@@ -1,6 +1,8 @@
 package acctest
 
 import (
+	"context"
+	"errors"
 	"os"
 	"sync"
 	"testing"
@@ -24,13 +26,8 @@ func sharedCLI(t *testing.T) *devcli.CLI {
 	shared.Lock()
 	defer shared.Unlock()
 	if shared.users == 0 {
-		dir, err := os.MkdirTemp("", "auth0users-test-")
+		dir, cli, err := buildProvider(t.Context())
 		if err != nil {
-			t.Fatal(err)
-		}
-		cli, err := devcli.New(t.Context(), os.Getenv("TF_ACC_TERRAFORM_PATH"), dir)
-		if err != nil {
-			_ = os.RemoveAll(dir)
 			t.Fatal(err)
 		}
 		shared.dir, shared.cli = dir, cli
@@ -46,4 +43,17 @@ func sharedCLI(t *testing.T) *devcli.CLI {
 		}
 	})
 	return shared.cli
+}
+
+// buildProvider builds it into a folder that outlives the test which asked first.
+func buildProvider(ctx context.Context) (string, *devcli.CLI, error) {
+	dir, err := os.MkdirTemp("", "auth0users-test-")
+	if err != nil {
+		return "", nil, err
+	}
+	cli, err := devcli.New(ctx, os.Getenv("TF_ACC_TERRAFORM_PATH"), dir)
+	if err != nil {
+		return "", nil, errors.Join(err, os.RemoveAll(dir))
+	}
+	return dir, cli, nil
 }

@@ -64,8 +64,8 @@ func (g *Group) mark() (key, lacking string) { return markedText("id", g.ID) }
 
 func (s *Session) mark() (key, lacking string) { return markedText("id", s.ID) }
 
-func (t *RefreshToken) mark() (key, lacking string)     { return markedText("id", t.ID) }
-func (a *ConnectedAccount) mark() (key, lacking string) { return marked("id", a.ID) }
+func (t *RefreshToken) mark() (key, lacking string)                 { return markedText("id", t.ID) }
+func (a *ConnectedAccount) mark() (key, lacking string)             { return marked("id", a.ID) }
 func (t *FederatedConnectionsTokenset) mark() (key, lacking string) { return markedText("id", t.ID) }
 
 func (e *LogEvent) mark() (key, lacking string) { return markedText("log_id", e.LogID) }

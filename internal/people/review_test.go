@@ -15,6 +15,8 @@ func TestReview(t *testing.T) {
 	blocked.Blocked = true
 	freed := entry(7, people.Keeps, "u", "u", "u")
 	freed.Unblocked = true
+	taken := entry(14, people.Adopts, "t", "t", "t")
+	taken.Blocked = true
 	r := people.NewReview([]people.Entry{
 		entry(1, people.Keeps, "k", "k", "k"), entry(2, people.Deletes, "d", "d", ""), entry(3, people.Deletes, "c", "c", ""),
 		{Object: 4, Fate: people.Creates, Name: "n", Wants: email("n")},
@@ -23,11 +25,12 @@ func TestReview(t *testing.T) {
 		blocked, freed, entry(8, people.Blocks, "e", "e", ""), entry(9, people.Forgets, "f", "f", ""),
 		entry(10, people.Keeps, "m", "m", "moved"), entry(11, people.Adopts, "a", "a", "a"), entry(12, people.Keeps, "k", "k", "k"),
 		entry(13, people.Forgets, "a", "a", ""), // Handed over to the one who adopts.
+		taken,
 	})
 	for name, c := range map[string]struct{ got, want []string }{
 		"deleted": {r.Deleted, []string{"c", "d"}}, "created": {r.Created, []string{"n", "r2"}}, "replaced": {r.Replaced, []string{"r"}},
-		"blocked": {r.Blocked, []string{"b", "e"}}, "unblocked": {r.Unblocked, []string{"u"}}, "kept": {r.Kept, []string{"f"}},
-		"renamed": {r.Renamed, []string{"m"}}, "adopted": {r.Adopted, []string{"a"}}, "conflicts": {r.Conflicts, []string{"k (k)"}},
+		"blocked": {r.Blocked, []string{"b", "e", "t"}}, "unblocked": {r.Unblocked, []string{"u"}}, "kept": {r.Kept, []string{"f"}},
+		"renamed": {r.Renamed, []string{"m"}}, "adopted": {r.Adopted, []string{"a", "t"}}, "conflicts": {r.Conflicts, []string{"k (k)"}},
 	} {
 		if !slices.Equal(c.got, c.want) {
 			t.Errorf("%s: %q, want %q", name, c.got, c.want)

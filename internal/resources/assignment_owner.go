@@ -3,7 +3,6 @@ package resources
 import (
 	"context"
 	"fmt"
-	"time"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -34,7 +33,7 @@ func recordOwner(ctx context.Context, data *providerdata.Data, req resource.Modi
 	case destroys:
 		userID = o.before.ValueString()
 	case o.after.IsUnknown():
-		return protectTainted(ctx, data, o)
+		return protectTainted(ctx, data, o.before, o.after, o.noun+"s")
 	case !req.State.Raw.IsNull():
 		diags.Append(setJSON(ctx, resp.Private, objectKey, plannedObject{Object: object})...)
 	}
@@ -72,35 +71,6 @@ func overlap(clash people.SetClash, noun, userID string, destroys bool) diag.Dia
 				"Every apply undoes something of the one or the other.\n\n"+
 				"Use one of them for this user: either declare every %[1]s in auth0users_user_%[1]ss, or give each its own auth0users_user_%[1]s. "+
 				"A removed block takes a resource out of the state without a change of the user.", noun, userID)))
-	}
-	return nil
-}
-
-// planningTakes bounds how long the planning of a user takes after its refresh: the CLI does the one
-// right after the other, while other resources are planned beside it.
-const planningTakes = time.Second
-
-// protectTainted refuses, under deletion protection, to take things from a user who was read but is
-// not planned to stay: the user is tainted, and what depends on it would be destroyed first.
-func protectTainted(ctx context.Context, data *providerdata.Data, o owner) diag.Diagnostics {
-	userID := o.before.ValueString()
-	if _, read := data.People.Seen(userID); !data.DeletionProtection || userID == "" || !read {
-		return nil
-	}
-	end := time.NewTimer(planningTakes)
-	defer end.Stop()
-	look := time.NewTicker(planningTakes / 50)
-	defer look.Stop()
-	for !data.People.Planned(userID) {
-		select {
-		case <-look.C:
-		case <-ctx.Done():
-			return nil
-		case <-end.C:
-			return diag.Diagnostics{diag.NewErrorDiagnostic("User Is Protected From Deletion", fmt.Sprintf(
-				"The user %s is to be replaced (its resource is tainted), and with it would go the %ss. The provider's deletion_protection is on.\n\n"+
-					"Run terraform untaint for the user, or set deletion_protection = false in the provider block for this run.", userID, o.noun))}
-		}
 	}
 	return nil
 }

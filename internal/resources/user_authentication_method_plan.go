@@ -42,6 +42,7 @@ func (r *userAuthenticationMethod) ModifyPlan(ctx context.Context, req resource.
 	if resp.Diagnostics.HasError() {
 		return
 	}
+	resp.Diagnostics.Append(protectTainted(ctx, r.data, state.UserID, plan.UserID, "authentication method")...)
 	if creating {
 		resp.Diagnostics.Append(creatableMethod(config.Type, config.Email, config.PhoneNumber,
 			[]types.String{config.TOTPSecret, config.TOTPSecretWO}, path.Root)...)

@@ -56,6 +56,7 @@ func (r *userAuthenticationMethods) ModifyPlan(ctx context.Context, req resource
 	if resp.Diagnostics.HasError() {
 		return
 	}
+	resp.Diagnostics.Append(protectTainted(ctx, r.data, state.UserID, plan.UserID, "authentication methods")...)
 	plan.ID = plan.UserID
 	if userID := plan.UserID.ValueString(); r.data != nil && userID != "" && r.data.Overlap.Whole(methodNoun, userID) {
 		resp.Diagnostics.Append(methodOverlap(userID))

@@ -78,6 +78,7 @@ func (r *userIdentity) ModifyPlan(ctx context.Context, req resource.ModifyPlanRe
 		resp.Diagnostics.Append(r.planNext(ctx, config, plan, req.Private, resp.Private)...)
 		return
 	}
+	resp.Diagnostics.Append(protectTainted(ctx, r.data, state.UserID, plan.UserID, "linked account")...)
 	present := linkOf(state.UserID.ValueString(), state.account())
 	resp.Diagnostics.Append(present.pointer().remember(ctx, resp.Private, presentLinkKey)...)
 	replaces := !plan.UserID.Equal(state.UserID)

@@ -2,7 +2,11 @@ package resources_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
+
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
 )
@@ -86,4 +90,29 @@ func TestAccUser_maxBlocks(t *testing.T) {
 	d.Write(limited(0, 1, 1, "block") + more(true))
 	acctest.Says(t, d.Apply(), "User Will Be Blocked", "because of blocked = true.")
 	d.ExpectNoChanges()
+}
+
+// Whoever is adopted to be blocked is blocked by this run like anybody else.
+func TestUserProtocol_adoptedAndBlocked(t *testing.T) {
+	t.Parallel()
+	w := acctest.New(t)
+	id := w.CreateUser(object{"connection": "email", "email": "id@example.com"})
+	for limit, want := range map[int64]string{0: "max_blocks of the provider", 1: ""} {
+		p := w.NewProtocol(map[string]tftypes.Value{"max_blocks": acctest.Int(limit)})
+		s := p.Schemas.ResourceSchemas[userType]
+		config := userConfig(map[string]tftypes.Value{"on_conflict": acctest.String("adopt"), "blocked": acctest.Bool(true)})
+		plan, err := p.Server.PlanResourceChange(t.Context(), &tfprotov6.PlanResourceChangeRequest{
+			TypeName: userType, PriorState: p.Null(s), ProposedNewState: p.Proposed(s, config, nil), Config: p.Object(s, config),
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		said := false
+		for _, d := range plan.Diagnostics {
+			said = said || d.Summary == "User Will Be Blocked" && strings.Contains(d.Detail, id)
+		}
+		if text := acctest.Errors(plan.Diagnostics); !said || (text == "") != (want == "") || !strings.Contains(text, want) {
+			t.Errorf("max_blocks = %d: told is %t, errors: %s", limit, said, text)
+		}
+	}
 }

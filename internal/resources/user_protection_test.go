@@ -34,6 +34,28 @@ func TestAccUser_protectionOfRoles(t *testing.T) {
 	d.ExpectNoChanges()
 }
 
+// The same for second factors and linked accounts.
+func TestAccUser_protectionOfFactors(t *testing.T) {
+	t.Parallel()
+	w := acctest.New(t)
+	other := w.CreateUser(object{"connection": "email", "email": "linked@example.com"})
+	linked := other[len("email|"):]
+	d := w.NewWorkdir(protected + mail("a", "a@example.com") + mail("b", "b@example.com") + mail("c", "c@example.com") +
+		block(`resource "auth0users_user_identity" "a"`, `user_id = auth0users_user.a.id`, `identity_provider = "email"`, `identity_user_id = "`+linked+`"`) +
+		block(`resource "auth0users_user_authentication_method" "b"`, `user_id = auth0users_user.b.id`, `type = "phone"`, `phone_number = "+14155550123"`) +
+		block(`resource "auth0users_user_authentication_methods" "c"`, `user_id = auth0users_user.c.id`, `methods = [{ type = "phone", phone_number = "+14155550124" }]`))
+	d.Apply()
+	for _, name := range []string{"a", "b", "c"} {
+		d.Run("taint", "auth0users_user."+name)
+	}
+	w.ResetRequests()
+	acctest.Says(t, d.ApplyFails(),
+		"The user "+idOf(t, w, "a@example.com")+" is to be replaced (its resource is tainted), and with it would go the linked account.",
+		"The user "+idOf(t, w, "b@example.com")+" is to be replaced (its resource is tainted), and with it would go the authentication method.",
+		"The user "+idOf(t, w, "c@example.com")+" is to be replaced (its resource is tainted), and with it would go the authentication methods.")
+	expectDeeds(t, w, deeds{})
+}
+
 // A refresh alone plans no deletion, but the CLI asks the provider about what has left the
 // configuration all the same: it is refused with the protection, and possible once it is off.
 func TestAccUser_protectionAndRefresh(t *testing.T) {
