@@ -28,6 +28,7 @@ func (t *retryTransport) RoundTrip(req *http.Request) (*http.Response, error) {
 	if err != nil {
 		return nil, err
 	}
+	pause := func(reason string, most time.Duration) { record.pause(ctx, t.teller, reason, most) }
 	loop := retryablehttp.Client{
 		HTTPClient: &http.Client{
 			Transport: t.next,
@@ -39,7 +40,7 @@ func (t *retryTransport) RoundTrip(req *http.Request) (*http.Response, error) {
 			return t.again(ctx, record, req.Method, resp, err), nil
 		},
 		Backoff: func(_, _ time.Duration, _ int, resp *http.Response) time.Duration {
-			record.pause(req.Context(), t.teller, pauseReason(req.Method, record.route, statusOf(resp)), t.wait(record, resp))
+			pause(pauseReason(req.Method, record.route, statusOf(resp)), t.wait(record, resp))
 			return 0
 		},
 		ErrorHandler: retryablehttp.PassthroughErrorHandler,

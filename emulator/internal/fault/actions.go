@@ -15,7 +15,7 @@ type action struct {
 	wants    string // what its value must be, for errors; "" = it has none
 	ownWord  bool   // the value is the next word
 	optional bool   // the value may be missing
-	build     func(value string) (effect, bool)
+	build    func(value string) (effect, bool)
 }
 
 // actions are all of them by name, from what a gateway does to the exchange to

@@ -54,7 +54,7 @@ func (u *Assertions) Check(
 	app := find(iss)
 	switch {
 	case app.Key == nil:
-		return "", errors.New("Client authentication failed")
+		return "", errors.New("client authentication failed")
 	case sub != iss:
 		return "", errors.New("client_assertion: iss and sub must both be the client ID")
 	case clientID != "" && clientID != iss:
