@@ -1,7 +1,6 @@
 package datasources_test
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
