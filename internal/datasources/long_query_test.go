@@ -1,7 +1,6 @@
 package datasources_test
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
@@ -13,7 +12,7 @@ import (
 func addresses(n int) []string {
 	all := make([]string, n)
 	for i := range all {
-		all[i] = fmt.Sprintf("p%d@example.com", i)
+		all[i] = crowdEmail(i)
 	}
 	return all
 }
@@ -45,7 +44,7 @@ func TestUsers_thousandAddresses(t *testing.T) {
 			if requests := w.Requests()[bySearch]; requests > 20 {
 				t.Errorf("%d requests", requests)
 			}
-			if name == "the first ones" && users[0]["email"] != "p994@example.com" {
+			if name == "the first ones" && users[0]["email"] != "p99984@example.com" {
 				t.Errorf("the first one is %v", users[0]["email"])
 			}
 		})
