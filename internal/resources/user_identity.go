@@ -66,9 +66,14 @@ func (r *userIdentity) Create(ctx context.Context, req resource.CreateRequest, r
 	r.data.Users.Wrote(userID)
 	r.data.Users.Wrote(wanted.fullID())
 	linked := plan.linked(wanted, all)
+	resp.Diagnostics.Append(setJSON(ctx, resp.Private, versionKey, neverSeen)...)
 	resp.Diagnostics.Append(resp.Identity.Set(ctx, linked.identity())...)
 	resp.Diagnostics.Append(resp.State.Set(ctx, linked)...)
 }
+
+// neverSeen is the version of a user of whom only the new link is known. The search index may answer
+// for it as soon as it shows the link, which it cannot have shown before.
+const neverSeen = "1970-01-01T00:00:00.000Z"
 
 func (r *userIdentity) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
 	var state linkedModel
@@ -107,8 +112,11 @@ func (r *userIdentity) Read(ctx context.Context, req resource.ReadRequest, resp 
 				"Manage the user itself with auth0users_user.", wanted.fullID(), userID))
 		return
 	}
-	resp.Diagnostics.Append(rememberVersion(ctx, resp.Private, u)...)
 	resp.Diagnostics.Append(resp.State.Set(ctx, state.linked(wanted, u.Identities))...)
+	// What is stored may only change when something that is managed has: a login is no difference.
+	if stored, _ := req.Private.GetKey(ctx, versionKey); len(stored) == 0 || !resp.State.Raw.Equal(req.State.Raw) {
+		resp.Diagnostics.Append(rememberVersion(ctx, resp.Private, u)...)
+	}
 }
 
 // Update sends nothing: what changes without a replacement counts when an account is
