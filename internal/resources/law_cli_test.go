@@ -29,7 +29,7 @@ type lawCLI struct {
 	deposed map[string][]*lawObject // Objects that are still to be destroyed.
 
 	run      lawRun
-	ctx      context.Context //nolint:containedctx // Of one run, as the CLI has one.
+	ctx      context.Context // Of one run, as the CLI has one.
 	mu       sync.Mutex
 	said     []lawSaid
 	bugs     []string // What the CLI would call a bug in the provider.

@@ -55,7 +55,7 @@ func newLawWorld(t *testing.T, random *rand.Rand) *lawWorld {
 	w.lag = []time.Duration{0, 0, 5 * time.Second, time.Minute}[random.IntN(4)]
 	w.connections = [][]string{{lawUPA}, {lawUPA, lawStaff}, {lawUPA, lawStaff}, {lawUPA, "email"}}[random.IntN(4)]
 	w.World = acctest.Offline(t, func(tenant http.Handler) http.RoundTripper {
-		w.network = &lawNetwork{tenant: tenant, random: rand.New(rand.NewPCG(random.Uint64(), 1))} //nolint:gosec // A test that can be repeated.
+		w.network = &lawNetwork{tenant: tenant, random: rand.New(rand.NewPCG(random.Uint64(), 1))}
 		return w.network
 	}, emulator.Options{SearchLag: w.lag})
 	w.Seed("connections:\n- {name: " + lawStaff + ", strategy: auth0, options: {requires_username: false, attributes: {email: {identifier: {active: true}}, username: {identifier: {active: true}}}}}\n")

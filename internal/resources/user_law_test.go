@@ -37,7 +37,7 @@ func TestUser_laws(t *testing.T) {
 		t.Run(fmt.Sprint("LAW_SEED=", history), func(t *testing.T) {
 			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
-				w := newLawWorld(t, rand.New(rand.NewPCG(uint64(history), 2))) //nolint:gosec // A test that can be repeated.
+				w := newLawWorld(t, rand.New(rand.NewPCG(uint64(history), 2)))
 				for step := range min(lawHistory, steps-first) {
 					if w.violated {
 						return
