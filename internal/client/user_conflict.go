@@ -3,8 +3,12 @@ package client
 import "strings"
 
 // IsUserConflict reports whether the API refused to create a user because there is one with the same
-// identifier or ID: mostly with 409, but a username that is taken may be refused with 400.
+// identifier or ID: mostly with 409, but a username that is taken may be refused with 400. When that
+// user may be our own, it is an [*AmbiguousCreateError] and no conflict.
 func IsUserConflict(err error) bool {
+	if _, ambiguous := as[*AmbiguousCreateError](err); ambiguous {
+		return false
+	}
 	if IsConflict(err) {
 		return true
 	}

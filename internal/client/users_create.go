@@ -75,6 +75,8 @@ func (u *UsersClient) Create(ctx context.Context, request CreateUserRequest, opt
 func (u *UsersClient) createRefused(ctx context.Context, finder *userFinder, conflict error) (*User, error) {
 	found, err := finder.look(ctx)
 	switch {
+	case err != nil && ctx.Err() != nil:
+		return u.createCancelled(ctx, finder, conflict, false)
 	case err != nil && finder.chosen:
 		return nil, finder.unseen(conflict, err)
 	case err != nil:

@@ -54,18 +54,43 @@ func TestCreateConflictsWithItself(t *testing.T) {
 	}
 }
 
-// The same when the caller gives up while the request is under way.
+// The same when the caller gives up, while the request is under way or during the look at the ID.
 func TestCreateConflictsWithItselfWhenCancelled(t *testing.T) {
+	t.Parallel()
+	for name, halves := range map[string]time.Duration{"during the request": 1, "during the look": 5} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				d := &directory{}
+				n := newNetwork(d)
+				n.fail(postUsers, twice)
+				ctx, cancel := context.WithCancel(t.Context())
+				time.AfterFunc(halves*n.latency/2, cancel)
+				user, err := onNetwork(t, n).Users.Create(ctx, inDatabase())
+				if err != nil || user.ID != d.users[0].id || d.size() != 1 {
+					t.Fatalf("user %+v, error %v, %d users", user, err, d.size())
+				}
+			})
+		})
+	}
+}
+
+// Whether the conflict was with our own user could not be found out: that is no conflict.
+func TestCreateConflictsPerhapsWithItself(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		d := &directory{}
-		n := newNetwork(d)
+		n := newNetwork(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if r.Method == http.MethodGet {
+				answerError(w, http.StatusForbidden, "insufficient_scope", "Insufficient scope")
+				return
+			}
+			d.ServeHTTP(w, r)
+		}))
 		n.fail(postUsers, twice)
-		ctx, cancel := context.WithCancel(t.Context())
-		time.AfterFunc(n.latency/2, cancel)
-		user, err := onNetwork(t, n).Users.Create(ctx, inDatabase())
-		if err != nil || user.ID != d.users[0].id || d.size() != 1 {
-			t.Fatalf("user %+v, error %v, %d users", user, err, d.size())
+		_, err := onNetwork(t, n).Users.Create(t.Context(), inDatabase())
+		if e, ambiguous := as[*AmbiguousCreateError](err); !ambiguous || e.UserID != d.users[0].id || IsUserConflict(err) {
+			t.Errorf("error %v", err)
 		}
 	})
 }
