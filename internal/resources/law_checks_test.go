@@ -64,7 +64,7 @@ func (w *lawWorld) checkPlan(plan []*lawChange, said []lawSaid) {
 			case o.keeps(id) && !lawMentions(said, id, false):
 				w.violate("3: %s is in %s (%s) and %s (%s), and the plan does not say so", id, c.address, c.action, o.address, o.action)
 			// A plan cannot tell that an object is tainted: there it says that two objects have the user.
-			case o.destroys() && o.adopts() != id && o.before.destroys() != "keep" && !lawMentions(said, id, !o.before.tainted || !c.keepsOwn(id)):
+			case o.destroys() && o.adopts() != id && o.before.destroys() != "keep" && (!o.before.tainted || w.cli.run.refresh) && !lawMentions(said, id, !o.before.tainted || !c.keepsOwn(id)):
 				w.violate("3: %s is kept in %s (%s) and destroyed in %s (%s), and the plan has no error about it", id, c.address, c.action, o.address, o.action)
 			}
 		}
@@ -136,7 +136,7 @@ func (w *lawWorld) checkDeleted(r *lawReport, b lawUser) {
 		w.violate("4: %s was deleted, and the plan did not say so", b.id)
 	}
 	tainted := lawAny(r.plan, func(c *lawChange) bool { return c.destroysBy(b.id, "delete") && c.before.tainted })
-	if lawAny(r.plan, func(c *lawChange) bool { return c.keeps(b.id) }) && !(tainted && lawMentions(r.said, b.id, false)) {
+	if lawAny(r.plan, func(c *lawChange) bool { return c.keeps(b.id) }) && !(tainted && (!r.run.refresh || lawMentions(r.said, b.id, false))) {
 		w.violate("3: %s was deleted, and another object kept the user", b.id)
 	}
 }
@@ -194,8 +194,8 @@ func (w *lawWorld) checkOurs(r *lawReport) {
 		case lawAny(r.plan, func(c *lawChange) bool { return c.destroysBy(id, "block") || c.destroysBy(id, "keep") }):
 		case isNew && exempt > 0:
 			exempt--
-		// Forgotten, and to be adopted by the same resource, when the run was interrupted.
-		case (r.killed || r.run.interrupt > 0) && lawMentions(r.said, id, false) &&
+		// Forgotten, and to be adopted by the same resource, when the run was interrupted or failed.
+		case (r.killed || r.run.interrupt > 0 || r.struck > 0) && lawMentions(r.said, id, false) &&
 			lawAny(r.plan, func(c *lawChange) bool { return c.id() == id && c.adopts() == id }):
 		case isNew && r.struck == 0 && a.connection != "email" && !lawAny(r.plan, func(c *lawChange) bool { return c.creates() && c.row.userID != "" && a.is(c.row) }):
 			w.violate("7: %s was made in this run, and no answer was lost, and is in no state", id)
@@ -262,7 +262,13 @@ func (w *lawWorld) heir(r *lawReport, c *lawChange, old lawUser) (lawUser, bool)
 	}
 	_, stays := r.after[old.id]
 	u, exists := r.after[o.id()]
-	return u, exists && (c.id() == old.id || !stays && old.is(c.row))
+	sameObject := c.id() == old.id
+	if c.action == lawReplaceFirst { // Nothing but what is the same tells whose object the new one is.
+		moved := old
+		moved.connection = c.row.connection
+		sameObject = sameObject && moved.is(c.row)
+	}
+	return u, exists && (sameObject || !stays && old.is(c.row))
 }
 
 // checkLimits: deletion_protection, max_deletions and max_blocks hold.

@@ -57,7 +57,7 @@ func (r *userResource) destroy(ctx context.Context, state userModel, planned pla
 		return diag.Diagnostics{diag.NewWarningDiagnostic("User Has Another Resource", fmt.Sprintf(
 			"Another resource has created, adopted or changed the user %s in this run, so destroying this one did nothing to the user. The resource was only forgotten.", who(entry.Name, id)))}
 	}
-	if diags := r.mayDestroy(state, entry, planned, ok); diags.HasError() {
+	if diags := r.mayDestroy(ctx, state, entry, planned, ok); diags.HasError() {
 		return diags
 	}
 	diags := r.passBlockOn(ctx, state, entry, planned)
@@ -74,7 +74,7 @@ func (r *userResource) destroy(ctx context.Context, state userModel, planned pla
 }
 
 // mayDestroy holds a destruction against the plan that is being applied.
-func (r *userResource) mayDestroy(state userModel, e people.Entry, planned plannedDestroy, ok bool) diag.Diagnostics {
+func (r *userResource) mayDestroy(ctx context.Context, state userModel, e people.Entry, planned plannedDestroy, ok bool) diag.Diagnostics {
 	if !ok || planned.ID != "" && planned.ID != e.ID || planned.ID == "" && !planned.Creates {
 		return diag.Diagnostics{diag.NewErrorDiagnostic("User Was Not Planned To Be Destroyed", fmt.Sprintf(
 			"The plan that is being applied does not say that the user %s is destroyed, so nothing was done.\n\n"+
@@ -82,6 +82,12 @@ func (r *userResource) mayDestroy(state userModel, e people.Entry, planned plann
 	}
 	if planned.Creates {
 		if diags := stays(e, planned.Wants); diags.HasError() {
+			return diags
+		}
+	}
+	// The plan of a tainted user is that of a new one, which has not compared the connections.
+	if planned.ID == "" && e.Fate != people.Forgets && planned.Connection != state.ConnectionName.ValueString() {
+		if diags := r.checkExists(ctx, state, planned.Connection); diags.HasError() {
 			return diags
 		}
 	}

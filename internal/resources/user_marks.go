@@ -82,9 +82,11 @@ type plannedDestroy struct {
 	// user Adopts is taken over.
 	Creates bool `json:"creates,omitempty"`
 	// Open says that the configuration of the new user does not write blocked.
-	Open   bool          `json:"open,omitempty"`
-	Adopts string        `json:"adopts,omitempty"`
-	Wants  []people.Mark `json:"wants,omitempty"`
+	Open bool `json:"open,omitempty"`
+	// Connection is that of the new user.
+	Connection string        `json:"connection,omitempty"`
+	Adopts     string        `json:"adopts,omitempty"`
+	Wants      []people.Mark `json:"wants,omitempty"`
 }
 
 func plannedObjectFrom(ctx context.Context, p private) (planned plannedObject, ok bool) {

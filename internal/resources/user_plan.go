@@ -120,7 +120,9 @@ func (r *userResource) planCreate(ctx context.Context, config userModel, plan *u
 	}
 	diags.Append(clashing(entry, r.data.People.Record(entry))...)
 	diags.Append(r.sayBlockChange(entry)...)
-	diags.Append(setJSON(ctx, out, destroyKey, plannedDestroy{ID: old.ID, Creates: true, Open: config.Blocked.IsNull(), Adopts: entry.ID, Wants: wants})...)
+	diags.Append(setJSON(ctx, out, destroyKey, plannedDestroy{
+		ID: old.ID, Creates: true, Open: config.Blocked.IsNull(), Connection: plan.ConnectionName.ValueString(), Adopts: entry.ID, Wants: wants,
+	})...)
 	return diags
 }
 

@@ -85,21 +85,25 @@ func (r *userResource) countLeaving(e people.Entry) diag.Diagnostics {
 // checkNewConnection makes sure that the connection which the configuration names now can have users
 // created: without that the user would be deleted, and nobody made.
 func (r *userResource) checkNewConnection(ctx context.Context, config, state userModel, prior private) diag.Diagnostics {
-	is, to := state.ConnectionName.ValueString(), config.ConnectionName.ValueString()
-	refuse := func(text string) diag.Diagnostics {
-		return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root("connection_name"), "Wrong Connection", fmt.Sprintf(
-			"The user %s is in the connection %q, and %s", who(state.subject(), state.ID.ValueString()), is, text))}
-	}
 	applied, _ := prior.GetKey(ctx, appliedKey)
 	switch {
 	case config.ConnectionName.IsUnknown():
-		return refuse("the name of the new connection is not known yet. Changing the connection deletes the user and makes a new one, so the " +
+		return wrongConnection(state, "the name of the new connection is not known yet. Changing the connection deletes the user and makes a new one, so the "+
 			"connection must exist before: apply it first, for example with -target.")
 	case len(applied) == 0:
-		return refuse(fmt.Sprintf("the configuration says %q. The user was imported and never changed since, so this is no reason to delete the account.\n\n"+
-			"Set connection_name = %q. If another user is meant, import that one. If the user is really to be replaced, apply some other change to it first.", to, is))
-	case strings.EqualFold(is, to):
-		return refuse(fmt.Sprintf("the configuration says %q. Letter case counts in the names of connections; nobody is deleted because of it.\n\n"+
+		return wrongConnection(state, fmt.Sprintf("the configuration says %q. The user was imported and never changed since, so this is no reason to delete the account.\n\n"+
+			"Set connection_name = %q. If another user is meant, import that one. If the user is really to be replaced, apply some other change to it first.",
+			config.ConnectionName.ValueString(), state.ConnectionName.ValueString()))
+	}
+	return r.checkExists(ctx, state, config.ConnectionName.ValueString())
+}
+
+// checkExists refuses to replace the user by one in a connection that differs in letter case only, or
+// cannot have users created.
+func (r *userResource) checkExists(ctx context.Context, state userModel, to string) diag.Diagnostics {
+	is := state.ConnectionName.ValueString()
+	if strings.EqualFold(is, to) {
+		return wrongConnection(state, fmt.Sprintf("the configuration says %q. Letter case counts in the names of connections; nobody is deleted because of it.\n\n"+
 			"Set connection_name = %q.", to, is))
 	}
 	if diags := r.data.RequireClient("look at a connection"); diags.HasError() {
@@ -109,14 +113,19 @@ func (r *userResource) checkNewConnection(ctx context.Context, config, state use
 	switch {
 	case err != nil:
 		d := apidiag.From(apidiag.Operation{Verb: "look at", Object: "connection", Subject: to}, err)
-		return refuse(fmt.Sprintf("the configuration says %q. Changing the connection deletes the user and makes a new one, so the provider makes sure that it exists, which failed: %s\n\n%s",
-			to, d.Summary(), d.Detail()))
+		return wrongConnection(state, fmt.Sprintf("the configuration says %q. Changing the connection deletes the user and makes a new one, so the provider makes sure that it exists, "+
+			"which failed: %s\n\n%s", to, d.Summary(), d.Detail()))
 	case !ok:
-		return refuse(fmt.Sprintf("the configuration says %q, which is no connection of this tenant that users can be created in (databases, email and sms are). "+
+		return wrongConnection(state, fmt.Sprintf("the configuration says %q, which is no connection of this tenant that users can be created in (databases, email and sms are). "+
 			"Changing the connection would delete the user, and then fail.\n\nCorrect the name. If the connection is new and the application lacks the scope "+
 			"read:connections, grant it: without it only connections that have users already can be recognised.", to))
 	}
 	return nil
+}
+
+func wrongConnection(state userModel, text string) diag.Diagnostics {
+	return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root("connection_name"), "Wrong Connection", fmt.Sprintf(
+		"The user %s is in the connection %q, and %s", who(state.subject(), state.ID.ValueString()), state.ConnectionName.ValueString(), text))}
 }
 
 // takesUsers reports whether users can be created in the connection. An application that may not
