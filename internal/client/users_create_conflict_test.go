@@ -57,7 +57,7 @@ func TestCreateConflictsWithItself(t *testing.T) {
 // The same when the caller gives up, while the request is under way or during the look at the ID.
 func TestCreateConflictsWithItselfWhenCancelled(t *testing.T) {
 	t.Parallel()
-	for name, halves := range map[string]time.Duration{"during the request": 1, "during the look": 5} {
+	for name, halves := range map[string]int{"during the request": 1, "during the look": 5} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
@@ -65,7 +65,7 @@ func TestCreateConflictsWithItselfWhenCancelled(t *testing.T) {
 				n := newNetwork(d)
 				n.fail(postUsers, twice)
 				ctx, cancel := context.WithCancel(t.Context())
-				time.AfterFunc(halves*n.latency/2, cancel)
+				time.AfterFunc(n.latency*time.Duration(halves)/2, cancel)
 				user, err := onNetwork(t, n).Users.Create(ctx, inDatabase())
 				if err != nil || user.ID != d.users[0].id || d.size() != 1 {
 					t.Fatalf("user %+v, error %v, %d users", user, err, d.size())
