@@ -85,7 +85,8 @@ func TestAccUser_renamedAndStays(t *testing.T) {
 		"The user k@example.com ("+idOf(t, w, "k@example.com")+") stays when its resource is destroyed", "use a moved block")
 	// With adopt the one who is kept goes on under the new name; the one who would be blocked does not.
 	d.Write(mail("b2", "b@example.com", adopt) + mail("k2", "k@example.com", adopt))
-	acctest.Says(t, d.ApplyFails(), "another one, which is destroyed, would block the same user")
+	// Which of the two the CLI comes to first decides the words.
+	acctest.Says(t, d.ApplyFails(), "Two Resources, One User", "The user b@example.com", "use a moved block")
 	expectDeeds(t, w, deeds{})
 	d.Write(mail("block", "b@example.com", onDestroy("block")) + mail("k2", "k@example.com", adopt))
 	out := d.Apply()
