@@ -131,11 +131,15 @@ func idPrefix(connection string) string {
 const ofReplacement = "If this is the user whom the resource had until now: with create_before_destroy the new user is made first, for which Auth0 has no room. " +
 	"Remove create_before_destroy for this run."
 
+// thenApplyAgain is about somebody who has an identifier that this run may free later: at apply nobody
+// knows what the CLI has not come to.
+const thenApplyAgain = "If this run gives that user another identifier, or deletes them, the CLI had not come to it when this change was tried: apply again."
+
 // alreadyExistsUnder words that the user exists with another ID than the one that the configuration gives.
 func alreadyExistsUnder(plan userModel, found *client.User, attribute string) diag.Diagnostic {
 	return diag.NewAttributeErrorDiagnostic(path.Root(attribute), "User Already Exists", fmt.Sprintf(
 		"There is already a user %s in the connection %q: %s. The configuration gives the user another ID (user_id), and Auth0 cannot change the ID of a user.\n\n"+
-			"To manage that user, remove user_id or set it to the user's own. %s", plan.subject(), plan.ConnectionName.ValueString(), found.ID, ofReplacement))
+			"To manage that user, remove user_id or set it to the user's own. %s\n\n%s", plan.subject(), plan.ConnectionName.ValueString(), found.ID, ofReplacement, thenApplyAgain))
 }
 
 func alreadyExists(plan userModel, found *client.User, attribute string) diag.Diagnostic {
@@ -149,5 +153,5 @@ func alreadyExists(plan userModel, found *client.User, attribute string) diag.Di
 		"To manage it with this resource, add an import block (with the resource's own address) and run the command again:\n\n"+
 		"  import {\n    to = auth0users_user.NAME\n    id = %q\n  }\n\n"+
 		"or run: terraform import 'auth0users_user.NAME' '%s'\n\n"+
-		"To let the resource take over existing users by itself, set on_conflict = \"adopt\".\n\n"+ofReplacement, text, found.ID, found.ID, found.ID))
+		"To let the resource take over existing users by itself, set on_conflict = \"adopt\".\n\n"+ofReplacement+"\n\n"+thenApplyAgain, text, found.ID, found.ID, found.ID))
 }

@@ -57,8 +57,8 @@ func (r *userResource) notUpdated(ctx context.Context, config, plan userModel, e
 		return d
 	}
 	return diag.NewAttributeErrorDiagnostic(path.Root(attribute), d.Summary(), fmt.Sprintf(
-		"%s\n\nThe user %s has it. If this run gives that user another one, or deletes them, the CLI had not come to it when this change was tried: apply again.",
-		d.Detail(), who(userFromAPI(userModel{}, found).subject(), found.ID)))
+		"%s\n\nThe user %s has it. %s",
+		d.Detail(), who(userFromAPI(userModel{}, found).subject(), found.ID), thenApplyAgain))
 }
 
 // maxTries bounds how often one change is tried again because somebody else's change has freed

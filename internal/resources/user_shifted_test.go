@@ -57,7 +57,7 @@ resource "auth0users_user" "u" {
 		if err == nil {
 			break
 		}
-		acctest.Says(t, out, "@example.com (email|n", "has it. If this run gives that user another one, or deletes them, the CLI had not come to it when this change was tried: apply again.")
+		acctest.Says(t, out, "email|n", "If this run gives that user another identifier, or deletes them, the CLI had not come to it when this change was tried: apply again.")
 	}
 	d.ExpectNoChanges()
 	want = map[string]string{"email|n0": "a@example.com", "email|n1": "b@example.com", "email|n2": "c@example.com", "email|n3": "d@example.com"}
