@@ -92,6 +92,12 @@ func (w *World) Run(steps ...resource.TestStep) {
 // cliOnce finds the CLI, so that the test framework never looks for, or
 // downloads, another one.
 var cliOnce = sync.OnceValue(func() error {
+	// The CLI lives for a moment only, with little to collect: a tenth of its CPU time is saved.
+	if os.Getenv("GOGC") == "" {
+		if err := os.Setenv("GOGC", "400"); err != nil {
+			return err
+		}
+	}
 	// A configuration file that is named but missing makes the CLI warn before
 	// it tells its version, which the test framework cannot read.
 	if file := os.Getenv("TF_CLI_CONFIG_FILE"); file != "" {

@@ -3,6 +3,7 @@ package acctest
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"sync"
 	"testing"
@@ -10,38 +11,43 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/devcli"
 )
 
-// shared is the provider binary of the tests that run at this moment. Linking it takes longer than
-// a run of the CLI, so they have one in common.
+// shared is the provider binary of a package's tests. Linking it takes longer than ten runs of the
+// CLI, so they have one in common.
 var shared struct {
 	sync.Mutex
-	users int
-	dir   string
-	cli   *devcli.CLI
+	dir     string
+	cli     *devcli.CLI
+	removed bool // Main does it at the end.
+}
+
+// Main is the TestMain of every package whose tests use NewWorkdir: it removes the provider that
+// they had in common.
+func Main(m *testing.M) {
+	shared.removed = true
+	code := m.Run()
+	if err := os.RemoveAll(shared.dir); err != nil && code == 0 {
+		fmt.Fprintln(os.Stderr, err)
+		code = 1
+	}
+	os.Exit(code)
 }
 
 // sharedCLI returns the CLI bound to the provider of this checkout, which is built for the first
-// test that asks and removed after the last.
+// test that asks.
 func sharedCLI(t *testing.T) *devcli.CLI {
 	t.Helper()
 	shared.Lock()
 	defer shared.Unlock()
-	if shared.users == 0 {
+	if !shared.removed {
+		t.Fatal("nobody would remove the provider: the package needs func TestMain(m *testing.M) { acctest.Main(m) }")
+	}
+	if shared.cli == nil {
 		dir, cli, err := buildProvider(t.Context())
 		if err != nil {
 			t.Fatal(err)
 		}
 		shared.dir, shared.cli = dir, cli
 	}
-	shared.users++
-	t.Cleanup(func() {
-		shared.Lock()
-		defer shared.Unlock()
-		if shared.users--; shared.users == 0 {
-			if err := os.RemoveAll(shared.dir); err != nil {
-				t.Error(err)
-			}
-		}
-	})
 	return shared.cli
 }
 

@@ -110,11 +110,12 @@ func (d *Workdir) Destroy(args ...string) string {
 	return d.Run(append([]string{"destroy", "-auto-approve", "-input=false", "-no-color"}, args...)...)
 }
 
-// Scale is how many users a test of many users has: want, or less where the
-// environment variable SCALE_USERS caps it (for a second run with another CLI).
+// Scale is how many users a test of many users has: want, or less where the environment variable
+// SCALE_USERS says so (default 120: what a CLI takes for one of them grows with their number).
 func Scale(want int) int {
-	if limit, err := strconv.Atoi(os.Getenv("SCALE_USERS")); err == nil && limit > 0 {
-		return min(want, limit)
+	limit, err := strconv.Atoi(os.Getenv("SCALE_USERS"))
+	if err != nil || limit <= 0 {
+		limit = 120
 	}
-	return want
+	return min(want, limit)
 }

@@ -4,6 +4,7 @@ package resources
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
@@ -179,7 +180,7 @@ func (r *userResource) Update(ctx context.Context, req resource.UpdateRequest, r
 		resp.Diagnostics.Append(r.notUpdated(ctx, config, plan, err))
 		return
 	}
-	if left := imported.after(config, plan); left != imported {
+	if left := imported.after(config, plan); !maps.Equal(left, imported) {
 		resp.Diagnostics.Append(rememberBroughtIn(ctx, resp.Private, left)...)
 	}
 	resp.Diagnostics.Append(setJSON(ctx, resp.Private, appliedKey, true)...)

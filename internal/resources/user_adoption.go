@@ -118,8 +118,8 @@ func notTakenOver(config, plan userModel, id string, err error) diag.Diagnostics
 func adoptionPatch(config, state, plan userModel) client.UpdateUserRequest {
 	plan.MetadataOwnership = types.StringValue(ownershipDeclared)
 	p := userPatch(config, state, plan, everything)
-	for _, f := range []*client.Field[string]{&p.Email, &p.Username, &p.PhoneNumber, &p.GivenName, &p.FamilyName} {
-		if f.IsNull() {
+	for _, t := range userTexts {
+		if f := t.update(&p); f.IsNull() {
 			*f = client.Field[string]{}
 		}
 	}

@@ -2,6 +2,7 @@ package resources
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -13,32 +14,35 @@ import (
 // ("... on property email (The user's email).").
 var payloadProperty = regexp.MustCompile(`on property (\w+)`)
 
-// userComplaints are the messages of POST and PATCH /users that are about one
-// attribute without naming it as a property. The service has no error codes for
-// them (behaviour notes, sections 4.2, 4.3 and 6.2), so their words are all there is.
-var userComplaints = []struct {
+// complaint is a message of POST and PATCH /users that is about one attribute without naming it as a
+// property. The service has no error codes for them (behaviour notes, sections 4.2, 4.3 and 6.2), so
+// their words are all there is.
+type complaint struct {
 	words     string
 	attribute string
-}{
-	{"passwordstrengtherror", "password"},
-	{"passworddictionaryerror", "password"},
-	{"passwordnouserinfoerror", "password"},
-	{"passwordhistoryerror", "password"},
-	{"password is too", "password"},
-	{"specified new email", "email"},
-	{"update email for non-database", "email"},
-	{"specified new username", "username"},
-	{"username", "username"},
-	{"specified new phone", "phone_number"},
-	{"email verification is not supported", "email_verified"},
-	{"connection", "connection_name"},
-	{"given_name", "given_name"},
-	{"family_name", "family_name"},
-	{"nickname", "nickname"},
-	{"picture", "picture"},
-	{"phone_number", "phone_number"},
-	{"email_verified", "email_verified"},
 }
+
+var userComplaints = func() []complaint {
+	all := []complaint{
+		{"passwordstrengtherror", "password"},
+		{"passworddictionaryerror", "password"},
+		{"passwordnouserinfoerror", "password"},
+		{"passwordhistoryerror", "password"},
+		{"password is too", "password"},
+	}
+	add := func(attribute string, words []string) {
+		for _, w := range words {
+			all = append(all, complaint{w, attribute})
+		}
+	}
+	for _, t := range userTexts {
+		add(t.name, t.complaints)
+	}
+	for _, f := range userFlags {
+		add(f.name, f.complaints)
+	}
+	return append(all, complaint{"connection", "connection_name"})
+}()
 
 // userAttribute says which attribute of the configuration an error is about.
 func userAttribute(config userModel) func(*client.Error) (path.Path, bool) {
@@ -92,9 +96,10 @@ func userProperty(config userModel, property string) (path.Path, bool) {
 			return path.Root("password_wo"), true
 		}
 		return path.Root("password"), true
-	case "user_id", "email", "username", "phone_number", "given_name", "family_name", "name", "nickname", "picture",
-		"email_verified", "phone_verified", "verify_email", "blocked", "user_metadata", "app_metadata":
+	case "user_id", "verify_email":
 		return path.Root(property), true
 	}
-	return path.Path{}, false
+	return path.Root(property), slices.ContainsFunc(userTexts, func(t textAttribute) bool { return t.name == property }) ||
+		slices.ContainsFunc(userFlags, func(f flagAttribute) bool { return f.name == property }) ||
+		slices.ContainsFunc(userMetadata, func(a metadataAttribute) bool { return a.name == property })
 }

@@ -15,14 +15,9 @@ import (
 func (m userModel) identifiers() []people.Mark {
 	connection := m.ConnectionName.ValueString()
 	var marks []people.Mark
-	for _, i := range []struct {
-		kind  string
-		value optionalText
-	}{
-		{people.Email, m.Email}, {people.Username, m.Username}, {people.PhoneNumber, m.PhoneNumber},
-	} {
-		if !i.value.IsUnknown() && i.value.ValueString() != "" {
-			marks = append(marks, people.NewMark(connection, i.kind, i.value.ValueString()))
+	for _, t := range userTexts {
+		if value := t.of(&m); t.identifier && !value.IsUnknown() && value.ValueString() != "" {
+			marks = append(marks, people.NewMark(connection, t.name, value.ValueString()))
 		}
 	}
 	// IDs are unique in the tenant, not only in a connection.

@@ -112,32 +112,17 @@ func userFromAPI(prior userModel, u *client.User) userModel {
 	if prior.UserID.IsNull() || prior.UserID.IsUnknown() {
 		m.UserID = tfvalue.NewUserID(u.ID)
 	}
-	if all || !prior.Email.IsNull() {
-		m.Email = tfvalue.FoldedPointer(textOf(u.Email))
-	}
-	if all || !prior.Username.IsNull() {
-		m.Username = tfvalue.FoldedPointer(textOf(u.Username))
-	}
-	for _, f := range []struct {
-		to   *types.String
-		from *string
-	}{
-		{&m.PhoneNumber, u.PhoneNumber},
-		{&m.GivenName, u.GivenName},
-		{&m.FamilyName, u.FamilyName},
-	} {
-		if all || !f.to.IsNull() {
-			*f.to = types.StringPointerValue(textOf(f.from))
+	for _, t := range userTexts {
+		if cell := t.of(&m); all || !t.unsettable || !cell.IsNull() {
+			*cell = types.StringPointerValue(textOf(t.read(u)))
 		}
 	}
-	m.Name = types.StringPointerValue(textOf(u.Name))
-	m.Nickname = types.StringPointerValue(textOf(u.Nickname))
-	m.Picture = types.StringPointerValue(textOf(u.Picture))
-	m.EmailVerified = flagOf(u.EmailVerified, textOf(u.Email) != nil)
-	m.PhoneVerified = flagOf(u.PhoneVerified, textOf(u.PhoneNumber) != nil)
-	m.Blocked = flagOf(u.Blocked, true)
-	m.UserMetadata = metadataFromAPI(prior, prior.UserMetadata, u.UserMetadata)
-	m.AppMetadata = metadataFromAPI(prior, prior.AppMetadata, u.AppMetadata)
+	for _, f := range userFlags {
+		*f.of(&m) = flagOf(f.read(u), f.about == "" || textOf(textNamed(f.about).read(u)) != nil)
+	}
+	for _, a := range userMetadata {
+		*a.of(&m) = metadataFromAPI(prior, *a.of(&prior), a.read(u))
+	}
 	m.CreatedAt = types.StringPointerValue(u.CreatedAt)
 	m.Identities = identitiesFromAPI(u)
 	return m
@@ -145,21 +130,23 @@ func userFromAPI(prior userModel, u *client.User) userModel {
 
 // sameState reports whether a read leaves the state as it was.
 func sameState(a, b userModel) bool {
-	x, y := a.values(), b.values()
-	for i := range x {
-		if !x[i].Equal(y[i]) {
+	for _, t := range userTexts {
+		if !t.of(&a).Equal(*t.of(&b)) {
 			return false
 		}
 	}
-	return true
-}
-
-// values are the attributes that a read can change.
-func (m userModel) values() []attr.Value {
-	return []attr.Value{
-		m.ID, m.ConnectionName, m.UserID, m.Email, m.Username, m.PhoneNumber, m.GivenName, m.FamilyName, m.Name, m.Nickname, m.Picture,
-		m.EmailVerified, m.PhoneVerified, m.Blocked, m.UserMetadata, m.AppMetadata, m.CreatedAt, m.Identities,
+	for _, f := range userFlags {
+		if !f.of(&a).Equal(*f.of(&b)) {
+			return false
+		}
 	}
+	for _, m := range userMetadata {
+		if !m.of(&a).Equal(*m.of(&b)) {
+			return false
+		}
+	}
+	return a.ID.Equal(b.ID) && a.ConnectionName.Equal(b.ConnectionName) && a.UserID.Equal(b.UserID) && a.CreatedAt.Equal(b.CreatedAt) &&
+		a.Identities.Equal(b.Identities)
 }
 
 // textOf reads a text; identity providers fill in "" for what they do not know,

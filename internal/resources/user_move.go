@@ -2,6 +2,8 @@ package resources
 
 import (
 	"context"
+	"encoding/json"
+	"errors"
 
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/types"
@@ -18,22 +20,58 @@ type officialUser struct {
 	ID                 string  `json:"id"`
 	UserID             string  `json:"user_id"`
 	ConnectionName     *string `json:"connection_name"`
-	Email              *string `json:"email"`
-	Username           *string `json:"username"`
-	PhoneNumber        *string `json:"phone_number"`
-	GivenName          *string `json:"given_name"`
-	FamilyName         *string `json:"family_name"`
-	Name               *string `json:"name"`
-	Nickname           *string `json:"nickname"`
-	Picture            *string `json:"picture"`
-	EmailVerified      *bool   `json:"email_verified"`
-	PhoneVerified      *bool   `json:"phone_verified"`
-	Blocked            *bool   `json:"blocked"`
 	VerifyEmail        *bool   `json:"verify_email"`
 	Password           string  `json:"password"`
-	UserMetadata       string  `json:"user_metadata"`
-	AppMetadata        string  `json:"app_metadata"`
 	CustomDomainHeader *string `json:"custom_domain_header"`
+
+	// What is in the tables of attributes: texts and metadata (as JSON texts), and flags, by name.
+	texts map[string]*string
+	flags map[string]*bool
+}
+
+// UnmarshalJSON implements json.Unmarshaler.
+func (s *officialUser) UnmarshalJSON(data []byte) error {
+	type own officialUser
+	if err := json.Unmarshal(data, (*own)(s)); err != nil {
+		return err
+	}
+	var all map[string]json.RawMessage
+	if err := json.Unmarshal(data, &all); err != nil {
+		return err
+	}
+	s.texts, s.flags = map[string]*string{}, map[string]*bool{}
+	for _, t := range userTexts {
+		if err := storedAs(s.texts, t.name, all); err != nil {
+			return err
+		}
+	}
+	for _, a := range userMetadata {
+		if err := storedAs(s.texts, a.name, all); err != nil {
+			return err
+		}
+	}
+	for _, f := range userFlags {
+		if err := storedAs(s.flags, f.name, all); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// storedAs reads one attribute of a stored state; an absent one is nil. The error names it.
+func storedAs[T any](into map[string]*T, name string, all map[string]json.RawMessage) error {
+	raw, stored := all[name]
+	if !stored {
+		return nil
+	}
+	var value *T
+	err := json.Unmarshal(raw, &value)
+	var kind *json.UnmarshalTypeError
+	if errors.As(err, &kind) {
+		kind.Field = name
+	}
+	into[name] = value
+	return err
 }
 
 // MoveState takes over the state of auth0_user. Nothing is asked of the service:
@@ -63,22 +101,18 @@ func (s officialUser) state(id string) userModel {
 		ID:                 types.StringValue(id),
 		ConnectionName:     types.StringPointerValue(textOf(s.ConnectionName)),
 		UserID:             tfvalue.NewUserID(id),
-		Email:              tfvalue.FoldedPointer(textOf(s.Email)),
-		Username:           tfvalue.FoldedPointer(textOf(s.Username)),
-		PhoneNumber:        types.StringPointerValue(textOf(s.PhoneNumber)),
-		GivenName:          types.StringPointerValue(textOf(s.GivenName)),
-		FamilyName:         types.StringPointerValue(textOf(s.FamilyName)),
-		Name:               types.StringPointerValue(textOf(s.Name)),
-		Nickname:           types.StringPointerValue(textOf(s.Nickname)),
-		Picture:            types.StringPointerValue(textOf(s.Picture)),
-		EmailVerified:      flagOf(s.EmailVerified, textOf(s.Email) != nil),
-		PhoneVerified:      flagOf(s.PhoneVerified, textOf(s.PhoneNumber) != nil),
-		Blocked:            flagOf(s.Blocked, true),
 		VerifyEmail:        types.BoolPointerValue(s.VerifyEmail),
-		UserMetadata:       movedMetadata(s.UserMetadata),
-		AppMetadata:        movedMetadata(s.AppMetadata),
 		CustomDomainHeader: types.StringPointerValue(textOf(s.CustomDomainHeader)),
 		Identities:         types.ListNull(types.ObjectType{AttrTypes: identityAttrTypes}),
+	}
+	for _, t := range userTexts {
+		*t.of(&m) = types.StringPointerValue(textOf(s.texts[t.name]))
+	}
+	for _, f := range userFlags {
+		*f.of(&m) = flagOf(s.flags[f.name], f.about == "" || textOf(s.texts[f.about]) != nil)
+	}
+	for _, a := range userMetadata {
+		*a.of(&m) = movedMetadata(s.texts[a.name])
 	}
 	if s.UserID != "" && tfvalue.SameUserID(s.UserID, id) {
 		m.UserID = tfvalue.NewUserID(s.UserID)
@@ -89,8 +123,11 @@ func (s officialUser) state(id string) userModel {
 	return m
 }
 
-func movedMetadata(text string) tfvalue.Metadata {
-	o, err := metadata.Parse(text)
+func movedMetadata(text *string) tfvalue.Metadata {
+	if text == nil {
+		return tfvalue.MetadataNull()
+	}
+	o, err := metadata.Parse(*text)
 	if err != nil {
 		return tfvalue.MetadataNull()
 	}

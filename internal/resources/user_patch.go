@@ -14,22 +14,18 @@ import (
 // only for the write-only password.
 func createRequest(config, plan userModel) client.CreateUserRequest {
 	req := client.CreateUserRequest{
-		Connection:    plan.ConnectionName.ValueString(),
-		Email:         plan.Email.ValueStringPointer(),
-		Username:      plan.Username.ValueStringPointer(),
-		PhoneNumber:   plan.PhoneNumber.ValueStringPointer(),
-		Password:      passwordOf(config),
-		GivenName:     plan.GivenName.ValueStringPointer(),
-		FamilyName:    plan.FamilyName.ValueStringPointer(),
-		Name:          knownText(plan.Name),
-		Nickname:      knownText(plan.Nickname),
-		Picture:       knownText(plan.Picture),
-		Blocked:       knownFlag(plan.Blocked),
-		EmailVerified: knownFlag(plan.EmailVerified),
-		PhoneVerified: knownFlag(plan.PhoneVerified),
-		VerifyEmail:   plan.VerifyEmail.ValueBoolPointer(),
-		UserMetadata:  plan.UserMetadata.Object().Raw(),
-		AppMetadata:   plan.AppMetadata.Object().Raw(),
+		Connection:  plan.ConnectionName.ValueString(),
+		Password:    passwordOf(config),
+		VerifyEmail: plan.VerifyEmail.ValueBoolPointer(),
+	}
+	for _, t := range userTexts {
+		*t.create(&req) = knownText(*t.of(&plan))
+	}
+	for _, f := range userFlags {
+		*f.create(&req) = knownFlag(*f.of(&plan))
+	}
+	for _, a := range userMetadata {
+		*a.create(&req) = a.of(&plan).Object().Raw()
 	}
 	if !config.UserID.IsNull() {
 		bare := tfvalue.BareUserID(plan.UserID.ValueString())
@@ -50,28 +46,23 @@ func passwordOf(config userModel) *string {
 // rules about what may be sent together. An attribute that the configuration
 // leaves out is sent only when the plan unsets it.
 func userPatch(config, state, plan userModel, imported broughtIn) client.UpdateUserRequest {
-	p := client.UpdateUserRequest{
-		Email:         change(state.Email, plan.Email),
-		Username:      change(state.Username, plan.Username),
-		PhoneNumber:   change(state.PhoneNumber, plan.PhoneNumber),
-		GivenName:     change(state.GivenName, plan.GivenName),
-		FamilyName:    change(state.FamilyName, plan.FamilyName),
-		Name:          change(state.Name, plan.Name),
-		Nickname:      change(state.Nickname, plan.Nickname),
-		Picture:       change(state.Picture, plan.Picture),
-		EmailVerified: changeFlag(state.EmailVerified, plan.EmailVerified),
-		PhoneVerified: changeFlag(state.PhoneVerified, plan.PhoneVerified),
-		Blocked:       changeFlag(state.Blocked, plan.Blocked),
-		UserMetadata:  changeMetadata(state.UserMetadata, plan.UserMetadata, plan.ownsAllMetadata(), imported.UserMetadata),
-		AppMetadata:   changeMetadata(state.AppMetadata, plan.AppMetadata, plan.ownsAllMetadata(), imported.AppMetadata),
+	var p client.UpdateUserRequest
+	for _, t := range userTexts {
+		*t.update(&p) = change(*t.of(&state), *t.of(&plan))
 	}
-	// The service may reset a verified flag when the address changes, so a flag
-	// that is written is sent along, even unchanged.
-	if _, set := p.Email.Get(); set && !config.EmailVerified.IsNull() {
-		p.EmailVerified = client.Set(plan.EmailVerified.ValueBool())
+	for _, f := range userFlags {
+		*f.update(&p) = changeFlag(*f.of(&state), *f.of(&plan))
+		// The service may reset a verified flag when the address changes, so a flag
+		// that is written is sent along, even unchanged.
+		if f.about == "" || f.of(&config).IsNull() {
+			continue
+		}
+		if _, set := textNamed(f.about).update(&p).Get(); set {
+			*f.update(&p) = client.Set(f.of(&plan).ValueBool())
+		}
 	}
-	if _, set := p.PhoneNumber.Get(); set && !config.PhoneVerified.IsNull() {
-		p.PhoneVerified = client.Set(plan.PhoneVerified.ValueBool())
+	for _, a := range userMetadata {
+		*a.update(&p) = changeMetadata(*a.of(&state), *a.of(&plan), plan.ownsAllMetadata(), imported[a.name])
 	}
 	if (!p.Email.IsZero() || !p.EmailVerified.IsZero()) && !config.VerifyEmail.IsNull() {
 		p.VerifyEmail = client.Set(plan.VerifyEmail.ValueBool())
@@ -125,51 +116,26 @@ func userSteps(p client.UpdateUserRequest) []client.UpdateUserRequest {
 // advance is the state after one accepted step: what was sent has its planned
 // value, the rest is as before.
 func advance(state, plan userModel, sent client.UpdateUserRequest) userModel {
-	if !sent.Email.IsZero() {
-		state.Email = plan.Email
-	}
-	if !sent.Username.IsZero() {
-		state.Username = plan.Username
-	}
-	for _, f := range []struct {
-		sent client.Field[string]
-		to   *types.String
-		plan types.String
-	}{
-		{sent.PhoneNumber, &state.PhoneNumber, plan.PhoneNumber},
-		{sent.GivenName, &state.GivenName, plan.GivenName},
-		{sent.FamilyName, &state.FamilyName, plan.FamilyName},
-		{sent.Name, &state.Name, plan.Name},
-		{sent.Nickname, &state.Nickname, plan.Nickname},
-		{sent.Picture, &state.Picture, plan.Picture},
-		{sent.Password, &state.Password, plan.Password},
-	} {
-		if !f.sent.IsZero() {
-			*f.to = f.plan
+	for _, t := range userTexts {
+		if !t.update(&sent).IsZero() {
+			*t.of(&state) = *t.of(&plan)
 		}
 	}
-	for _, f := range []struct {
-		sent client.Field[bool]
-		to   *types.Bool
-		plan types.Bool
-	}{
-		{sent.EmailVerified, &state.EmailVerified, plan.EmailVerified},
-		{sent.PhoneVerified, &state.PhoneVerified, plan.PhoneVerified},
-		{sent.Blocked, &state.Blocked, plan.Blocked},
-		{sent.VerifyEmail, &state.VerifyEmail, plan.VerifyEmail},
-	} {
-		if !f.sent.IsZero() {
-			*f.to = f.plan
+	for _, f := range userFlags {
+		if !f.update(&sent).IsZero() {
+			*f.of(&state) = *f.of(&plan)
 		}
+	}
+	for _, a := range userMetadata {
+		if !a.update(&sent).IsZero() {
+			*a.of(&state) = *a.of(&plan)
+		}
+	}
+	if !sent.VerifyEmail.IsZero() {
+		state.VerifyEmail = plan.VerifyEmail
 	}
 	if !sent.Password.IsZero() {
-		state.PasswordWOVersion = plan.PasswordWOVersion
-	}
-	if !sent.UserMetadata.IsZero() {
-		state.UserMetadata = plan.UserMetadata
-	}
-	if !sent.AppMetadata.IsZero() {
-		state.AppMetadata = plan.AppMetadata
+		state.Password, state.PasswordWOVersion = plan.Password, plan.PasswordWOVersion
 	}
 	return state
 }
@@ -182,30 +148,18 @@ func settle(plan, answered userModel) userModel {
 	if plan.UserID.IsUnknown() {
 		plan.UserID = answered.UserID
 	}
-	for _, a := range []struct {
-		plan     *types.String
-		answered types.String
-	}{
-		{&plan.Name, answered.Name},
-		{&plan.Nickname, answered.Nickname},
-		{&plan.Picture, answered.Picture},
-		{&plan.CreatedAt, answered.CreatedAt},
-	} {
-		if a.plan.IsUnknown() {
-			*a.plan = a.answered
+	for _, t := range userTexts {
+		if cell := t.of(&plan); cell.IsUnknown() {
+			*cell = *t.of(&answered)
 		}
 	}
-	for _, a := range []struct {
-		plan     *types.Bool
-		answered types.Bool
-	}{
-		{&plan.EmailVerified, answered.EmailVerified},
-		{&plan.PhoneVerified, answered.PhoneVerified},
-		{&plan.Blocked, answered.Blocked},
-	} {
-		if a.plan.IsUnknown() {
-			*a.plan = a.answered
+	for _, f := range userFlags {
+		if cell := f.of(&plan); cell.IsUnknown() {
+			*cell = *f.of(&answered)
 		}
+	}
+	if plan.CreatedAt.IsUnknown() {
+		plan.CreatedAt = answered.CreatedAt
 	}
 	if plan.Identities.IsUnknown() {
 		plan.Identities = answered.Identities

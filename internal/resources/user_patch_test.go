@@ -42,13 +42,13 @@ func TestUserSteps(t *testing.T) {
 		}, broughtIn{}, []string{`{"name":"m","user_metadata":{"a":null,"c":3}}`}},
 		"imported metadata is not removed": {func(_, plan *userModel) {
 			plan.UserMetadata = meta(`{"b":3}`)
-		}, broughtIn{UserMetadata: true}, []string{`{"user_metadata":{"b":3}}`}},
+		}, broughtIn{"user_metadata": true}, []string{`{"user_metadata":{"b":3}}`}},
 		"unset": {func(_, plan *userModel) {
 			plan.GivenName, plan.UserMetadata = types.StringNull(), tfvalue.MetadataNull()
 		}, broughtIn{}, []string{`{"given_name":null,"user_metadata":{"a":null,"b":null}}`}},
 		"imported metadata is not unset": {func(_, plan *userModel) {
 			plan.UserMetadata = tfvalue.MetadataNull()
-		}, broughtIn{UserMetadata: true}, nil},
+		}, broughtIn{"user_metadata": true}, nil},
 		"an e-mail address takes its flag along": {func(config, plan *userModel) {
 			plan.Email, plan.EmailVerified, config.EmailVerified = folded("new@b.cc"), types.BoolValue(false), types.BoolValue(false)
 			plan.VerifyEmail, config.VerifyEmail = types.BoolValue(true), types.BoolValue(true)

@@ -135,22 +135,9 @@ func replaces(config, state userModel) bool {
 // planUnwrittenOnCreate: what nobody wrote stays null, except for what the
 // server chooses.
 func planUnwrittenOnCreate(config userModel, plan *userModel) {
-	if config.Email.IsNull() {
-		plan.Email = tfvalue.FoldedNull()
-	}
-	if config.Username.IsNull() {
-		plan.Username = tfvalue.FoldedNull()
-	}
-	for _, a := range []struct {
-		config types.String
-		plan   *types.String
-	}{
-		{config.PhoneNumber, &plan.PhoneNumber},
-		{config.GivenName, &plan.GivenName},
-		{config.FamilyName, &plan.FamilyName},
-	} {
-		if a.config.IsNull() {
-			*a.plan = types.StringNull()
+	for _, t := range userTexts {
+		if t.unsettable && t.of(&config).IsNull() {
+			*t.of(plan) = types.StringNull()
 		}
 	}
 	if config.VerifyEmail.IsNull() {
@@ -159,11 +146,10 @@ func planUnwrittenOnCreate(config userModel, plan *userModel) {
 	if config.Password.IsNull() {
 		plan.Password = types.StringNull()
 	}
-	if config.UserMetadata.IsNull() {
-		plan.UserMetadata = tfvalue.MetadataNull()
-	}
-	if config.AppMetadata.IsNull() {
-		plan.AppMetadata = tfvalue.MetadataNull()
+	for _, a := range userMetadata {
+		if a.of(&config).IsNull() {
+			*a.of(plan) = tfvalue.MetadataNull()
+		}
 	}
 }
 
@@ -173,59 +159,35 @@ func planUnwrittenOnCreate(config userModel, plan *userModel) {
 // server may choose again because of this very change.
 func planUnwritten(config, state userModel, plan *userModel, imported broughtIn) {
 	leave := state.fillsItself()
-	if config.Email.IsNull() {
-		plan.Email = unwritten(leave || imported.Email, state.Email, tfvalue.FoldedNull())
-	}
-	if config.Username.IsNull() {
-		plan.Username = unwritten(leave || imported.Username, state.Username, tfvalue.FoldedNull())
-	}
-	for _, a := range []struct {
-		config, state types.String
-		plan          *types.String
-		leave         bool
-	}{
-		{config.PhoneNumber, state.PhoneNumber, &plan.PhoneNumber, leave || imported.PhoneNumber},
-		{config.GivenName, state.GivenName, &plan.GivenName, leave || imported.GivenName},
-		{config.FamilyName, state.FamilyName, &plan.FamilyName, leave || imported.FamilyName},
-	} {
-		if a.config.IsNull() {
-			*a.plan = unwritten(a.leave, a.state, types.StringNull())
+	for _, t := range userTexts {
+		if t.unsettable && t.of(&config).IsNull() {
+			*t.of(plan) = unwritten(leave || imported[t.name], *t.of(&state), types.StringNull())
 		}
 	}
 	if config.VerifyEmail.IsNull() {
-		plan.VerifyEmail = unwritten(imported.VerifyEmail, state.VerifyEmail, types.BoolNull())
+		plan.VerifyEmail = unwritten(imported["verify_email"], state.VerifyEmail, types.BoolNull())
 	}
 	if config.Password.IsNull() {
 		moved := holdsUnknownPassword(state) && !changesPassword(config, state, *plan)
 		plan.Password = unwritten(moved, state.Password, types.StringNull())
 	}
 
-	renamed := !plan.Email.Equal(state.Email) || !plan.Username.Equal(state.Username) || !plan.PhoneNumber.Equal(state.PhoneNumber)
-	for _, a := range []struct {
-		config, state types.String
-		plan          *types.String
-	}{
-		{config.Name, state.Name, &plan.Name},
-		{config.Nickname, state.Nickname, &plan.Nickname},
-		{config.Picture, state.Picture, &plan.Picture},
-	} {
-		if a.config.IsNull() {
-			*a.plan = serverChosen(renamed, a.state, types.StringUnknown())
+	renamed := false
+	for _, t := range userTexts {
+		renamed = renamed || t.identifier && !t.of(plan).Equal(*t.of(&state))
+	}
+	for _, t := range userTexts {
+		if !t.unsettable && t.of(&config).IsNull() {
+			*t.of(plan) = serverChosen(renamed, *t.of(&state), types.StringUnknown())
 		}
 	}
-	for _, a := range []struct {
-		config, state types.Bool
-		plan          *types.Bool
-		again         bool
-	}{
-		{config.EmailVerified, state.EmailVerified, &plan.EmailVerified, !plan.Email.Equal(state.Email)},
-		{config.PhoneVerified, state.PhoneVerified, &plan.PhoneVerified, !plan.PhoneNumber.Equal(state.PhoneNumber)},
-		// An administrator's password reset lifts an administrator's block, unless it is sent along.
-		{config.Blocked, state.Blocked, &plan.Blocked, false},
-	} {
-		if a.config.IsNull() {
-			*a.plan = serverChosen(a.again, a.state, types.BoolUnknown())
+	for _, f := range userFlags {
+		if !f.of(&config).IsNull() {
+			continue
 		}
+		// An administrator's password reset lifts an administrator's block, unless it is sent along.
+		again := f.about != "" && !textNamed(f.about).of(plan).Equal(*textNamed(f.about).of(&state))
+		*f.of(plan) = serverChosen(again, *f.of(&state), types.BoolUnknown())
 	}
 }
 
@@ -254,22 +216,16 @@ func changesPassword(config, state, plan userModel) bool {
 // planMetadata keeps what an import brought in: keys that the configuration has
 // not declared since belong to others and are not planned away.
 func planMetadata(config, state userModel, plan *userModel, imported broughtIn) {
-	for _, a := range []struct {
-		config, state tfvalue.Metadata
-		plan          *tfvalue.Metadata
-		imported      bool
-	}{
-		{config.UserMetadata, state.UserMetadata, &plan.UserMetadata, imported.UserMetadata},
-		{config.AppMetadata, state.AppMetadata, &plan.AppMetadata, imported.AppMetadata},
-	} {
+	for _, a := range userMetadata {
+		written, stored, planned := *a.of(&config), *a.of(&state), a.of(plan)
 		switch {
-		case a.config.IsUnknown():
-		case a.config.IsNull() && a.imported:
-			*a.plan = a.state
-		case a.config.IsNull():
-			*a.plan = tfvalue.MetadataNull()
-		case a.imported && !plan.ownsAllMetadata() && !a.state.IsNull() && declaredHolds(a.config.Object(), a.state.Object()):
-			*a.plan = a.state
+		case written.IsUnknown():
+		case written.IsNull() && imported[a.name]:
+			*planned = stored
+		case written.IsNull():
+			*planned = tfvalue.MetadataNull()
+		case imported[a.name] && !plan.ownsAllMetadata() && !stored.IsNull() && declaredHolds(written.Object(), stored.Object()):
+			*planned = stored
 		}
 	}
 }
@@ -283,20 +239,13 @@ func declaredHolds(declared, stored metadata.Object) bool {
 // not in state, so the plan itself cannot show them.
 func warnTakeover(state, plan userModel, seen people.Seen) diag.Diagnostics {
 	var diags diag.Diagnostics
-	for _, a := range []struct {
-		name        string
-		state, plan tfvalue.Metadata
-		keys        []string
-	}{
-		{"user_metadata", state.UserMetadata, plan.UserMetadata, seen.UserMetadata},
-		{"app_metadata", state.AppMetadata, plan.AppMetadata, seen.AppMetadata},
-	} {
-		if !takesOver(state, a.state, plan, a.plan) {
+	for _, a := range userMetadata {
+		if !takesOver(state, *a.of(&state), plan, *a.of(&plan)) {
 			continue
 		}
 		var lost []string
-		for _, k := range a.keys {
-			if _, declared := a.plan.Object()[k]; !declared {
+		for _, k := range *a.foreign(&seen) {
+			if _, declared := a.of(&plan).Object()[k]; !declared {
 				lost = append(lost, k)
 			}
 		}

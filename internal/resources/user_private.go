@@ -3,6 +3,7 @@ package resources
 import (
 	"context"
 	"encoding/json"
+	"maps"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 
@@ -31,28 +32,27 @@ type private interface {
 // broughtIn says which attributes still are what an import or a move brought: the
 // configuration has not declared them since. Nobody has asked for such a value, so
 // not writing the attribute must not unset it.
-type broughtIn struct {
-	Email        bool `json:"email,omitempty"`
-	Username     bool `json:"username,omitempty"`
-	PhoneNumber  bool `json:"phone_number,omitempty"`
-	GivenName    bool `json:"given_name,omitempty"`
-	FamilyName   bool `json:"family_name,omitempty"`
-	VerifyEmail  bool `json:"verify_email,omitempty"`
-	UserMetadata bool `json:"user_metadata,omitempty"`
-	AppMetadata  bool `json:"app_metadata,omitempty"`
-}
+type broughtIn map[string]bool
 
 // everything is the mark of a user that has just been brought in.
-var everything = broughtIn{
-	Email: true, Username: true, PhoneNumber: true, GivenName: true, FamilyName: true, VerifyEmail: true,
-	UserMetadata: true, AppMetadata: true,
-}
+var everything = func() broughtIn {
+	all := broughtIn{"verify_email": true}
+	for _, t := range userTexts {
+		if t.unsettable {
+			all[t.name] = true
+		}
+	}
+	for _, a := range userMetadata {
+		all[a.name] = true
+	}
+	return all
+}()
 
 func broughtInFrom(ctx context.Context, p private) broughtIn {
 	var b broughtIn
 	raw, _ := p.GetKey(ctx, importedKey)
 	if json.Unmarshal(raw, &b) != nil {
-		return broughtIn{}
+		return nil
 	}
 	return b
 }
@@ -61,19 +61,21 @@ func broughtInFrom(ctx context.Context, p private) broughtIn {
 // configuration declares is ours now. Metadata is when the plan is that very
 // declaration, without the keys of others.
 func (b broughtIn) after(config, plan userModel) broughtIn {
-	ours := func(config, plan tfvalue.Metadata) bool {
-		return !config.IsNull() && tfvalue.SameMetadata(config.ValueString(), plan.ValueString())
+	left := maps.Clone(b)
+	for _, t := range userTexts {
+		if !t.of(&config).IsNull() {
+			delete(left, t.name)
+		}
 	}
-	return broughtIn{
-		Email:        b.Email && config.Email.IsNull(),
-		Username:     b.Username && config.Username.IsNull(),
-		PhoneNumber:  b.PhoneNumber && config.PhoneNumber.IsNull(),
-		GivenName:    b.GivenName && config.GivenName.IsNull(),
-		FamilyName:   b.FamilyName && config.FamilyName.IsNull(),
-		VerifyEmail:  b.VerifyEmail && config.VerifyEmail.IsNull(),
-		UserMetadata: b.UserMetadata && !ours(config.UserMetadata, plan.UserMetadata),
-		AppMetadata:  b.AppMetadata && !ours(config.AppMetadata, plan.AppMetadata),
+	if !config.VerifyEmail.IsNull() {
+		delete(left, "verify_email")
 	}
+	for _, a := range userMetadata {
+		if declared := a.of(&config); !declared.IsNull() && tfvalue.SameMetadata(declared.ValueString(), a.of(&plan).ValueString()) {
+			delete(left, a.name)
+		}
+	}
+	return left
 }
 
 // privateWriter is the part of a response's private state that we write.
@@ -82,7 +84,7 @@ type privateWriter interface {
 }
 
 func rememberBroughtIn(ctx context.Context, p privateWriter, b broughtIn) diag.Diagnostics {
-	if b == (broughtIn{}) {
+	if len(b) == 0 {
 		return p.SetKey(ctx, importedKey, nil)
 	}
 	return setJSON(ctx, p, importedKey, b)

@@ -3,11 +3,9 @@ package resources
 import (
 	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
-	"github.com/hashicorp/terraform-plugin-framework/types/basetypes"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/people"
 	"github.com/auth0users/terraform-provider-auth0users/internal/profile"
-	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
 )
 
 // warnProfileSize warns of a profile that comes near the announced limit or is above
@@ -25,15 +23,14 @@ func warnProfileSize(state, plan userModel, seen people.Seen) diag.Diagnostics {
 
 // settledWith is the plan, with what the state holds where the plan does not know yet.
 func settledWith(state, plan userModel) userModel {
-	was := profileTexts(&state)
-	for i, value := range profileTexts(&plan) {
-		if value.IsUnknown() {
-			*value = *was[i]
+	for _, t := range userTexts {
+		if value := t.of(&plan); value.IsUnknown() {
+			*value = *t.of(&state)
 		}
 	}
-	for _, m := range []struct{ was, is *tfvalue.Metadata }{{&state.UserMetadata, &plan.UserMetadata}, {&state.AppMetadata, &plan.AppMetadata}} {
-		if m.is.IsUnknown() {
-			*m.is = *m.was
+	for _, a := range userMetadata {
+		if value := a.of(&plan); value.IsUnknown() {
+			*value = *a.of(&state)
 		}
 	}
 	return plan
@@ -42,23 +39,17 @@ func settledWith(state, plan userModel) userModel {
 // managedBytes is what the attributes of a model take up in a profile.
 func managedBytes(m userModel) int {
 	total := 0
-	for _, value := range profileTexts(&m) {
-		if isKnown(*value) {
+	for _, t := range userTexts {
+		if value := t.of(&m); isKnown(value) {
 			total += profile.Bytes(value.ValueString())
 		}
 	}
-	for _, value := range []tfvalue.Metadata{m.UserMetadata, m.AppMetadata} {
-		if isKnown(value) {
+	for _, a := range userMetadata {
+		if value := a.of(&m); isKnown(value) {
 			total += profile.Bytes(value.Object())
 		}
 	}
 	return total
-}
-
-func profileTexts(m *userModel) []*basetypes.StringValue {
-	return []*basetypes.StringValue{
-		&m.Email.StringValue, &m.Username.StringValue, &m.PhoneNumber, &m.GivenName, &m.FamilyName, &m.Name, &m.Nickname, &m.Picture,
-	}
 }
 
 func isKnown(v attr.Value) bool { return !v.IsNull() && !v.IsUnknown() }

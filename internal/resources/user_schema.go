@@ -39,138 +39,135 @@ account now; in a database connection Auth0 refuses to create it. Remove the res
 **Requests:** create 1, read 1 (about 1 for ten users that are refreshed together, or for a hundred where that is cheaper; see read_strategy of the provider; 1 more for a user that is gone), update 1 (up to 3 when username, password and e-mail change together, which Auth0 refuses in one request; 1 more to read the user when the password changes and blocked is not written), delete 1.`
 
 func (r *userResource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
-	resp.Schema = schema.Schema{
-		MarkdownDescription: userDescription,
-		Attributes: map[string]schema.Attribute{
-			"id": schema.StringAttribute{
-				Computed:            true,
-				MarkdownDescription: "Full ID of the user, such as `auth0|64f0c0ffee64f0c0ffee64f0`: what everything else refers to.",
-				PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
+	attributes := userOwnAttributes()
+	for _, t := range userTexts {
+		attributes[t.name] = t.schema()
+	}
+	for _, f := range userFlags {
+		attributes[f.name] = f.schema()
+	}
+	for _, a := range userMetadata {
+		attributes[a.name] = a.schema()
+	}
+	resp.Schema = schema.Schema{MarkdownDescription: userDescription, Attributes: attributes}
+}
+
+// userOwnAttributes are those with rules of their own, which are in no table.
+func userOwnAttributes() map[string]schema.Attribute {
+	return map[string]schema.Attribute{
+		"id": schema.StringAttribute{
+			Computed:            true,
+			MarkdownDescription: "Full ID of the user, such as `auth0|64f0c0ffee64f0c0ffee64f0`: what everything else refers to.",
+			PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
+		},
+		"connection_name": schema.StringAttribute{
+			Required: true,
+			MarkdownDescription: "Name of the connection the user belongs to, such as `Username-Password-Authentication`, `email` or `sms`. " +
+				"Changing it replaces the user, which the plan refuses when users cannot be created in the new connection, when only letter case differs, " +
+				"and for a user who was imported and not changed since. The check takes 1 request (`read:connections`; without that scope, the connection must have users already).",
+			Validators: []validator.String{validators.ConnectionName()},
+			// A state that was moved here may lack it until the next refresh.
+			PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplaceIf(
+				func(_ context.Context, req planmodifier.StringRequest, resp *stringplanmodifier.RequiresReplaceIfFuncResponse) {
+					resp.RequiresReplace = !req.StateValue.IsNull()
+				}, "Changing it replaces the user.", "Changing it replaces the user.")},
+		},
+		"user_id": schema.StringAttribute{
+			CustomType: tfvalue.UserIDType{},
+			Optional:   true,
+			Computed:   true,
+			MarkdownDescription: "ID to create the user with, with or without the prefix `auth0|`; at most 255 characters, no white space. " +
+				"When left out, one is made. Changing it replaces the user.",
+			Validators: []validator.String{validators.UserID()},
+			PlanModifiers: []planmodifier.String{
+				tfvalue.KeepPrior(tfvalue.SameUserID),
+				stringplanmodifier.UseStateForUnknown(),
+				stringplanmodifier.RequiresReplaceIfConfigured(),
 			},
-			"connection_name": schema.StringAttribute{
-				Required: true,
-				MarkdownDescription: "Name of the connection the user belongs to, such as `Username-Password-Authentication`, `email` or `sms`. " +
-					"Changing it replaces the user, which the plan refuses when users cannot be created in the new connection, when only letter case differs, " +
-					"and for a user who was imported and not changed since. The check takes 1 request (`read:connections`; without that scope, the connection must have users already).",
-				Validators: []validator.String{validators.ConnectionName()},
-				// A state that was moved here may lack it until the next refresh.
-				PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplaceIf(
-					func(_ context.Context, req planmodifier.StringRequest, resp *stringplanmodifier.RequiresReplaceIfFuncResponse) {
-						resp.RequiresReplace = !req.StateValue.IsNull()
-					}, "Changing it replaces the user.", "Changing it replaces the user.")},
+		},
+		"verify_email": schema.BoolAttribute{
+			Optional: true,
+			Computed: true, // Only so that planning can leave alone what a moved state brought (see planUnwritten).
+			MarkdownDescription: "Whether Auth0 sends a verification e-mail when the user is created or the address changes. A request flag: Auth0 " +
+				"stores nothing, and changing it alone does nothing. When not written, Auth0 sends one unless `email_verified` is `true`.",
+		},
+		"password": schema.StringAttribute{
+			Optional:  true,
+			Computed:  true, // Only for planMovedPassword.
+			Sensitive: true,
+			MarkdownDescription: "Password of a user in a database connection. **It is stored in the state in plain text**: where the CLI has " +
+				"write-only arguments (Terraform and OpenTofu >= 1.11), use `password_wo` instead.",
+			Validators: []validator.String{
+				validators.Secret(),
+				stringvalidator.ConflictsWith(path.MatchRoot("password_wo")),
+				validators.PreferWriteOnly("password_wo"),
 			},
-			"user_id": schema.StringAttribute{
-				CustomType: tfvalue.UserIDType{},
-				Optional:   true,
-				Computed:   true,
-				MarkdownDescription: "ID to create the user with, with or without the prefix `auth0|`; at most 255 characters, no white space. " +
-					"When left out, one is made. Changing it replaces the user.",
-				Validators: []validator.String{validators.UserID()},
-				PlanModifiers: []planmodifier.String{
-					tfvalue.KeepPrior(tfvalue.SameUserID),
-					stringplanmodifier.UseStateForUnknown(),
-					stringplanmodifier.RequiresReplaceIfConfigured(),
-				},
+		},
+		"password_wo": schema.StringAttribute{
+			Optional:  true,
+			Sensitive: true,
+			WriteOnly: true,
+			MarkdownDescription: "Password of a user in a database connection, never stored in plan or state. It is sent when the user is created and " +
+				"whenever `password_wo_version` changes. Needs Terraform or OpenTofu >= 1.11.",
+			Validators: []validator.String{
+				validators.Secret(),
+				stringvalidator.AlsoRequires(path.MatchRoot("password_wo_version")),
 			},
-			"email":        loginName("E-mail address. Letter case is not a difference.", validators.Email()),
-			"username":     loginName("Username, for database connections that have usernames; 1 to 128 characters, most connections allow at most 15. Letter case is not a difference.", validators.Username()),
-			"phone_number": unsettable("Phone number in E.164 form, such as `+14155550123`. Required for the connection `sms`.", validators.Phone()),
-			"given_name":   unsettable("Given name, 1 to 150 characters.", validators.Length(1, maxGivenName)),
-			"family_name":  unsettable("Family name, 1 to 150 characters.", validators.Length(1, maxGivenName)),
-			"name":         serverText("Full name, 1 to 300 characters. When not written, Auth0 chooses it (the e-mail address or phone number).", validators.Length(1, maxName)),
-			"nickname":     serverText("Nickname, 1 to 300 characters. When not written, Auth0 chooses it (the part of the e-mail address before the @).", validators.Length(1, maxName)),
-			"picture":      serverText("URL of a picture. When not written, Auth0 chooses one.", validators.URI()),
-			"email_verified": serverFlag("Whether the e-mail address is verified. Auth0 cannot change it for users of enterprise connections " +
-				"nor for the connection `sms`."),
-			"phone_verified": serverFlag("Whether the phone number is verified."),
-			"blocked": serverFlag("Whether an administrator has blocked the user. Blocks that Auth0 made because of failed logins are a different thing " +
-				"and not affected."),
-			"verify_email": schema.BoolAttribute{
-				Optional: true,
-				Computed: true, // Only so that planning can leave alone what a moved state brought (see planUnwritten).
-				MarkdownDescription: "Whether Auth0 sends a verification e-mail when the user is created or the address changes. A request flag: Auth0 " +
-					"stores nothing, and changing it alone does nothing. When not written, Auth0 sends one unless `email_verified` is `true`.",
-			},
-			"password": schema.StringAttribute{
-				Optional:  true,
-				Computed:  true, // Only for planMovedPassword.
-				Sensitive: true,
-				MarkdownDescription: "Password of a user in a database connection. **It is stored in the state in plain text**: where the CLI has " +
-					"write-only arguments (Terraform and OpenTofu >= 1.11), use `password_wo` instead.",
-				Validators: []validator.String{
-					validators.Secret(),
-					stringvalidator.ConflictsWith(path.MatchRoot("password_wo")),
-					validators.PreferWriteOnly("password_wo"),
-				},
-			},
-			"password_wo": schema.StringAttribute{
-				Optional:  true,
-				Sensitive: true,
-				WriteOnly: true,
-				MarkdownDescription: "Password of a user in a database connection, never stored in plan or state. It is sent when the user is created and " +
-					"whenever `password_wo_version` changes. Needs Terraform or OpenTofu >= 1.11.",
-				Validators: []validator.String{
-					validators.Secret(),
-					stringvalidator.AlsoRequires(path.MatchRoot("password_wo_version")),
-				},
-			},
-			"password_wo_version": schema.Int64Attribute{
-				Optional: true,
-				MarkdownDescription: "Change this number to send `password_wo` again. After an import it is unset in state, so the first apply with a version " +
-					"sets the password.",
-				Validators: []validator.Int64{int64validator.AlsoRequires(path.MatchRoot("password_wo"))},
-			},
-			"user_metadata": metadataAttribute("Data about the user that the user may change (preferences)."),
-			"app_metadata":  metadataAttribute("Data about the user that applications rely on and the user cannot change (plan, tenant, entitlements)."),
-			"metadata_ownership": schema.StringAttribute{
-				Optional: true,
-				MarkdownDescription: "Who owns the first-level keys of `user_metadata` and `app_metadata`. `declared`, the default: Terraform owns the keys " +
-					"in the configuration; others belong to applications, are left alone and never show as drift. `full`: Terraform owns " +
-					"all of it; a key that is not in the configuration is drift and is removed.",
-				Validators: []validator.String{validators.OneOf(ownershipDeclared, ownershipFull)},
-			},
-			"on_destroy": schema.StringAttribute{
-				Optional: true,
-				MarkdownDescription: "What destroying the resource does to the user: `delete`, the default; `block` sets `blocked` and leaves the account; " +
-					"`keep` only forgets it. The value that was last applied counts. The plan says which it will be. With `block` and `keep` the user cannot be replaced in " +
-					"the same connection. See the guide *Deleting, blocking and keeping people*.",
-				Validators: []validator.String{validators.OneOf(destroyDelete, destroyBlock, destroyKeep)},
-			},
-			"on_conflict": schema.StringAttribute{
-				Optional: true,
-				MarkdownDescription: "What happens when the user to be created already exists in the connection. `fail`, the default: an error with the " +
-					"`import` block to use. `adopt`: take the user over and update it to the configuration; what the configuration leaves out stays, " +
-					"a block and metadata of others included (with `metadata_ownership = \"full\"` the next plan shows it). The plan names the user, and the apply reads it by ID first (1 request). " +
-					"A replacement of a resource that adopts takes the same user over again.",
-				Validators: []validator.String{validators.OneOf(conflictFail, conflictAdopt)},
-			},
-			"adopted_user_id": schema.StringAttribute{
-				Computed: true,
-				MarkdownDescription: "ID of the existing user whom the creation took over because of `on_conflict = \"adopt\"`; null for a user that was made. The plan shows it, " +
-					"and the apply adopts nobody else.",
-			},
-			"custom_domain_header": schema.StringAttribute{
-				Optional: true,
-				MarkdownDescription: "Custom domain for the e-mails and links that Auth0 sends because of this resource (header `Auth0-Custom-Domain`). " +
-					"Overrides the provider's.",
-				Validators: []validator.String{validators.Length(3, 255)},
-			},
-			"created_at": schema.StringAttribute{
-				Computed:            true,
-				MarkdownDescription: "When the user was created (RFC 3339, UTC).",
-				PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
-			},
-			"identities": schema.ListNestedAttribute{
-				Computed:            true,
-				MarkdownDescription: "The accounts linked to the user, the primary one first.",
-				PlanModifiers:       []planmodifier.List{listplanmodifier.UseStateForUnknown()},
-				NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
-					"connection": schema.StringAttribute{Computed: true, MarkdownDescription: "Name of the connection."},
-					"provider":   schema.StringAttribute{Computed: true, MarkdownDescription: "Strategy of the connection, such as `auth0` or `google-oauth2`."},
-					"user_id":    schema.StringAttribute{Computed: true, MarkdownDescription: "ID of the account within the connection, without prefix."},
-					"is_social":  schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the connection is a social one."},
-				}},
-			},
+		},
+		"password_wo_version": schema.Int64Attribute{
+			Optional: true,
+			MarkdownDescription: "Change this number to send `password_wo` again. After an import it is unset in state, so the first apply with a version " +
+				"sets the password.",
+			Validators: []validator.Int64{int64validator.AlsoRequires(path.MatchRoot("password_wo"))},
+		},
+		"metadata_ownership": schema.StringAttribute{
+			Optional: true,
+			MarkdownDescription: "Who owns the first-level keys of `user_metadata` and `app_metadata`. `declared`, the default: Terraform owns the keys " +
+				"in the configuration; others belong to applications, are left alone and never show as drift. `full`: Terraform owns " +
+				"all of it; a key that is not in the configuration is drift and is removed.",
+			Validators: []validator.String{validators.OneOf(ownershipDeclared, ownershipFull)},
+		},
+		"on_destroy": schema.StringAttribute{
+			Optional: true,
+			MarkdownDescription: "What destroying the resource does to the user: `delete`, the default; `block` sets `blocked` and leaves the account; " +
+				"`keep` only forgets it. The value that was last applied counts. The plan says which it will be. With `block` and `keep` the user cannot be replaced in " +
+				"the same connection. See the guide *Deleting, blocking and keeping people*.",
+			Validators: []validator.String{validators.OneOf(destroyDelete, destroyBlock, destroyKeep)},
+		},
+		"on_conflict": schema.StringAttribute{
+			Optional: true,
+			MarkdownDescription: "What happens when the user to be created already exists in the connection. `fail`, the default: an error with the " +
+				"`import` block to use. `adopt`: take the user over and update it to the configuration; what the configuration leaves out stays, " +
+				"a block and metadata of others included (with `metadata_ownership = \"full\"` the next plan shows it). The plan names the user, and the apply reads it by ID first (1 request). " +
+				"A replacement of a resource that adopts takes the same user over again.",
+			Validators: []validator.String{validators.OneOf(conflictFail, conflictAdopt)},
+		},
+		"adopted_user_id": schema.StringAttribute{
+			Computed: true,
+			MarkdownDescription: "ID of the existing user whom the creation took over because of `on_conflict = \"adopt\"`; null for a user that was made. The plan shows it, " +
+				"and the apply adopts nobody else.",
+		},
+		"custom_domain_header": schema.StringAttribute{
+			Optional: true,
+			MarkdownDescription: "Custom domain for the e-mails and links that Auth0 sends because of this resource (header `Auth0-Custom-Domain`). " +
+				"Overrides the provider's.",
+			Validators: []validator.String{validators.Length(3, 255)},
+		},
+		"created_at": schema.StringAttribute{
+			Computed:            true,
+			MarkdownDescription: "When the user was created (RFC 3339, UTC).",
+			PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
+		},
+		"identities": schema.ListNestedAttribute{
+			Computed:            true,
+			MarkdownDescription: "The accounts linked to the user, the primary one first.",
+			PlanModifiers:       []planmodifier.List{listplanmodifier.UseStateForUnknown()},
+			NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
+				"connection": schema.StringAttribute{Computed: true, MarkdownDescription: "Name of the connection."},
+				"provider":   schema.StringAttribute{Computed: true, MarkdownDescription: "Strategy of the connection, such as `auth0` or `google-oauth2`."},
+				"user_id":    schema.StringAttribute{Computed: true, MarkdownDescription: "ID of the account within the connection, without prefix."},
+				"is_social":  schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the connection is a social one."},
+			}},
 		},
 	}
 }
@@ -179,51 +176,39 @@ func (r *userResource) IdentitySchema(_ context.Context, _ resource.IdentitySche
 	resp.IdentitySchema = userIdentitySchema()
 }
 
-// loginName is an attribute whose letter case the service does not keep.
-func loginName(description string, v validator.String) schema.StringAttribute {
-	a := unsettable(description, v)
-	a.CustomType = tfvalue.FoldedType{}
-	a.PlanModifiers = append([]planmodifier.String{tfvalue.KeepPrior(tfvalue.SameFolded)}, a.PlanModifiers...)
+// schema is a text's attribute. It is computed also where nothing at Auth0 fills it in, so that planning
+// can leave alone what an identity provider fills in (see planUnwritten); otherwise not writing it means null.
+func (t textAttribute) schema() schema.StringAttribute {
+	a := schema.StringAttribute{
+		Optional:            true,
+		Computed:            true,
+		MarkdownDescription: t.description,
+		Validators:          []validator.String{t.validator},
+	}
+	if t.unsettable {
+		a.MarkdownDescription += " Removing it unsets it."
+	}
+	if t.folded {
+		a.CustomType = tfvalue.FoldedType{}
+		a.PlanModifiers = []planmodifier.String{tfvalue.KeepPrior(tfvalue.SameFolded)}
+	}
 	return a
 }
 
-// unsettable is an attribute that is null on the server until somebody sets it.
-// It is computed only so that planning can leave alone what an identity provider
-// fills in (see planUnwritten); otherwise not writing it means null.
-func unsettable(description string, v validator.String) schema.StringAttribute {
-	return schema.StringAttribute{
-		Optional:            true,
-		Computed:            true,
-		MarkdownDescription: description + " Removing it unsets it.",
-		Validators:          []validator.String{v},
-	}
-}
-
-// serverText is an attribute that the server chooses when nobody else does:
-// GET always returns it, so it is computed, and not writing it means not managing it.
-func serverText(description string, v validator.String) schema.StringAttribute {
-	return schema.StringAttribute{
-		Optional:            true,
-		Computed:            true,
-		MarkdownDescription: description,
-		Validators:          []validator.String{v},
-	}
-}
-
-func serverFlag(description string) schema.BoolAttribute {
+func (f flagAttribute) schema() schema.BoolAttribute {
 	return schema.BoolAttribute{
 		Optional:            true,
 		Computed:            true,
-		MarkdownDescription: description + " Not managed when not written.",
+		MarkdownDescription: f.description + " Not managed when not written.",
 	}
 }
 
-func metadataAttribute(description string) schema.StringAttribute {
+func (a metadataAttribute) schema() schema.StringAttribute {
 	return schema.StringAttribute{
 		CustomType: tfvalue.MetadataType{},
 		Optional:   true,
 		Computed:   true,
-		MarkdownDescription: description + " One JSON object, best written with `jsonencode({...})`; at most 1 MB. " +
+		MarkdownDescription: a.description + " One JSON object, best written with `jsonencode({...})`; at most 1 MB. " +
 			"See `metadata_ownership` for keys that are not in the configuration.",
 		PlanModifiers: []planmodifier.String{tfvalue.KeepPrior(tfvalue.SameMetadata)},
 	}

@@ -3,6 +3,7 @@ package resources
 import (
 	"context"
 	"encoding/json"
+	"slices"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 
@@ -16,18 +17,18 @@ import (
 
 // seenOf is what a read found that the state does not hold: the plan of this walk speaks of it.
 func seenOf(state userModel, u *client.User) people.Seen {
-	return people.Seen{
-		ProfileBytes: profile.Size(u),
-		UserMetadata: metadata.Foreign(metadata.FromRaw(u.UserMetadata), state.UserMetadata.Object()),
-		AppMetadata:  metadata.Foreign(metadata.FromRaw(u.AppMetadata), state.AppMetadata.Object()),
+	seen := people.Seen{ProfileBytes: profile.Size(u)}
+	for _, a := range userMetadata {
+		*a.foreign(&seen) = metadata.Foreign(metadata.FromRaw(a.read(u)), a.of(&state).Object())
 	}
+	return seen
 }
 
 // takeOverKeys adds to a patch the removal of the keys that a switch to full ownership takes over.
 // The plan said that all of them go, and what they are is read now: a plan hands on what it has
 // read only through the state, where names of other people's keys do not belong.
 func (r *userResource) takeOverKeys(ctx context.Context, state, plan userModel, patch client.UpdateUserRequest) (client.UpdateUserRequest, diag.Diagnostics) {
-	if !takesOver(state, state.UserMetadata, plan, plan.UserMetadata) && !takesOver(state, state.AppMetadata, plan, plan.AppMetadata) {
+	if !slices.ContainsFunc(userMetadata, func(a metadataAttribute) bool { return takesOver(state, *a.of(&state), plan, *a.of(&plan)) }) {
 		return patch, nil
 	}
 	u, err := r.data.Client.Users.Get(ctx, state.ID.ValueString())
@@ -35,8 +36,9 @@ func (r *userResource) takeOverKeys(ctx context.Context, state, plan userModel, 
 		return patch, diag.Diagnostics{apidiag.From(operation("read", plan, plan), err)}
 	}
 	seen := seenOf(state, u)
-	patch.UserMetadata = withoutForeign(patch.UserMetadata, state, state.UserMetadata, plan, plan.UserMetadata, seen.UserMetadata)
-	patch.AppMetadata = withoutForeign(patch.AppMetadata, state, state.AppMetadata, plan, plan.AppMetadata, seen.AppMetadata)
+	for _, a := range userMetadata {
+		*a.update(&patch) = withoutForeign(*a.update(&patch), state, *a.of(&state), plan, *a.of(&plan), *a.foreign(&seen))
+	}
 	return patch, nil
 }
 
