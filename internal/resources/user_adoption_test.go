@@ -49,7 +49,7 @@ resource "auth0users_user" "again" {
 			w := acctest.New(t)
 			w.Run(
 				resource.TestStep{Config: w.HCL(depends(keeper, ""))},
-				resource.TestStep{Config: w.HCL(config), ExpectError: words(`is managed by a resource of this configuration, and another one, with on_conflict = "adopt", would take the same user over`)},
+				resource.TestStep{Config: w.HCL(config), ExpectError: words(`and another one, with on_conflict = "adopt", would take the same user over`)},
 				// Somebody else under the same roof is no conflict.
 				resource.TestStep{Config: w.HCL(depends(keeper, "") + strings.ReplaceAll(depends(taker, ""), "KEPT", "other")), ConfigPlanChecks: emptyAfter},
 			)

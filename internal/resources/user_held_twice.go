@@ -39,6 +39,7 @@ func sharedUser(user string) diag.Diagnostic {
 
 func adoptsHeld(user string) diag.Diagnostic {
 	return diag.WithPath(path.Root("on_conflict"), diag.NewErrorDiagnostic(twoOwners, fmt.Sprintf(
-		"The user %s is managed by a resource of this configuration, and another one, with on_conflict = \"adopt\", would take the same user over. "+
+		"The user %s is in the state of one resource already (perhaps one that this plan destroys), and another one, with on_conflict = \"adopt\", would take the "+
+			"same user over. "+
 			"Two resources must not own one user.\n\nRemove one of the two. If it is one and the same resource, it is tainted: free it with the command untaint. %s", user, useMoved)))
 }
