@@ -16,8 +16,13 @@ import (
 // calls that are under way when the CLI is interrupted, terraform-plugin-framework
 // (1.19) remembers the context of every call, until the process ends: more than
 // 100 KB for each user of a plan, nearly all of it loggers. It gets a context here
-// that lets go of everything when the call is over.
-type server struct{ frameworkServer }
+// that lets go of everything when the call is over, and that has no loggers in the
+// first place when nobody reads the log: the framework passes more than a hundred
+// messages per call to them, each with its own copy of the fields.
+type server struct {
+	frameworkServer
+	silent bool
+}
 
 // frameworkServer is everything that the framework's server implements.
 type frameworkServer interface {
@@ -46,55 +51,55 @@ func serve(p provider.Provider) tfprotov6.ProviderServer {
 		// Half a server would lose actions, or lists, without a word.
 		panic(fmt.Sprintf("provider: the framework's server (%T) does not have every call", framework))
 	}
-	return recoveringServer{server{newChecked(all)}}
+	return recoveringServer{server{upgraded{newChecked(all)}, logIsOff()}}
 }
 
 func (s server) ValidateResourceConfig(ctx context.Context, req *tfprotov6.ValidateResourceConfigRequest) (*tfprotov6.ValidateResourceConfigResponse, error) {
-	return during(ctx, s.frameworkServer.ValidateResourceConfig, req)
+	return during(ctx, s.silent, s.frameworkServer.ValidateResourceConfig, req)
 }
 
 func (s server) UpgradeResourceState(ctx context.Context, req *tfprotov6.UpgradeResourceStateRequest) (*tfprotov6.UpgradeResourceStateResponse, error) {
-	return during(ctx, s.frameworkServer.UpgradeResourceState, req)
+	return during(ctx, s.silent, s.frameworkServer.UpgradeResourceState, req)
 }
 
 func (s server) UpgradeResourceIdentity(ctx context.Context, req *tfprotov6.UpgradeResourceIdentityRequest) (*tfprotov6.UpgradeResourceIdentityResponse, error) {
-	return during(ctx, s.frameworkServer.UpgradeResourceIdentity, req)
+	return during(ctx, s.silent, s.frameworkServer.UpgradeResourceIdentity, req)
 }
 
 func (s server) ReadResource(ctx context.Context, req *tfprotov6.ReadResourceRequest) (*tfprotov6.ReadResourceResponse, error) {
-	return during(ctx, s.frameworkServer.ReadResource, req)
+	return during(ctx, s.silent, s.frameworkServer.ReadResource, req)
 }
 
 func (s server) PlanResourceChange(ctx context.Context, req *tfprotov6.PlanResourceChangeRequest) (*tfprotov6.PlanResourceChangeResponse, error) {
-	return during(ctx, s.frameworkServer.PlanResourceChange, req)
+	return during(ctx, s.silent, s.frameworkServer.PlanResourceChange, req)
 }
 
 func (s server) ApplyResourceChange(ctx context.Context, req *tfprotov6.ApplyResourceChangeRequest) (*tfprotov6.ApplyResourceChangeResponse, error) {
-	return during(ctx, s.frameworkServer.ApplyResourceChange, req)
+	return during(ctx, s.silent, s.frameworkServer.ApplyResourceChange, req)
 }
 
 func (s server) ImportResourceState(ctx context.Context, req *tfprotov6.ImportResourceStateRequest) (*tfprotov6.ImportResourceStateResponse, error) {
-	return during(ctx, s.frameworkServer.ImportResourceState, req)
+	return during(ctx, s.silent, s.frameworkServer.ImportResourceState, req)
 }
 
 func (s server) ValidateDataResourceConfig(ctx context.Context, req *tfprotov6.ValidateDataResourceConfigRequest) (*tfprotov6.ValidateDataResourceConfigResponse, error) {
-	return during(ctx, s.frameworkServer.ValidateDataResourceConfig, req)
+	return during(ctx, s.silent, s.frameworkServer.ValidateDataResourceConfig, req)
 }
 
 func (s server) ReadDataSource(ctx context.Context, req *tfprotov6.ReadDataSourceRequest) (*tfprotov6.ReadDataSourceResponse, error) {
-	return during(ctx, s.frameworkServer.ReadDataSource, req)
+	return during(ctx, s.silent, s.frameworkServer.ReadDataSource, req)
 }
 
 // during makes the call with a context that is empty afterwards.
-func during[Request, Response any](ctx context.Context, call func(context.Context, Request) (Response, error), req Request) (Response, error) {
-	limited, end := limit(ctx)
+func during[Request, Response any](ctx context.Context, silent bool, call func(context.Context, Request) (Response, error), req Request) (Response, error) {
+	limited, end := limit(ctx, silent)
 	defer end()
 	return call(limited, req)
 }
 
-// limit returns ctx until end is called, and an empty context from then on.
-func limit(ctx context.Context) (limited context.Context, end func()) {
-	c := &callContext{}
+// limit returns ctx until end is called, and an empty context from then on. A silent one has no values.
+func limit(ctx context.Context, silent bool) (limited context.Context, end func()) {
+	c := &callContext{silent: silent}
 	c.during.Store(&ctx)
 	return c, func() { c.during.Store(nil) }
 }
@@ -103,6 +108,7 @@ func limit(ctx context.Context) (limited context.Context, end func()) {
 // one without values from then on.
 type callContext struct {
 	during atomic.Pointer[context.Context]
+	silent bool
 }
 
 var closed = func() <-chan struct{} {
@@ -133,7 +139,7 @@ func (c *callContext) Err() error {
 }
 
 func (c *callContext) Value(key any) any {
-	if ctx := c.during.Load(); ctx != nil {
+	if ctx := c.during.Load(); ctx != nil && !c.silent {
 		return (*ctx).Value(key)
 	}
 	return nil

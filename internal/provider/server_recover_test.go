@@ -203,7 +203,7 @@ func TestActionRecovers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	stream, err := recoveringServer{server{framework}}.InvokeAction(ctx, &tfprotov6.InvokeActionRequest{ActionType: "auth0users_crash", Config: &config})
+	stream, err := recoveringServer{server{frameworkServer: framework}}.InvokeAction(ctx, &tfprotov6.InvokeActionRequest{ActionType: "auth0users_crash", Config: &config})
 	if err != nil {
 		t.Fatal(err)
 	}

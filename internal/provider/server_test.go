@@ -59,7 +59,7 @@ func TestServerContext(t *testing.T) {
 	ctx, cancel := context.WithCancelCause(context.WithValue(t.Context(), contextKey{}, "value"))
 	defer cancel(nil)
 	var kept context.Context
-	_, err := during(ctx, func(c context.Context, _ int) (int, error) {
+	_, err := during(ctx, false, func(c context.Context, _ int) (int, error) {
 		derived, stop := context.WithCancel(c)
 		defer stop()
 		kept = derived
@@ -78,6 +78,23 @@ func TestServerContext(t *testing.T) {
 	}
 	if !errors.Is(err, context.Canceled) || kept.Value(contextKey{}) != nil {
 		t.Errorf("%v; after the call its context still holds %v", err, kept.Value(contextKey{}))
+	}
+}
+
+// Without anybody who reads the log, a call has no loggers, and still its end.
+func TestServerSilent(t *testing.T) {
+	t.Parallel()
+	ctx, cancel := context.WithCancel(context.WithValue(t.Context(), contextKey{}, "value"))
+	_, err := during(ctx, true, func(c context.Context, _ int) (int, error) {
+		if c.Value(contextKey{}) != nil {
+			t.Error("the call sees a value")
+		}
+		cancel()
+		<-c.Done()
+		return 0, c.Err()
+	}, 0)
+	if !errors.Is(err, context.Canceled) {
+		t.Error(err)
 	}
 }
 

@@ -27,5 +27,11 @@ func unreadLogs(environ []string) []string {
 			return nil
 		}
 	}
-	return []string{"TF_LOG_SDK", "TF_LOG_PROVIDER"}
+	// Those of the SDK's parts too: without a level of their own they ask for the parent's on every call.
+	return []string{"TF_LOG_SDK", "TF_LOG_SDK_FRAMEWORK", "TF_LOG_SDK_PROTO", "TF_LOG_PROVIDER"}
+}
+
+// logIsOff reports whether all that the SDK and the provider log is thrown away.
+func logIsOff() bool {
+	return os.Getenv("TF_LOG_SDK") == "OFF" && os.Getenv("TF_LOG_PROVIDER") == "OFF"
 }

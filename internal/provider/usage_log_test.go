@@ -18,7 +18,7 @@ func TestUnreadLogs(t *testing.T) {
 		{[]string{"TF_LOG_PATH=/tmp/log"}, false},
 	} {
 		got := unreadLogs(c.environ)
-		if silent := len(got) == 2; silent != c.silent || !silent && len(got) > 0 {
+		if silent := len(got) == 4; silent != c.silent || !silent && len(got) > 0 {
 			t.Errorf("%q: %q turned off", c.environ, got)
 		}
 	}
