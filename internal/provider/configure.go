@@ -79,6 +79,9 @@ func (p *auth0users) Configure(ctx context.Context, req provider.ConfigureReques
 		data.SetClient(cl, c.ReadStrategy.ValueString() == readDirect)
 	}
 	p.usage.watch(ctx, data)
+	if p.configured != nil {
+		p.configured(data)
+	}
 	resp.ResourceData = data
 	resp.DataSourceData = data
 	resp.EphemeralResourceData = data

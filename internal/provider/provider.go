@@ -21,6 +21,7 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/datasources"
 	"github.com/auth0users/terraform-provider-auth0users/internal/functions"
 	"github.com/auth0users/terraform-provider-auth0users/internal/listresources"
+	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
 	"github.com/auth0users/terraform-provider-auth0users/internal/resources"
 	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
@@ -40,17 +41,14 @@ type auth0users struct {
 	version string
 	usage   *Usage            // nil keeps none
 	network http.RoundTripper // nil is the real one
+	// configured is told what Configure made; nil for nobody.
+	configured func(*providerdata.Data)
 }
 
 // New returns a constructor; version is "dev" outside of releases. The provider
 // value itself holds nothing that Configure learns, so one may be shared.
 func New(version string) func() provider.Provider {
-	return NewWithUsage(version, nil)
-}
-
-// NewWithUsage is New for a process that tells its usage when it ends.
-func NewWithUsage(version string, usage *Usage) func() provider.Provider {
-	return func() provider.Provider { return &auth0users{version: version, usage: usage} }
+	return func() provider.Provider { return &auth0users{version: version} }
 }
 
 func (p *auth0users) Metadata(_ context.Context, _ provider.MetadataRequest, resp *provider.MetadataResponse) {

@@ -7,9 +7,10 @@ import (
 	"sync/atomic"
 	"time"
 
-	"github.com/hashicorp/terraform-plugin-framework/provider"
 	"github.com/hashicorp/terraform-plugin-framework/providerserver"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
 )
 
 // server is the framework's server, without what it keeps. So that it can cancel
@@ -35,7 +36,7 @@ type frameworkServer interface {
 // NewServer returns a constructor of what main serves. usage is told in the log
 // by main, see Usage.
 func NewServer(version string, usage *Usage) func() tfprotov6.ProviderServer {
-	return func() tfprotov6.ProviderServer { return serve(NewWithUsage(version, usage)()) }
+	return func() tfprotov6.ProviderServer { return serve(&auth0users{version: version, usage: usage}) }
 }
 
 // NewServerOn returns what main serves, on another network than the real one: for tests that
@@ -44,14 +45,17 @@ func NewServerOn(version string, network http.RoundTripper) tfprotov6.ProviderSe
 	return serve(&auth0users{version: version, network: network})
 }
 
-func serve(p provider.Provider) tfprotov6.ProviderServer {
+// serve stacks the layers: what a call meets first is at the left.
+func serve(p *auth0users) tfprotov6.ProviderServer {
+	var data atomic.Pointer[providerdata.Data]
+	p.configured = data.Store
 	framework := providerserver.NewProtocol6(p)()
 	all, ok := framework.(frameworkServer)
 	if !ok {
 		// Half a server would lose actions, or lists, without a word.
 		panic(fmt.Sprintf("provider: the framework's server (%T) does not have every call", framework))
 	}
-	return recoveringServer{server{upgraded{newChecked(all)}, logIsOff()}}
+	return recoveringServer{server{planning{upgraded{newChecked(all)}, &data}, logIsOff()}}
 }
 
 func (s server) ValidateResourceConfig(ctx context.Context, req *tfprotov6.ValidateResourceConfigRequest) (*tfprotov6.ValidateResourceConfigResponse, error) {

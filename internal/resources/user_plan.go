@@ -16,33 +16,44 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
 )
 
-// ModifyPlan decides what the attributes that the configuration leaves out will be, says what
-// happens to people, and refuses what would hurt the wrong one.
+// ModifyPlan is planUser for the framework, which has made of the proposed state what proposeUser makes of it.
 func (r *userResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	if r.data == nil {
 		return // Nothing is configured, so nothing can be applied.
 	}
-	var config, plan, state userModel
+	var config userModel
+	var prior, plan *userModel
 	if !req.State.Raw.IsNull() {
-		resp.Diagnostics.Append(req.State.Get(ctx, &state)...)
+		prior = &userModel{}
+		resp.Diagnostics.Append(getUser(req.State.Raw, prior)...)
 	}
 	if !req.Plan.Raw.IsNull() {
-		resp.Diagnostics.Append(req.Config.Get(ctx, &config)...)
-		resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...)
+		plan = &userModel{}
+		resp.Diagnostics.Append(getUser(req.Config.Raw, &config)...)
+		resp.Diagnostics.Append(getUser(req.Plan.Raw, plan)...)
 	}
 	if resp.Diagnostics.HasError() {
 		return
 	}
-	switch {
-	case req.Plan.Raw.IsNull():
-		resp.Diagnostics.Append(r.planDestroy(ctx, state, resp.Private)...)
-		return
-	case req.State.Raw.IsNull():
-		resp.Diagnostics.Append(r.planCreate(ctx, config, &plan, req.Private, resp.Private)...)
-	default:
-		resp.Diagnostics.Append(r.planChange(ctx, config, state, &plan, req.Private, resp.Private)...)
+	resp.Diagnostics.Append(r.planUser(ctx, config, prior, plan, req.Private, resp.Private)...)
+	if plan != nil {
+		resp.Diagnostics.Append(setUser(&resp.Plan.Raw, *plan)...)
 	}
-	resp.Diagnostics.Append(resp.Plan.Set(ctx, &plan)...)
+}
+
+// planUser decides what the attributes that the configuration leaves out will be, says what
+// happens to people, and refuses what would hurt the wrong one. Without a prior state a user is
+// created, without a plan one is destroyed.
+func (r *userResource) planUser(ctx context.Context, config userModel, prior, plan *userModel, was private, out privateWriter) diag.Diagnostics {
+	switch {
+	case plan == nil && prior == nil:
+		return nil
+	case plan == nil:
+		return r.planDestroy(ctx, *prior, out)
+	case prior == nil:
+		return r.planCreate(ctx, config, plan, was, out)
+	}
+	return r.planChange(ctx, config, *prior, plan, was, out)
 }
 
 // planChange plans a change of the user, or the first half of a replacement that the change asks for.

@@ -23,7 +23,7 @@ var reservedAppMetadata = map[string]bool{
 // settings of a connection is left to the service.
 func (r *userResource) ValidateConfig(ctx context.Context, req resource.ValidateConfigRequest, resp *resource.ValidateConfigResponse) {
 	var c userModel
-	resp.Diagnostics.Append(req.Config.Get(ctx, &c)...)
+	resp.Diagnostics.Append(getUser(req.Config.Raw, &c)...)
 	if resp.Diagnostics.HasError() {
 		return
 	}

@@ -1,0 +1,27 @@
+package provider
+
+import (
+	"context"
+	"sync/atomic"
+
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
+	"github.com/auth0users/terraform-provider-auth0users/internal/resources"
+)
+
+// planning is a server that plans users itself, see resources.UserPlanner, and leaves the rest to the
+// framework: other resources, and what comes before the provider is configured.
+type planning struct {
+	upgraded
+	data *atomic.Pointer[providerdata.Data]
+}
+
+func (s planning) PlanResourceChange(ctx context.Context, req *tfprotov6.PlanResourceChangeRequest) (*tfprotov6.PlanResourceChangeResponse, error) {
+	if data := s.data.Load(); data != nil && req.TypeName == resources.UserType {
+		if resp, ok := (resources.UserPlanner{Data: data}).PlanResourceChange(ctx, req); ok {
+			return resp, nil
+		}
+	}
+	return s.upgraded.PlanResourceChange(ctx, req)
+}

@@ -1,0 +1,103 @@
+package resources
+
+import (
+	"context"
+	"fmt"
+	"sync"
+
+	"github.com/hashicorp/terraform-plugin-framework/attr/xattr"
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+)
+
+// A user's configuration, plan and state come and go dozens of times in a run for each of thousands of
+// users. The framework's own way from the wire to a struct and back takes the schema apart each time;
+// these two functions know the model.
+
+var identitiesType = types.ObjectType{AttrTypes: identityAttrTypes}
+
+// newUserModel is a model of nulls.
+func newUserModel() userModel { return userModel{Identities: types.ListNull(identitiesType)} }
+
+// userType is the type of the resource on the wire.
+var userType = sync.OnceValue(func() tftypes.Object {
+	m := newUserModel()
+	attributes := map[string]tftypes.Type{}
+	for _, c := range m.cells() {
+		attributes[c.name] = c.value().Type(context.Background()).TerraformType(context.Background())
+	}
+	return tftypes.Object{AttributeTypes: attributes}
+})
+
+// decodeUser reads a configuration, plan or state that is not null as a whole.
+func decodeUser(raw tftypes.Value) (userModel, error) {
+	m := newUserModel()
+	var object map[string]tftypes.Value
+	if err := raw.As(&object); err != nil {
+		return m, err
+	}
+	for _, c := range m.cells() {
+		v, has := object[c.name]
+		if !has {
+			return m, fmt.Errorf("attribute %s is missing", c.name)
+		}
+		if err := c.read(v); err != nil {
+			return m, err
+		}
+	}
+	return m, nil
+}
+
+// encodeUser is the opposite of decodeUser.
+func encodeUser(m userModel) (tftypes.Value, error) {
+	if m.Identities.ElementType(context.Background()) == nil {
+		m.Identities = types.ListNull(identitiesType)
+	}
+	object := make(map[string]tftypes.Value, 32)
+	for _, c := range m.cells() {
+		v, err := c.value().ToTerraformValue(context.Background())
+		if err != nil {
+			return tftypes.Value{}, fmt.Errorf("attribute %s: %w", c.name, err)
+		}
+		object[c.name] = v
+	}
+	return tftypes.NewValue(userType(), object), nil
+}
+
+// getUser is decodeUser for a request of the framework. Values may have been unknown when the
+// configuration was validated, so metadata is looked at again.
+func getUser(raw tftypes.Value, to *userModel) diag.Diagnostics {
+	m, err := decodeUser(raw)
+	if err != nil {
+		return unreadableUser(err)
+	}
+	*to = m
+	return m.badMetadata()
+}
+
+// badMetadata is what is wrong with the metadata of the model.
+func (m userModel) badMetadata() diag.Diagnostics {
+	var resp xattr.ValidateAttributeResponse
+	for _, a := range userMetadata {
+		a.of(&m).ValidateAttribute(context.Background(), xattr.ValidateAttributeRequest{Path: path.Root(a.name)}, &resp)
+	}
+	return resp.Diagnostics
+}
+
+// setUser is encodeUser for a response of the framework.
+func setUser(raw *tftypes.Value, m userModel) diag.Diagnostics {
+	v, err := encodeUser(m)
+	if err != nil {
+		return unreadableUser(err)
+	}
+	*raw = v
+	return nil
+}
+
+// unreadableUser cannot happen as long as model and schema fit, which a test makes sure of.
+func unreadableUser(err error) diag.Diagnostics {
+	return diag.Diagnostics{diag.NewErrorDiagnostic("Unreadable User",
+		"The values of the resource do not fit its schema: "+err.Error()+".\n\nThis is a defect of the provider. Please report it.")}
+}

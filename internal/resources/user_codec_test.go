@@ -1,0 +1,85 @@
+package resources
+
+import (
+	"context"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+	"pgregory.net/rapid"
+)
+
+// The codec reads and writes what the framework reads and writes, for every value that there can be.
+func TestUserCodec_likeTheFramework(t *testing.T) {
+	t.Parallel()
+	var s resource.SchemaResponse
+	(&userResource{}).Schema(t.Context(), resource.SchemaRequest{}, &s)
+	if typ := s.Schema.Type().TerraformType(t.Context()); !typ.Equal(userType()) {
+		t.Fatalf("the type is %s, the schema's %s", userType(), typ)
+	}
+	empty := newUserModel()
+	for _, c := range empty.cells() {
+		if a := s.Schema.Attributes[c.name]; a.IsComputed() != c.computed {
+			t.Errorf("%s: computed is %t in the schema", c.name, a.IsComputed())
+		}
+	}
+	rapid.Check(t, func(r *rapid.T) {
+		m := newUserModel()
+		for _, c := range m.cells() {
+			if err := c.read(anyValue(r, c)); err != nil {
+				r.Fatal(err)
+			}
+		}
+		raw, err := encodeUser(m)
+		if err != nil {
+			r.Fatal(err)
+		}
+		state := tfsdk.State{Schema: s.Schema, Raw: tftypes.NewValue(userType(), nil)}
+		if diags := state.Set(t.Context(), m); diags.HasError() {
+			r.Fatal(diags)
+		}
+		if !raw.Equal(state.Raw) {
+			r.Fatalf("encoded as %s\nthe framework: %s", raw, state.Raw)
+		}
+		read, err := decodeUser(raw)
+		if err != nil {
+			r.Fatal(err)
+		}
+		var framework userModel
+		if diags := state.Get(t.Context(), &framework); diags.HasError() {
+			r.Fatal(diags)
+		}
+		if !read.equals(&framework) || !read.equals(&m) {
+			r.Fatalf("decoded as %v\nthe framework: %v", read, framework)
+		}
+	})
+}
+
+func anyValue(r *rapid.T, c cell) tftypes.Value {
+	typ := userType().AttributeTypes[c.name]
+	switch rapid.IntRange(0, 3).Draw(r, c.name) {
+	case 0:
+		return tftypes.NewValue(typ, nil)
+	case 1:
+		return tftypes.NewValue(typ, tftypes.UnknownValue)
+	}
+	switch c.at.(type) {
+	case *types.Bool:
+		return tftypes.NewValue(typ, rapid.Bool().Draw(r, "flag"))
+	case *types.Int64:
+		return tftypes.NewValue(typ, rapid.Int64().Draw(r, "number"))
+	case *types.List:
+		return tftypes.NewValue(typ, []tftypes.Value{tftypes.NewValue(identitiesType.TerraformType(context.Background()), map[string]tftypes.Value{
+			"connection": tftypes.NewValue(tftypes.String, rapid.String().Draw(r, "connection")), "provider": tftypes.NewValue(tftypes.String, nil),
+			"user_id": tftypes.NewValue(tftypes.String, "a"), "is_social": tftypes.NewValue(tftypes.Bool, true),
+		})})
+	}
+	if strings.HasSuffix(c.name, "_metadata") {
+		return tftypes.NewValue(typ, `{"a":[1,{"b":"`+strconv.Itoa(rapid.Int().Draw(r, "n"))+`"}]}`)
+	}
+	return tftypes.NewValue(typ, rapid.String().Draw(r, "text"))
+}
