@@ -25,3 +25,15 @@ func (s planning) PlanResourceChange(ctx context.Context, req *tfprotov6.PlanRes
 	}
 	return s.upgraded.PlanResourceChange(ctx, req)
 }
+
+// validating is a server that finds out itself that a user has no mistake, see resources.ValidUser.
+type validating struct{ frameworkServer }
+
+func (s validating) ValidateResourceConfig(ctx context.Context, req *tfprotov6.ValidateResourceConfigRequest) (*tfprotov6.ValidateResourceConfigResponse, error) {
+	if req.TypeName == resources.UserType {
+		if warnings, valid := resources.ValidUser(ctx, req); valid {
+			return &tfprotov6.ValidateResourceConfigResponse{Diagnostics: warnings}, nil
+		}
+	}
+	return s.frameworkServer.ValidateResourceConfig(ctx, req)
+}

@@ -261,3 +261,85 @@ func readable(r *rapid.T, s *tfprotov6.Schema, resp *tfprotov6.PlanResourceChang
 	}
 	return append(lines, fmt.Sprintf("private data: %d, identity: %s", len(private), resp.PlannedIdentity.IdentityData.MsgPack))
 }
+
+// Whatever the configuration is, what is said about it is what the framework says.
+func TestValidating_likeTheFramework(t *testing.T) {
+	t.Parallel()
+	framework, ok := providerserver.NewProtocol6(&auth0users{version: "test"})().(frameworkServer)
+	if !ok {
+		t.Fatal("not a whole server")
+	}
+	schemas, err := framework.GetProviderSchema(t.Context(), &tfprotov6.GetProviderSchemaRequest{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := schemas.ResourceSchemas[resources.UserType]
+	valid := 0
+	rapid.Check(t, func(r *rapid.T) {
+		config := planRequest(r, s, nil).Config
+		if rapid.Bool().Draw(r, "mostly valid") {
+			config = mostlyValid(r, s)
+		}
+		req := &tfprotov6.ValidateResourceConfigRequest{TypeName: resources.UserType, Config: config}
+		if rapid.Bool().Draw(r, "newer CLI") {
+			req.ClientCapabilities = &tfprotov6.ValidateResourceConfigClientCapabilities{WriteOnlyAttributesAllowed: true}
+		}
+		got, err := validating{framework}.ValidateResourceConfig(t.Context(), req)
+		if err != nil {
+			r.Fatal(err)
+		}
+		want, err := framework.ValidateResourceConfig(t.Context(), req)
+		if err != nil {
+			r.Fatal(err)
+		}
+		if diff := cmp.Diff(sortedSaid(want.Diagnostics), sortedSaid(got.Diagnostics)); diff != "" {
+			r.Fatalf("not what the framework says (-framework +ours):\n%s", diff)
+		}
+		if _, ok := resources.ValidUser(t.Context(), req); ok {
+			valid++
+		}
+	})
+	if valid == 0 {
+		t.Error("no configuration was valid")
+	}
+}
+
+// mostlyValid draws a configuration with few mistakes.
+func mostlyValid(r *rapid.T, s *tfprotov6.Schema) *tfprotov6.DynamicValue {
+	object := map[string]tftypes.Value{}
+	for _, a := range s.Block.Attributes {
+		object[a.Name] = tftypes.NewValue(a.ValueType(), nil)
+	}
+	text := func(name string, values ...string) {
+		if n := rapid.IntRange(-1, len(values)-1).Draw(r, name); n >= 0 {
+			object[name] = tftypes.NewValue(tftypes.String, values[n])
+		}
+	}
+	object["connection_name"] = tftypes.NewValue(tftypes.String, rapid.SampledFrom([]string{"email", "sms", "db", "db"}).Draw(r, "connection"))
+	text("email", "ada@example.com", "ada@example.com", "ada")
+	text("username", "ada", "ada lovelace")
+	text("password", "Correct-Horse-1")
+	text("password_wo", "Correct-Horse-1")
+	text("user_metadata", `{"a":1}`, `{"a":9007199254740993}`)
+	text("app_metadata", `{"plan":"pro"}`, `{"blocked":true}`)
+	text("user_id", "a", "auth0|a")
+	text("given_name", "Ada", "")
+	if rapid.Bool().Draw(r, "versioned") {
+		object["password_wo_version"] = tftypes.NewValue(tftypes.Number, rapid.SampledFrom([]any{1, tftypes.UnknownValue}).Draw(r, "version"))
+	}
+	v, err := tfprotov6.NewDynamicValue(s.ValueType(), tftypes.NewValue(s.ValueType(), object))
+	if err != nil {
+		r.Fatal(err)
+	}
+	return &v
+}
+
+// sortedSaid are diagnostics as lines; the framework goes through attributes in no order.
+func sortedSaid(diagnostics []*tfprotov6.Diagnostic) []string {
+	var lines []string
+	for _, d := range diagnostics {
+		lines = append(lines, fmt.Sprintf("%s %s: %s: %s", d.Severity, d.Attribute, d.Summary, d.Detail))
+	}
+	slices.Sort(lines)
+	return lines
+}

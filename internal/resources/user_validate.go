@@ -27,9 +27,19 @@ func (r *userResource) ValidateConfig(ctx context.Context, req resource.Validate
 	if resp.Diagnostics.HasError() {
 		return
 	}
-	resp.Diagnostics.Append(validatePasswordless(c)...)
-	resp.Diagnostics.Append(validateIDPrefix(c)...)
-	resp.Diagnostics.Append(validateMetadataKeys(c)...)
+	resp.Diagnostics.Append(validateUser(c)...)
+}
+
+// validateUser is what is wrong with a configuration beyond single attributes.
+func validateUser(c userModel) diag.Diagnostics {
+	diags := c.badMetadata()
+	if diags.HasError() {
+		return diags
+	}
+	diags.Append(validatePasswordless(c)...)
+	diags.Append(validateIDPrefix(c)...)
+	diags.Append(validateMetadataKeys(c)...)
+	return diags
 }
 
 func validatePasswordless(c userModel) diag.Diagnostics {
