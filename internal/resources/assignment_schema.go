@@ -41,15 +41,14 @@ func told(description string) schema.StringAttribute {
 }
 
 // atMost refuses a set of more items than Auth0 lets a user have.
-type atMost struct {
-	noun string
-	most int
-}
+type atMost struct{ kind *assignable }
 
+// Description implements validator.Set.
 func (v atMost) Description(context.Context) string {
-	return fmt.Sprintf("must have at most %d elements", v.most)
+	return fmt.Sprintf("must have at most %d elements", v.kind.limits.Max)
 }
 
+// MarkdownDescription implements validator.Set.
 func (v atMost) MarkdownDescription(ctx context.Context) string { return v.Description(ctx) }
 
 // ValidateSet counts what is known: unknown elements may turn out to be the same.
@@ -60,5 +59,5 @@ func (v atMost) ValidateSet(_ context.Context, req validator.SetRequest, resp *v
 			n++
 		}
 	}
-	resp.Diagnostics.Append(tooMany(v.noun, req.Path, n, v.most)...)
+	resp.Diagnostics.Append(v.kind.tooMany(req.Path, n)...)
 }

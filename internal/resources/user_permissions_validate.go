@@ -11,16 +11,16 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
 )
 
-// permissionNames checks both names of every permission of a set.
-type permissionNames struct{}
+// permissionLengths checks both names of every permission of a set.
+type permissionLengths struct{}
 
-func (permissionNames) Description(context.Context) string {
+func (permissionLengths) Description(context.Context) string {
 	return "must name a permission and the API that defines it"
 }
 
-func (v permissionNames) MarkdownDescription(ctx context.Context) string { return v.Description(ctx) }
+func (v permissionLengths) MarkdownDescription(ctx context.Context) string { return v.Description(ctx) }
 
-func (permissionNames) ValidateSet(_ context.Context, req validator.SetRequest, resp *validator.SetResponse) {
+func (permissionLengths) ValidateSet(_ context.Context, req validator.SetRequest, resp *validator.SetResponse) {
 	for _, element := range req.ConfigValue.Elements() {
 		record, ok := element.(tfvalue.Record)
 		if !ok || record.IsNull() || record.IsUnknown() {
