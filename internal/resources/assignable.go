@@ -5,7 +5,9 @@ import (
 	"iter"
 
 	"github.com/hashicorp/terraform-plugin-framework/attr"
+	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource/identityschema"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/assignment"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
@@ -31,10 +33,12 @@ type assignable struct {
 	parse         func(id string) (key []string, ok bool)
 	form, example string
 
-	// The resource for all of them: the elements of its set, and their conversion.
-	element attr.Type
-	value   func(assignment.Item) attr.Value
-	item    func(attr.Value) assignment.Item
+	// The resource for all of them: the elements of its set, their conversion, and what
+	// is checked of each.
+	element  attr.Type
+	value    func(assignment.Item) attr.Value
+	item     func(attr.Value) assignment.Item
+	validate func(ctx context.Context, set path.Path, element attr.Value, resp *validator.ListResponse)
 
 	list           func(ctx context.Context, c *client.Client, userID string) iter.Seq2[assignment.Listed, error]
 	assign, remove func(ctx context.Context, c *client.Client, userID string, items []assignment.Item) error

@@ -51,6 +51,7 @@ var assignablePermissions = &assignable{
 		name, api := stringAt(record.Attributes(), "name"), stringAt(record.Attributes(), "resource_server_identifier")
 		return assignment.Item{ID: name.ValueString(), API: api.ValueString()}
 	},
+	validate: validatePermission,
 
 	list: func(ctx context.Context, c *client.Client, userID string) iter.Seq2[assignment.Listed, error] {
 		return listedAs(c.Users.Permissions.List(ctx, userID), listedPermission)

@@ -42,6 +42,7 @@ var assignableRoles = &assignable{
 		id, _ := v.(types.String)
 		return assignment.Item{ID: id.ValueString()}
 	},
+	validate: validateRole,
 
 	list: func(ctx context.Context, c *client.Client, userID string) iter.Seq2[assignment.Listed, error] {
 		return listedAs(c.Users.Roles.List(ctx, userID), listedRole)

@@ -28,12 +28,6 @@ update and delete 1 for every 50 permissions to add or to remove.
 
 **Consistency:** Auth0 documents no promise; in all recorded traffic a read showed the writes before it.`
 
-// Lengths of the API's schema.
-const (
-	maxPermissionName     = 280
-	maxResourceIdentifier = 600
-)
-
 // NewUserPermissions is auth0users_user_permissions.
 func NewUserPermissions() resource.Resource { return userPermissions() }
 
@@ -45,15 +39,15 @@ func userPermissions() *assignmentResource {
 			Attributes: map[string]schema.Attribute{
 				"id":      idAttribute("Full ID of the user, the same as `user_id`."),
 				"user_id": userIDAttribute("whose permissions these are"),
-				// No nested attribute: the framework would need minutes for a thousand of them.
-				"permissions": schema.SetAttribute{
+				// No nested attribute, and a list that the CLIs know as a set: see tfvalue.DistinctType.
+				"permissions": schema.ListAttribute{
 					ElementType: permissionType,
 					CustomType:  tfvalue.NewDistinctType(permissionType),
 					Required:    true,
 					MarkdownDescription: "All direct permissions of the user; at most 1,000. An empty set means that the user has none. Each is an object of " +
 						"`name`, the name of the permission, such as `read:books` (1 to 280 characters), and `resource_server_identifier`, the identifier (audience) of the " +
 						"API that defines it, such as `https://api.example.com/library` (1 to 600 characters).",
-					Validators: []validator.Set{permissionLengths{}, atMost{assignablePermissions}},
+					Validators: []validator.List{assignments{assignablePermissions}},
 				},
 			},
 		},

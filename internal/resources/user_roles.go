@@ -1,14 +1,12 @@
 package resources
 
 import (
-	"github.com/hashicorp/terraform-plugin-framework-validators/setvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
-	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
 
 const userRolesDescription = `Owns all roles of one user: those that are not declared are removed, also on creation and also those that somebody else assigned.
@@ -32,9 +30,6 @@ delete 1. At most 50 roles go into one request. From ten such resources on, a pl
 **Consistency:** Auth0 documents no promise; in all recorded traffic a read showed the writes before it. What is answered from the members of roles
 may miss, for a moment, what somebody else has just changed; whatever they tell differently from the state is read from the user before the plan says so.`
 
-// maxRoleID is far beyond the 20 characters of all role IDs seen.
-const maxRoleID = 255
-
 // NewUserRoles is auth0users_user_roles.
 func NewUserRoles() resource.Resource { return userRoles() }
 
@@ -46,13 +41,13 @@ func userRoles() *assignmentResource {
 			Attributes: map[string]schema.Attribute{
 				"id":      idAttribute("Full ID of the user, the same as `user_id`."),
 				"user_id": userIDAttribute("whose roles these are"),
-				"roles": schema.SetAttribute{
+				"roles": schema.ListAttribute{
 					ElementType: types.StringType,
 					CustomType:  tfvalue.NewDistinctType(types.StringType),
 					Required:    true,
 					MarkdownDescription: "IDs of all roles of the user, such as `rol_aB3dE5fG7hI9jK1l`; at most 50. An empty set means that the user has no roles. " +
 						"With the official provider they are `auth0_role.NAME.id`.",
-					Validators: []validator.Set{setvalidator.ValueStringsAre(validators.Length(1, maxRoleID)), atMost{assignableRoles}},
+					Validators: []validator.List{assignments{assignableRoles}},
 				},
 			},
 		},

@@ -74,7 +74,7 @@ func TestDistinctStates(t *testing.T) {
 	t.Parallel()
 	typ := tfvalue.NewDistinctType(types.StringType)
 	read := func(in any) tfvalue.Distinct {
-		v, err := typ.ValueFromTerraform(t.Context(), tftypes.NewValue(tftypes.Set{ElementType: tftypes.String}, in))
+		v, err := typ.ValueFromTerraform(t.Context(), tftypes.NewValue(tftypes.List{ElementType: tftypes.String}, in))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -93,15 +93,15 @@ func TestDistinctStates(t *testing.T) {
 			if got := a.Equal(b); got != (i == j) {
 				t.Errorf("%s and %s: equal %t", a, b, got)
 			}
-			if got, diags := a.SetSemanticEquals(t.Context(), b); got != (i == j) || diags.HasError() {
+			if got, diags := a.ListSemanticEquals(t.Context(), b); got != (i == j) || diags.HasError() {
 				t.Errorf("%s and %s: the same %t", a, b, got)
 			}
 		}
 	}
-	if plain := basetypes.NewSetNull(types.StringType); states[0].Equal(plain) {
-		t.Error("equal to a set of the framework")
+	if plain := basetypes.NewListNull(types.StringType); states[0].Equal(plain) {
+		t.Error("equal to a list of the framework")
 	}
-	if !states[0].Type(t.Context()).Equal(typ) || typ.Equal(tfvalue.NewDistinctType(types.BoolType)) || typ.Equal(basetypes.SetType{ElemType: types.StringType}) {
+	if !states[0].Type(t.Context()).Equal(typ) || typ.Equal(tfvalue.NewDistinctType(types.BoolType)) || typ.Equal(basetypes.ListType{ElemType: types.StringType}) {
 		t.Error("types are mixed up")
 	}
 }
