@@ -15,7 +15,6 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/importid"
 	"github.com/auth0users/terraform-provider-auth0users/internal/listing"
 	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
-	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
 )
 
 // assignablePermissions are the permissions of the tenant's APIs. A user may have
@@ -44,11 +43,13 @@ var assignablePermissions = &assignable{
 
 	element: permissionType,
 	value: func(item assignment.Item) attr.Value {
-		return permissionType.New(map[string]attr.Value{"name": types.StringValue(item.ID), "resource_server_identifier": types.StringValue(item.API)})
+		return types.ObjectValueMust(permissionType.AttrTypes, map[string]attr.Value{
+			"name": types.StringValue(item.ID), "resource_server_identifier": types.StringValue(item.API),
+		})
 	},
 	item: func(v attr.Value) assignment.Item {
-		record, _ := v.(tfvalue.Record)
-		name, api := stringAt(record.Attributes(), "name"), stringAt(record.Attributes(), "resource_server_identifier")
+		permission, _ := v.(types.Object)
+		name, api := stringAt(permission.Attributes(), "name"), stringAt(permission.Attributes(), "resource_server_identifier")
 		return assignment.Item{ID: name.ValueString(), API: api.ValueString()}
 	},
 	validate: validatePermission,
@@ -66,7 +67,7 @@ var assignablePermissions = &assignable{
 	lists: func(d *providerdata.Data) *listing.Shared[assignment.Listed] { return d.UserPermissions },
 }
 
-var permissionType = tfvalue.NewRecordType(map[string]attr.Type{"name": types.StringType, "resource_server_identifier": types.StringType})
+var permissionType = types.ObjectType{AttrTypes: map[string]attr.Type{"name": types.StringType, "resource_server_identifier": types.StringType}}
 
 // listedPermission tells a permission that the user has only through something else,
 // a role for instance. All recorded sources are DIRECT; one without any counts as such.

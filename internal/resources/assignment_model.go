@@ -111,10 +111,8 @@ func (r *assignmentResource) oneOf(values map[string]attr.Value) assignmentModel
 
 // stateOf is the state of the resource.
 func (r *assignmentResource) stateOf(ctx context.Context, m assignmentModel) types.Object {
-	values := map[string]attr.Value{"id": types.StringValue(m.id())}
-	for i, name := range r.key() {
-		values[name] = types.StringValue(m.key[i])
-	}
+	values := r.keyValues(m)
+	values["id"] = types.StringValue(m.id())
 	switch {
 	case r.whole:
 		elements := make([]attr.Value, len(m.items))
@@ -132,11 +130,15 @@ func (r *assignmentResource) stateOf(ctx context.Context, m assignmentModel) typ
 
 // identityOf is the identity of the resource.
 func (r *assignmentResource) identityOf(ctx context.Context, m assignmentModel) types.Object {
+	return object(ctx, r.keyValues(m))
+}
+
+func (r *assignmentResource) keyValues(m assignmentModel) map[string]attr.Value {
 	values := map[string]attr.Value{}
 	for i, name := range r.key() {
 		values[name] = types.StringValue(m.key[i])
 	}
-	return object(ctx, values)
+	return values
 }
 
 // object is an object of these attributes.

@@ -29,7 +29,6 @@ type assignmentResource struct {
 	data   *providerdata.Data
 }
 
-// Metadata implements resource.Resource.
 func (r *assignmentResource) Metadata(_ context.Context, req resource.MetadataRequest, resp *resource.MetadataResponse) {
 	resp.TypeName = req.ProviderTypeName + "_" + r.name()
 }
@@ -42,12 +41,10 @@ func (r *assignmentResource) name() string {
 	return "user_" + r.kind.noun
 }
 
-// Schema implements resource.Resource.
 func (r *assignmentResource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
 	resp.Schema = r.schema
 }
 
-// IdentitySchema implements resource.ResourceWithIdentity.
 func (r *assignmentResource) IdentitySchema(_ context.Context, _ resource.IdentitySchemaRequest, resp *resource.IdentitySchemaResponse) {
 	resp.IdentitySchema = r.kind.identity
 	if r.whole {
@@ -55,7 +52,6 @@ func (r *assignmentResource) IdentitySchema(_ context.Context, _ resource.Identi
 	}
 }
 
-// Configure implements resource.ResourceWithConfigure.
 func (r *assignmentResource) Configure(_ context.Context, req resource.ConfigureRequest, resp *resource.ConfigureResponse) {
 	data, diags := providerdata.From(req.ProviderData)
 	resp.Diagnostics.Append(diags...)

@@ -10,7 +10,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
-	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
 	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
 
@@ -25,12 +24,10 @@ const (
 // assignments checks a whole set: every element, and that they are not too many.
 type assignments struct{ kind *assignable }
 
-// Description implements validator.List.
 func (v assignments) Description(context.Context) string {
 	return fmt.Sprintf("must have at most %d elements", v.kind.limits.Max)
 }
 
-// MarkdownDescription implements validator.List.
 func (v assignments) MarkdownDescription(ctx context.Context) string { return v.Description(ctx) }
 
 // ValidateList counts what is known: unknown elements may turn out to be the same.
@@ -56,12 +53,12 @@ func validateRole(ctx context.Context, set path.Path, element attr.Value, resp *
 
 // validatePermission checks both names of an element of the set of permissions.
 func validatePermission(_ context.Context, set path.Path, element attr.Value, resp *validator.ListResponse) {
-	record, ok := element.(tfvalue.Record)
-	if !ok || record.IsNull() {
+	permission, ok := element.(types.Object)
+	if !ok || permission.IsNull() {
 		return
 	}
 	for name, most := range map[string]int{"name": maxPermissionName, "resource_server_identifier": maxResourceIdentifier} {
-		value := stringAt(record.Attributes(), name)
+		value := stringAt(permission.Attributes(), name)
 		if n := utf8.RuneCountInString(value.ValueString()); !value.IsUnknown() && (n == 0 || n > most) {
 			resp.Diagnostics.AddAttributeError(set.AtSetValue(element), "Invalid Permission", fmt.Sprintf(
 				"The %s of a permission must have 1 to %d characters; this one has %d.", name, most, n))
