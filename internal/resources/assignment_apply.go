@@ -20,7 +20,7 @@ import (
 func (r *assignmentResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
 	plan, diags := r.get(ctx, req.Plan)
 	resp.Diagnostics.Append(diags...)
-	resp.Diagnostics.Append(r.data.RequireClient("assign " + r.things("a ", ""))...)
+	resp.Diagnostics.Append(r.data.RequireClient("assign " + r.things(""))...)
 	if resp.Diagnostics.HasError() {
 		return
 	}
@@ -83,7 +83,7 @@ func (r *assignmentResource) Update(ctx context.Context, req resource.UpdateRequ
 	resp.Diagnostics.Append(diags...)
 	state, diags := r.get(ctx, req.State)
 	resp.Diagnostics.Append(diags...)
-	resp.Diagnostics.Append(r.data.RequireClient("change " + r.things("a ", "the ") + " of a user")...)
+	resp.Diagnostics.Append(r.data.RequireClient("change " + r.things("the ") + " of a user")...)
 	if resp.Diagnostics.HasError() {
 		return
 	}
@@ -110,7 +110,7 @@ func (r *assignmentResource) Delete(ctx context.Context, req resource.DeleteRequ
 	if len(state.items) == 0 {
 		return
 	}
-	resp.Diagnostics.Append(r.data.RequireClient("remove " + r.things("a ", "the ") + " of a user")...)
+	resp.Diagnostics.Append(r.data.RequireClient("remove " + r.things("the ") + " of a user")...)
 	if resp.Diagnostics.HasError() {
 		return
 	}

@@ -24,7 +24,7 @@ func (r *assignmentResource) Read(ctx context.Context, req resource.ReadRequest,
 		resp.Diagnostics.Append(notRefreshed(r.data, "User "+upperFirst(r.kind.nouns()), "the "+r.kind.nouns()+" of users"))
 		return
 	}
-	resp.Diagnostics.Append(r.data.RequireClient("read " + r.things("a ", "the ") + " of a user")...)
+	resp.Diagnostics.Append(r.data.RequireClient("read " + r.things("the ") + " of a user")...)
 	if resp.Diagnostics.HasError() {
 		return
 	}
@@ -103,11 +103,11 @@ func (r *assignmentResource) ImportState(ctx context.Context, req resource.Impor
 	resp.Diagnostics.Append(resp.Identity.Set(ctx, r.identityOf(ctx, single(key)))...)
 }
 
-// things words what the resource gives: "a role" for one of them, "the roles" for all,
-// with these articles.
-func (r *assignmentResource) things(one, all string) string {
+// things words what the resource gives: "a role" for one of them, "roles" with this
+// article for all.
+func (r *assignmentResource) things(article string) string {
 	if r.whole {
-		return all + r.kind.nouns()
+		return article + r.kind.nouns()
 	}
-	return one + r.kind.noun
+	return "a " + r.kind.noun
 }
