@@ -67,14 +67,17 @@ var assignablePermissions = &assignable{
 	lists: func(d *providerdata.Data) *listing.Shared[assignment.Listed] { return d.UserPermissions },
 }
 
-var permissionType = types.ObjectType{AttrTypes: map[string]attr.Type{"name": types.StringType, "resource_server_identifier": types.StringType}}
+var permissionType = types.ObjectType{AttrTypes: map[string]attr.Type{
+	"name": types.StringType, "resource_server_identifier": types.StringType,
+}}
 
 // listedPermission tells a permission that the user has only through something else,
 // a role for instance. All recorded sources are DIRECT; one without any counts as such.
 func listedPermission(p *client.GrantedPermission) assignment.Listed {
+	direct := func(s client.PermissionSource) bool { return strings.EqualFold(s.Type, "DIRECT") }
 	return assignment.Listed{
 		Item: assignment.Item{ID: p.Name, API: p.ResourceServerIdentifier}, Name: p.ResourceServerName, Description: p.Description,
-		Direct: len(p.Sources) == 0 || slices.ContainsFunc(p.Sources, func(s client.PermissionSource) bool { return strings.EqualFold(s.Type, "DIRECT") }),
+		Direct: len(p.Sources) == 0 || slices.ContainsFunc(p.Sources, direct),
 	}
 }
 

@@ -33,8 +33,8 @@ func (r *assignmentResource) Create(ctx context.Context, req resource.CreateRequ
 	if resp.Diagnostics.HasError() {
 		return
 	}
-	if _, step, err := r.send(ctx, plan.userID(), current, plan.items); err != nil {
-		resp.Diagnostics.Append(r.problem(ctx, plan, step, err)...)
+	if refused := r.send(ctx, plan.userID(), current, plan.items); refused != nil {
+		resp.Diagnostics.Append(r.problem(ctx, plan, refused)...)
 		return
 	}
 	if !r.whole {
@@ -94,10 +94,9 @@ func (r *assignmentResource) Update(ctx context.Context, req resource.UpdateRequ
 	if resp.Diagnostics.HasError() {
 		return
 	}
-	now, step, err := r.send(ctx, state.userID(), state.items, plan.items)
-	if err != nil {
-		plan.items = now
-		resp.Diagnostics.Append(r.problem(ctx, state, step, err)...)
+	if refused := r.send(ctx, state.userID(), state.items, plan.items); refused != nil {
+		plan.items = refused.now
+		resp.Diagnostics.Append(r.problem(ctx, state, refused)...)
 	}
 	resp.Diagnostics.Append(resp.State.Set(ctx, r.stateOf(ctx, plan))...)
 }
@@ -115,10 +114,10 @@ func (r *assignmentResource) Delete(ctx context.Context, req resource.DeleteRequ
 		return
 	}
 	r.kind.wrote(r.data, state.userID())
-	now, step, err := r.send(ctx, state.userID(), state.items, nil)
-	if err != nil && !client.IsUserNotFound(err) {
-		resp.Diagnostics.Append(r.problem(ctx, state, step, err)...)
-		state.items = now
+	refused := r.send(ctx, state.userID(), state.items, nil)
+	if refused != nil && !client.IsUserNotFound(refused.err) {
+		resp.Diagnostics.Append(r.problem(ctx, state, refused)...)
+		state.items = refused.now
 		resp.Diagnostics.Append(resp.State.Set(ctx, r.stateOf(ctx, state))...)
 	}
 }
@@ -128,9 +127,15 @@ func (r *assignmentResource) tooMany(m assignmentModel) diag.Diagnostics {
 	return r.kind.tooMany(path.Root(r.kind.nouns()), len(m.items))
 }
 
-// send makes the requests that turn current into want, the first that is refused being
-// the last; it returns that with its error, and what the user has then.
-func (r *assignmentResource) send(ctx context.Context, userID string, current, want []assignment.Item) (now []assignment.Item, failed assignment.Step[assignment.Item], err error) {
+// refusal is a request that was refused.
+type refusal struct {
+	assignment.Step[assignment.Item]
+	err error
+	now []assignment.Item // What the user has then.
+}
+
+// send makes the requests that turn current into want, up to the first that is refused.
+func (r *assignmentResource) send(ctx context.Context, userID string, current, want []assignment.Item) *refusal {
 	steps := assignment.Plan(current, want, r.kind.limits)
 	for i, step := range steps {
 		request := r.kind.assign
@@ -138,8 +143,8 @@ func (r *assignmentResource) send(ctx context.Context, userID string, current, w
 			request = r.kind.take
 		}
 		if err := request(ctx, r.data.Client, userID, step.Items); err != nil {
-			return assignment.Apply(current, steps[:i]...), step, err
+			return &refusal{step, err, assignment.Apply(current, steps[:i]...)}
 		}
 	}
-	return want, failed, nil
+	return nil
 }

@@ -29,11 +29,12 @@ func (r *assignmentResource) operation(verb string, m assignmentModel) apidiag.O
 }
 
 // problem explains a refused request.
-func (r *assignmentResource) problem(ctx context.Context, m assignmentModel, step assignment.Step[assignment.Item], err error) diag.Diagnostics {
+func (r *assignmentResource) problem(ctx context.Context, m assignmentModel, refused *refusal) diag.Diagnostics {
+	err := refused.err
 	switch {
 	case client.IsUserNotFound(err):
 		return diag.Diagnostics{userNotFound(m.userID())}
-	case step.Remove:
+	case refused.Remove:
 		return diag.Diagnostics{apidiag.From(r.operation("remove", m), err)}
 	}
 	fallback := apidiag.From(ofUser("assign", r.kind.nouns(), m.userID()), err)
@@ -42,13 +43,13 @@ func (r *assignmentResource) problem(ctx context.Context, m assignmentModel, ste
 		return diag.Diagnostics{fallback}
 	}
 	// The API does not say which of the items it means.
-	if missing, err := r.kind.missing(ctx, r.data.Client, step.Items); err == nil && len(missing) > 0 {
+	if missing, err := r.kind.missing(ctx, r.data.Client, refused.Items); err == nil && len(missing) > 0 {
 		return r.notFound(m.userID(), missing)
 	}
 	return diag.Diagnostics{diag.NewErrorDiagnostic(fallback.Summary(), fmt.Sprintf(
 		"Could not assign these %[1]s to the user %[2]s: %[3]s.\n\nAuth0 said: %[4]s. (status %[5]d)\n\n"+
 			"A user can have at most %[6]d %[1]s, and user and %[1]s must exist.",
-		r.kind.nouns(), m.userID(), few(step.Items), strings.TrimSuffix(e.Message, "."), e.Status, r.kind.limits.Max))}
+		r.kind.nouns(), m.userID(), few(refused.Items), strings.TrimSuffix(e.Message, "."), e.Status, r.kind.limits.Max))}
 }
 
 // notFound says of each item that the tenant does not have it, where the configuration
