@@ -13,7 +13,7 @@ import (
 // Protocol speaks protocol 6 with a configured provider, as a CLI would: for what
 // the CLIs at hand cannot reach (identity, moves, actions, list resources).
 type Protocol struct {
-	t      *testing.T
+	t      testing.TB
 	config map[string]tftypes.Value // The provider block, for the next walk.
 	// Server is the provider.
 	Server tfprotov6.ProviderServer

@@ -14,12 +14,12 @@ import (
 type Attributes = map[string]tftypes.Value
 
 // Unconfigured starts a provider without a configuration.
-func Unconfigured(t *testing.T) *Protocol {
+func Unconfigured(t testing.TB) *Protocol {
 	t.Helper()
 	return speak(t, provider.NewServer("test", nil)())
 }
 
-func speak(t *testing.T, server tfprotov6.ProviderServer) *Protocol {
+func speak(t testing.TB, server tfprotov6.ProviderServer) *Protocol {
 	t.Helper()
 	p := &Protocol{t: t, Server: server}
 	var err error

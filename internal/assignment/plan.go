@@ -23,8 +23,8 @@ type Step[T comparable] struct {
 // next request needs. Applied in order, the steps never exceed the maximum, unless
 // current or want do so already. Items come in the order of the arguments.
 func Plan[T comparable](current, want []T, limits Limits) []Step[T] {
-	add := without(want, current)
-	remove := without(current, want)
+	add := Without(want, current)
+	remove := Without(current, want)
 	held := len(unique(current))
 	var steps []Step[T]
 	take := func(from *[]T, n int, removal bool) {
@@ -48,16 +48,20 @@ func Plan[T comparable](current, want []T, limits Limits) []Step[T] {
 	return steps
 }
 
-// Apply returns items as they are after the step.
-func Apply[T comparable](items []T, step Step[T]) []T {
-	if step.Remove {
-		return without(items, step.Items)
+// Apply returns items as they are after the steps.
+func Apply[T comparable](items []T, steps ...Step[T]) []T {
+	for _, step := range steps {
+		if step.Remove {
+			items = Without(items, step.Items)
+		} else {
+			items = unique(append(items[:len(items):len(items)], step.Items...))
+		}
 	}
-	return unique(append(items[:len(items):len(items)], step.Items...))
+	return items
 }
 
-// without returns the distinct items that are not in taken.
-func without[T comparable](items, taken []T) []T {
+// Without returns the distinct items that are not in taken.
+func Without[T comparable](items, taken []T) []T {
 	gone := make(map[T]struct{}, len(taken))
 	for _, item := range taken {
 		gone[item] = struct{}{}
@@ -72,4 +76,4 @@ func without[T comparable](items, taken []T) []T {
 	return left
 }
 
-func unique[T comparable](items []T) []T { return without(items, nil) }
+func unique[T comparable](items []T) []T { return Without(items, nil) }

@@ -94,11 +94,31 @@ func storedOf(r *rapid.T, typ tftypes.Type, n int) any {
 	case typ.Is(tftypes.List{}), typ.Is(tftypes.Set{}):
 		elements := []any{}
 		for i := range n {
-			elements = append(elements, fmt.Sprintf("value %d", i))
+			elements = append(elements, storedElement(typ, fmt.Sprintf("value %d", i)))
 		}
 		return elements
 	}
 	return rapid.String().Draw(r, "text")
+}
+
+// storedElement is the text, or an object of it where the elements are objects.
+func storedElement(typ tftypes.Type, text string) any {
+	element := tftypes.Type(tftypes.String)
+	switch t := typ.(type) {
+	case tftypes.List:
+		element = t.ElementType
+	case tftypes.Set:
+		element = t.ElementType
+	}
+	object, ok := element.(tftypes.Object)
+	if !ok {
+		return text
+	}
+	fields := map[string]any{}
+	for name := range object.AttributeTypes {
+		fields[name] = text
+	}
+	return fields
 }
 
 func decoded(r *rapid.T, s *tfprotov6.Schema, resp *tfprotov6.UpgradeResourceStateResponse) string {

@@ -8,6 +8,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 
+	"github.com/auth0users/terraform-provider-auth0users/internal/assignment"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 	"github.com/auth0users/terraform-provider-auth0users/internal/listing"
 	"github.com/auth0users/terraform-provider-auth0users/internal/people"
@@ -27,8 +28,7 @@ type Data struct {
 	Roles *rolereader.Reader
 	// UserRoles and UserPermissions are the lists of users that assignments share;
 	// nil when each reads its own.
-	UserRoles       *listing.Shared[*client.Role]
-	UserPermissions *listing.Shared[*client.GrantedPermission]
+	UserRoles, UserPermissions *listing.Shared[assignment.Listed]
 	// Unknown names the provider attribute whose value the CLI does not know yet
 	// (a credential that another resource creates in the same apply).
 	Unknown string
@@ -60,8 +60,8 @@ func (d *Data) SetClient(c *client.Client, direct bool) {
 	d.Finder = userfinder.New(c.Users)
 	d.Roles = rolereader.New(c.Roles, c.Roles.Users, d.Users, direct)
 	if !direct {
-		d.UserRoles = listing.New[*client.Role]()
-		d.UserPermissions = listing.New[*client.GrantedPermission]()
+		d.UserRoles = listing.New[assignment.Listed]()
+		d.UserPermissions = listing.New[assignment.Listed]()
 	}
 }
 

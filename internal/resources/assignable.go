@@ -4,111 +4,131 @@ import (
 	"context"
 	"iter"
 
+	"github.com/hashicorp/terraform-plugin-framework/attr"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource/identityschema"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+
 	"github.com/auth0users/terraform-provider-auth0users/internal/assignment"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 	"github.com/auth0users/terraform-provider-auth0users/internal/listing"
 	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
 )
 
-// assignable is a kind of thing that users are given: roles, or permissions. T
-// names one of them, A is one as the API lists it.
-type assignable[T comparable, A any] interface {
-	noun() string // "role"
-	limits() assignment.Limits
-	list(ctx context.Context, c *client.Client, userID string) iter.Seq2[A, error]
-	// item names a listed one; false when the user has it through something else,
-	// so that it cannot be taken from the user.
-	item(A) (T, bool)
-	assign(ctx context.Context, c *client.Client, userID string, items []T) error
-	remove(ctx context.Context, c *client.Client, userID string, items []T) error
-	// hasExactly reports whether it is known, without asking for the user's list, that
-	// the user has these and no others. False means that it is not known.
-	hasExactly(ctx context.Context, d *providerdata.Data, userID string, items []T) bool
-	// has reports the same of one that is listed like this.
-	has(ctx context.Context, d *providerdata.Data, userID string, listed A) bool
+// assignable is a kind of thing that users are given: roles, or permissions.
+type assignable struct {
+	noun   string // "role"
+	limits assignment.Limits
+	// hint says where to look for those that exist, and advice what to do instead
+	// of giving a user more than the limit.
+	hint, advice string
+
+	// The resource for one of them: the attributes whose values, with two colons
+	// between them, are its ID (the user's first, the item's last); the attribute of
+	// the name that the API tells; the resource identity; and the import ID: how it is
+	// split into the values of key, how it is described, and an example.
+	key           []string
+	name          string
+	identity      identityschema.Schema
+	parse         func(id string) (key []string, ok bool)
+	form, example string
+
+	// The resource for all of them: the elements of its set, their conversion, and what
+	// is checked of each.
+	element  attr.Type
+	value    func(assignment.Item) attr.Value
+	item     func(attr.Value) assignment.Item
+	validate func(ctx context.Context, set path.Path, element attr.Value, resp *validator.ListResponse)
+
+	list           func(ctx context.Context, c *client.Client, userID string) iter.Seq2[assignment.Listed, error]
+	assign, remove func(ctx context.Context, c *client.Client, userID string, items []assignment.Item) error
+	// exist are the IDs of those that the tenant has; of the permissions, those of an API.
+	exist func(ctx context.Context, c *client.Client, api string) (map[string]bool, error)
 	// lists are the users' lists that this walk has read.
-	lists(d *providerdata.Data) *listing.Shared[A]
-	// wrote says that what the user has is about to change.
-	wrote(d *providerdata.Data, userID string)
-	// missing returns those that do not exist in the tenant.
-	missing(ctx context.Context, c *client.Client, items []T) ([]T, error)
-	// label is what messages call one.
-	label(T) string
-	// hint says where to look for those that exist.
-	hint() string
+	lists func(d *providerdata.Data) *listing.Shared[assignment.Listed]
+	// fromRoles says that the API lists the users of each as well, see package rolereader.
+	fromRoles bool
+}
+
+// nouns is "roles": what messages call several, and what the resource calls its set.
+func (k *assignable) nouns() string { return k.noun + "s" }
+
+// wrote says that what the user has is about to change.
+func (k *assignable) wrote(d *providerdata.Data, userID string) {
+	k.lists(d).Wrote(userID)
+	if k.fromRoles {
+		d.Roles.Wrote(userID)
+	}
+}
+
+// listedAs converts what the client lists.
+func listedAs[A any](list iter.Seq2[*A, error], convert func(*A) assignment.Listed) iter.Seq2[assignment.Listed, error] {
+	return func(yield func(assignment.Listed, error) bool) {
+		for answer, err := range list {
+			var listed assignment.Listed
+			if err == nil {
+				listed = convert(answer)
+			}
+			if !yield(listed, err) {
+				return
+			}
+		}
+	}
 }
 
 // assigned lists what the user has been given directly, each item once, with one
 // request per page.
-func assigned[T comparable, A any](ctx context.Context, c *client.Client, kind assignable[T, A], userID string) ([]T, error) {
-	var items []T
+func (k *assignable) assigned(ctx context.Context, c *client.Client, userID string) ([]assignment.Item, error) {
+	var items []assignment.Item
 	// A page may repeat what the one before it had, when somebody writes meanwhile.
-	seen := map[T]struct{}{}
-	for listed, err := range kind.list(ctx, c, userID) {
+	seen := map[assignment.Item]bool{}
+	for listed, err := range k.list(ctx, c, userID) {
 		if err != nil {
 			return nil, err
 		}
-		item, direct := kind.item(listed)
-		if _, known := seen[item]; direct && !known {
-			seen[item] = struct{}{}
-			items = append(items, item)
+		if listed.Direct && !seen[listed.Item] {
+			seen[listed.Item] = true
+			items = append(items, listed.Item)
 		}
 	}
 	return items, nil
 }
 
-// findAssigned looks for one item, on as few pages as it takes.
-func findAssigned[T comparable, A any](ctx context.Context, c *client.Client, kind assignable[T, A], userID string, want T) (found A, ok bool, err error) {
-	match := matching(kind, want)
-	for listed, err := range kind.list(ctx, c, userID) {
-		if err != nil {
-			return found, false, err
-		}
-		if match(listed) {
-			return listed, true, nil
-		}
+// take removes the items from the user. An item that was deleted meanwhile is as good
+// as removed: when the API refuses the request, what is left of it is asked for and
+// sent again.
+func (k *assignable) take(ctx context.Context, c *client.Client, userID string, items []assignment.Item) error {
+	refused := k.remove(ctx, c, userID, items)
+	if client.IsUserNotFound(refused) || !client.IsNotFound(refused) && !client.IsBadRequest(refused) {
+		return refused
 	}
-	return found, false, nil
-}
-
-// matching tells a listed item that is the wanted one, given directly.
-func matching[T comparable, A any](kind assignable[T, A], want T) func(A) bool {
-	return func(listed A) bool {
-		item, direct := kind.item(listed)
-		return direct && item == want
-	}
-}
-
-// removeAssigned takes the items from the user. It reports whether the user turned
-// out to be gone. An item that was deleted meanwhile is as good as removed: when
-// the API refuses the request, what is left of it is asked for and sent again.
-func removeAssigned[T comparable, A any](ctx context.Context, c *client.Client, kind assignable[T, A], userID string, items []T) (userGone bool, err error) {
-	refused := kind.remove(ctx, c, userID, items)
-	if !client.IsNotFound(refused) && !client.IsBadRequest(refused) {
-		return false, refused
-	}
-	if client.IsUserNotFound(refused) {
-		return true, refused
-	}
-	has, err := assigned(ctx, c, kind, userID)
+	held, err := k.assigned(ctx, c, userID)
 	if err != nil {
-		return client.IsUserNotFound(err), err
+		return err
 	}
-	held := make(map[T]struct{}, len(has))
-	for _, item := range has {
-		held[item] = struct{}{}
+	gone := assignment.Without(items, held)
+	switch left := assignment.Without(items, gone); len(left) {
+	case 0:
+		return nil
+	case len(items):
+		return refused
+	default:
+		return k.remove(ctx, c, userID, left)
 	}
-	var left []T
+}
+
+// missing are those items that the tenant does not have.
+func (k *assignable) missing(ctx context.Context, c *client.Client, items []assignment.Item) (missing []assignment.Item, err error) {
+	exist := map[string]map[string]bool{} // By API.
 	for _, item := range items {
-		if _, still := held[item]; still {
-			left = append(left, item)
+		if exist[item.API] == nil {
+			if exist[item.API], err = k.exist(ctx, c, item.API); err != nil {
+				return nil, err
+			}
+		}
+		if !exist[item.API][item.ID] {
+			missing = append(missing, item)
 		}
 	}
-	switch len(left) {
-	case 0:
-		return false, nil
-	case len(items):
-		return false, refused
-	}
-	return false, kind.remove(ctx, c, userID, left)
+	return missing, nil
 }

@@ -3,102 +3,105 @@ package resources
 import (
 	"context"
 	"iter"
+	"slices"
 	"strings"
+
+	"github.com/hashicorp/terraform-plugin-framework/attr"
+	"github.com/hashicorp/terraform-plugin-framework/resource/identityschema"
+	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/assignment"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/importid"
 	"github.com/auth0users/terraform-provider-auth0users/internal/listing"
 	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
 )
 
-const (
-	// maxUserPermissions is Auth0's documented limit of direct permissions per user.
-	maxUserPermissions = 1000
-	// permissionBatch is how many permissions one request carries. Auth0 publishes no
-	// maximum; 50 keeps far from every limit on the size of a request.
-	permissionBatch = 50
-)
+// assignablePermissions are the permissions of the tenant's APIs. A user may have
+// 1,000 directly, as Auth0 documents. It publishes no maximum of one request: 50 keep
+// far from every limit on the size of one.
+var assignablePermissions = &assignable{
+	noun:   "permission",
+	limits: assignment.Limits{Max: 1000, Batch: 50},
+	hint:   "The dashboard lists APIs with their identifiers and permissions under Applications > APIs.",
+	advice: "Put permissions into roles and assign those with auth0users_user_roles: the permissions of roles do not count.",
 
-// assignablePermissions are the permissions of the tenant's APIs.
-type assignablePermissions struct{}
+	key:  []string{"user_id", "resource_server_identifier", "permission"},
+	name: "resource_server_name",
+	identity: identityschema.Schema{Attributes: map[string]identityschema.Attribute{
+		"user_id":                    userIDIdentity(),
+		"resource_server_identifier": identityAttribute("Identifier of the API, such as https://api.example.com/library."),
+		"permission":                 identityAttribute("Name of the permission, such as read:books."),
+	}},
+	parse: func(id string) ([]string, bool) {
+		userID, api, permission, ok := importid.ParseUserPermission(id)
+		return []string{userID, api, permission}, ok
+	},
+	form: "the full ID of the user, the identifier of the API and the name of the permission, with two colons between them. The identifier may have two colons " +
+		"in it, the others must not",
+	example: importid.UserPermission(exampleUserID, "https://api.example.com/library", "read:books"),
 
-var _ assignable[client.Permission, *client.GrantedPermission] = assignablePermissions{}
+	element: permissionType,
+	value: func(item assignment.Item) attr.Value {
+		return types.ObjectValueMust(permissionType.AttrTypes, map[string]attr.Value{
+			"name": types.StringValue(item.ID), "resource_server_identifier": types.StringValue(item.API),
+		})
+	},
+	item: func(v attr.Value) assignment.Item {
+		permission, _ := v.(types.Object)
+		name, api := stringAt(permission.Attributes(), "name"), stringAt(permission.Attributes(), "resource_server_identifier")
+		return assignment.Item{ID: name.ValueString(), API: api.ValueString()}
+	},
+	validate: validatePermission,
 
-func (assignablePermissions) noun() string { return "permission" }
-
-func (assignablePermissions) limits() assignment.Limits {
-	return assignment.Limits{Max: maxUserPermissions, Batch: permissionBatch}
+	list: func(ctx context.Context, c *client.Client, userID string) iter.Seq2[assignment.Listed, error] {
+		return listedAs(c.Users.Permissions.List(ctx, userID), listedPermission)
+	},
+	assign: func(ctx context.Context, c *client.Client, userID string, items []assignment.Item) error {
+		return c.Users.Permissions.Assign(ctx, userID, permissionsOf(items))
+	},
+	remove: func(ctx context.Context, c *client.Client, userID string, items []assignment.Item) error {
+		return c.Users.Permissions.Remove(ctx, userID, permissionsOf(items))
+	},
+	exist: permissionNames,
+	lists: func(d *providerdata.Data) *listing.Shared[assignment.Listed] { return d.UserPermissions },
 }
 
-func (assignablePermissions) list(ctx context.Context, c *client.Client, userID string) iter.Seq2[*client.GrantedPermission, error] {
-	return c.Users.Permissions.List(ctx, userID)
-}
+var permissionType = types.ObjectType{AttrTypes: map[string]attr.Type{
+	"name": types.StringType, "resource_server_identifier": types.StringType,
+}}
 
-// item tells a permission that the user has only through something else, a role
-// for instance. All recorded sources are DIRECT; one without any counts as such.
-func (assignablePermissions) item(granted *client.GrantedPermission) (client.Permission, bool) {
-	direct := len(granted.Sources) == 0
-	for _, source := range granted.Sources {
-		direct = direct || strings.EqualFold(source.Type, "DIRECT")
+// listedPermission tells a permission that the user has only through something else,
+// a role for instance. All recorded sources are DIRECT; one without any counts as such.
+func listedPermission(p *client.GrantedPermission) assignment.Listed {
+	direct := func(s client.PermissionSource) bool { return strings.EqualFold(s.Type, "DIRECT") }
+	return assignment.Listed{
+		Item: assignment.Item{ID: p.Name, API: p.ResourceServerIdentifier}, Name: p.ResourceServerName, Description: p.Description,
+		Direct: len(p.Sources) == 0 || slices.ContainsFunc(p.Sources, direct),
 	}
-	return granted.Permission, direct
 }
 
-func (assignablePermissions) assign(ctx context.Context, c *client.Client, userID string, permissions []client.Permission) error {
-	return c.Users.Permissions.Assign(ctx, userID, permissions)
-}
-
-func (assignablePermissions) remove(ctx context.Context, c *client.Client, userID string, permissions []client.Permission) error {
-	return c.Users.Permissions.Remove(ctx, userID, permissions)
-}
-
-// hasExactly never knows: the API cannot list who has a permission.
-func (assignablePermissions) hasExactly(context.Context, *providerdata.Data, string, []client.Permission) bool {
-	return false
-}
-
-func (assignablePermissions) has(context.Context, *providerdata.Data, string, *client.GrantedPermission) bool {
-	return false
-}
-
-func (assignablePermissions) lists(d *providerdata.Data) *listing.Shared[*client.GrantedPermission] {
-	return d.UserPermissions
-}
-
-func (assignablePermissions) wrote(d *providerdata.Data, userID string) {
-	d.UserPermissions.Wrote(userID)
-}
-
-// missing reads each API once (GET /resource-servers/{id}).
-func (assignablePermissions) missing(ctx context.Context, c *client.Client, permissions []client.Permission) ([]client.Permission, error) {
-	exists := map[client.Permission]struct{}{}
-	asked := map[string]struct{}{}
-	var missing []client.Permission
-	for _, p := range permissions {
-		if _, known := asked[p.ResourceServerIdentifier]; !known {
-			asked[p.ResourceServerIdentifier] = struct{}{}
-			server, err := c.ResourceServers.Get(ctx, p.ResourceServerIdentifier)
-			if client.IsResourceServerNotFound(err) {
-				server, err = &client.ResourceServer{}, nil
-			}
-			if err != nil {
-				return nil, err
-			}
-			for _, scope := range server.Scopes {
-				exists[client.Permission{Name: scope.Value, ResourceServerIdentifier: p.ResourceServerIdentifier}] = struct{}{}
-			}
-		}
-		if _, found := exists[p]; !found {
-			missing = append(missing, p)
-		}
+// permissionNames are the names that the API defines (GET /resource-servers/{id});
+// none for an API that does not exist.
+func permissionNames(ctx context.Context, c *client.Client, api string) (map[string]bool, error) {
+	names := map[string]bool{}
+	server, err := c.ResourceServers.Get(ctx, api)
+	if client.IsResourceServerNotFound(err) {
+		return names, nil
 	}
-	return missing, nil
+	if err != nil {
+		return nil, err
+	}
+	for _, scope := range server.Scopes {
+		names[scope.Value] = true
+	}
+	return names, nil
 }
 
-func (assignablePermissions) label(p client.Permission) string {
-	return p.Name + " of " + p.ResourceServerIdentifier
-}
-
-func (assignablePermissions) hint() string {
-	return "The dashboard lists APIs with their identifiers and permissions under Applications > APIs."
+func permissionsOf(items []assignment.Item) []client.Permission {
+	permissions := make([]client.Permission, len(items))
+	for i, item := range items {
+		permissions[i] = client.Permission{Name: item.ID, ResourceServerIdentifier: item.API}
+	}
+	return permissions
 }

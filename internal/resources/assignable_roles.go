@@ -4,80 +4,81 @@ import (
 	"context"
 	"iter"
 
+	"github.com/hashicorp/terraform-plugin-framework/attr"
+	"github.com/hashicorp/terraform-plugin-framework/resource/identityschema"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
 	"github.com/auth0users/terraform-provider-auth0users/internal/assignment"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/importid"
 	"github.com/auth0users/terraform-provider-auth0users/internal/listing"
 	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
 )
 
-const (
-	// maxUserRoles is Auth0's documented limit of roles per user.
-	maxUserRoles = 50
-	// roleBatch is how many roles one request carries. Auth0 publishes no maximum,
-	// so one request for as many as a user may have.
-	roleBatch = 50
-)
+// assignableRoles are the tenant's roles. A user may have 50, as Auth0 documents. It
+// publishes no maximum of one request: all that a user may have go into one.
+var assignableRoles = &assignable{
+	noun:   "role",
+	limits: assignment.Limits{Max: 50, Batch: 50},
+	hint:   "The dashboard lists roles with their IDs (rol_...) under User Management > Roles.",
+	advice: "Put permissions that go together into one role, and assign that.",
 
-// assignableRoles are the tenant's roles, by ID.
-type assignableRoles struct{}
+	key:  []string{"user_id", "role_id"},
+	name: "name",
+	identity: identityschema.Schema{Attributes: map[string]identityschema.Attribute{
+		"user_id": userIDIdentity(),
+		"role_id": identityAttribute("ID of the role, such as rol_aB3dE5fG7hI9jK1l."),
+	}},
+	parse: func(id string) ([]string, bool) {
+		userID, roleID, ok := importid.ParseUserRole(id)
+		return []string{userID, roleID}, ok
+	},
+	form:    "the full ID of the user and the ID of the role, with two colons between them",
+	example: importid.UserRole(exampleUserID, "rol_aB3dE5fG7hI9jK1l"),
 
-var _ assignable[string, *client.Role] = assignableRoles{}
+	element: types.StringType,
+	value:   func(item assignment.Item) attr.Value { return types.StringValue(item.ID) },
+	item: func(v attr.Value) assignment.Item {
+		id, _ := v.(types.String)
+		return assignment.Item{ID: id.ValueString()}
+	},
+	validate: validateRole,
 
-func (assignableRoles) noun() string { return "role" }
-
-func (assignableRoles) limits() assignment.Limits {
-	return assignment.Limits{Max: maxUserRoles, Batch: roleBatch}
+	list: func(ctx context.Context, c *client.Client, userID string) iter.Seq2[assignment.Listed, error] {
+		return listedAs(c.Users.Roles.List(ctx, userID), listedRole)
+	},
+	assign: func(ctx context.Context, c *client.Client, userID string, items []assignment.Item) error {
+		return c.Users.Roles.Assign(ctx, userID, idsOf(items))
+	},
+	remove: func(ctx context.Context, c *client.Client, userID string, items []assignment.Item) error {
+		return c.Users.Roles.Remove(ctx, userID, idsOf(items))
+	},
+	exist:     roleIDs,
+	lists:     func(d *providerdata.Data) *listing.Shared[assignment.Listed] { return d.UserRoles },
+	fromRoles: true,
 }
 
-func (assignableRoles) list(ctx context.Context, c *client.Client, userID string) iter.Seq2[*client.Role, error] {
-	return c.Users.Roles.List(ctx, userID)
+// listedRole is always direct: the list leaves out roles that come through groups.
+func listedRole(r *client.Role) assignment.Listed {
+	return assignment.Listed{Item: assignment.Item{ID: r.ID}, Name: r.Name, Description: r.Description, Direct: true}
 }
 
-// item is always direct: the list leaves out roles that come through groups.
-func (assignableRoles) item(role *client.Role) (string, bool) { return role.ID, true }
-
-func (assignableRoles) assign(ctx context.Context, c *client.Client, userID string, ids []string) error {
-	return c.Users.Roles.Assign(ctx, userID, ids)
-}
-
-func (assignableRoles) remove(ctx context.Context, c *client.Client, userID string, ids []string) error {
-	return c.Users.Roles.Remove(ctx, userID, ids)
-}
-
-func (assignableRoles) hasExactly(ctx context.Context, d *providerdata.Data, userID string, ids []string) bool {
-	return d.Roles.HasExactly(ctx, userID, ids)
-}
-
-func (assignableRoles) has(ctx context.Context, d *providerdata.Data, userID string, role *client.Role) bool {
-	return d.Roles.Has(ctx, userID, *role)
-}
-
-func (assignableRoles) lists(d *providerdata.Data) *listing.Shared[*client.Role] { return d.UserRoles }
-
-func (assignableRoles) wrote(d *providerdata.Data, userID string) {
-	d.Roles.Wrote(userID)
-	d.UserRoles.Wrote(userID)
-}
-
-func (assignableRoles) missing(ctx context.Context, c *client.Client, ids []string) ([]string, error) {
-	exists := map[string]struct{}{}
+// roleIDs are the IDs of the tenant's roles (GET /roles).
+func roleIDs(ctx context.Context, c *client.Client, _ string) (map[string]bool, error) {
+	ids := map[string]bool{}
 	for role, err := range c.Roles.List(ctx) {
 		if err != nil {
 			return nil, err
 		}
-		exists[role.ID] = struct{}{}
+		ids[role.ID] = true
 	}
-	var missing []string
-	for _, id := range ids {
-		if _, found := exists[id]; !found {
-			missing = append(missing, id)
-		}
-	}
-	return missing, nil
+	return ids, nil
 }
 
-func (assignableRoles) label(id string) string { return id }
-
-func (assignableRoles) hint() string {
-	return "The dashboard lists roles with their IDs (rol_...) under User Management > Roles."
+func idsOf(items []assignment.Item) []string {
+	ids := make([]string, len(items))
+	for i, item := range items {
+		ids[i] = item.ID
+	}
+	return ids
 }

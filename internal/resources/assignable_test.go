@@ -3,6 +3,7 @@ package resources
 import (
 	"testing"
 
+	"github.com/auth0users/terraform-provider-auth0users/internal/assignment"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 )
 
@@ -23,8 +24,9 @@ func TestAssignablePermissions_direct(t *testing.T) {
 		for _, source := range c.sources {
 			granted.Sources = append(granted.Sources, client.PermissionSource{Type: source})
 		}
-		if permission, direct := (assignablePermissions{}).item(granted); direct != c.want || permission != granted.Permission {
-			t.Errorf("%s: %v, %t", name, permission, direct)
+		listed := listedPermission(granted)
+		if want := (assignment.Item{ID: "read:books", API: "api"}); listed.Direct != c.want || listed.Item != want {
+			t.Errorf("%s: %v, %t", name, listed.Item, listed.Direct)
 		}
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/path"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
+	"github.com/auth0users/terraform-provider-auth0users/internal/assignment"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 )
 
@@ -18,64 +19,79 @@ func ofUser(verb, objects, userID string) apidiag.Operation {
 	return apidiag.Operation{Verb: verb, Object: objects, Subject: "of the user " + userID}
 }
 
-// assignProblem explains a refused assignment. The API does not say which of the
-// items it means, so those that do not exist are looked for in the tenant. at
-// finds the place of an item in the configuration.
-func assignProblem[T comparable, A any](ctx context.Context, c *client.Client, kind assignable[T, A], userID string, items []T, at func(T) path.Path, err error) diag.Diagnostics {
-	object := kind.noun() + "s"
-	fallback := apidiag.From(ofUser("assign", object, userID), err)
-	if client.IsUserNotFound(err) {
-		return diag.Diagnostics{userNotFound(userID)}
+// operation words what was tried: "read the roles of the user X", "read the role R of
+// the user X".
+func (r *assignmentResource) operation(verb string, m assignmentModel) apidiag.Operation {
+	if r.whole {
+		return ofUser(verb, r.kind.nouns(), m.userID())
 	}
+	return apidiag.Operation{Verb: verb, Object: r.kind.noun, Subject: m.items[0].String() + " of the user " + m.userID()}
+}
+
+// problem explains a refused request.
+func (r *assignmentResource) problem(ctx context.Context, m assignmentModel, refused *refusal) diag.Diagnostics {
+	err := refused.err
+	switch {
+	case client.IsUserNotFound(err):
+		return diag.Diagnostics{userNotFound(m.userID())}
+	case refused.Remove:
+		return diag.Diagnostics{apidiag.From(r.operation("remove", m), err)}
+	}
+	fallback := apidiag.From(ofUser("assign", r.kind.nouns(), m.userID()), err)
 	e, ok := apiError(err)
 	if !ok || !client.IsNotFound(err) && !client.IsBadRequest(err) && !client.IsConflict(err) {
 		return diag.Diagnostics{fallback}
 	}
-	missing, lookup := kind.missing(ctx, c, items)
-	if lookup == nil && len(missing) > 0 {
-		var diags diag.Diagnostics
-		for _, item := range missing {
-			diags.AddAttributeError(at(item), upperFirst(kind.noun())+" Not Found", fmt.Sprintf(
-				"Could not assign the %s %s to the user %s: the tenant has no such %s.\n\n"+
-					"Check the spelling, and that the provider's domain is the right tenant. %s If it was deleted on purpose, remove it from the configuration.",
-				kind.noun(), kind.label(item), userID, kind.noun(), kind.hint()))
-		}
-		return diags
+	// The API does not say which of the items it means.
+	if missing, err := r.kind.missing(ctx, r.data.Client, refused.Items); err == nil && len(missing) > 0 {
+		return r.notFound(m.userID(), missing)
 	}
 	return diag.Diagnostics{diag.NewErrorDiagnostic(fallback.Summary(), fmt.Sprintf(
-		"Could not assign these %s to the user %s: %s.\n\nAuth0 said: %s. (status %d)\n\n"+
-			"A user can have at most %d %s, and user and %s must exist.",
-		object, userID, labels(kind, items), strings.TrimSuffix(e.Message, "."), e.Status, kind.limits().Max, object, object))}
+		"Could not assign these %[1]s to the user %[2]s: %[3]s.\n\nAuth0 said: %[4]s. (status %[5]d)\n\n"+
+			"A user can have at most %[6]d %[1]s, and user and %[1]s must exist.",
+		r.kind.nouns(), m.userID(), few(refused.Items), strings.TrimSuffix(e.Message, "."), e.Status, r.kind.limits.Max))}
+}
+
+// notFound says of each item that the tenant does not have it, where the configuration
+// names it.
+func (r *assignmentResource) notFound(userID string, missing []assignment.Item) (diags diag.Diagnostics) {
+	for _, item := range missing {
+		at := path.Root(r.key()[len(r.key())-1])
+		if r.whole {
+			at = path.Root(r.kind.nouns()).AtSetValue(r.kind.value(item))
+		}
+		diags.AddAttributeError(at, upperFirst(r.kind.noun)+" Not Found", fmt.Sprintf(
+			"Could not assign the %[1]s %[2]s to the user %[3]s: the tenant has no such %[1]s.\n\n"+
+				"Check the spelling, and that the provider's domain is the right tenant. %[4]s If it was deleted on purpose, remove it from the configuration.",
+			r.kind.noun, item, userID, r.kind.hint))
+	}
+	return diags
+}
+
+// tooMany is the diagnostic for n items, more than a user can have; nothing when they fit.
+func (k *assignable) tooMany(at path.Path, n int) diag.Diagnostics {
+	if n <= k.limits.Max {
+		return nil
+	}
+	return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(at, "Too Many "+upperFirst(k.nouns()), fmt.Sprintf(
+		"A user can have at most %d %s in Auth0; the configuration has %d.\n\n%s", k.limits.Max, k.nouns(), n, k.advice))}
 }
 
 func userNotFound(userID string) diag.Diagnostic {
 	return apidiag.UserNotFound(userID, "If the user was deleted outside of Terraform, the next plan will show it.")
 }
 
-// labels names a few of the items.
-func labels[T comparable, A any](kind assignable[T, A], items []T) string {
-	const most = 10
+// few names ten of the items.
+func few(items []assignment.Item) string {
 	var names []string
-	for _, item := range items[:min(len(items), most)] {
-		names = append(names, kind.label(item))
+	for _, item := range items[:min(len(items), 10)] {
+		names = append(names, item.String())
 	}
 	text := strings.Join(names, ", ")
-	if more := len(items) - most; more > 0 {
+	if more := len(items) - len(names); more > 0 {
 		text += fmt.Sprintf(" and %d more", more)
 	}
 	return text
-}
-
-// tooMany is the diagnostic for more items than a user can have; nothing when they fit.
-func tooMany(noun string, at path.Path, n, most int) diag.Diagnostics {
-	if n <= most {
-		return nil
-	}
-	return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(at, "Too Many "+upperFirst(noun)+"s", fmt.Sprintf(
-		"A user can have at most %d %ss in Auth0; the configuration has %d.\n\n%s", most, noun, n, map[string]string{
-			"role":       "Put permissions that go together into one role, and assign that.",
-			"permission": "Put permissions into roles and assign those with auth0users_user_roles: the permissions of roles do not count.",
-		}[noun]))}
 }
 
 func apiError(err error) (*client.Error, bool) {

@@ -41,36 +41,34 @@ func recordOwner(ctx context.Context, data *providerdata.Data, req resource.Modi
 	return append(diags, overlap(clash, o.noun, userID, destroys)...)
 }
 
+// overlapTexts say that two resources manage the same thing: [1] the noun, [2] the user.
+var overlapTexts = map[people.SetClash]string{
+	people.WholeDestroyed: "One resource of this plan, which is destroyed, takes all %[1]ss from the user %[2]s, and another one gives the same user %[1]ss. Which comes first is " +
+		"chance, so the user could be left without.\n\nTo give a resource another name or key, use a moved block. To leave the %[1]ss to other resources, take the destroyed one out " +
+		"of the state without touching the user: terraform state rm, or a removed block with lifecycle { destroy = false }.",
+	people.SingleBesideDestroyed: "One resource of this plan, which is destroyed, takes all %[1]ss from the user %[2]s, and another one gives the same user a %[1]s. Which comes first " +
+		"is chance, so a second apply may be needed to give it again.\n\nTo avoid that, take the destroyed one out of the state without touching the user: terraform state rm, or a " +
+		"removed block with lifecycle { destroy = false }.",
+	people.WholeTwice: "Two resources auth0users_user_%[1]ss manage the %[1]ss of the user %[2]s, and each removes whatever it does not declare: every apply undoes the other one's.\n\n" +
+		"Declare all %[1]ss in one of them. Take the other out of the state with a removed block with lifecycle { destroy = false }.",
+	people.WholeAndSingle: "The %[1]ss of the user %[2]s are managed by auth0users_user_%[1]ss, which removes whatever it does not declare, and by auth0users_user_%[1]s, one by one. " +
+		"Every apply undoes something of the one or the other.\n\n" +
+		"Use one of them for this user: either declare every %[1]s in auth0users_user_%[1]ss, or give each its own auth0users_user_%[1]s. " +
+		"A removed block takes a resource out of the state without a change of the user.",
+}
+
 // overlap words that two resources manage the same thing.
 func overlap(clash people.SetClash, noun, userID string, destroys bool) diag.Diagnostics {
-	title := upperFirst(noun) + "s Managed Twice"
-	place := func(d diag.Diagnostic) diag.Diagnostics {
-		if destroys {
-			return diag.Diagnostics{d}
-		}
-		return diag.Diagnostics{diag.WithPath(path.Root("user_id"), d)}
+	if clash == people.NoSetClash {
+		return nil
 	}
-	switch clash {
-	case people.WholeDestroyed:
-		return place(diag.NewErrorDiagnostic(title, fmt.Sprintf(
-			"One resource of this plan, which is destroyed, takes all %[1]ss from the user %[2]s, and another one gives the same user %[1]ss. Which comes first is chance, so the user "+
-				"could be left without.\n\nTo give a resource another name or key, use a moved block. To leave the %[1]ss to other resources, take the destroyed one out of the state without "+
-				"touching the user: terraform state rm, or a removed block with lifecycle { destroy = false }.", noun, userID)))
-	case people.SingleBesideDestroyed:
-		return place(diag.NewWarningDiagnostic(title, fmt.Sprintf(
-			"One resource of this plan, which is destroyed, takes all %[1]ss from the user %[2]s, and another one gives the same user a %[1]s. Which comes first is chance, so a second apply may "+
-				"be needed to give it again.\n\nTo avoid that, take the destroyed one out of the state without touching the user: terraform state rm, or a removed block with "+
-				"lifecycle { destroy = false }.", noun, userID)))
-	case people.WholeTwice:
-		return place(diag.NewWarningDiagnostic(title, fmt.Sprintf(
-			"Two resources auth0users_user_%[1]ss manage the %[1]ss of the user %[2]s, and each removes whatever it does not declare: every apply undoes the other one's.\n\n"+
-				"Declare all %[1]ss in one of them. Take the other out of the state with a removed block with lifecycle { destroy = false }.", noun, userID)))
-	case people.WholeAndSingle:
-		return place(diag.NewWarningDiagnostic(title, fmt.Sprintf(
-			"The %[1]ss of the user %[2]s are managed by auth0users_user_%[1]ss, which removes whatever it does not declare, and by auth0users_user_%[1]s, one by one. "+
-				"Every apply undoes something of the one or the other.\n\n"+
-				"Use one of them for this user: either declare every %[1]s in auth0users_user_%[1]ss, or give each its own auth0users_user_%[1]s. "+
-				"A removed block takes a resource out of the state without a change of the user.", noun, userID)))
+	title, detail := upperFirst(noun)+"s Managed Twice", fmt.Sprintf(overlapTexts[clash], noun, userID)
+	d := diag.Diagnostic(diag.NewWarningDiagnostic(title, detail))
+	if clash == people.WholeDestroyed {
+		d = diag.NewErrorDiagnostic(title, detail)
 	}
-	return nil
+	if !destroys {
+		d = diag.WithPath(path.Root("user_id"), d)
+	}
+	return diag.Diagnostics{d}
 }

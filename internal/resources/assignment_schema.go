@@ -1,9 +1,6 @@
 package resources
 
 import (
-	"context"
-	"fmt"
-
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
@@ -38,27 +35,4 @@ func told(description string) schema.StringAttribute {
 		MarkdownDescription: description,
 		PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
 	}
-}
-
-// atMost refuses a set of more items than Auth0 lets a user have.
-type atMost struct {
-	noun string
-	most int
-}
-
-func (v atMost) Description(context.Context) string {
-	return fmt.Sprintf("must have at most %d elements", v.most)
-}
-
-func (v atMost) MarkdownDescription(ctx context.Context) string { return v.Description(ctx) }
-
-// ValidateSet counts what is known: unknown elements may turn out to be the same.
-func (v atMost) ValidateSet(_ context.Context, req validator.SetRequest, resp *validator.SetResponse) {
-	n := 0
-	for _, element := range req.ConfigValue.Elements() {
-		if !element.IsUnknown() {
-			n++
-		}
-	}
-	resp.Diagnostics.Append(tooMany(v.noun, req.Path, n, v.most)...)
 }

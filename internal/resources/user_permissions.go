@@ -1,20 +1,11 @@
 package resources
 
 import (
-	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
-	"github.com/hashicorp/terraform-plugin-framework/types"
 
-	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
-)
-
-// Lengths of the API's schema.
-const (
-	maxPermissionName     = 280
-	maxResourceIdentifier = 600
 )
 
 const userPermissionsDescription = `Owns all permissions that one user has been granted directly: those that are not declared are removed, also on creation and also those
@@ -38,47 +29,27 @@ update and delete 1 for every 50 permissions to add or to remove.
 **Consistency:** Auth0 documents no promise; in all recorded traffic a read showed the writes before it.`
 
 // NewUserPermissions is auth0users_user_permissions.
-func NewUserPermissions() resource.Resource {
-	return &assignmentSet[client.Permission, *client.GrantedPermission]{
-		kind:     assignablePermissions{},
-		elements: permissionElements,
+func NewUserPermissions() resource.Resource { return userPermissions() }
+
+func userPermissions() *assignmentResource {
+	return &assignmentResource{
+		kind: assignablePermissions, whole: true,
 		schema: schema.Schema{
 			MarkdownDescription: userPermissionsDescription,
 			Attributes: map[string]schema.Attribute{
 				"id":      idAttribute("Full ID of the user, the same as `user_id`."),
 				"user_id": userIDAttribute("whose permissions these are"),
-				// No nested attribute: the framework would need minutes for a thousand of them.
-				"permissions": schema.SetAttribute{
-					ElementType: permissionElements.typ,
-					CustomType:  tfvalue.NewDistinctType(permissionElements.typ),
+				// No nested attribute, and a list that the CLIs know as a set: see tfvalue.DistinctType.
+				"permissions": schema.ListAttribute{
+					ElementType: permissionType,
+					CustomType:  tfvalue.NewDistinctType(permissionType),
 					Required:    true,
 					MarkdownDescription: "All direct permissions of the user; at most 1,000. An empty set means that the user has none. Each is an object of " +
 						"`name`, the name of the permission, such as `read:books` (1 to 280 characters), and `resource_server_identifier`, the identifier (audience) of the " +
 						"API that defines it, such as `https://api.example.com/library` (1 to 600 characters).",
-					Validators: []validator.Set{
-						permissionNames{},
-						atMost{noun: assignablePermissions{}.noun(), most: maxUserPermissions},
-					},
+					Validators: []validator.List{assignments{assignablePermissions}},
 				},
 			},
 		},
 	}
-}
-
-var permissionType = tfvalue.NewRecordType(map[string]attr.Type{"name": types.StringType, "resource_server_identifier": types.StringType})
-
-var permissionElements = setElements[client.Permission]{
-	typ: permissionType,
-	value: func(p client.Permission) attr.Value {
-		return permissionType.New(map[string]attr.Value{
-			"name":                       types.StringValue(p.Name),
-			"resource_server_identifier": types.StringValue(p.ResourceServerIdentifier),
-		})
-	},
-	item: func(v attr.Value) client.Permission {
-		record, _ := v.(tfvalue.Record)
-		name, _ := record.Attributes()["name"].(types.String)
-		server, _ := record.Attributes()["resource_server_identifier"].(types.String)
-		return client.Permission{Name: name.ValueString(), ResourceServerIdentifier: server.ValueString()}
-	},
 }

@@ -1,16 +1,12 @@
 package resources
 
 import (
-	"github.com/hashicorp/terraform-plugin-framework-validators/setvalidator"
-	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
-	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
-	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
 
 const userRolesDescription = `Owns all roles of one user: those that are not declared are removed, also on creation and also those that somebody else assigned.
@@ -35,39 +31,25 @@ delete 1. At most 50 roles go into one request. From ten such resources on, a pl
 may miss, for a moment, what somebody else has just changed; whatever they tell differently from the state is read from the user before the plan says so.`
 
 // NewUserRoles is auth0users_user_roles.
-func NewUserRoles() resource.Resource {
-	return &assignmentSet[string, *client.Role]{
-		kind:     assignableRoles{},
-		elements: roleElements,
+func NewUserRoles() resource.Resource { return userRoles() }
+
+func userRoles() *assignmentResource {
+	return &assignmentResource{
+		kind: assignableRoles, whole: true,
 		schema: schema.Schema{
 			MarkdownDescription: userRolesDescription,
 			Attributes: map[string]schema.Attribute{
 				"id":      idAttribute("Full ID of the user, the same as `user_id`."),
 				"user_id": userIDAttribute("whose roles these are"),
-				"roles": schema.SetAttribute{
-					ElementType: roleElements.typ,
-					CustomType:  tfvalue.NewDistinctType(roleElements.typ),
+				"roles": schema.ListAttribute{
+					ElementType: types.StringType,
+					CustomType:  tfvalue.NewDistinctType(types.StringType),
 					Required:    true,
 					MarkdownDescription: "IDs of all roles of the user, such as `rol_aB3dE5fG7hI9jK1l`; at most 50. An empty set means that the user has no roles. " +
 						"With the official provider they are `auth0_role.NAME.id`.",
-					Validators: []validator.Set{
-						setvalidator.ValueStringsAre(validators.Length(1, maxRoleID)),
-						atMost{noun: assignableRoles{}.noun(), most: maxUserRoles},
-					},
+					Validators: []validator.List{assignments{assignableRoles}},
 				},
 			},
 		},
 	}
-}
-
-// maxRoleID is far beyond the 20 characters of all role IDs seen.
-const maxRoleID = 255
-
-var roleElements = setElements[string]{
-	typ:   types.StringType,
-	value: func(id string) attr.Value { return types.StringValue(id) },
-	item: func(v attr.Value) string {
-		id, _ := v.(types.String)
-		return id.ValueString()
-	},
 }

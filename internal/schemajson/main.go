@@ -11,7 +11,6 @@ import (
 	"io"
 	"os"
 
-	"github.com/hashicorp/terraform-plugin-framework/providerserver"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/provider"
@@ -21,7 +20,7 @@ import (
 const providerName = "auth0users"
 
 func main() {
-	server := providerserver.NewProtocol6(provider.New("dev")())()
+	server := provider.NewServer("dev", nil)()
 	if err := write(context.Background(), os.Stdout, server); err != nil {
 		fmt.Fprintln(os.Stderr, "schemajson:", err)
 		os.Exit(1)

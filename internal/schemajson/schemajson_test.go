@@ -11,7 +11,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	tfjson "github.com/hashicorp/terraform-json"
-	"github.com/hashicorp/terraform-plugin-framework/providerserver"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
@@ -171,7 +170,7 @@ func TestAccSameAsCLI(t *testing.T) {
 		t.Fatal(err)
 	}
 	var ours bytes.Buffer
-	if err := write(t.Context(), &ours, providerserver.NewProtocol6(provider.New("dev")())()); err != nil {
+	if err := write(t.Context(), &ours, provider.NewServer("dev", nil)()); err != nil {
 		t.Fatal(err)
 	}
 

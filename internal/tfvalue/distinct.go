@@ -6,39 +6,39 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
-	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/types/basetypes"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 )
 
 var (
-	_ basetypes.SetTypable                    = DistinctType{}
-	_ basetypes.SetValuableWithSemanticEquals = Distinct{}
+	_ basetypes.ListTypable                    = DistinctType{}
+	_ basetypes.ListValuableWithSemanticEquals = Distinct{}
 )
 
-// DistinctType is a set type for many elements. The framework's own compares every
-// element with every other, several times a request, which takes minutes for sets
-// of a thousand objects. This one tells elements apart by their text form, in which
-// strings are quoted.
-type DistinctType struct{ basetypes.SetType }
+// DistinctType is the type of sets of many elements. Within the provider it is a list,
+// because terraform-plugin-go compares sets by looking for each part of each element
+// among all the others, several times a request, which takes seconds for a thousand
+// objects. The CLIs, which send every element once, are told that it is a set (package
+// provider). It tells elements apart by their text form, in which strings are quoted.
+type DistinctType struct{ basetypes.ListType }
 
 // Distinct is a value of DistinctType.
-type Distinct struct{ basetypes.SetValue }
+type Distinct struct{ basetypes.ListValue }
 
 // NewDistinctType is the type of sets of such elements.
 func NewDistinctType(element attr.Type) DistinctType {
-	return DistinctType{basetypes.SetType{ElemType: element}}
+	return DistinctType{basetypes.ListType{ElemType: element}}
 }
 
 // NewDistinct is a known set. It panics when an element is of another type.
 func NewDistinct(element attr.Type, elements []attr.Value) Distinct {
-	return Distinct{basetypes.NewSetValueMust(element, elements)}
+	return Distinct{basetypes.NewListValueMust(element, elements)}
 }
 
 // Equal implements attr.Type.
 func (t DistinctType) Equal(o attr.Type) bool {
 	other, ok := o.(DistinctType)
-	return ok && t.SetType.Equal(other.SetType)
+	return ok && t.ListType.Equal(other.ListType)
 }
 
 // String implements attr.Type.
@@ -48,44 +48,39 @@ func (t DistinctType) String() string {
 
 // ValueType implements attr.Type.
 func (t DistinctType) ValueType(context.Context) attr.Value {
-	return Distinct{basetypes.NewSetNull(t.ElementType())}
+	return Distinct{basetypes.NewListNull(t.ElementType())}
 }
 
-// ValueFromSet implements basetypes.SetTypable.
-func (t DistinctType) ValueFromSet(_ context.Context, in basetypes.SetValue) (basetypes.SetValuable, diag.Diagnostics) {
+// ValueFromList implements basetypes.ListTypable.
+func (t DistinctType) ValueFromList(_ context.Context, in basetypes.ListValue) (basetypes.ListValuable, diag.Diagnostics) {
 	return Distinct{in}, nil
 }
 
 // ValueFromTerraform implements attr.Type.
 func (t DistinctType) ValueFromTerraform(ctx context.Context, in tftypes.Value) (attr.Value, error) {
-	v, err := t.SetType.ValueFromTerraform(ctx, in)
+	v, err := t.ListType.ValueFromTerraform(ctx, in)
 	if err != nil {
 		return nil, err
 	}
-	set, ok := v.(basetypes.SetValue)
+	list, ok := v.(basetypes.ListValue)
 	if !ok {
 		return nil, fmt.Errorf("unexpected value type %T", v)
 	}
-	return Distinct{set}, nil
-}
-
-// Validate replaces the framework's search for duplicates, which the CLI does not send.
-func (t DistinctType) Validate(context.Context, tftypes.Value, path.Path) diag.Diagnostics {
-	return nil
+	return Distinct{list}, nil
 }
 
 // Type implements attr.Value.
 func (v Distinct) Type(ctx context.Context) attr.Type { return NewDistinctType(v.ElementType(ctx)) }
 
-// Equal implements attr.Value.
+// Equal implements attr.Value. The order of the elements is no difference.
 func (v Distinct) Equal(o attr.Value) bool {
 	other, ok := o.(Distinct)
 	return ok && v.IsNull() == other.IsNull() && v.IsUnknown() == other.IsUnknown() && sameElements(v.Elements(), other.Elements())
 }
 
-// SetSemanticEquals implements basetypes.SetValuableWithSemanticEquals. Equal sets
-// are reported as such to spare the framework the comparison of their elements.
-func (v Distinct) SetSemanticEquals(_ context.Context, o basetypes.SetValuable) (bool, diag.Diagnostics) {
+// ListSemanticEquals implements basetypes.ListValuableWithSemanticEquals: of equal sets
+// the framework keeps the one that was there before, in its order.
+func (v Distinct) ListSemanticEquals(_ context.Context, o basetypes.ListValuable) (bool, diag.Diagnostics) {
 	return v.Equal(o), nil
 }
 

@@ -14,12 +14,12 @@ import (
 )
 
 var (
-	pair      = tfvalue.NewRecordType(map[string]attr.Type{"a": types.StringType, "b": types.StringType})
+	pair      = types.ObjectType{AttrTypes: map[string]attr.Type{"a": types.StringType, "b": types.StringType}}
 	confusing = rapid.StringOf(rapid.RuneFrom([]rune(`ab":,{}\`)))
 )
 
-func newPair(a, b attr.Value) tfvalue.Record {
-	return pair.New(map[string]attr.Value{"a": a, "b": b})
+func newPair(a, b attr.Value) types.Object {
+	return types.ObjectValueMust(pair.AttrTypes, map[string]attr.Value{"a": a, "b": b})
 }
 
 // Two sets are equal exactly when they have the same elements, whatever the strings
@@ -36,22 +36,22 @@ func TestDistinctEqual(t *testing.T) {
 		}
 		return types.StringValue(confusing.Draw(t, "text"))
 	})
-	elements := rapid.SliceOfNDistinct(rapid.Custom(func(t *rapid.T) tfvalue.Record {
+	elements := rapid.SliceOfNDistinct(rapid.Custom(func(t *rapid.T) types.Object {
 		return newPair(values.Draw(t, "a"), values.Draw(t, "b"))
-	}), 0, 4, tfvalue.Record.String)
-	// slow says what a record is without the text form of the whole.
-	slow := func(r tfvalue.Record) key {
-		return key{r.Attributes()["a"].String(), r.Attributes()["b"].String()}
+	}), 0, 4, types.Object.String)
+	// slow says what an object is without the text form of the whole.
+	slow := func(o types.Object) key {
+		return key{o.Attributes()["a"].String(), o.Attributes()["b"].String()}
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		a, b := elements.Draw(t, "a"), elements.Draw(t, "b")
 		if rapid.Bool().Draw(t, "same") {
 			b = rapid.Permutation(a).Draw(t, "permutation")
 		}
-		keys := func(records []tfvalue.Record) map[key]bool {
+		keys := func(objects []types.Object) map[key]bool {
 			m := map[key]bool{}
-			for _, r := range records {
-				m[slow(r)] = true
+			for _, o := range objects {
+				m[slow(o)] = true
 			}
 			return m
 		}
@@ -62,10 +62,10 @@ func TestDistinctEqual(t *testing.T) {
 	})
 }
 
-func distinct(records []tfvalue.Record) tfvalue.Distinct {
-	values := make([]attr.Value, len(records))
-	for i, r := range records {
-		values[i] = r
+func distinct(objects []types.Object) tfvalue.Distinct {
+	values := make([]attr.Value, len(objects))
+	for i, o := range objects {
+		values[i] = o
 	}
 	return tfvalue.NewDistinct(pair, values)
 }
@@ -74,7 +74,7 @@ func TestDistinctStates(t *testing.T) {
 	t.Parallel()
 	typ := tfvalue.NewDistinctType(types.StringType)
 	read := func(in any) tfvalue.Distinct {
-		v, err := typ.ValueFromTerraform(t.Context(), tftypes.NewValue(tftypes.Set{ElementType: tftypes.String}, in))
+		v, err := typ.ValueFromTerraform(t.Context(), tftypes.NewValue(tftypes.List{ElementType: tftypes.String}, in))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -93,37 +93,15 @@ func TestDistinctStates(t *testing.T) {
 			if got := a.Equal(b); got != (i == j) {
 				t.Errorf("%s and %s: equal %t", a, b, got)
 			}
-			if got, diags := a.SetSemanticEquals(t.Context(), b); got != (i == j) || diags.HasError() {
+			if got, diags := a.ListSemanticEquals(t.Context(), b); got != (i == j) || diags.HasError() {
 				t.Errorf("%s and %s: the same %t", a, b, got)
 			}
 		}
 	}
-	if plain := basetypes.NewSetNull(types.StringType); states[0].Equal(plain) {
-		t.Error("equal to a set of the framework")
+	if plain := basetypes.NewListNull(types.StringType); states[0].Equal(plain) {
+		t.Error("equal to a list of the framework")
 	}
-	if !states[0].Type(t.Context()).Equal(typ) || typ.Equal(tfvalue.NewDistinctType(types.BoolType)) || typ.Equal(basetypes.SetType{ElemType: types.StringType}) {
+	if !states[0].Type(t.Context()).Equal(typ) || typ.Equal(tfvalue.NewDistinctType(types.BoolType)) || typ.Equal(basetypes.ListType{ElemType: types.StringType}) {
 		t.Error("types are mixed up")
-	}
-}
-
-func TestRecord(t *testing.T) {
-	t.Parallel()
-	r := newPair(types.StringValue("x"), types.StringNull())
-	raw, err := r.ToTerraformValue(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	back, err := pair.ValueFromTerraform(t.Context(), raw)
-	if err != nil || !back.Equal(r) || back.Equal(newPair(types.StringValue("x"), types.StringValue(""))) {
-		t.Errorf("%s came back as %s, %v", r, back, err)
-	}
-	if !r.Type(t.Context()).Equal(pair) || !raw.Type().Equal(pair.TerraformType(t.Context())) {
-		t.Error("types are mixed up")
-	}
-	if !pair.ValueType(t.Context()).IsNull() || r.IsNull() || r.IsUnknown() {
-		t.Error("states are mixed up")
-	}
-	if _, isObject := any(r).(basetypes.ObjectValuable); isObject {
-		t.Error("the framework would look into every record")
 	}
 }

@@ -1,0 +1,150 @@
+package resources
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
+	"github.com/auth0users/terraform-provider-auth0users/internal/assignment"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+)
+
+// Create assigns: an item that the user has already is taken over, and of a whole the
+// difference is sent. A failure half way saves nothing, on purpose: a tainted resource
+// would be replaced by the next apply, which takes everything from the user first.
+// Without state the next apply reads again and goes on where this one ended.
+func (r *assignmentResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
+	plan, diags := r.get(ctx, req.Plan)
+	resp.Diagnostics.Append(diags...)
+	resp.Diagnostics.Append(r.data.RequireClient("assign " + r.things(""))...)
+	if resp.Diagnostics.HasError() {
+		return
+	}
+	r.kind.wrote(r.data, plan.userID())
+	var current []assignment.Item // One is given, whatever else the user has.
+	if r.whole {
+		current, diags = r.current(ctx, plan)
+		resp.Diagnostics.Append(diags...)
+	}
+	if resp.Diagnostics.HasError() {
+		return
+	}
+	if refused := r.send(ctx, plan.userID(), current, plan.items); refused != nil {
+		resp.Diagnostics.Append(r.problem(ctx, plan, refused)...)
+		return
+	}
+	if !r.whole {
+		r.describe(ctx, &plan, resp)
+	}
+	resp.Diagnostics.Append(resp.Identity.Set(ctx, r.identityOf(ctx, plan))...)
+	resp.Diagnostics.Append(resp.State.Set(ctx, r.stateOf(ctx, plan))...)
+}
+
+// current is what the user has before the plan, which must be possible, is carried out.
+func (r *assignmentResource) current(ctx context.Context, plan assignmentModel) ([]assignment.Item, diag.Diagnostics) {
+	current, err := r.kind.assigned(ctx, r.data.Client, plan.userID())
+	if client.IsUserNotFound(err) {
+		return nil, diag.Diagnostics{userNotFound(plan.userID())}
+	}
+	if err != nil {
+		return nil, diag.Diagnostics{apidiag.From(r.operation("read", plan), err)}
+	}
+	return current, r.tooMany(plan)
+}
+
+// describe asks what the API says about the item that was just assigned. Nothing that
+// goes wrong there is an error, see Create.
+func (r *assignmentResource) describe(ctx context.Context, m *assignmentModel, resp *resource.CreateResponse) {
+	for listed, err := range r.kind.list(ctx, r.data.Client, m.userID()) {
+		if err != nil {
+			problem := apidiag.From(r.operation("describe", *m), err)
+			resp.Diagnostics.AddWarning(problem.Summary(), problem.Detail()+
+				"\n\nIt was assigned all the same. The next plan fills in what is missing.")
+			return
+		}
+		if m.is(listed) {
+			m.about = &listed
+			return
+		}
+	}
+	resp.Diagnostics.AddWarning(upperFirst(r.kind.noun)+" Not Listed Yet", fmt.Sprintf(
+		"Auth0 accepted the %s %s for the user %s and does not list it yet. If the next plan wants to assign it again, let it.",
+		r.kind.noun, m.items[0], m.userID()))
+}
+
+// Update sends the difference to what the plan has just read. After a failure the
+// state has what was accepted before it.
+func (r *assignmentResource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
+	plan, diags := r.get(ctx, req.Plan)
+	resp.Diagnostics.Append(diags...)
+	state, diags := r.get(ctx, req.State)
+	resp.Diagnostics.Append(diags...)
+	resp.Diagnostics.Append(r.data.RequireClient("change " + r.things("the ") + " of a user")...)
+	if resp.Diagnostics.HasError() {
+		return
+	}
+	r.kind.wrote(r.data, state.userID())
+	resp.Diagnostics.Append(resp.Identity.Set(ctx, r.identityOf(ctx, state))...)
+	resp.Diagnostics.Append(forgetPlan(ctx, resp.Private)...)
+	resp.Diagnostics.Append(r.tooMany(plan)...)
+	if resp.Diagnostics.HasError() {
+		return
+	}
+	if refused := r.send(ctx, state.userID(), state.items, plan.items); refused != nil {
+		plan.items = refused.now
+		resp.Diagnostics.Append(r.problem(ctx, state, refused)...)
+	}
+	resp.Diagnostics.Append(resp.State.Set(ctx, r.stateOf(ctx, plan))...)
+}
+
+// Delete takes what is in the state from the user: of a whole, after a refresh, that is
+// all. What is gone already is fine.
+func (r *assignmentResource) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
+	state, diags := r.get(ctx, req.State)
+	resp.Diagnostics.Append(diags...)
+	if len(state.items) == 0 {
+		return
+	}
+	resp.Diagnostics.Append(r.data.RequireClient("remove " + r.things("the ") + " of a user")...)
+	if resp.Diagnostics.HasError() {
+		return
+	}
+	r.kind.wrote(r.data, state.userID())
+	refused := r.send(ctx, state.userID(), state.items, nil)
+	if refused != nil && !client.IsUserNotFound(refused.err) {
+		resp.Diagnostics.Append(r.problem(ctx, state, refused)...)
+		state.items = refused.now
+		resp.Diagnostics.Append(resp.State.Set(ctx, r.stateOf(ctx, state))...)
+	}
+}
+
+// tooMany refuses what has escaped the validator, because it was unknown in the plan.
+func (r *assignmentResource) tooMany(m assignmentModel) diag.Diagnostics {
+	return r.kind.tooMany(path.Root(r.kind.nouns()), len(m.items))
+}
+
+// refusal is a request that was refused.
+type refusal struct {
+	assignment.Step[assignment.Item]
+	err error
+	now []assignment.Item // What the user has then.
+}
+
+// send makes the requests that turn current into want, up to the first that is refused.
+func (r *assignmentResource) send(ctx context.Context, userID string, current, want []assignment.Item) *refusal {
+	steps := assignment.Plan(current, want, r.kind.limits)
+	for i, step := range steps {
+		request := r.kind.assign
+		if step.Remove {
+			request = r.kind.take
+		}
+		if err := request(ctx, r.data.Client, userID, step.Items); err != nil {
+			return &refusal{step, err, assignment.Apply(current, steps[:i]...)}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,84 @@
+package resources
+
+import (
+	"context"
+
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
+)
+
+var (
+	_ resource.ResourceWithConfigure   = (*assignmentResource)(nil)
+	_ resource.ResourceWithIdentity    = (*assignmentResource)(nil)
+	_ resource.ResourceWithImportState = (*assignmentResource)(nil)
+	_ resource.ResourceWithModifyPlan  = (*assignmentResource)(nil)
+	_ resource.ResourceWithMoveState   = (*assignmentResource)(nil)
+)
+
+// assignmentResource gives roles or permissions to a user: all that the user has of
+// them (auth0users_user_roles, auth0users_user_permissions), or one of them next to
+// whatever others assign (auth0users_user_role, auth0users_user_permission).
+type assignmentResource struct {
+	kind   *assignable
+	whole  bool // All that the user has, not one.
+	schema schema.Schema
+	data   *providerdata.Data
+}
+
+func (r *assignmentResource) Metadata(_ context.Context, req resource.MetadataRequest, resp *resource.MetadataResponse) {
+	resp.TypeName = req.ProviderTypeName + "_" + r.name()
+}
+
+// name is that of the resource type without the provider's, "user_roles".
+func (r *assignmentResource) name() string {
+	if r.whole {
+		return "user_" + r.kind.nouns()
+	}
+	return "user_" + r.kind.noun
+}
+
+func (r *assignmentResource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
+	resp.Schema = r.schema
+}
+
+func (r *assignmentResource) IdentitySchema(_ context.Context, _ resource.IdentitySchemaRequest, resp *resource.IdentitySchemaResponse) {
+	resp.IdentitySchema = r.kind.identity
+	if r.whole {
+		resp.IdentitySchema = userIdentitySchema()
+	}
+}
+
+func (r *assignmentResource) Configure(_ context.Context, req resource.ConfigureRequest, resp *resource.ConfigureResponse) {
+	data, diags := providerdata.From(req.ProviderData)
+	resp.Diagnostics.Append(diags...)
+	r.data = data
+}
+
+// ModifyPlan knows the ID before the apply and tells of a user who is managed twice.
+func (r *assignmentResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	if r.data == nil {
+		return
+	}
+	owned := owner{noun: r.kind.noun, whole: r.whole}
+	if !req.State.Raw.IsNull() {
+		state, diags := r.get(ctx, req.State)
+		resp.Diagnostics.Append(diags...)
+		owned.before = types.StringValue(state.userID())
+	}
+	if !req.Plan.Raw.IsNull() {
+		plan, diags := r.get(ctx, req.Plan)
+		resp.Diagnostics.Append(diags...)
+		owned.after = types.StringUnknown()
+		if plan.key != nil {
+			owned.after = types.StringValue(plan.userID())
+			resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root("id"), plan.id())...)
+		}
+	}
+	if !resp.Diagnostics.HasError() {
+		resp.Diagnostics.Append(recordOwner(ctx, r.data, req, resp, owned)...)
+	}
+}
