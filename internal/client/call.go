@@ -10,6 +10,8 @@ import (
 	"net/url"
 	"strings"
 	"time"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/pacing"
 )
 
 // call is one operation of the Management API.
@@ -20,7 +22,7 @@ type call struct {
 	query      url.Values
 	header     http.Header
 	body       any // Sent as JSON unless nil.
-	group      pacingGroup
+	group      pacing.Group
 	repeatable bool
 	// cappedTotal says that a total of 1000 or more means "1000 or more" and nothing else.
 	cappedTotal bool

@@ -3,13 +3,15 @@ package client
 import (
 	"context"
 	"time"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/pacing"
 )
 
 // exchange is what the round trippers know about the API call that a request belongs to, and what
 // they learn about it. One goroutine at a time works on a call, so it needs no lock.
 type exchange struct {
 	route      string        // Route template, e.g. "/users/{id}".
-	group      pacingGroup   // Rate-limit group the endpoint counts in.
+	group      pacing.Group  // Rate-limit group the endpoint counts in.
 	wantJSON   bool          // Whether a success must carry a JSON body.
 	repeatable bool          // Whether a POST may be repeated like a PUT.
 	quiet      bool          // Whether bodies never go to the log, whatever the level.

@@ -4,6 +4,8 @@ import (
 	"context"
 	"iter"
 	"net/http"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/pacing"
 )
 
 // RoleUsersClient is the users that have a role directly, not through a group. Both ways to read
@@ -46,5 +48,5 @@ func (r *RoleUsersClient) Page(ctx context.Context, roleID string, page int) (Ro
 }
 
 func (r *RoleUsersClient) list(roleID string) call {
-	return call{method: http.MethodGet, route: roleUsersRoute, params: []string{roleID}, group: groupOther, most: endlessMost}
+	return call{method: http.MethodGet, route: roleUsersRoute, params: []string{roleID}, group: pacing.Other, most: endlessMost}
 }

@@ -6,6 +6,8 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/pacing"
 )
 
 const (
@@ -207,7 +209,7 @@ func (w *searchWalk) ask(ctx context.Context, query url.Values, answer *offsetPa
 }
 
 func (w *searchWalk) list(query url.Values) call {
-	return call{method: http.MethodGet, route: "/users", query: query, group: groupReadUsers}
+	return call{method: http.MethodGet, route: "/users", query: query, group: pacing.ReadUsers}
 }
 
 // combine requires both conditions. The query is known to be well formed by then: the first page

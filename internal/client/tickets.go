@@ -3,6 +3,8 @@ package client
 import (
 	"context"
 	"net/http"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/pacing"
 )
 
 // TicketsClient is the tickets for password changes and e-mail verification: links that let whoever
@@ -52,7 +54,7 @@ func (t *TicketsClient) EmailVerification(ctx context.Context, request EmailVeri
 func (t *TicketsClient) create(ctx context.Context, route string, request any, opts []RequestOption) (string, error) {
 	options := optionsOf(requestOptions{customDomain: t.client.customDomain}, opts)
 	answer, err := ask(ctx, t.client, call{
-		method: http.MethodPost, route: route, header: options.customDomainHeader(), body: request, group: groupOther,
+		method: http.MethodPost, route: route, header: options.customDomainHeader(), body: request, group: pacing.Other,
 		repeatable: true, // A link that nobody got to see opens nothing.
 	}, func(a *ticketAnswer) string { return unless(a.Ticket != "", "holds no ticket") })
 	if err != nil {

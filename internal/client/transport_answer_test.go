@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/pacing"
 	"github.com/auth0users/terraform-provider-auth0users/internal/patience"
 	"github.com/auth0users/terraform-provider-auth0users/internal/redact"
 )
@@ -23,7 +24,7 @@ const testLimit = 1 << 16
 // attempt sends one request through the answer transport alone, over real sockets.
 func attempt(t *testing.T, base http.RoundTripper, method, target string, record *exchange) (*http.Response, error) {
 	t.Helper()
-	transport := &answerTransport{next: base, timeout: 10 * time.Second, limit: testLimit, clock: &serverClock{}, teller: &patience.Teller{}, secrets: &redact.Secrets{}}
+	transport := &answerTransport{next: base, timeout: 10 * time.Second, limit: testLimit, clock: &pacing.Clock{}, teller: &patience.Teller{}, secrets: &redact.Secrets{}}
 	req, err := http.NewRequestWithContext(withExchange(t.Context(), record), method, target, strings.NewReader(`{"a":1}`))
 	if err != nil {
 		t.Fatal(err)
@@ -99,7 +100,7 @@ func TestCancelledAttemptIsNotSent(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	sent := false
-	transport := &answerTransport{timeout: time.Minute, limit: testLimit, clock: &serverClock{}, teller: &patience.Teller{}, secrets: &redact.Secrets{}, next: roundTripFunc(func(*http.Request) (*http.Response, error) {
+	transport := &answerTransport{timeout: time.Minute, limit: testLimit, clock: &pacing.Clock{}, teller: &patience.Teller{}, secrets: &redact.Secrets{}, next: roundTripFunc(func(*http.Request) (*http.Response, error) {
 		sent = true
 		return nil, errDropped
 	})}
@@ -200,7 +201,7 @@ func TestAttemptTimeLimit(t *testing.T) {
 	}))
 	t.Cleanup(server.Close)
 	t.Cleanup(func() { close(release) })
-	transport := &answerTransport{next: server.Client().Transport, timeout: 50 * time.Millisecond, limit: testLimit, clock: &serverClock{}, teller: &patience.Teller{}, secrets: &redact.Secrets{}}
+	transport := &answerTransport{next: server.Client().Transport, timeout: 50 * time.Millisecond, limit: testLimit, clock: &pacing.Clock{}, teller: &patience.Teller{}, secrets: &redact.Secrets{}}
 	req, err := http.NewRequestWithContext(t.Context(), http.MethodGet, server.URL, http.NoBody)
 	if err != nil {
 		t.Fatal(err)

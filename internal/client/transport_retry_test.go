@@ -9,6 +9,8 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/pacing"
 )
 
 const onlyUser = `{"user_id":"auth0|1","identities":[{"connection":"db","user_id":"1","provider":"auth0"}]}`
@@ -163,7 +165,7 @@ func TestRateLimitWaits(t *testing.T) {
 		"reset time, server clock behind": {reset(-time.Hour + 20*time.Second), -time.Hour, 20 * time.Second, 24 * time.Second},
 		"reset time has passed":           {reset(-time.Minute), 0, 100 * time.Millisecond, 2 * time.Second},
 		"no hint":                         {nil, 0, 300 * time.Millisecond, 2 * time.Second},
-		"absurd":                          {http.Header{"Retry-After": {"90000"}}, 0, longestWait, longestWait + time.Minute},
+		"absurd":                          {http.Header{"Retry-After": {"90000"}}, 0, pacing.LongestWait, pacing.LongestWait + time.Minute},
 	}
 	for name, test := range cases {
 		t.Run(name, func(t *testing.T) {

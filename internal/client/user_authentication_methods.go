@@ -5,6 +5,8 @@ import (
 	"context"
 	"iter"
 	"net/http"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/pacing"
 )
 
 // Types of authentication methods. Only some of them can be created through the API; the others
@@ -111,14 +113,14 @@ const (
 // List returns the authentication methods of the user, page by page of 100; their order is the
 // service's (GET /users/{id}/authentication-methods).
 func (m *UserAuthenticationMethodsClient) List(ctx context.Context, userID string) iter.Seq2[*AuthenticationMethod, error] {
-	list := call{method: http.MethodGet, route: userMethodsRoute, params: []string{userID}, group: groupOther, most: fewMost}
+	list := call{method: http.MethodGet, route: userMethodsRoute, params: []string{userID}, group: pacing.Other, most: fewMost}
 	return offsetPages[*AuthenticationMethod](ctx, m.client, list, "authenticators", 0)
 }
 
 // Get reads one authentication method. A missing method and a missing user are an [*Error] with
 // [IsMethodGone] (GET /users/{id}/authentication-methods/{authentication_method_id}).
 func (m *UserAuthenticationMethodsClient) Get(ctx context.Context, userID, methodID string) (*AuthenticationMethod, error) {
-	return m.one(ctx, methodID, call{method: http.MethodGet, route: userMethodRoute, params: []string{userID, methodID}, group: groupOther})
+	return m.one(ctx, methodID, call{method: http.MethodGet, route: userMethodRoute, params: []string{userID, methodID}, group: pacing.Other})
 }
 
 // one sends a call about one method and returns the answer, unless it is about another one.
@@ -157,7 +159,7 @@ func (m *UserAuthenticationMethodsClient) Set(ctx context.Context, userID string
 	if methods == nil {
 		methods = []SetAuthenticationMethod{} // The body is an array, never null.
 	}
-	put := call{method: http.MethodPut, route: userMethodsRoute, params: []string{userID}, body: methods, group: groupOther, grace: cancelGrace}
+	put := call{method: http.MethodPut, route: userMethodsRoute, params: []string{userID}, body: methods, group: pacing.Other, grace: cancelGrace}
 	answer := methodsAnswer{sent: len(methods)}
 	if err := m.client.do(ctx, put, &answer); err != nil {
 		return nil, err
@@ -172,7 +174,7 @@ func (m *UserAuthenticationMethodsClient) Set(ctx context.Context, userID string
 // (PATCH /users/{id}/authentication-methods/{authentication_method_id}).
 func (m *UserAuthenticationMethodsClient) Update(ctx context.Context, userID, methodID string, request UpdateAuthenticationMethodRequest) (*AuthenticationMethod, error) {
 	return m.one(ctx, methodID, call{
-		method: http.MethodPatch, route: userMethodRoute, params: []string{userID, methodID}, body: request, group: groupOther,
+		method: http.MethodPatch, route: userMethodRoute, params: []string{userID, methodID}, body: request, group: pacing.Other,
 	})
 }
 
@@ -189,7 +191,7 @@ func (m *UserAuthenticationMethodsClient) DeleteAll(ctx context.Context, userID 
 }
 
 func (m *UserAuthenticationMethodsClient) delete(ctx context.Context, remove call) error {
-	remove.method, remove.group = http.MethodDelete, groupOther
+	remove.method, remove.group = http.MethodDelete, pacing.Other
 	if err := m.client.do(ctx, remove, nil); err != nil && !IsMethodGone(err) {
 		return err
 	}

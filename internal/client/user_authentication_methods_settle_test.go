@@ -145,17 +145,3 @@ func TestIsMethodGone(t *testing.T) {
 		t.Error("a proxy's word counts")
 	}
 }
-
-// Where the clocks may agree, they do; where the answers prove a difference, it counts.
-func TestServerClockLikely(t *testing.T) {
-	t.Parallel()
-	at := time.Unix(1767225600, 0)
-	for _, c := range []struct{ least, most, want time.Duration }{
-		{-300 * time.Millisecond, 700 * time.Millisecond, 0}, {2 * time.Second, 3 * time.Second, 2 * time.Second}, {-3 * time.Second, -2 * time.Second, -2 * time.Second}, {},
-	} {
-		clock := &serverClock{known: true, least: c.least, most: c.most}
-		if got := clock.likely(at).Sub(at); got != c.want {
-			t.Errorf("between %s and %s: %s, want %s", c.least, c.most, got, c.want)
-		}
-	}
-}

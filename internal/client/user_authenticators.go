@@ -3,6 +3,8 @@ package client
 import (
 	"context"
 	"net/http"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/pacing"
 )
 
 // UserAuthenticatorsClient is the older, Guardian-style authenticators of a user.
@@ -12,6 +14,6 @@ type UserAuthenticatorsClient struct{ client *Client }
 // (DELETE /users/{id}/authenticators).
 func (a *UserAuthenticatorsClient) DeleteAll(ctx context.Context, userID string) error {
 	return a.client.do(ctx, call{
-		method: http.MethodDelete, route: "/users/{id}/authenticators", params: []string{userID}, group: groupOther,
+		method: http.MethodDelete, route: "/users/{id}/authenticators", params: []string{userID}, group: pacing.Other,
 	}, nil)
 }

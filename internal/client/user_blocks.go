@@ -4,6 +4,8 @@ import (
 	"context"
 	"net/http"
 	"net/url"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/pacing"
 )
 
 // UserBlocksClient is the brute-force blocks of users.
@@ -45,7 +47,7 @@ func (b *UserBlocksClient) GetByIdentifier(ctx context.Context, identifier strin
 // (DELETE /user-blocks/{id}). A missing user is an [*Error] with [IsUserNotFound].
 func (b *UserBlocksClient) Unblock(ctx context.Context, userID string) error {
 	return b.client.do(ctx, call{
-		method: http.MethodDelete, route: userBlocksRoute, params: []string{userID}, group: groupOther,
+		method: http.MethodDelete, route: userBlocksRoute, params: []string{userID}, group: pacing.Other,
 	}, nil)
 }
 
@@ -53,7 +55,7 @@ func (b *UserBlocksClient) Unblock(ctx context.Context, userID string) error {
 // but not an administrator's; none is a success (DELETE /user-blocks).
 func (b *UserBlocksClient) UnblockByIdentifier(ctx context.Context, identifier string) error {
 	return b.client.do(ctx, call{
-		method: http.MethodDelete, route: userBlocksIdentifierRoute, query: url.Values{"identifier": {identifier}}, group: groupOther,
+		method: http.MethodDelete, route: userBlocksIdentifierRoute, query: url.Values{"identifier": {identifier}}, group: pacing.Other,
 	}, nil)
 }
 
@@ -61,7 +63,7 @@ func (b *UserBlocksClient) read(ctx context.Context, get call, options UserBlock
 	if options.ConsiderBruteForceEnablement {
 		get.query.Set("consider_brute_force_enablement", "true")
 	}
-	get.method, get.group = http.MethodGet, groupOther
+	get.method, get.group = http.MethodGet, pacing.Other
 	answer := offsetPage[*UserBlock]{key: "blocked_for"}
 	if err := b.client.do(ctx, get, &answer); err != nil {
 		return nil, err

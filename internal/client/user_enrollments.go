@@ -3,6 +3,8 @@ package client
 import (
 	"context"
 	"net/http"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/pacing"
 )
 
 // UserEnrollmentsClient is the MFA enrollments of a user.
@@ -28,7 +30,7 @@ type Enrollment struct {
 func (e *UserEnrollmentsClient) List(ctx context.Context, userID string) ([]*Enrollment, error) {
 	var enrollments list[*Enrollment]
 	err := e.client.do(ctx, call{
-		method: http.MethodGet, route: "/users/{id}/enrollments", params: []string{userID}, group: groupOther,
+		method: http.MethodGet, route: "/users/{id}/enrollments", params: []string{userID}, group: pacing.Other,
 	}, &enrollments)
 	return enrollments.items, err
 }

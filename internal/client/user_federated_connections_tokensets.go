@@ -3,6 +3,8 @@ package client
 import (
 	"context"
 	"net/http"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/pacing"
 )
 
 // UserFederatedConnectionsTokensetsClient is the token sets of federated connections that are stored for a user.
@@ -24,7 +26,7 @@ type FederatedConnectionsTokenset struct {
 func (f *UserFederatedConnectionsTokensetsClient) List(ctx context.Context, userID string) ([]*FederatedConnectionsTokenset, error) {
 	var tokensets list[*FederatedConnectionsTokenset]
 	err := f.client.do(ctx, call{
-		method: http.MethodGet, route: "/users/{id}/federated-connections-tokensets", params: []string{userID}, group: groupOther,
+		method: http.MethodGet, route: "/users/{id}/federated-connections-tokensets", params: []string{userID}, group: pacing.Other,
 	}, &tokensets)
 	return tokensets.items, err
 }
@@ -34,6 +36,6 @@ func (f *UserFederatedConnectionsTokensetsClient) List(ctx context.Context, user
 func (f *UserFederatedConnectionsTokensetsClient) Delete(ctx context.Context, userID, tokensetID string) error {
 	return f.client.do(ctx, call{
 		method: http.MethodDelete, route: "/users/{id}/federated-connections-tokensets/{tokenset_id}",
-		params: []string{userID, tokensetID}, group: groupOther,
+		params: []string{userID, tokensetID}, group: pacing.Other,
 	}, nil)
 }

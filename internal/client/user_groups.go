@@ -5,6 +5,8 @@ import (
 	"iter"
 	"net/http"
 	"net/url"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/pacing"
 )
 
 // UserGroupsClient is the directory groups that a user is in.
@@ -32,7 +34,7 @@ type GroupMembership struct {
 // missing user is an [*Error] with [IsUserNotFound].
 func (g *UserGroupsClient) List(ctx context.Context, userID string) iter.Seq2[*GroupMembership, error] {
 	list := call{
-		method: http.MethodGet, route: "/users/{id}/groups", params: []string{userID}, group: groupOther,
+		method: http.MethodGet, route: "/users/{id}/groups", params: []string{userID}, group: pacing.Other,
 		query: url.Values{"include_totals": {"true"}}, // Without it, the reference allows a bare array, which names no next page.
 	}
 	return checkpointPages[*GroupMembership](ctx, g.client, list, "groups")

@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"github.com/golang-jwt/jwt/v5"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/pacing"
 )
 
 // UserIdentitiesClient is the linked accounts of a user. They are read with the user ([User]).
@@ -37,7 +39,7 @@ const (
 func (i *UserIdentitiesClient) Link(ctx context.Context, userID string, request LinkIdentityRequest) ([]Identity, error) {
 	all := identitiesAnswer{of: userID, with: request.fullID()}
 	err := i.client.do(ctx, call{
-		method: http.MethodPost, route: userIdentitiesRoute, params: []string{userID}, body: request, group: groupOther,
+		method: http.MethodPost, route: userIdentitiesRoute, params: []string{userID}, body: request, group: pacing.Other,
 		repeatable: request.LinkWith == "", grace: cancelGrace,
 	}, &all)
 	if err != nil {
@@ -53,7 +55,7 @@ func (i *UserIdentitiesClient) Link(ctx context.Context, userID string, request 
 func (i *UserIdentitiesClient) Delete(ctx context.Context, userID, provider, identityUserID string) ([]Identity, error) {
 	left := identitiesAnswer{of: userID, without: provider + "|" + identityUserID}
 	err := i.client.do(ctx, call{
-		method: http.MethodDelete, route: userIdentityRoute, params: []string{userID, provider, identityUserID}, group: groupOther,
+		method: http.MethodDelete, route: userIdentityRoute, params: []string{userID, provider, identityUserID}, group: pacing.Other,
 	}, &left)
 	if err != nil {
 		return nil, err

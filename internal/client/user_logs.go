@@ -6,6 +6,8 @@ import (
 	"iter"
 	"net/http"
 	"net/url"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/pacing"
 )
 
 // UserLogsClient is the log events about a user.
@@ -68,6 +70,6 @@ func (l *UserLogsClient) List(ctx context.Context, userID string, options ListLo
 	if options.Sort != "" {
 		query.Set("sort", options.Sort)
 	}
-	list := call{method: http.MethodGet, route: "/users/{id}/logs", params: []string{userID}, query: query, group: groupOther}
+	list := call{method: http.MethodGet, route: "/users/{id}/logs", params: []string{userID}, query: query, group: pacing.Other}
 	return offsetPages[*LogEvent](ctx, l.client, list, "logs", searchCap)
 }

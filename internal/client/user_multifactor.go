@@ -4,6 +4,8 @@ import (
 	"context"
 	"net/http"
 	"strings"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/pacing"
 )
 
 // UserMultifactorClient is the legacy MFA of a user.
@@ -14,7 +16,7 @@ type UserMultifactorClient struct{ client *Client }
 // user has not enrolled with it.
 func (m *UserMultifactorClient) DeleteProvider(ctx context.Context, userID, provider string) error {
 	return m.client.do(ctx, call{
-		method: http.MethodDelete, route: "/users/{id}/multifactor/{provider}", params: []string{userID, provider}, group: groupOther,
+		method: http.MethodDelete, route: "/users/{id}/multifactor/{provider}", params: []string{userID, provider}, group: pacing.Other,
 	}, nil)
 }
 
@@ -23,7 +25,7 @@ func (m *UserMultifactorClient) DeleteProvider(ctx context.Context, userID, prov
 func (m *UserMultifactorClient) InvalidateRememberBrowser(ctx context.Context, userID string) error {
 	return m.client.do(ctx, call{
 		method: http.MethodPost, route: "/users/{id}/multifactor/actions/invalidate-remember-browser", params: []string{userID},
-		group: groupOther, repeatable: true, // Forgetting twice is forgetting.
+		group: pacing.Other, repeatable: true, // Forgetting twice is forgetting.
 	}, nil)
 }
 

@@ -4,6 +4,8 @@ import (
 	"context"
 	"iter"
 	"net/http"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/pacing"
 )
 
 // UserPermissionsClient is the permissions granted to a user.
@@ -38,7 +40,7 @@ const userPermissionsRoute = "/users/{id}/permissions"
 
 // List returns the permissions of the user, page by page of 100 (GET /users/{id}/permissions).
 func (p *UserPermissionsClient) List(ctx context.Context, userID string) iter.Seq2[*GrantedPermission, error] {
-	list := call{method: http.MethodGet, route: userPermissionsRoute, params: []string{userID}, group: groupOther}
+	list := call{method: http.MethodGet, route: userPermissionsRoute, params: []string{userID}, group: pacing.Other}
 	return offsetPages[*GrantedPermission](ctx, p.client, list, "permissions", 0)
 }
 
@@ -59,7 +61,7 @@ func (p *UserPermissionsClient) write(ctx context.Context, method, userID string
 		return nil
 	}
 	return p.client.do(ctx, call{
-		method: method, route: userPermissionsRoute, params: []string{userID}, body: permissionsBody{permissions}, group: groupOther,
+		method: method, route: userPermissionsRoute, params: []string{userID}, body: permissionsBody{permissions}, group: pacing.Other,
 		repeatable: true, // Granting a permission once more leaves the same set.
 	}, nil)
 }

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"iter"
 	"net/http"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/pacing"
 )
 
 // UserRefreshTokensClient is the refresh tokens of a user.
@@ -38,7 +40,7 @@ const userRefreshTokensRoute = "/users/{user_id}/refresh-tokens"
 // List returns the refresh tokens of the user, page by page of 100
 // (GET /users/{user_id}/refresh-tokens). A missing user is an [*Error] with [IsUserNotFound].
 func (r *UserRefreshTokensClient) List(ctx context.Context, userID string) iter.Seq2[*RefreshToken, error] {
-	list := call{method: http.MethodGet, route: userRefreshTokensRoute, params: []string{userID}, group: groupOther, most: manyMost}
+	list := call{method: http.MethodGet, route: userRefreshTokensRoute, params: []string{userID}, group: pacing.Other, most: manyMost}
 	return checkpointPages[*RefreshToken](ctx, r.client, list, "tokens")
 }
 
@@ -46,6 +48,6 @@ func (r *UserRefreshTokensClient) List(ctx context.Context, userID string) iter.
 // (DELETE /users/{user_id}/refresh-tokens).
 func (r *UserRefreshTokensClient) DeleteAll(ctx context.Context, userID string) error {
 	return r.client.do(ctx, call{
-		method: http.MethodDelete, route: userRefreshTokensRoute, params: []string{userID}, group: groupOther, background: true,
+		method: http.MethodDelete, route: userRefreshTokensRoute, params: []string{userID}, group: pacing.Other, background: true,
 	}, nil)
 }

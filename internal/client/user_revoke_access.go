@@ -3,6 +3,8 @@ package client
 import (
 	"context"
 	"net/http"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/pacing"
 )
 
 // RevokeAccessRequest is the body of POST /users/{id}/revoke-access.
@@ -15,7 +17,7 @@ type RevokeAccessRequest struct {
 // tokens that belong to them; the API does so in the background (POST /users/{id}/revoke-access).
 func (u *UsersClient) RevokeAccess(ctx context.Context, id string, request RevokeAccessRequest) error {
 	return u.client.do(ctx, call{
-		method: http.MethodPost, route: "/users/{id}/revoke-access", params: []string{id}, body: request, group: groupOther,
+		method: http.MethodPost, route: "/users/{id}/revoke-access", params: []string{id}, body: request, group: pacing.Other,
 		repeatable: true, // What is revoked stays revoked.
 		background: true,
 	}, nil)

@@ -3,6 +3,8 @@ package client
 import (
 	"context"
 	"net/http"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/pacing"
 )
 
 // UserRiskAssessmentsClient is what the risk assessors know of a user.
@@ -18,6 +20,6 @@ type riskAssessmentsBody struct {
 func (r *UserRiskAssessmentsClient) Clear(ctx context.Context, userID, connection string, assessors []string) error {
 	return r.client.do(ctx, call{
 		method: http.MethodPost, route: "/users/{id}/risk-assessments/clear", params: []string{userID},
-		body: riskAssessmentsBody{connection, assessors}, group: groupOther, repeatable: true,
+		body: riskAssessmentsBody{connection, assessors}, group: pacing.Other, repeatable: true,
 	}, nil)
 }

@@ -4,6 +4,8 @@ import (
 	"context"
 	"iter"
 	"net/http"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/pacing"
 )
 
 // UserRolesClient is the roles of a user at the tenant level.
@@ -25,7 +27,7 @@ const userRolesRoute = "/users/{id}/roles"
 // List returns the roles assigned to the user directly, page by page of 100
 // (GET /users/{id}/roles).
 func (r *UserRolesClient) List(ctx context.Context, userID string) iter.Seq2[*Role, error] {
-	list := call{method: http.MethodGet, route: userRolesRoute, params: []string{userID}, group: groupOther, most: fewMost}
+	list := call{method: http.MethodGet, route: userRolesRoute, params: []string{userID}, group: pacing.Other, most: fewMost}
 	return offsetPages[*Role](ctx, r.client, list, "roles", 0)
 }
 
@@ -46,7 +48,7 @@ func (r *UserRolesClient) write(ctx context.Context, method, userID string, role
 		return nil
 	}
 	return r.client.do(ctx, call{
-		method: method, route: userRolesRoute, params: []string{userID}, body: rolesBody{roleIDs}, group: groupOther,
+		method: method, route: userRolesRoute, params: []string{userID}, body: rolesBody{roleIDs}, group: pacing.Other,
 		repeatable: true, // Assigning a role once more leaves the same set.
 	}, nil)
 }

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"iter"
 	"net/http"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/pacing"
 )
 
 // UserSessionsClient is the login sessions of a user.
@@ -65,7 +67,7 @@ const userSessionsRoute = "/users/{user_id}/sessions"
 // List returns the live sessions of the user, page by page of 100 (GET /users/{user_id}/sessions).
 // A missing user is an [*Error] with [IsUserNotFound].
 func (s *UserSessionsClient) List(ctx context.Context, userID string) iter.Seq2[*Session, error] {
-	list := call{method: http.MethodGet, route: userSessionsRoute, params: []string{userID}, group: groupOther}
+	list := call{method: http.MethodGet, route: userSessionsRoute, params: []string{userID}, group: pacing.Other}
 	return checkpointPages[*Session](ctx, s.client, list, "sessions")
 }
 
@@ -73,6 +75,6 @@ func (s *UserSessionsClient) List(ctx context.Context, userID string) iter.Seq2[
 // (DELETE /users/{user_id}/sessions).
 func (s *UserSessionsClient) DeleteAll(ctx context.Context, userID string) error {
 	return s.client.do(ctx, call{
-		method: http.MethodDelete, route: userSessionsRoute, params: []string{userID}, group: groupOther, background: true,
+		method: http.MethodDelete, route: userSessionsRoute, params: []string{userID}, group: pacing.Other, background: true,
 	}, nil)
 }

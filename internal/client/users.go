@@ -5,6 +5,8 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/pacing"
 )
 
 const userRoute = "/users/{id}"
@@ -79,7 +81,7 @@ func (u *UsersClient) Get(ctx context.Context, id string, opts ...RequestOption)
 	query := url.Values{}
 	optionsOf(requestOptions{}, opts).fields.including(fieldUserID, fieldIdentities).addTo(query)
 	return ask(ctx, u.client, call{
-		method: http.MethodGet, route: userRoute, params: []string{id}, query: query, group: groupReadUsers,
+		method: http.MethodGet, route: userRoute, params: []string{id}, query: query, group: pacing.ReadUsers,
 	}, named(id))
 }
 
@@ -91,7 +93,7 @@ func (u *UsersClient) Update(ctx context.Context, id string, request UpdateUserR
 	options := optionsOf(requestOptions{customDomain: u.client.customDomain}, opts)
 	return ask(ctx, u.client, call{
 		method: http.MethodPatch, route: userRoute, params: []string{id}, header: options.customDomainHeader(),
-		body: request, group: groupWriteUsers,
+		body: request, group: pacing.WriteUsers,
 	}, named(id))
 }
 
@@ -99,7 +101,7 @@ func (u *UsersClient) Update(ctx context.Context, id string, request UpdateUserR
 // other 404 than the one about the user is an error: it says nothing about them.
 func (u *UsersClient) Delete(ctx context.Context, id string) error {
 	err := u.client.do(ctx, call{
-		method: http.MethodDelete, route: userRoute, params: []string{id}, group: groupDeleteUsers,
+		method: http.MethodDelete, route: userRoute, params: []string{id}, group: pacing.DeleteUsers,
 	}, nil)
 	if IsUserNotFound(err) {
 		return nil
@@ -115,7 +117,7 @@ func (u *UsersClient) ListByEmail(ctx context.Context, email string, opts ...Req
 	optionsOf(requestOptions{}, opts).fields.including(fieldUserID, fieldEmail, fieldIdentities).addTo(query)
 	answer := usersByEmail{email: email}
 	if err := u.client.do(ctx, call{
-		method: http.MethodGet, route: "/users-by-email", query: query, group: groupReadUsers,
+		method: http.MethodGet, route: "/users-by-email", query: query, group: pacing.ReadUsers,
 	}, &answer); err != nil {
 		return nil, err
 	}

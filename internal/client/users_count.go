@@ -5,6 +5,8 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/pacing"
 )
 
 // UserCount is how many users were counted so far.
@@ -33,7 +35,7 @@ func (u *UsersClient) CountFrom(ctx context.Context, query, from string) (UserCo
 		values.Set("q", query)
 		values.Set("search_engine", "v3")
 	}
-	list := call{method: http.MethodGet, route: "/users", query: values, group: groupReadUsers}
+	list := call{method: http.MethodGet, route: "/users", query: values, group: pacing.ReadUsers}
 	page := offsetPage[*User]{key: "users"}
 	if err := u.client.do(ctx, list, &page); err != nil {
 		return UserCount{}, err

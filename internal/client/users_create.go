@@ -4,6 +4,8 @@ import (
 	"context"
 	"net/http"
 	"time"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/pacing"
 )
 
 const (
@@ -31,7 +33,7 @@ func (u *UsersClient) Create(ctx context.Context, request CreateUserRequest, opt
 	options := optionsOf(requestOptions{customDomain: u.client.customDomain}, opts)
 	create := call{
 		method: http.MethodPost, route: "/users", header: options.customDomainHeader(), body: request,
-		group: groupWriteUsers, grace: cancelGrace,
+		group: pacing.WriteUsers, grace: cancelGrace,
 	}
 	lost := false // Whether an earlier attempt may have created the user.
 	for attempt := 1; ; attempt++ {

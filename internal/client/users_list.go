@@ -5,6 +5,8 @@ import (
 	"iter"
 	"net/http"
 	"net/url"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/pacing"
 )
 
 // ListUsersOptions selects and orders the users of a list. The zero value lists all.
@@ -27,6 +29,6 @@ func (u *UsersClient) List(ctx context.Context, options ListUsersOptions) iter.S
 		query.Set("sort", options.Sort)
 	}
 	options.Fields.including(fieldUserID, fieldIdentities).addTo(query)
-	list := call{method: http.MethodGet, route: "/users", query: query, group: groupReadUsers, cappedTotal: true}
+	list := call{method: http.MethodGet, route: "/users", query: query, group: pacing.ReadUsers, cappedTotal: true}
 	return offsetPages[*User](ctx, u.client, list, "users", searchCap)
 }

@@ -1,4 +1,4 @@
-package client
+package pacing
 
 import "time"
 
@@ -122,7 +122,7 @@ func (b *bucket) alone(now time.Time) (wait time.Duration, free bool) {
 // server's clock, and requests that always follow a reset would never tell how far into the second
 // that clock is: a bucket of two tokens could then run at half its rate. While that is unknown the
 // last token, which can wait without risk, is sent around the turn of the second.
-func (b *bucket) sound(now time.Time, clock *serverClock) (wait time.Duration, free bool) {
+func (b *bucket) sound(now time.Time, clock *Clock) (wait time.Duration, free bool) {
 	if b.soundAt.IsZero() && b.soundings < maxSoundings {
 		if at, ok := clock.tick(now, clockEnough); ok {
 			b.soundAt = at
@@ -137,7 +137,7 @@ func (b *bucket) sound(now time.Time, clock *serverClock) (wait time.Duration, f
 
 // mayHaveRoom reports whether nothing speaks against a token in the bucket, for a request that
 // perhaps counts in it; otherwise how long to wait before looking again.
-func (b *bucket) mayHaveRoom(now time.Time, clock *serverClock) (wait time.Duration, free bool) {
+func (b *bucket) mayHaveRoom(now time.Time, clock *Clock) (wait time.Duration, free bool) {
 	if b.state == bucketKnown {
 		wait, ready := b.ready(now)
 		if ready {
@@ -151,7 +151,7 @@ func (b *bucket) mayHaveRoom(now time.Time, clock *serverClock) (wait time.Durat
 }
 
 // spend reports whether one of the counted tokens may be spent now.
-func (b *bucket) spend(now time.Time, clock *serverClock) (wait time.Duration, free bool) {
+func (b *bucket) spend(now time.Time, clock *Clock) (wait time.Duration, free bool) {
 	if b.continuous || b.tokens >= 2 {
 		return 0, true
 	}
@@ -191,7 +191,7 @@ func (b *bucket) exhausted(now, until time.Time) {
 }
 
 // observe takes in what an answer says about the bucket.
-func (b *bucket) observe(c charge, told budget, sent, now time.Time, clock *serverClock) {
+func (b *bucket) observe(c charge, told budget, sent, now time.Time, clock *Clock) {
 	// Requests under way at the same time may have been counted after this one: in the worst case
 	// all of them.
 	overlapping := float64(c.others + b.charges - c.sequence)

@@ -1,4 +1,4 @@
-package client
+package pacing
 
 import (
 	"sync"
@@ -17,7 +17,7 @@ func TestShareIsLeftToOthers(t *testing.T) {
 		step        time.Duration
 		workers     int
 		requests    int
-		pick        func(int) (pacingGroup, string)
+		pick        func(int) (Group, string)
 		separate    bool
 		reserve     float64
 		most        float64 // Of the rate, besides the burst.
@@ -90,9 +90,8 @@ func TestPipelinesDoNotOscillate(t *testing.T) {
 				var group sync.WaitGroup
 				for i := range test.pipelines {
 					group.Go(func() {
-						_ = sleep(t.Context(), time.Duration(i)*370*time.Millisecond)
-						retrying := &retryTransport{next: server.paced(), retries: 5, clock: &serverClock{}}
-						took[i] = runPaced(t, retrying, 10, test.requests, writesOnly)
+						pause(t.Context(), time.Duration(i)*370*time.Millisecond)
+						took[i] = runPaced(t, &patient{server.paced()}, 10, test.requests, writesOnly)
 					})
 				}
 				group.Wait()
