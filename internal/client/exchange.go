@@ -13,7 +13,7 @@ type exchange struct {
 	route      string        // Route template, e.g. "/users/{id}".
 	group      pacing.Group  // Rate-limit group the endpoint counts in.
 	wantJSON   bool          // Whether a success must carry a JSON body.
-	repeatable bool          // Whether a POST may be repeated like a PUT.
+	repeatable bool          // Whether it may be sent again after a lost answer.
 	quiet      bool          // Whether bodies never go to the log, whatever the level.
 	grace      time.Duration // How long a request under way may go on after the caller has cancelled.
 

@@ -2,9 +2,8 @@ package client
 
 import (
 	"context"
-	"net/http"
 
-	"github.com/auth0users/terraform-provider-auth0users/internal/client/pacing"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 // TicketsClient is the tickets for password changes and e-mail verification: links that let whoever
@@ -41,21 +40,22 @@ type EmailVerificationRequest struct{ TicketRequest }
 // shows only here (POST /tickets/password-change). An unknown user is an [*Error] with [IsUserNotFound], and
 // one who cannot have a password an [*Error] with [IsBadRequest].
 func (t *TicketsClient) PasswordChange(ctx context.Context, request PasswordChangeRequest, opts ...RequestOption) (string, error) {
-	return t.create(ctx, "/tickets/password-change", request, opts)
+	return t.create(ctx, operations.CreatePasswordChangeTicket, request, opts)
 }
 
 // EmailVerification returns a link that verifies the e-mail address of a user; it is a secret that the
 // API shows only here (POST /tickets/email-verification). An unknown user is an [*Error] with
 // [IsUserNotFound], and one without an address an [*Error] with [IsBadRequest].
 func (t *TicketsClient) EmailVerification(ctx context.Context, request EmailVerificationRequest, opts ...RequestOption) (string, error) {
-	return t.create(ctx, "/tickets/email-verification", request, opts)
+	return t.create(ctx, operations.CreateEmailVerificationTicket, request, opts)
 }
 
-func (t *TicketsClient) create(ctx context.Context, route string, request any, opts []RequestOption) (string, error) {
+func (t *TicketsClient) create(
+	ctx context.Context, operation *operations.Operation, request any, opts []RequestOption,
+) (string, error) {
 	options := optionsOf(requestOptions{customDomain: t.client.customDomain}, opts)
 	answer, err := ask(ctx, t.client, call{
-		method: http.MethodPost, route: route, header: options.customDomainHeader(), body: request, group: pacing.Other,
-		repeatable: true, // A link that nobody got to see opens nothing.
+		operation: operation, header: options.customDomainHeader(), body: request,
 	}, func(a *ticketAnswer) string { return unless(a.Ticket != "", "holds no ticket") })
 	if err != nil {
 		return "", err

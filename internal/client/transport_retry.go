@@ -55,7 +55,7 @@ func (t *retryTransport) RoundTrip(req *http.Request) (*http.Response, error) {
 
 // again decides whether to repeat, and keeps the call's record.
 func (t *retryTransport) again(ctx context.Context, record *exchange, method string, resp *http.Response, err error) bool {
-	safe := method != http.MethodPost || record.repeatable
+	safe := record.repeatable
 	switch {
 	case err != nil:
 		if _, tokenless := as[*noTokenError](err); tokenless {

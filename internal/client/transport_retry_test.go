@@ -10,6 +10,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client/pacing"
 )
 
@@ -36,13 +37,18 @@ func TestRetryRules(t *testing.T) {
 		return err
 	}
 	remove := func(ctx context.Context, c *Client) error { return c.Users.Delete(ctx, "auth0|1") }
+	postOnce := operations.Operation{Method: http.MethodPost, Route: "/users/{id}"}
+	postAgain := operations.Operation{Method: http.MethodPost, Route: "/users/{id}", Repeatable: true}
 	post := func(ctx context.Context, c *Client) error {
-		return c.do(ctx, call{method: http.MethodPost, route: "/users/{id}", params: []string{"auth0|1"}, body: struct{}{}}, nil)
+		return c.do(ctx, call{operation: &postOnce, params: []string{"auth0|1"}, body: struct{}{}}, nil)
 	}
 	postRepeatable := func(ctx context.Context, c *Client) error {
-		return c.do(ctx, call{method: http.MethodPost, route: "/users/{id}", params: []string{"auth0|1"}, body: struct{}{}, repeatable: true}, nil)
+		return c.do(ctx, call{operation: &postAgain, params: []string{"auth0|1"}, body: struct{}{}}, nil)
 	}
-	operations := map[string]struct {
+	repeatedOnce := func(ctx context.Context, c *Client) error {
+		return c.do(ctx, call{operation: &postAgain, params: []string{"auth0|1"}, body: struct{}{}, once: true}, nil)
+	}
+	requests := map[string]struct {
 		route string
 		run   func(context.Context, *Client) error
 		safe  bool // Repeated after an answer that was lost.
@@ -52,6 +58,7 @@ func TestRetryRules(t *testing.T) {
 		"DELETE":          {"DELETE /api/v2/users/auth0%7C1", remove, true},
 		"POST":            {"POST /api/v2/users/auth0%7C1", post, false},
 		"repeatable POST": {"POST /api/v2/users/auth0%7C1", postRepeatable, true},
+		"POST for once":   {"POST /api/v2/users/auth0%7C1", repeatedOnce, false},
 	}
 	const always, ifSafe, never = "always", "if safe", "never"
 	problems := map[string]struct {
@@ -80,7 +87,7 @@ func TestRetryRules(t *testing.T) {
 		"404 HTML":           {instead(false, 404, "text/html", htmlPage), never},
 		"redirect":           {instead(false, 302, "text/html", ""), never},
 	}
-	for operationName, operation := range operations {
+	for operationName, operation := range requests {
 		for problemName, problem := range problems {
 			t.Run(operationName+" "+problemName, func(t *testing.T) {
 				t.Parallel()

@@ -14,6 +14,8 @@ import (
 	"time"
 
 	"golang.org/x/oauth2"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 const tokenRoute = "POST /oauth/token"
@@ -169,7 +171,7 @@ func TestTokenIsReplacedOnceOn401(t *testing.T) {
 		}
 		// A POST is repeated too: a 401 proves that nothing was done.
 		s.revoke("token-2")
-		if err := c.do(t.Context(), call{method: http.MethodPost, route: "/users", body: inDatabase()}, nil); err != nil {
+		if err := c.do(t.Context(), call{operation: operations.CreateUser, body: inDatabase()}, nil); err != nil {
 			t.Errorf("POST after the token was revoked: %v", err)
 		}
 		if s.issued != 3 {

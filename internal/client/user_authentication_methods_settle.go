@@ -3,12 +3,11 @@ package client
 import (
 	"cmp"
 	"context"
-	"net/http"
 	"net/http/httptrace"
 	"sync/atomic"
 	"time"
 
-	"github.com/auth0users/terraform-provider-auth0users/internal/client/pacing"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 // post sends the request once and returns when it was sent, by the local clock.
@@ -16,7 +15,7 @@ func (m *UserAuthenticationMethodsClient) post(
 	ctx context.Context, userID string, request CreateAuthenticationMethodRequest,
 ) (method *AuthenticationMethod, sent time.Time, err error) {
 	create := call{
-		method: http.MethodPost, route: userMethodsRoute, params: []string{userID}, body: request, group: pacing.Other, grace: cancelGrace,
+		operation: operations.CreateUserAuthenticationMethod, params: []string{userID}, body: request, grace: cancelGrace,
 	}
 	// The call may wait for a token or for the rate limit first, and a user may enroll in the meantime.
 	var at atomic.Pointer[time.Time]

@@ -3,10 +3,9 @@ package client
 import (
 	"context"
 	"iter"
-	"net/http"
 	"net/url"
 
-	"github.com/auth0users/terraform-provider-auth0users/internal/client/pacing"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 // UserEffectivePermissionsClient is the permissions that a user has, from wherever they come.
@@ -49,7 +48,7 @@ type EffectivePermission struct {
 // [*Error] with [IsUserNotFound].
 func (e *UserEffectivePermissionsClient) List(ctx context.Context, userID, resourceServerIdentifier string) iter.Seq2[*EffectivePermission, error] {
 	list := call{
-		method: http.MethodGet, route: "/users/{id}/effective-permissions", params: []string{userID}, group: pacing.Other,
+		operation: operations.ListUserEffectivePermissions, params: []string{userID},
 		query: url.Values{"resource_server_identifier": {resourceServerIdentifier}},
 	}
 	return checkpointPages[*EffectivePermission](ctx, e.client, list, "permissions")
@@ -60,7 +59,7 @@ func (e *UserEffectivePermissionsClient) List(ctx context.Context, userID, resou
 // missing user is an [*Error] with [IsUserNotFound].
 func (r *UserEffectivePermissionRolesClient) List(ctx context.Context, userID string, permission Permission) iter.Seq2[*EffectiveRole, error] {
 	list := call{
-		method: http.MethodGet, route: "/users/{id}/effective-permissions/sources/effective-roles", params: []string{userID}, group: pacing.Other,
+		operation: operations.ListUserEffectivePermissionRoles, params: []string{userID},
 		query: url.Values{"resource_server_identifier": {permission.ResourceServerIdentifier}, "permission_name": {permission.Name}},
 	}
 	return checkpointPages[*EffectiveRole](ctx, r.client, list, "roles")
