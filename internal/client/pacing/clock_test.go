@@ -43,6 +43,9 @@ func TestClockFollowsAClockThatIsSet(t *testing.T) {
 	if got := clock.Earliest(now); !got.Equal(ahead) {
 		t.Errorf("earliest %s, want %s", got, ahead)
 	}
+	if got := clock.Now(now); got.Before(ahead) || got.After(ahead.Add(time.Second)) {
+		t.Errorf("now %s, want about %s", got, ahead)
+	}
 	clock.Observe(http.Header{"Date": {"yesterday"}}, now, now)
 	if got := clock.Earliest(now); !got.Equal(ahead) {
 		t.Errorf("a date that cannot be read moved the clock to %s", got)

@@ -77,7 +77,7 @@ func (p *Pacer) acquireWithin(ctx context.Context, group Group) (*Permit, error)
 		return permit, err
 	}
 	if err := p.ceiling.Wait(ctx); err != nil {
-		permit.giveBack()
+		permit.Done(nil)
 		if ctx.Err() == nil {
 			// The limiter refuses at once a wait that would outlast the context's deadline.
 			return nil, fmt.Errorf("%w: max_requests_per_second leaves no room before it", context.DeadlineExceeded)

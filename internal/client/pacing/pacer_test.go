@@ -102,7 +102,7 @@ func TestPacerLearnsTheRate(t *testing.T) {
 					if test.continuous && (b.perSecond > test.rate || b.perSecond < test.least) {
 						t.Errorf("round %d: learned %.2f per second, want %.2f to %.2f", round, b.perSecond, test.least, test.rate)
 					}
-					pause(t.Context(), 2*forgetAfter)
+					pause(t.Context(), time.Minute)
 				}
 				if server.refused != 0 {
 					t.Errorf("%d of %d requests were refused", server.refused, server.sent)

@@ -14,17 +14,6 @@ type Permit struct {
 	sent   time.Time
 }
 
-// giveBack undoes a permit whose request was never sent.
-func (p *Permit) giveBack() {
-	p.pacer.mu.Lock()
-	defer p.pacer.mu.Unlock()
-	p.release()
-	for _, peer := range p.peers {
-		peer.tokens++
-	}
-	p.bucket.tokens++
-}
-
 // release ends the permit and wakes the waiters. The caller holds the lock.
 func (p *Permit) release() {
 	p.bucket.underway--
@@ -36,7 +25,7 @@ func (p *Permit) release() {
 	p.pacer.changed = make(chan struct{})
 }
 
-// Done reports the answer; nil when none arrived. Only its status and headers are looked at.
+// Done reports the answer; nil when none arrived, or nothing was sent after all. Only its status and headers are looked at.
 func (p *Permit) Done(resp *http.Response) {
 	now := time.Now()
 	told, ok := readBudget(resp)
@@ -48,7 +37,7 @@ func (p *Permit) Done(resp *http.Response) {
 	case resp.StatusCode == http.StatusTooManyRequests:
 		until := now.Add(probeAfter)
 		if wait, ok := ServerWait(resp.Header, p.pacer.clock, now); ok {
-			until = now.Add(min(max(wait, 100*time.Millisecond), LongestWait))
+			until = now.Add(min(wait, LongestWait))
 		}
 		until = until.Add(p.bucket.share.refused())
 		p.bucket.exhausted(now, until)

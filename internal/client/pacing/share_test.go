@@ -115,3 +115,23 @@ func TestPipelinesDoNotOscillate(t *testing.T) {
 		})
 	}
 }
+
+func TestReserve(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ part, limit, want float64 }{{0.8, 50, 10}, {0.8, 10, 2}, {0.9, 10, 1}, {0.7, 10, 3}, {1, 50, 0}, {0.5, 2, 1}} {
+		if got := (&share{part: c.part}).reserve(c.limit); got != c.want {
+			t.Errorf("of %g tokens at a share of %g, %g are left to others, want %g", c.limit, c.part, got, c.want)
+		}
+	}
+}
+
+// However crowded the bucket is, nobody stays away for longer than the longest wait.
+func TestCrowdedWaitIsBounded(t *testing.T) {
+	t.Parallel()
+	now := time.Unix(1767225600, 0)
+	s := &share{part: 1, crowd: mostCrowded}
+	s.begin(50, now)
+	if wait := s.stretched(now.Add(longestRefill)).Sub(now); wait > LongestWait+mostCrowded*crowdWait {
+		t.Errorf("waits %s", wait)
+	}
+}
