@@ -180,7 +180,10 @@ func linked(t *testing.T) func([]Identity, error) {
 // FuzzAnswers: no answer whatsoever may panic, or be passed on with a hole in it.
 func FuzzAnswers(f *testing.F) {
 	calls := everyCall()
-	bodies := []string{``, `null`, `{}`, `[]`, `[null]`, `[{}]`, `"x"`, `0`, `true`, onlyUser, `[` + onlyUser + `]`, phoneMethod, allIdentities, adaJSON, `<html>`, `{"users":[`}
+	bodies := []string{
+		``, `null`, `{}`, `[]`, `[null]`, `[{}]`, `"x"`, `0`, `true`, onlyUser, `[` + onlyUser + `]`, phoneMethod,
+		allIdentities, adaJSON, `<html>`, `{"users":[`,
+	}
 	for _, key := range []string{
 		"users", "roles", "permissions", "organizations", "logs", "groups", "sessions", "tokens", "connected_accounts", "authenticators", "blocked_for",
 	} {

@@ -10,15 +10,15 @@ import (
 // holds them act for a user.
 type TicketsClient struct{ client *Client }
 
-// TicketRequest is what both kinds of tickets take. The service refuses ResultURL together with
-// OrganizationID.
+// TicketRequest is what both kinds of tickets take; what is empty is left to the default of the service.
+// It refuses ResultURL together with OrganizationID.
 type TicketRequest struct {
 	UserID                 string       `json:"user_id,omitempty"`                // Full ID.
-	ResultURL              string       `json:"result_url,omitempty"`             // Where the used link leads, in the classic login experience; "" for the default.
+	ResultURL              string       `json:"result_url,omitempty"`             // Where the used link leads (classic login).
 	ClientID               string       `json:"client_id,omitempty"`              // Application that the link speaks for; "" for none.
-	OrganizationID         string       `json:"organization_id,omitempty"`        // Organization that the link speaks for, of which the user is a member; "" for none.
-	TTLSeconds             int64        `json:"ttl_sec,omitempty"`                // How long the link is valid; 0 for 432,000 seconds (5 days).
-	IncludeEmailInRedirect *bool        `json:"includeEmailInRedirect,omitempty"` // Whether ResultURL gets the address as a parameter; nil for the default of the service.
+	OrganizationID         string       `json:"organization_id,omitempty"`        // Organization that the link speaks for, one of the user.
+	TTLSeconds             int64        `json:"ttl_sec,omitempty"`                // How long the link is valid; by default 432,000 (5 days).
+	IncludeEmailInRedirect *bool        `json:"includeEmailInRedirect,omitempty"` // Whether ResultURL gets the address as a parameter.
 	Identity               *IdentityRef `json:"identity,omitempty"`               // Nil for the primary identity.
 }
 

@@ -101,7 +101,9 @@ func (t *answerTransport) RoundTrip(req *http.Request) (*http.Response, error) {
 
 // attemptContext ends with the attempt's time limit, and with the caller's context: at once while
 // there is no connection yet, after the grace period when the request is under way.
-func (t *answerTransport) attemptContext(parent context.Context, grace time.Duration, connected *atomic.Bool) (context.Context, context.CancelFunc) {
+func (t *answerTransport) attemptContext(
+	parent context.Context, grace time.Duration, connected *atomic.Bool,
+) (context.Context, context.CancelFunc) {
 	if grace <= 0 {
 		return context.WithTimeout(parent, t.timeout)
 	}

@@ -165,8 +165,12 @@ func TestRateLimitWaits(t *testing.T) {
 		skew        time.Duration
 		least, most time.Duration
 	}{
-		"Retry-After in seconds":          {http.Header{"Retry-After": {"7"}}, 0, 7 * time.Second, 9 * time.Second},
-		"Retry-After as a date":           {http.Header{"Retry-After": {now.Add(7 * time.Second).Format(http.TimeFormat)}}, 0, 6 * time.Second, 10 * time.Second},
+		"Retry-After in seconds": {http.Header{"Retry-After": {"7"}}, 0, 7 * time.Second, 9 * time.Second},
+		"Retry-After as a date": {
+			http.Header{"Retry-After": {now.Add(7 * time.Second).Format(http.TimeFormat)}},
+			0, 6 * time.Second,
+			10 * time.Second,
+		},
 		"reset time":                      {reset(20 * time.Second), 0, 20 * time.Second, 24 * time.Second},
 		"reset time, server clock ahead":  {reset(time.Hour + 20*time.Second), time.Hour, 20 * time.Second, 24 * time.Second},
 		"reset time, server clock behind": {reset(-time.Hour + 20*time.Second), -time.Hour, 20 * time.Second, 24 * time.Second},

@@ -132,7 +132,9 @@ func (m *UserAuthenticationMethodsClient) one(ctx context.Context, methodID stri
 // fits the request, was made since it was sent, and is not known (see
 // [UserAuthenticationMethodsClient.Know]) is returned like any other. Without it the error stands; that of a
 // lost answer has [MayHaveBeenProcessed].
-func (m *UserAuthenticationMethodsClient) Create(ctx context.Context, userID string, request CreateAuthenticationMethodRequest) (*AuthenticationMethod, error) {
+func (m *UserAuthenticationMethodsClient) Create(
+	ctx context.Context, userID string, request CreateAuthenticationMethodRequest,
+) (*AuthenticationMethod, error) {
 	method, sent, err := m.post(ctx, userID, request)
 	if MayHaveBeenProcessed(err) || IsConflict(err) {
 		if found := m.created(ctx, userID, request, sent, IsConflict(err)); found != nil {
@@ -149,7 +151,9 @@ func (m *UserAuthenticationMethodsClient) Create(ctx context.Context, userID str
 // Set replaces all authentication methods of the user, of whatever type, by the given ones and
 // returns what the user has then, in the service's order, with new IDs and in clear
 // (PUT /users/{id}/authentication-methods). With a passkey registered the API refuses (403).
-func (m *UserAuthenticationMethodsClient) Set(ctx context.Context, userID string, methods []SetAuthenticationMethod) ([]*AuthenticationMethod, error) {
+func (m *UserAuthenticationMethodsClient) Set(
+	ctx context.Context, userID string, methods []SetAuthenticationMethod,
+) ([]*AuthenticationMethod, error) {
 	if methods == nil {
 		methods = []SetAuthenticationMethod{} // The body is an array, never null.
 	}
@@ -166,7 +170,9 @@ func (m *UserAuthenticationMethodsClient) Set(ctx context.Context, userID string
 
 // Update changes the name or the channel of a method and returns the method
 // (PATCH /users/{id}/authentication-methods/{authentication_method_id}).
-func (m *UserAuthenticationMethodsClient) Update(ctx context.Context, userID, methodID string, request UpdateAuthenticationMethodRequest) (*AuthenticationMethod, error) {
+func (m *UserAuthenticationMethodsClient) Update(
+	ctx context.Context, userID, methodID string, request UpdateAuthenticationMethodRequest,
+) (*AuthenticationMethod, error) {
 	return m.one(ctx, methodID, call{
 		operation: operations.UpdateUserAuthenticationMethod, params: []string{userID, methodID}, body: request,
 	})

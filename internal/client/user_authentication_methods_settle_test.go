@@ -26,7 +26,10 @@ func TestAuthenticationMethodCreateLost(t *testing.T) {
 		want           string // After a lost answer.
 		wantOnConflict string
 	}{
-		"made":                   {listed: []string{strings.ReplaceAll(work, "email", "totp"), work}, want: "email|dev_work", wantOnConflict: "email|dev_work"},
+		"made": {
+			listed: []string{strings.ReplaceAll(work, "email", "totp"), work}, want: "email|dev_work",
+			wantOnConflict: "email|dev_work",
+		},
 		"beside another":         {listed: []string{emailMethod("email|dev_home", "Home", now), work}, want: "email|dev_work"},
 		"beside an old one":      {listed: []string{emailMethod("email|dev_old", "Work", old), work}, want: "email|dev_work"},
 		"beside a known one":     {listed: []string{emailMethod("email|dev_known", "Work", now), work}, want: "email|dev_work"},

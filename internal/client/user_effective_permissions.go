@@ -26,7 +26,8 @@ type UserEffectivePermissionSourcesClient struct {
 type UserEffectivePermissionRolesClient struct{ client *Client }
 
 func newUserEffectivePermissionsClient(c *Client) *UserEffectivePermissionsClient {
-	return &UserEffectivePermissionsClient{client: c, Sources: &UserEffectivePermissionSourcesClient{Roles: &UserEffectivePermissionRolesClient{client: c}}}
+	sources := &UserEffectivePermissionSourcesClient{Roles: &UserEffectivePermissionRolesClient{client: c}}
+	return &UserEffectivePermissionsClient{client: c, Sources: sources}
 }
 
 // Sources of an effective permission.
@@ -46,7 +47,9 @@ type EffectivePermission struct {
 // List returns all permissions that the user has on one API, named by its identifier (audience, up to
 // 600 characters), page by page of 100 (GET /users/{id}/effective-permissions). A missing user is an
 // [*Error] with [IsUserNotFound].
-func (e *UserEffectivePermissionsClient) List(ctx context.Context, userID, resourceServerIdentifier string) iter.Seq2[*EffectivePermission, error] {
+func (e *UserEffectivePermissionsClient) List(
+	ctx context.Context, userID, resourceServerIdentifier string,
+) iter.Seq2[*EffectivePermission, error] {
 	list := call{
 		operation: operations.ListUserEffectivePermissions, params: []string{userID},
 		query: url.Values{"resource_server_identifier": {resourceServerIdentifier}},
@@ -57,7 +60,9 @@ func (e *UserEffectivePermissionsClient) List(ctx context.Context, userID, resou
 // List returns the roles that give the user the permission, with the ways by which the user has the
 // roles, page by page of 100 (GET /users/{id}/effective-permissions/sources/effective-roles). A
 // missing user is an [*Error] with [IsUserNotFound].
-func (r *UserEffectivePermissionRolesClient) List(ctx context.Context, userID string, permission Permission) iter.Seq2[*EffectiveRole, error] {
+func (r *UserEffectivePermissionRolesClient) List(
+	ctx context.Context, userID string, permission Permission,
+) iter.Seq2[*EffectiveRole, error] {
 	list := call{
 		operation: operations.ListUserEffectivePermissionRoles, params: []string{userID},
 		query: url.Values{"resource_server_identifier": {permission.ResourceServerIdentifier}, "permission_name": {permission.Name}},

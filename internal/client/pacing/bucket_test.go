@@ -13,7 +13,7 @@ import (
 
 // told is an answer with these headers; no size, no headers.
 func told(status, limit, remaining int) *http.Response {
-	resp := &http.Response{StatusCode: status, Header: http.Header{}}
+	resp := &http.Response{StatusCode: status, Header: http.Header{}, Body: http.NoBody}
 	if limit > 0 {
 		resp.Header.Set("X-RateLimit-Limit", strconv.Itoa(limit))
 		resp.Header.Set("X-RateLimit-Remaining", strconv.Itoa(remaining))
@@ -31,7 +31,9 @@ func sent(t *testing.T, p *Pacer, group Group, answer func() *http.Response) tim
 		t.Fatal(err)
 	}
 	waited := time.Since(began)
-	permit.Done(answer())
+	resp := answer()
+	defer func() { _ = resp.Body.Close() }()
+	permit.Done(resp)
 	return waited
 }
 

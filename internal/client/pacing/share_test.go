@@ -22,18 +22,37 @@ func TestShareIsLeftToOthers(t *testing.T) {
 		reserve     float64
 		most        float64 // Of the rate, besides the burst.
 	}{
-		"enterprise":                        {limit: 50, rate: 16, share: 0.8, workers: 10, requests: 800, pick: writesOnly, reserve: 10, most: 1},
-		"enterprise, parallelism 100":       {limit: 50, rate: 16, share: 0.8, workers: 100, requests: 800, pick: writesOnly, reserve: 10, most: 1},
-		"enterprise, all kinds":             {limit: 50, rate: 16, share: 0.8, workers: 10, requests: 800, pick: mixed, reserve: 10, most: 1},
-		"enterprise, half":                  {limit: 50, rate: 16, share: 0.5, workers: 10, requests: 800, pick: writesOnly, reserve: 25, most: 1},
-		"enterprise non-production":         {limit: 10, rate: 2, share: 0.8, workers: 10, requests: 100, pick: writesOnly, reserve: 2, most: 1},
-		"free":                              {limit: 2, rate: 2, share: 0.8, workers: 10, requests: 100, pick: writesOnly, most: 0.85},
-		"free, half":                        {limit: 2, rate: 2, share: 0.5, workers: 10, requests: 100, pick: writesOnly, reserve: 1, most: 0.55},
-		"free, all kinds":                   {limit: 2, rate: 2, share: 0.8, workers: 10, requests: 100, pick: mixed, most: 0.85},
-		"private cloud":                     {limit: 250, rate: 250, share: 0.8, workers: 50, requests: 4000, pick: writesOnly, reserve: 50, most: 1},
-		"professional, groups of their own": {limit: 20, rate: 200.0 / 60, share: 0.8, workers: 10, requests: 200, pick: mixed, separate: true, reserve: 4, most: 3},
-		"turn of the minute":                {limit: 20, rate: 20.0 / 60, share: 0.8, step: time.Minute, workers: 10, requests: 100, pick: writesOnly, reserve: 4, most: 0.8},
-		"turn of the second":                {limit: 50, rate: 16, share: 0.8, step: time.Second, workers: 10, requests: 400, pick: writesOnly, reserve: 10, most: 1},
+		"enterprise": {
+			limit: 50, rate: 16, share: 0.8, workers: 10, requests: 800, pick: writesOnly, reserve: 10, most: 1,
+		},
+		"enterprise, parallelism 100": {
+			limit: 50, rate: 16, share: 0.8, workers: 100, requests: 800, pick: writesOnly, reserve: 10, most: 1,
+		},
+		"enterprise, all kinds": {limit: 50, rate: 16, share: 0.8, workers: 10, requests: 800, pick: mixed, reserve: 10, most: 1},
+		"enterprise, half": {
+			limit: 50, rate: 16, share: 0.5, workers: 10, requests: 800, pick: writesOnly, reserve: 25, most: 1,
+		},
+		"enterprise non-production": {limit: 10, rate: 2, share: 0.8, workers: 10, requests: 100, pick: writesOnly, reserve: 2, most: 1},
+		"free":                      {limit: 2, rate: 2, share: 0.8, workers: 10, requests: 100, pick: writesOnly, most: 0.85},
+		"free, half": {
+			limit: 2, rate: 2, share: 0.5, workers: 10, requests: 100, pick: writesOnly, reserve: 1, most: 0.55,
+		},
+		"free, all kinds": {limit: 2, rate: 2, share: 0.8, workers: 10, requests: 100, pick: mixed, most: 0.85},
+		"private cloud": {
+			limit: 250, rate: 250, share: 0.8, workers: 50, requests: 4000, pick: writesOnly, reserve: 50, most: 1,
+		},
+		"professional, groups of their own": {
+			limit: 20, rate: 200.0 / 60, share: 0.8, workers: 10, requests: 200, pick: mixed, separate: true, reserve: 4,
+			most: 3,
+		},
+		"turn of the minute": {
+			limit: 20, rate: 20.0 / 60, share: 0.8, step: time.Minute, workers: 10, requests: 100, pick: writesOnly,
+			reserve: 4, most: 0.8,
+		},
+		"turn of the second": {
+			limit: 50, rate: 16, share: 0.8, step: time.Second, workers: 10, requests: 400, pick: writesOnly, reserve: 10,
+			most: 1,
+		},
 	}
 	for name, test := range cases {
 		t.Run(name, func(t *testing.T) {
