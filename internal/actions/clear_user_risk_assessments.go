@@ -12,6 +12,7 @@ import (
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
 
@@ -30,7 +31,8 @@ func NewClearUserRiskAssessments() action.Action {
 		name: "clear_user_risk_assessments",
 		description: describe("Makes the risk assessors of adaptive MFA forget a user, so that they judge the next login as a first one: "+
 			"every device counts as new.", costs{
-			scopes: "`update:users`, `read:users`.", requests: twoRequests, repeating: "harmless; forgetting twice is forgetting.",
+			scopes:   operations.Scopes(operations.ClearUserRiskAssessments, operations.GetUser) + ".",
+			requests: twoRequests, repeating: "harmless; forgetting twice is forgetting.",
 		}),
 		attributes: map[string]schema.Attribute{
 			"connection_name": schema.StringAttribute{

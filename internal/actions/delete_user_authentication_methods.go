@@ -11,6 +11,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/path"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 // NewDeleteUserAuthenticationMethods is the action auth0users_delete_user_authentication_methods.
@@ -18,7 +19,8 @@ func NewDeleteUserAuthenticationMethods() action.Action {
 	return newOnlyUser(onlyUserSpec{
 		name: "delete_user_authentication_methods",
 		description: describe("Deletes all authentication methods of a user: phone numbers, e-mail factors, one-time password apps and security keys.", costs{
-			scopes: "`delete:authentication_methods`, `read:users`.", requests: twoRequests, repeating: "harmless; a user without methods is a success.",
+			scopes:   operations.Scopes(operations.DeleteUserAuthenticationMethods, operations.GetUser) + ".",
+			requests: twoRequests, repeating: "harmless; a user without methods is a success.",
 			limits: "Auth0 refuses this for users who have a passkey.",
 		}),
 		object: "authentication methods", confirm: true,

@@ -7,6 +7,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 // NewDeleteUserAuthenticators is the action auth0users_delete_user_authenticators.
@@ -16,7 +17,8 @@ func NewDeleteUserAuthenticators() action.Action {
 		description: describe("Deletes all authenticators of a user (one-time password apps, e-mail, phone and push), so that somebody who lost a device can enrol again.\n\n"+
 			"This is the older of two ways. `auth0users_delete_user_authentication_methods` deletes security keys as well, but Auth0 refuses it for users "+
 			"who have a passkey.", costs{
-			scopes: "`delete:guardian_enrollments`, `read:users`.", requests: twoRequests, repeating: "harmless; a user without authenticators is a success.",
+			scopes:   operations.Scopes(operations.DeleteUserAuthenticators, operations.GetUser) + ".",
+			requests: twoRequests, repeating: "harmless; a user without authenticators is a success.",
 		}),
 		object: "authenticators", confirm: true,
 		before: "Deleting all authenticators of the user %s.", after: "Deleted all authenticators of the user %s.",

@@ -11,6 +11,7 @@ import (
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
 
@@ -25,7 +26,9 @@ func NewDeleteUserFederatedConnectionsTokenset() action.Action {
 		name: "delete_user_federated_connections_tokenset",
 		description: describe("Deletes one set of tokens that Auth0 kept for calling the APIs of an identity provider on behalf of a user. "+
 			"**Auth0 removed the endpoint and its scopes in July 2026**: on tenants that do not have it any more this action fails.", costs{
-			scopes: "`read:users`. Only tenants that still have the endpoint have, and ask for, `delete:federated_connections_tokens`.", requests: twoRequests,
+			scopes: operations.Scopes(operations.GetUser) + ". Only tenants that still have the endpoint have, and ask for, " +
+				operations.Scopes(operations.DeleteUserTokenset) + ".",
+			requests:  twoRequests,
 			repeating: "harmless; Auth0 answers with success for a token set that does not exist.",
 		}),
 		deprecation: "Auth0 removed the token sets of federated connections in July 2026, without a replacement. Remove the action. The data source " +

@@ -10,6 +10,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
 
@@ -23,7 +24,8 @@ func NewDeleteUserMultifactorProvider() action.Action {
 	return &userAction[deleteUserMultifactorProvider]{
 		name: "delete_user_multifactor_provider",
 		description: describe("Removes a legacy MFA provider, Duo or Google Authenticator, from a user, who can then enrol again.", costs{
-			scopes: "`update:users`, `read:users`.", requests: "2. The first looks whether the user exists.",
+			scopes:    operations.Scopes(operations.DeleteUserMultifactorProvider, operations.GetUser) + ".",
+			requests:  "2. The first looks whether the user exists.",
 			repeating: "harmless; a user who has not enrolled with the provider is a success.",
 		}),
 		attributes: map[string]schema.Attribute{

@@ -6,6 +6,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/action"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 // NewDeleteUserRefreshTokens is the action auth0users_delete_user_refresh_tokens.
@@ -14,7 +15,8 @@ func NewDeleteUserRefreshTokens() action.Action {
 		name: "delete_user_refresh_tokens",
 		description: describe("Revokes all refresh tokens of a user, for all applications. Login sessions go on: "+
 			"to end those as well, use `auth0users_revoke_user_access`.", costs{
-			scopes: "`delete:refresh_tokens`.", requests: oneRequest, repeating: "harmless; a user without refresh tokens is a success.",
+			scopes:   operations.Scopes(operations.DeleteUserRefreshTokens) + ".",
+			requests: oneRequest, repeating: "harmless; a user without refresh tokens is a success.",
 			consistency: background,
 		}),
 		object: "refresh tokens",

@@ -6,6 +6,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/action"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 // NewDeleteUserSessions is the action auth0users_delete_user_sessions.
@@ -14,7 +15,8 @@ func NewDeleteUserSessions() action.Action {
 		name: "delete_user_sessions",
 		description: describe("Ends all login sessions of a user, who must sign in again in every browser. Refresh tokens stay valid: "+
 			"to revoke those as well, use `auth0users_revoke_user_access`.", costs{
-			scopes: "`delete:sessions`.", requests: oneRequest, repeating: "harmless; a user without sessions is a success.",
+			scopes:   operations.Scopes(operations.DeleteUserSessions) + ".",
+			requests: oneRequest, repeating: "harmless; a user without sessions is a success.",
 			limits: enterprise, consistency: background,
 		}),
 		object: "login sessions", feature: sessionsFeature,

@@ -11,6 +11,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/path"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 // NewRegenerateUserRecoveryCode is the action auth0users_regenerate_user_recovery_code.
@@ -19,7 +20,8 @@ func NewRegenerateUserRecoveryCode() action.Action {
 		name: "regenerate_user_recovery_code",
 		description: describe("Makes the MFA recovery code of a user invalid, say because it leaked. Auth0 answers with a new code; the action throws it away, "+
 			"because whatever an action reports ends up in logs.", costs{
-			scopes: "`update:users`.", requests: oneRequest, repeating: "makes the code of the time before invalid.",
+			scopes:   operations.Scopes(operations.RegenerateUserRecoveryCode) + ".",
+			requests: oneRequest, repeating: "makes the code of the time before invalid.",
 		}),
 		verb: "regenerate", object: "recovery code",
 		before: "Replacing the recovery code of the user %s.", after: "Replaced the recovery code of the user %s and threw the new one away.",

@@ -11,6 +11,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
 
@@ -27,7 +28,7 @@ func NewRevokeUserAccess() action.Action {
 		description: describe("Takes away the access that a user has now: ends login sessions, all or one, and revokes the refresh tokens that belong to them.\n\n"+
 			"Access tokens that applications hold already stay valid until they expire, and the user may sign in again. To keep somebody out, also set "+
 			"`blocked = true` in `auth0users_user`: this action is made for being triggered by that change.", costs{
-			scopes: "`delete:sessions`, `delete:refresh_tokens`, `read:users`.", requests: twoRequests,
+			scopes: operations.Scopes(operations.RevokeUserAccess, operations.GetUser) + ".", requests: twoRequests,
 			repeating: "harmless; a session that has ended already is a success, and so is an unknown one.",
 			limits:    enterprise, consistency: background,
 		}),

@@ -14,6 +14,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 	"github.com/auth0users/terraform-provider-auth0users/internal/importid"
 	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
@@ -36,7 +37,7 @@ func NewSendUserVerificationEmail() action.Action {
 		name: "send_user_verification_email",
 		description: describe("Sends a user the e-mail that asks to verify the address, and waits until Auth0 has handed it over or given up.\n\n"+
 			"The tenant needs an e-mail provider, and its e-mail template for verification must be switched on.", costs{
-			scopes:    "`update:users`, and `read:users` or `create:users` for waiting.",
+			scopes:    operations.Scopes(operations.SendVerificationEmail) + ", and " + operations.Scopes(operations.GetJob) + " for waiting.",
 			requests:  "2 to send and to look after a second what became of it; 1 more for each further look, at growing intervals of up to 10 seconds.",
 			repeating: "sends another e-mail. A request whose answer was lost is therefore not repeated.",
 		}),

@@ -11,6 +11,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
 
@@ -25,7 +26,7 @@ func NewUnblockUser() action.Action {
 		name: "unblock_user",
 		description: describe("Lifts the blocks that brute-force protection has put on a user after too many failed logins, whatever IP addresses they came from.\n\n"+
 			"An administrator's block is another thing: that is `blocked` in `auth0users_user`.", costs{
-			scopes: "`update:users`.", requests: oneRequest,
+			scopes: operations.Scopes(operations.DeleteUserBlocks) + ".", requests: oneRequest,
 			repeating: "harmless; a user who is not blocked is a success, and so is an identifier that nobody has.",
 		}),
 		attributes: map[string]schema.Attribute{

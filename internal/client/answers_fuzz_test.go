@@ -22,8 +22,8 @@ func (s sameAnswer) RoundTrip(req *http.Request) (*http.Response, error) {
 	}, nil
 }
 
-// operations are all calls whose answers are read. Each checks what it passes on.
-func operations() map[string]func(context.Context, *testing.T, *Client) {
+// everyCall is all calls whose answers are read. Each checks what it passes on.
+func everyCall() map[string]func(context.Context, *testing.T, *Client) {
 	const id = "auth0|1"
 	user := func(t *testing.T, user *User, err error) {
 		t.Helper()
@@ -179,8 +179,11 @@ func linked(t *testing.T) func([]Identity, error) {
 
 // FuzzAnswers: no answer whatsoever may panic, or be passed on with a hole in it.
 func FuzzAnswers(f *testing.F) {
-	calls := operations()
-	bodies := []string{``, `null`, `{}`, `[]`, `[null]`, `[{}]`, `"x"`, `0`, `true`, onlyUser, `[` + onlyUser + `]`, phoneMethod, allIdentities, adaJSON, `<html>`, `{"users":[`}
+	calls := everyCall()
+	bodies := []string{
+		``, `null`, `{}`, `[]`, `[null]`, `[{}]`, `"x"`, `0`, `true`, onlyUser, `[` + onlyUser + `]`, phoneMethod,
+		allIdentities, adaJSON, `<html>`, `{"users":[`,
+	}
 	for _, key := range []string{
 		"users", "roles", "permissions", "organizations", "logs", "groups", "sessions", "tokens", "connected_accounts", "authenticators", "blocked_for",
 	} {

@@ -87,7 +87,9 @@ func TestUserPermissions(t *testing.T) {
 	})
 	c := f.client(t)
 	read := Permission{Name: "read:books", ResourceServerIdentifier: "https://api.example.com/library"}
-	want := []*GrantedPermission{{Permission: read, Description: "Read books", ResourceServerName: "Library API", Sources: []PermissionSource{{Type: "DIRECT"}}}}
+	want := []*GrantedPermission{
+		{Permission: read, Description: "Read books", ResourceServerName: "Library API", Sources: []PermissionSource{{Type: "DIRECT"}}},
+	}
 	if diff := cmp.Diff(want, count(t, c.Users.Permissions.List(t.Context(), "auth0|1"))); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}

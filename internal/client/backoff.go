@@ -2,8 +2,9 @@ package client
 
 import (
 	"context"
-	"math/rand/v2"
 	"time"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/patience"
 )
 
 const (
@@ -18,15 +19,7 @@ func backoff(n int) time.Duration {
 	if shift := max(n, 1) - 1; shift < 8 {
 		wait = min(backoffFirst<<shift, backoffMost)
 	}
-	return wait - jitter(wait/4)
-}
-
-// jitter returns a random duration in [0, most).
-func jitter(most time.Duration) time.Duration {
-	if most <= 0 {
-		return 0
-	}
-	return rand.N(most)
+	return wait - patience.Jitter(wait/4)
 }
 
 // sleep waits, and ends early with the context's error.

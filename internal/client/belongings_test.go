@@ -44,8 +44,10 @@ func TestUserSessions(t *testing.T) {
 		{
 			ID: text("s1"), UserID: text("auth0|1"), CreatedAt: text("2026-03-01T09:00:00.000Z"),
 			Device: &Device{LastIP: text("203.0.113.7"), LastASN: text("64500")}, Clients: []SessionClient{{text("app")}},
-			Authentication: &SessionAuthentication{[]SessionAuthenticationMethod{{Name: text("mfa"), Timestamp: text("2026-03-01T09:00:00.000Z"), Type: text("otp")}}},
-			Cookie:         &SessionCookie{text("persistent")}, Metadata: pointer(json.RawMessage(`{"n":"12"}`)),
+			Authentication: &SessionAuthentication{
+				[]SessionAuthenticationMethod{{Name: text("mfa"), Timestamp: text("2026-03-01T09:00:00.000Z"), Type: text("otp")}},
+			},
+			Cookie: &SessionCookie{text("persistent")}, Metadata: pointer(json.RawMessage(`{"n":"12"}`)),
 		},
 		{ID: text("s2")},
 	}
@@ -153,7 +155,9 @@ func TestUserFederatedConnectionsTokensets(t *testing.T) {
 	})
 	tokensets := f.client(t).Users.FederatedConnectionsTokensets
 	got, err := tokensets.List(t.Context(), "auth0|1")
-	want := []*FederatedConnectionsTokenset{{ID: text("t1"), Connection: text("google"), Scope: text("openid profile"), IssuedAt: text("2026-03-01T09:00:00.000Z")}}
+	want := []*FederatedConnectionsTokenset{
+		{ID: text("t1"), Connection: text("google"), Scope: text("openid profile"), IssuedAt: text("2026-03-01T09:00:00.000Z")},
+	}
 	if diff := cmp.Diff(want, got); diff != "" || err != nil {
 		t.Errorf("error %v (-want +got):\n%s", err, diff)
 	}

@@ -10,23 +10,23 @@ import (
 	"net/url"
 	"strings"
 	"time"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
-// call is one operation of the Management API.
+// call is a request for one operation of the Management API.
 type call struct {
-	method     string
-	route      string   // Template below /api/v2, e.g. "/users/{id}".
-	params     []string // Values of the {…} parts, in order, unescaped.
-	query      url.Values
-	header     http.Header
-	body       any // Sent as JSON unless nil.
-	group      pacingGroup
-	repeatable bool
+	operation *operations.Operation
+	params    []string // Values of the {…} parts of the route, in order, unescaped.
+	query     url.Values
+	header    http.Header
+	body      any // Sent as JSON unless nil.
+	// once says that this request must not be repeated after a lost answer, although the operation may be.
+	once bool
 	// cappedTotal says that a total of 1000 or more means "1000 or more" and nothing else.
 	cappedTotal bool
-	most        int  // How many items the list can have; 0 for what most lists can.
-	background  bool // Whether the API carries the request out after it has answered, with 202.
-	grace       time.Duration
+	most        int           // How many items the list can have; 0 for what most lists can.
+	grace       time.Duration // How long a request under way may go on after the caller has cancelled.
 }
 
 // do sends the call and decodes a success into out, which may be nil. Errors are [*Error],
@@ -46,21 +46,21 @@ func (c *Client) send(ctx context.Context, call call, out any) error {
 	var body []byte
 	if call.body != nil {
 		if body, err = json.Marshal(call.body); err != nil {
-			return fmt.Errorf("client: %s %s: the request cannot be written as JSON: %w", call.method, call.route, err)
+			return fmt.Errorf("client: %s: the request cannot be written as JSON: %w", call.operation, err)
 		}
 	}
 	c.secrets.Body(body)
 	record := &exchange{
-		route: call.route, group: call.group, wantJSON: out != nil,
-		repeatable: call.repeatable, grace: call.grace,
+		route: call.operation.Route, group: call.operation.Group, wantJSON: out != nil,
+		repeatable: call.operation.Repeatable && !call.once, grace: call.grace,
 	}
 	var reader io.Reader
 	if body != nil {
 		reader = bytes.NewReader(body)
 	}
-	req, err := http.NewRequestWithContext(withExchange(ctx, record), call.method, target.String(), reader)
+	req, err := http.NewRequestWithContext(withExchange(ctx, record), call.operation.Method, target.String(), reader)
 	if err != nil {
-		return fmt.Errorf("client: %s %s: %w", call.method, call.route, err)
+		return fmt.Errorf("client: %s: %w", call.operation, err)
 	}
 	for name, values := range call.header {
 		req.Header[name] = values
@@ -82,12 +82,12 @@ func (c *Client) send(ctx context.Context, call call, out any) error {
 		return errorFromAnswer(resp.StatusCode, resp.Header, answer).of(call, record)
 	}
 	if out == nil {
-		err = understandNothing(resp.StatusCode, call.background)
+		err = understandNothing(resp.StatusCode, call.operation.Background)
 	} else {
 		err = understand(resp.StatusCode, resp.Body, out)
 	}
 	if err != nil {
-		record.ambiguous = record.ambiguous || call.method != http.MethodGet
+		record.ambiguous = record.ambiguous || call.operation.Method != http.MethodGet
 		failure := &Error{Status: resp.StatusCode, RequestID: requestID(resp.Header), Err: err}
 		return failure.of(call, record)
 	}
@@ -96,7 +96,7 @@ func (c *Client) send(ctx context.Context, call call, out any) error {
 
 // of completes an error with what is known about the call.
 func (e *Error) of(call call, record *exchange) *Error {
-	e.Method, e.Path = call.method, call.route
+	e.Method, e.Path = call.operation.Method, call.operation.Route
 	e.Attempts, e.MayHaveBeenProcessed, e.Waited = record.attempts, record.ambiguous, record.waited
 	return e
 }
@@ -130,7 +130,7 @@ func callError(ctx context.Context, call call, record *exchange, err error) erro
 func (c *Client) target(call call) (*url.URL, error) {
 	path, raw := "/api/v2", "/api/v2"
 	next := 0
-	for segment := range strings.SplitSeq(strings.TrimPrefix(call.route, "/"), "/") {
+	for segment := range strings.SplitSeq(strings.TrimPrefix(call.operation.Route, "/"), "/") {
 		if !strings.HasPrefix(segment, "{") {
 			path, raw = path+"/"+segment, raw+"/"+segment
 			continue
@@ -138,7 +138,7 @@ func (c *Client) target(call call) (*url.URL, error) {
 		value := call.params[next]
 		next++
 		if value == "" {
-			return nil, fmt.Errorf("client: %s %s: %s is empty", call.method, call.route, strings.Trim(segment, "{}"))
+			return nil, fmt.Errorf("client: %s: %s is empty", call.operation, strings.Trim(segment, "{}"))
 		}
 		path, raw = path+"/"+value, raw+"/"+escapeSegment(value)
 	}

@@ -46,7 +46,10 @@ func TestResourceServersGet(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := &ResourceServer{ID: "1", Identifier: "https://api.example.com/library", Name: "Library API", Scopes: []Scope{{Value: "read:books"}}}
+	want := &ResourceServer{
+		ID: "1", Identifier: "https://api.example.com/library", Name: "Library API",
+		Scopes: []Scope{{Value: "read:books"}},
+	}
 	if diff := cmp.Diff(want, server); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/hashicorp/go-cleanhttp"
 
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/pacing"
 	"github.com/auth0users/terraform-provider-auth0users/internal/patience"
 	"github.com/auth0users/terraform-provider-auth0users/internal/redact"
 )
@@ -32,7 +33,7 @@ type Client struct {
 
 	base         *url.URL
 	transport    http.RoundTripper
-	clock        *serverClock
+	clock        *pacing.Clock
 	usage        *usage
 	teller       patience.Teller
 	retries      int
@@ -53,7 +54,7 @@ func New(config Config) (*Client, error) {
 		return nil, err
 	}
 	c := &Client{
-		base: settings.base, clock: &serverClock{}, usage: newUsage(), retries: settings.retries(),
+		base: settings.base, clock: &pacing.Clock{}, usage: newUsage(), retries: settings.retries(),
 		customDomain: settings.CustomDomainHeader, secrets: &redact.Secrets{},
 		drawKey: settings.drawKey(), began: time.Now(),
 	}
@@ -93,7 +94,8 @@ func (c *Client) chain(s *settings) http.RoundTripper {
 		}
 		tokens = &tokenCache{fetch: fetcher.fetch}
 	}
-	paced := &pacingTransport{next: attempt, pacer: newPacer(s.MaxRequestsPerSecond, s.RateLimitShare, c.clock, &c.teller), usage: c.usage}
+	limits := pacing.Limits{PerSecond: s.MaxRequestsPerSecond, Share: s.RateLimitShare}
+	paced := &pacingTransport{next: attempt, pacer: pacing.New(limits, c.clock, &c.teller), usage: c.usage}
 	authorized := &tokenTransport{next: paced, tokens: tokens, base: s.base}
 	repeated := &retryTransport{next: authorized, retries: s.retries(), clock: c.clock, teller: &c.teller}
 	return newHeadersTransport(repeated, s.UserAgent, s.Version)

@@ -57,15 +57,18 @@ func TestConfigErrorsNameTheField(t *testing.T) {
 		"client ID with line break": {func(c *Config) { c.ClientID = "a\nb" }, "client_id"},
 		"no secret":                 {func(c *Config) { c.ClientSecret = "" }, "client_secret"},
 		"token with a space":        {func(c *Config) { c.Token = "Bearer eyJ" }, "api_token"},
-		"algorithm":                 {func(c *Config) { c.ClientSecret, c.PrivateKey, c.SigningAlg = "", "x", "HS256" }, "client_assertion_signing_alg"},
-		"key":                       {func(c *Config) { c.ClientSecret, c.PrivateKey = "", "x" }, "client_assertion_private_key"},
-		"custom domain":             {func(c *Config) { c.CustomDomainHeader = "a b" }, "custom_domain_header"},
-		"negative ceiling":          {func(c *Config) { c.MaxRequestsPerSecond = -1 }, "max_requests_per_second"},
-		"share above all":           {func(c *Config) { c.RateLimitShare = 1.5 }, "rate_limit_share"},
-		"share not a number":        {func(c *Config) { c.RateLimitShare = math.NaN() }, "rate_limit_share"},
-		"ceiling not a number":      {func(c *Config) { c.MaxRequestsPerSecond = math.NaN() }, "max_requests_per_second"},
-		"too many retries":          {func(c *Config) { c.MaxRetries = 101 }, "max_retries"},
-		"negative timeout":          {func(c *Config) { c.RequestTimeout = -time.Second }, "request_timeout"},
+		"algorithm": {
+			func(c *Config) { c.ClientSecret, c.PrivateKey, c.SigningAlg = "", "x", "HS256" },
+			"client_assertion_signing_alg",
+		},
+		"key":                  {func(c *Config) { c.ClientSecret, c.PrivateKey = "", "x" }, "client_assertion_private_key"},
+		"custom domain":        {func(c *Config) { c.CustomDomainHeader = "a b" }, "custom_domain_header"},
+		"negative ceiling":     {func(c *Config) { c.MaxRequestsPerSecond = -1 }, "max_requests_per_second"},
+		"share above all":      {func(c *Config) { c.RateLimitShare = 1.5 }, "rate_limit_share"},
+		"share not a number":   {func(c *Config) { c.RateLimitShare = math.NaN() }, "rate_limit_share"},
+		"ceiling not a number": {func(c *Config) { c.MaxRequestsPerSecond = math.NaN() }, "max_requests_per_second"},
+		"too many retries":     {func(c *Config) { c.MaxRetries = 101 }, "max_retries"},
+		"negative timeout":     {func(c *Config) { c.RequestTimeout = -time.Second }, "request_timeout"},
 	}
 	for name, test := range cases {
 		t.Run(name, func(t *testing.T) {

@@ -2,8 +2,9 @@ package client
 
 import (
 	"context"
-	"net/http"
 	"net/url"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 // ConnectionsClient is the connections of the tenant.
@@ -26,8 +27,8 @@ func (c *Connection) TakesUsers() bool {
 // (GET /connections, scope read:connections).
 func (c *ConnectionsClient) FindByName(ctx context.Context, name string) (*Connection, error) {
 	list := call{
-		method: http.MethodGet, route: "/connections", group: groupOther,
-		query: url.Values{"name": {name}, "fields": {"id,name,strategy"}, "include_fields": {"true"}},
+		operation: operations.ListConnections,
+		query:     url.Values{"name": {name}, "fields": {"id,name,strategy"}, "include_fields": {"true"}},
 	}
 	for connection, err := range offsetPages[*Connection](ctx, c.client, list, "connections", 0) {
 		if err != nil {

@@ -23,8 +23,11 @@ func TestDecodePages(t *testing.T) {
 		total int
 		fails string
 	}{
-		"envelope":                 {body: `{"start":0,"limit":2,"total":7,"roles":[{"id":"a"},{"id":"b"}]}`, want: role("a", "b"), total: 7},
-		"total last, and unknown":  {body: `{"roles":[{"id":"a"}],"more":{"roles":[{"id":"no"}],"x":[1,[2]]},"total":"3"}`, want: role("a"), total: 3},
+		"envelope": {body: `{"start":0,"limit":2,"total":7,"roles":[{"id":"a"},{"id":"b"}]}`, want: role("a", "b"), total: 7},
+		"total last, and unknown": {
+			body: `{"roles":[{"id":"a"}],"more":{"roles":[{"id":"no"}],"x":[1,[2]]},"total":"3"}`, want: role("a"),
+			total: 3,
+		},
 		"no total":                 {body: `{"roles":[]}`, total: -1},
 		"total that is no number":  {body: `{"roles":[],"total":{"$n":true}}`, total: -1},
 		"null for a list":          {body: `{"roles":null}`, fails: "null where a list should be"},
@@ -70,7 +73,9 @@ func pageOfUsers(b testing.TB) []byte {
 			"user_id": fmt.Sprintf("auth0|%024d", i), "email": fmt.Sprintf("person%d@example.com", i), "email_verified": true,
 			"name": "Some Person", "nickname": "person", "picture": "https://cdn.example.com/avatars/pe.png",
 			"created_at": "2026-03-01T09:00:00.000Z", "updated_at": "2026-03-01T09:00:00.000Z",
-			"identities":    []object{{"connection": "Username-Password-Authentication", "user_id": fmt.Sprint(i), "provider": "auth0", "isSocial": false}},
+			"identities": []object{
+				{"connection": "Username-Password-Authentication", "user_id": fmt.Sprint(i), "provider": "auth0", "isSocial": false},
+			},
 			"user_metadata": object{"theme": "dark", "languages": []string{"en", "fr"}}, "app_metadata": object{"plan": "pro", "seats": 12},
 		})
 	}

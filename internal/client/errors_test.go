@@ -19,14 +19,23 @@ func TestErrorFromAnswer(t *testing.T) {
 		body   string
 		want   Error
 	}{
-		"complete":        {404, full, Error{Status: 404, Reason: "Not Found", Code: "inexistent_user", Message: "The user does not exist.", FromAPI: true}},
-		"no error code":   {404, `{"statusCode":404,"error":"Not Found","message":"The role does not exist."}`, Error{Status: 404, Reason: "Not Found", Message: "The role does not exist.", FromAPI: true}},
-		"code as text":    {400, `{"statusCode":"400","message":"x"}`, Error{Status: 400, Message: "x", FromAPI: true}},
-		"HTML":            {404, htmlPage, Error{Status: 404}},
-		"empty":           {404, "", Error{Status: 404}},
-		"other JSON":      {404, `{"message":"no Route matched with those values"}`, Error{Status: 404}},
-		"a list":          {404, `[1]`, Error{Status: 404}},
-		"odd types":       {400, `{"statusCode":400,"message":{"x":"y"},"error":null,"errorCode":7,"attributes":{"error":"z"}}`, Error{Status: 400, Message: "y", Code: "7", FromAPI: true}},
+		"complete": {
+			404, full,
+			Error{Status: 404, Reason: "Not Found", Code: "inexistent_user", Message: "The user does not exist.", FromAPI: true},
+		},
+		"no error code": {
+			404, `{"statusCode":404,"error":"Not Found","message":"The role does not exist."}`,
+			Error{Status: 404, Reason: "Not Found", Message: "The role does not exist.", FromAPI: true},
+		},
+		"code as text": {400, `{"statusCode":"400","message":"x"}`, Error{Status: 400, Message: "x", FromAPI: true}},
+		"HTML":         {404, htmlPage, Error{Status: 404}},
+		"empty":        {404, "", Error{Status: 404}},
+		"other JSON":   {404, `{"message":"no Route matched with those values"}`, Error{Status: 404}},
+		"a list":       {404, `[1]`, Error{Status: 404}},
+		"odd types": {
+			400, `{"statusCode":400,"message":{"x":"y"},"error":null,"errorCode":7,"attributes":{"error":"z"}}`,
+			Error{Status: 400, Message: "y", Code: "7", FromAPI: true},
+		},
 		"OAuth's own one": {403, `{"error":"access_denied","error_description":"x"}`, Error{Status: 403}},
 	}
 	for name, test := range cases {
@@ -66,7 +75,10 @@ func TestPredicates(t *testing.T) {
 		{&Error{Status: 409}, nil},
 		{&Error{Status: 409, FromAPI: true, Code: "custom_domain_conflict"}, []string{"IsCustomDomainConflict"}},
 		{&Error{Status: 403, FromAPI: true, Code: "insufficient_scope"}, []string{"IsForbidden", "IsInsufficientScope"}},
-		{&Error{Status: 403, FromAPI: true, Message: "Insufficient scope; expected any of: read:users"}, []string{"IsForbidden", "IsInsufficientScope"}},
+		{
+			&Error{Status: 403, FromAPI: true, Message: "Insufficient scope; expected any of: read:users"},
+			[]string{"IsForbidden", "IsInsufficientScope"},
+		},
 		{&Error{Status: 403}, []string{"IsForbidden"}},
 		{&Error{Status: 401}, []string{"IsUnauthorized"}},
 		{&Error{Status: 400}, []string{"IsBadRequest"}},
@@ -94,8 +106,10 @@ func TestPredicates(t *testing.T) {
 func TestRequiredScopes(t *testing.T) {
 	t.Parallel()
 	cases := map[string][]string{
-		"Insufficient scope, expected any of: read:users,read:current_user,read:user_idp_tokens": {"read:users", "read:current_user", "read:user_idp_tokens"},
-		"Insufficient scope; expected any of: create:users, update:users.":                       {"create:users", "update:users"},
+		"Insufficient scope, expected any of: read:users,read:current_user,read:user_idp_tokens": {
+			"read:users", "read:current_user", "read:user_idp_tokens",
+		},
+		"Insufficient scope; expected any of: create:users, update:users.": {"create:users", "update:users"},
 		"Insufficient scope": nil,
 		"User to be acted on does not match subject in bearer token.": nil,
 	}
@@ -117,20 +131,38 @@ func TestErrorTexts(t *testing.T) {
 		want string
 	}{
 		{
-			&Error{Method: "GET", Path: "/users/{id}", Status: 404, FromAPI: true, Code: "inexistent_user", Message: "The user does not exist.", RequestID: "r1"},
+			&Error{
+				Method: "GET", Path: "/users/{id}", Status: 404, FromAPI: true, Code: "inexistent_user",
+				Message: "The user does not exist.", RequestID: "r1",
+			},
 			"GET /users/{id}: status 404 inexistent_user: The user does not exist. (request r1)",
 		},
-		{&Error{Method: "GET", Path: "/users/{id}", Status: 502}, "GET /users/{id}: status 502 (Bad Gateway), not answered by the Management API itself"},
+		{
+			&Error{Method: "GET", Path: "/users/{id}", Status: 502},
+			"GET /users/{id}: status 502 (Bad Gateway), not answered by the Management API itself",
+		},
 		{&Error{Method: "PATCH", Path: "/users/{id}", Err: errDropped}, "PATCH /users/{id}: no answer arrived: connection reset by peer"},
-		{&Error{Method: "GET", Path: "/users", Status: 200, Err: errors.New("the answer is not valid JSON")}, "GET /users: status 200 with an unusable answer: the answer is not valid JSON"},
-		{&ConnectError{Host: "x.example", Kind: ConnectRefused, Err: errDropped}, "client: cannot reach x.example: the connection was refused: connection reset by peer"},
-		{&AuthError{Host: "x.example", Status: 401, OAuthError: "access_denied", Description: "Unauthorized"}, "client: no access token from x.example: status 401 access_denied: Unauthorized"},
+		{
+			&Error{Method: "GET", Path: "/users", Status: 200, Err: errors.New("the answer is not valid JSON")},
+			"GET /users: status 200 with an unusable answer: the answer is not valid JSON",
+		},
+		{
+			&ConnectError{Host: "x.example", Kind: ConnectRefused, Err: errDropped},
+			"client: cannot reach x.example: the connection was refused: connection reset by peer",
+		},
+		{
+			&AuthError{Host: "x.example", Status: 401, OAuthError: "access_denied", Description: "Unauthorized"},
+			"client: no access token from x.example: status 401 access_denied: Unauthorized",
+		},
 		{
 			&AmbiguousCreateError{UserID: "auth0|1", Connection: "db", Email: "a@b.c", Cause: errDropped},
 			"client: the user may or may not have been created (connection db, user ID auth0|1, e-mail a@b.c): connection reset by peer",
 		},
 		{&ConfigError{Field: "domain", Reason: "it is empty"}, "client: invalid domain: it is empty"},
-		{&ResultCapError{Route: "/users", Cap: 1000, Total: 5000}, "client: GET /users: 5000 results exist, but the API gives access to the first 1000 only"},
+		{
+			&ResultCapError{Route: "/users", Cap: 1000, Total: 5000},
+			"client: GET /users: 5000 results exist, but the API gives access to the first 1000 only",
+		},
 	}
 	for _, test := range cases {
 		if got := test.err.Error(); got != test.want {

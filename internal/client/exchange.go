@@ -3,15 +3,17 @@ package client
 import (
 	"context"
 	"time"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/pacing"
 )
 
 // exchange is what the round trippers know about the API call that a request belongs to, and what
 // they learn about it. One goroutine at a time works on a call, so it needs no lock.
 type exchange struct {
 	route      string        // Route template, e.g. "/users/{id}".
-	group      pacingGroup   // Rate-limit group the endpoint counts in.
+	group      pacing.Group  // Rate-limit group the endpoint counts in.
 	wantJSON   bool          // Whether a success must carry a JSON body.
-	repeatable bool          // Whether a POST may be repeated like a PUT.
+	repeatable bool          // Whether it may be sent again after a lost answer.
 	quiet      bool          // Whether bodies never go to the log, whatever the level.
 	grace      time.Duration // How long a request under way may go on after the caller has cancelled.
 

@@ -2,9 +2,9 @@ package client
 
 import (
 	"context"
-	"net/http"
 	"time"
 
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 	"github.com/auth0users/terraform-provider-auth0users/internal/patience"
 )
 
@@ -52,7 +52,7 @@ type IdentityRef struct {
 func (j *JobsClient) VerificationEmail(ctx context.Context, request VerificationEmailRequest, opts ...RequestOption) (*Job, error) {
 	options := optionsOf(requestOptions{customDomain: j.client.customDomain}, opts)
 	job, err := ask(ctx, j.client, call{
-		method: http.MethodPost, route: "/jobs/verification-email", header: options.customDomainHeader(), body: request, group: groupOther,
+		operation: operations.SendVerificationEmail, header: options.customDomainHeader(), body: request,
 	}, func(job *Job) string { return unless(job.ID != "", "holds no job") })
 	return j.clean(job), err
 }
@@ -60,7 +60,7 @@ func (j *JobsClient) VerificationEmail(ctx context.Context, request Verification
 // Get reads a job by ID (GET /jobs/{id}). The service forgets jobs after a day; a missing one is an
 // [*Error] with [IsNotFound].
 func (j *JobsClient) Get(ctx context.Context, id string) (*Job, error) {
-	get := call{method: http.MethodGet, route: "/jobs/{id}", params: []string{id}, group: groupOther}
+	get := call{operation: operations.GetJob, params: []string{id}}
 	job, err := ask(ctx, j.client, get, func(job *Job) string { return unless(job.ID == id, "is not about the job that was asked for") })
 	return j.clean(job), err
 }

@@ -90,11 +90,20 @@ func TestJobsWait(t *testing.T) {
 		failed   bool
 		err      error
 	}{
-		"ended at once":     {started: "completed", patience: time.Minute},
-		"after one look":    {started: "pending", ends: "completed", patience: time.Minute, looks: 1, took: time.Second},
-		"after a while":     {started: "pending", ends: "completed", after: 4 * time.Second, patience: time.Minute, looks: 3, took: 4750 * time.Millisecond},
-		"failed":            {started: "pending", ends: "failed", after: 2 * time.Second, patience: time.Minute, looks: 2, took: 2500 * time.Millisecond, failed: true},
-		"longer than asked": {started: "pending", ends: "completed", after: time.Hour, patience: 2 * time.Minute, looks: 15, took: 2 * time.Minute, err: context.DeadlineExceeded},
+		"ended at once":  {started: "completed", patience: time.Minute},
+		"after one look": {started: "pending", ends: "completed", patience: time.Minute, looks: 1, took: time.Second},
+		"after a while": {
+			started: "pending", ends: "completed", after: 4 * time.Second, patience: time.Minute, looks: 3,
+			took: 4750 * time.Millisecond,
+		},
+		"failed": {
+			started: "pending", ends: "failed", after: 2 * time.Second, patience: time.Minute, looks: 2,
+			took: 2500 * time.Millisecond, failed: true,
+		},
+		"longer than asked": {
+			started: "pending", ends: "completed", after: time.Hour, patience: 2 * time.Minute, looks: 15,
+			took: 2 * time.Minute, err: context.DeadlineExceeded,
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

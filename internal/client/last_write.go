@@ -3,6 +3,8 @@ package client
 import (
 	"net/http"
 	"time"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 // LastWrite is when this client last changed something, or may have; zero when it never has. What
@@ -16,7 +18,7 @@ func (c *Client) LastWrite() time.Time {
 
 // noteWrite takes notice of the outcome of a call.
 func (c *Client) noteWrite(call call, out any, err error) {
-	if call.method == http.MethodGet || err != nil && !MayHaveBeenProcessed(err) {
+	if call.operation.Method == http.MethodGet || err != nil && !MayHaveBeenProcessed(err) {
 		return
 	}
 	now := time.Now()
@@ -26,7 +28,7 @@ func (c *Client) noteWrite(call call, out any, err error) {
 		return
 	}
 	last := c.lastUser.Load()
-	if call.method == http.MethodDelete && call.route == userRoute && last != nil && last.user.ID == call.params[0] {
+	if call.operation == operations.DeleteUser && last != nil && last.user.ID == call.params[0] {
 		c.lastUser.CompareAndSwap(last, nil) // The index will never show it.
 	}
 }

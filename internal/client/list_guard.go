@@ -78,6 +78,7 @@ func (g *listGuard) turn(cursor string) error {
 // unusableList is the error about a page that makes a list senseless.
 func unusableList(list call, problem string) error {
 	return &Error{
-		Status: http.StatusOK, Method: list.method, Path: list.route, Attempts: 1, Err: &UnusableAnswerError{Problem: problem},
+		Status: http.StatusOK, Method: list.operation.Method, Path: list.operation.Route, Attempts: 1,
+		Err: &UnusableAnswerError{Problem: problem},
 	}
 }

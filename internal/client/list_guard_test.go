@@ -28,15 +28,34 @@ func TestListsEnd(t *testing.T) {
 		most int
 		says string
 	}{
-		"the same full page":         {roles, func(int) string { return `{"roles":[` + rows(0, 100) + `],"total":1000000}` }, 3, "repeats"},
-		"the same bare page":         {roles, func(int) string { return `[` + rows(0, 100) + `]` }, 3, "repeats"},
-		"always new roles":           {roles, func(n int) string { return `{"roles":[` + rows(n*100, 100) + `],"total":1000000}` }, 11, "no such list can have"},
-		"a total that is never met":  {roles, func(n int) string { return `{"roles":[` + rows(0, max(4-2*n, 0)) + `],"total":9}` }, 3, "lists only"},
-		"a mark that comes back":     {effective, func(int) string { return `{"roles":[` + rows(0, 1) + `],"next":"a"}` }, 2, "been there before"},
-		"marks that alternate":       {effective, func(n int) string { return `{"roles":[` + rows(n, 1) + `],"next":"` + strconv.Itoa(n%2) + `"}` }, 3, "been there before"},
-		"marks always new":           {effective, func(n int) string { return `{"roles":[` + rows(0, 2) + `],"next":"` + strconv.Itoa(n) + `"}` }, 3, "repeats"},
-		"marks and roles always new": {effective, func(n int) string { return `{"roles":[` + rows(n*100, 100) + `],"next":"` + strconv.Itoa(n) + `"}` }, 101, "no such list can have"},
-		"empty pages without end":    {effective, func(n int) string { return `{"roles":[],"next":"` + strconv.Itoa(n) + `"}` }, 4, "goes on and on"},
+		"the same full page": {roles, func(int) string { return `{"roles":[` + rows(0, 100) + `],"total":1000000}` }, 3, "repeats"},
+		"the same bare page": {roles, func(int) string { return `[` + rows(0, 100) + `]` }, 3, "repeats"},
+		"always new roles": {
+			roles, func(n int) string { return `{"roles":[` + rows(n*100, 100) + `],"total":1000000}` }, 11,
+			"no such list can have",
+		},
+		"a total that is never met": {
+			roles, func(n int) string { return `{"roles":[` + rows(0, max(4-2*n, 0)) + `],"total":9}` }, 3, "lists only",
+		},
+		"a mark that comes back": {
+			effective, func(int) string { return `{"roles":[` + rows(0, 1) + `],"next":"a"}` }, 2, "been there before",
+		},
+		"marks that alternate": {
+			effective, func(n int) string { return `{"roles":[` + rows(n, 1) + `],"next":"` + strconv.Itoa(n%2) + `"}` },
+			3, "been there before",
+		},
+		"marks always new": {
+			effective, func(n int) string { return `{"roles":[` + rows(0, 2) + `],"next":"` + strconv.Itoa(n) + `"}` }, 3,
+			"repeats",
+		},
+		"marks and roles always new": {
+			effective,
+			func(n int) string { return `{"roles":[` + rows(n*100, 100) + `],"next":"` + strconv.Itoa(n) + `"}` }, 101,
+			"no such list can have",
+		},
+		"empty pages without end": {
+			effective, func(n int) string { return `{"roles":[],"next":"` + strconv.Itoa(n) + `"}` }, 4, "goes on and on",
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -112,7 +112,7 @@ func (p *offsetPage[T]) ends(list call, seen, limit int) (bool, error) {
 	case told == seen:
 		return true, nil
 	case limit > 0 && seen >= limit && (told > seen || told < 0):
-		return true, &ResultCapError{Route: list.route, Cap: limit, Total: max(p.total, 0)}
+		return true, &ResultCapError{Route: list.operation.Route, Cap: limit, Total: max(p.total, 0)}
 	case told > seen && len(p.items) == 0:
 		return true, unusableList(list, fmt.Sprintf("counts %d items of a list, and lists only %d", p.total, seen))
 	case told > seen:

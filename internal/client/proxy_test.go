@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/pacing"
 	"github.com/auth0users/terraform-provider-auth0users/internal/patience"
 	"github.com/auth0users/terraform-provider-auth0users/internal/redact"
 )
@@ -49,7 +50,7 @@ func TestProxyIsBlamed(t *testing.T) {
 			var secrets redact.Secrets
 			secrets.Configure(proxyPasswords(func(string) string { return login + "x" })...)
 			transport := &answerTransport{
-				next: &http.Transport{Proxy: c.proxy}, timeout: 10 * time.Second, limit: testLimit, clock: &serverClock{},
+				next: &http.Transport{Proxy: c.proxy}, timeout: 10 * time.Second, limit: testLimit, clock: &pacing.Clock{},
 				teller: &patience.Teller{}, secrets: &secrets,
 			}
 			req, err := http.NewRequestWithContext(t.Context(), http.MethodGet, "https://acme.eu.auth0.com/api/v2/users", http.NoBody)

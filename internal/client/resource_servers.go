@@ -2,7 +2,8 @@ package client
 
 import (
 	"context"
-	"net/http"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 // ResourceServersClient is the APIs (resource servers) of the tenant.
@@ -26,7 +27,7 @@ type Scope struct {
 // [*Error] with [IsResourceServerNotFound].
 func (r *ResourceServersClient) Get(ctx context.Context, identifier string) (*ResourceServer, error) {
 	return ask(ctx, r.client, call{
-		method: http.MethodGet, route: "/resource-servers/{id}", params: []string{identifier}, group: groupOther,
+		operation: operations.GetResourceServer, params: []string{identifier},
 	}, func(server *ResourceServer) string {
 		return unless(server.Identifier == identifier || server.ID == identifier, "is about another API than the one that was asked for")
 	})

@@ -3,7 +3,8 @@ package client
 import (
 	"context"
 	"iter"
-	"net/http"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 // RoleUsersClient is the users that have a role directly, not through a group. Both ways to read
@@ -23,10 +24,7 @@ type RoleUsersPage struct {
 	Total int // Users that have the role, perhaps more from 1000 on; -1 when the API does not tell.
 }
 
-const (
-	roleUsersRoute = "/roles/{id}/users"
-	roleUsersKey   = "users"
-)
+const roleUsersKey = "users"
 
 // List returns all users that have the role, by checkpoint and 100 per request
 // (GET /roles/{id}/users). A role that does not exist is an error that IsNotFound knows.
@@ -46,5 +44,5 @@ func (r *RoleUsersClient) Page(ctx context.Context, roleID string, page int) (Ro
 }
 
 func (r *RoleUsersClient) list(roleID string) call {
-	return call{method: http.MethodGet, route: roleUsersRoute, params: []string{roleID}, group: groupOther, most: endlessMost}
+	return call{operation: operations.ListRoleUsers, params: []string{roleID}, most: endlessMost}
 }

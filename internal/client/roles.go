@@ -3,7 +3,8 @@ package client
 import (
 	"context"
 	"iter"
-	"net/http"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 // RolesClient is the roles of the tenant, whoever has them.
@@ -16,5 +17,5 @@ type RolesClient struct {
 
 // List returns all roles of the tenant, page by page of 100 (GET /roles).
 func (r *RolesClient) List(ctx context.Context) iter.Seq2[*Role, error] {
-	return offsetPages[*Role](ctx, r.client, call{method: http.MethodGet, route: "/roles", group: groupOther}, "roles", 0)
+	return offsetPages[*Role](ctx, r.client, call{operation: operations.ListRoles}, "roles", 0)
 }

@@ -2,10 +2,11 @@ package client
 
 import (
 	"context"
-	"net/http"
 	"net/url"
 	"slices"
 	"strconv"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 const (
@@ -207,7 +208,7 @@ func (w *searchWalk) ask(ctx context.Context, query url.Values, answer *offsetPa
 }
 
 func (w *searchWalk) list(query url.Values) call {
-	return call{method: http.MethodGet, route: "/users", query: query, group: groupReadUsers}
+	return call{operation: operations.ListUsers, query: query}
 }
 
 // combine requires both conditions. The query is known to be well formed by then: the first page

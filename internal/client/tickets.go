@@ -2,22 +2,23 @@ package client
 
 import (
 	"context"
-	"net/http"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 // TicketsClient is the tickets for password changes and e-mail verification: links that let whoever
 // holds them act for a user.
 type TicketsClient struct{ client *Client }
 
-// TicketRequest is what both kinds of tickets take. The service refuses ResultURL together with
-// OrganizationID.
+// TicketRequest is what both kinds of tickets take; what is empty is left to the default of the service.
+// It refuses ResultURL together with OrganizationID.
 type TicketRequest struct {
 	UserID                 string       `json:"user_id,omitempty"`                // Full ID.
-	ResultURL              string       `json:"result_url,omitempty"`             // Where the used link leads, in the classic login experience; "" for the default.
+	ResultURL              string       `json:"result_url,omitempty"`             // Where the used link leads (classic login).
 	ClientID               string       `json:"client_id,omitempty"`              // Application that the link speaks for; "" for none.
-	OrganizationID         string       `json:"organization_id,omitempty"`        // Organization that the link speaks for, of which the user is a member; "" for none.
-	TTLSeconds             int64        `json:"ttl_sec,omitempty"`                // How long the link is valid; 0 for 432,000 seconds (5 days).
-	IncludeEmailInRedirect *bool        `json:"includeEmailInRedirect,omitempty"` // Whether ResultURL gets the address as a parameter; nil for the default of the service.
+	OrganizationID         string       `json:"organization_id,omitempty"`        // Organization that the link speaks for, one of the user.
+	TTLSeconds             int64        `json:"ttl_sec,omitempty"`                // How long the link is valid; by default 432,000 (5 days).
+	IncludeEmailInRedirect *bool        `json:"includeEmailInRedirect,omitempty"` // Whether ResultURL gets the address as a parameter.
 	Identity               *IdentityRef `json:"identity,omitempty"`               // Nil for the primary identity.
 }
 
@@ -39,21 +40,22 @@ type EmailVerificationRequest struct{ TicketRequest }
 // shows only here (POST /tickets/password-change). An unknown user is an [*Error] with [IsUserNotFound], and
 // one who cannot have a password an [*Error] with [IsBadRequest].
 func (t *TicketsClient) PasswordChange(ctx context.Context, request PasswordChangeRequest, opts ...RequestOption) (string, error) {
-	return t.create(ctx, "/tickets/password-change", request, opts)
+	return t.create(ctx, operations.CreatePasswordChangeTicket, request, opts)
 }
 
 // EmailVerification returns a link that verifies the e-mail address of a user; it is a secret that the
 // API shows only here (POST /tickets/email-verification). An unknown user is an [*Error] with
 // [IsUserNotFound], and one without an address an [*Error] with [IsBadRequest].
 func (t *TicketsClient) EmailVerification(ctx context.Context, request EmailVerificationRequest, opts ...RequestOption) (string, error) {
-	return t.create(ctx, "/tickets/email-verification", request, opts)
+	return t.create(ctx, operations.CreateEmailVerificationTicket, request, opts)
 }
 
-func (t *TicketsClient) create(ctx context.Context, route string, request any, opts []RequestOption) (string, error) {
+func (t *TicketsClient) create(
+	ctx context.Context, operation *operations.Operation, request any, opts []RequestOption,
+) (string, error) {
 	options := optionsOf(requestOptions{customDomain: t.client.customDomain}, opts)
 	answer, err := ask(ctx, t.client, call{
-		method: http.MethodPost, route: route, header: options.customDomainHeader(), body: request, group: groupOther,
-		repeatable: true, // A link that nobody got to see opens nothing.
+		operation: operation, header: options.customDomainHeader(), body: request,
 	}, func(a *ticketAnswer) string { return unless(a.Ticket != "", "holds no ticket") })
 	if err != nil {
 		return "", err

@@ -46,7 +46,10 @@ func TestTickets(t *testing.T) {
 			change(PasswordChangeRequest{TicketRequest: common, MarkEmailAsVerified: &yes}), "/tickets/password-change",
 			`{` + commonJSON + `,"mark_email_as_verified":true}`,
 		},
-		"e-mail":      {verify(EmailVerificationRequest{TicketRequest{UserID: "auth0|1"}}), "/tickets/email-verification", `{"user_id":"auth0|1"}`},
+		"e-mail": {
+			verify(EmailVerificationRequest{TicketRequest{UserID: "auth0|1"}}), "/tickets/email-verification",
+			`{"user_id":"auth0|1"}`,
+		},
 		"e-mail, all": {verify(EmailVerificationRequest{common}), "/tickets/email-verification", `{` + commonJSON + `}`},
 	} {
 		t.Run(name, func(t *testing.T) {

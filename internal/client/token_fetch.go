@@ -11,6 +11,7 @@ import (
 	"golang.org/x/oauth2"
 	"golang.org/x/oauth2/clientcredentials"
 
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/pacing"
 	"github.com/auth0users/terraform-provider-auth0users/internal/patience"
 	"github.com/auth0users/terraform-provider-auth0users/internal/redact"
 )
@@ -25,7 +26,7 @@ const skewTolerance = 5 * time.Second
 type tokenFetcher struct {
 	http     *http.Client
 	settings *settings
-	clock    *serverClock
+	clock    *pacing.Clock
 	teller   *patience.Teller
 	secrets  *redact.Secrets
 }
@@ -73,8 +74,8 @@ func (f *tokenFetcher) again(tried *tokenAttempts, err error) (pause time.Durati
 	case answered && answer.Response.StatusCode == http.StatusTooManyRequests:
 		tried.limited++
 		pause = backoff(tried.limited)
-		if asked, ok := serverWait(answer.Response.Header, f.clock, time.Now()); ok && asked > pause {
-			pause = asked + jitter(asked/10)
+		if asked, ok := pacing.ServerWait(answer.Response.Header, f.clock, time.Now()); ok && asked > pause {
+			pause = asked + patience.Jitter(asked/10)
 		}
 		tried.pausing += pause
 		return pause, tried.pausing <= tokenPatience
@@ -92,7 +93,7 @@ func (f *tokenFetcher) signedAtTheWrongTime(tried *tokenAttempts, status int) bo
 	if f.settings.signer == nil || tried.resigned || status < 400 || status >= 500 {
 		return false
 	}
-	off := f.clock.now(time.Now()).Sub(tried.signedAt)
+	off := f.clock.Now(time.Now()).Sub(tried.signedAt)
 	return off > skewTolerance || off < -skewTolerance
 }
 
@@ -106,7 +107,7 @@ func (f *tokenFetcher) once(ctx context.Context, tried *tokenAttempts) (*oauth2.
 		AuthStyle:      oauth2.AuthStyleInParams,
 	}
 	if s.signer != nil {
-		tried.signedAt = f.clock.now(time.Now())
+		tried.signedAt = f.clock.Now(time.Now())
 		assertion, err := s.signer.sign(tried.signedAt)
 		if err != nil {
 			return nil, &ConfigError{Field: "client_assertion_private_key", Reason: "signing with it failed: " + err.Error()}
@@ -180,7 +181,7 @@ func (f *tokenFetcher) explain(err error) error {
 	failure.Description = foreign(f.secrets, answer.ErrorDescription, mostText)
 	failure.RequestID = foreign(f.secrets, requestID(answer.Response.Header), mostMark)
 	failure.Kind = authKind(failure.Status, answer.ErrorCode, answer.ErrorDescription)
-	if asked, ok := serverWait(answer.Response.Header, f.clock, time.Now()); ok && asked > 0 && failure.Kind == AuthQuota {
+	if asked, ok := pacing.ServerWait(answer.Response.Header, f.clock, time.Now()); ok && asked > 0 && failure.Kind == AuthQuota {
 		failure.RetryAfter = asked
 	}
 	return failure

@@ -23,11 +23,17 @@ func TestTokenFailuresAreTold(t *testing.T) {
 		status   int
 		requests int
 	}{
-		"wrong secret":        {oauthError(401, "access_denied", "Unauthorized"), AuthInvalidClient, 401, 1},
-		"unknown client":      {oauthError(401, "invalid_client", "Client not found"), AuthInvalidClient, 401, 1},
-		"no client grant":     {oauthError(403, "access_denied", `Client is not authorized to access \"https://x/api/v2/\". You need to create a \"client-grant\" associated to this API.`), AuthNoClientGrant, 403, 1},
-		"scope not granted":   {oauthError(403, "access_denied", "Client has not been granted scopes: read:users"), AuthNoClientGrant, 403, 1},
-		"grant type":          {oauthError(403, "unauthorized_client", "Grant type 'client_credentials' not allowed for the client."), AuthGrantType, 403, 1},
+		"wrong secret":   {oauthError(401, "access_denied", "Unauthorized"), AuthInvalidClient, 401, 1},
+		"unknown client": {oauthError(401, "invalid_client", "Client not found"), AuthInvalidClient, 401, 1},
+		"no client grant": {
+			oauthError(403, "access_denied", `Client is not authorized to access \"https://x/api/v2/\". You need to create a \"client-grant\" associated to this API.`),
+			AuthNoClientGrant, 403, 1,
+		},
+		"scope not granted": {oauthError(403, "access_denied", "Client has not been granted scopes: read:users"), AuthNoClientGrant, 403, 1},
+		"grant type": {
+			oauthError(403, "unauthorized_client", "Grant type 'client_credentials' not allowed for the client."),
+			AuthGrantType, 403, 1,
+		},
 		"unsupported":         {oauthError(400, "unsupported_grant_type", ""), AuthGrantType, 400, 1},
 		"unknown audience":    {oauthError(403, "access_denied", "Service not found: https://x/"), AuthUnknownAudience, 403, 1},
 		"something else":      {oauthError(400, "invalid_request", "odd"), AuthOther, 400, 1},

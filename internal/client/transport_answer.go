@@ -12,6 +12,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/pacing"
 	"github.com/auth0users/terraform-provider-auth0users/internal/patience"
 	"github.com/auth0users/terraform-provider-auth0users/internal/redact"
 )
@@ -53,7 +54,7 @@ type answerTransport struct {
 	next    http.RoundTripper
 	timeout time.Duration
 	limit   int64 // Bytes of the largest body read.
-	clock   *serverClock
+	clock   *pacing.Clock
 	teller  *patience.Teller
 	secrets *redact.Secrets
 }
@@ -84,7 +85,7 @@ func (t *answerTransport) RoundTrip(req *http.Request) (*http.Response, error) {
 		}
 		return nil, &lostAnswerError{err: t.explain(req.Context(), err)}
 	}
-	t.clock.observe(resp.Header, sent, time.Now())
+	t.clock.Observe(resp.Header, sent, time.Now())
 	body, err := readAnswer(resp, t.limitOf(req, record, resp.StatusCode))
 	if err != nil {
 		return nil, &lostAnswerError{status: resp.StatusCode, err: t.explain(req.Context(), err)}
@@ -100,7 +101,9 @@ func (t *answerTransport) RoundTrip(req *http.Request) (*http.Response, error) {
 
 // attemptContext ends with the attempt's time limit, and with the caller's context: at once while
 // there is no connection yet, after the grace period when the request is under way.
-func (t *answerTransport) attemptContext(parent context.Context, grace time.Duration, connected *atomic.Bool) (context.Context, context.CancelFunc) {
+func (t *answerTransport) attemptContext(
+	parent context.Context, grace time.Duration, connected *atomic.Bool,
+) (context.Context, context.CancelFunc) {
 	if grace <= 0 {
 		return context.WithTimeout(parent, t.timeout)
 	}

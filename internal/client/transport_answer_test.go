@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/pacing"
 	"github.com/auth0users/terraform-provider-auth0users/internal/patience"
 	"github.com/auth0users/terraform-provider-auth0users/internal/redact"
 )
@@ -23,7 +24,10 @@ const testLimit = 1 << 16
 // attempt sends one request through the answer transport alone, over real sockets.
 func attempt(t *testing.T, base http.RoundTripper, method, target string, record *exchange) (*http.Response, error) {
 	t.Helper()
-	transport := &answerTransport{next: base, timeout: 10 * time.Second, limit: testLimit, clock: &serverClock{}, teller: &patience.Teller{}, secrets: &redact.Secrets{}}
+	transport := &answerTransport{
+		next: base, timeout: 10 * time.Second, limit: testLimit, clock: &pacing.Clock{}, teller: &patience.Teller{},
+		secrets: &redact.Secrets{},
+	}
 	req, err := http.NewRequestWithContext(withExchange(t.Context(), record), method, target, strings.NewReader(`{"a":1}`))
 	if err != nil {
 		t.Fatal(err)
@@ -62,8 +66,11 @@ func TestNeverSent(t *testing.T) {
 		"no such host":      {resolver, "https://nowhere.example", ConnectUnknownHost},
 		"timeout":           {slow, "https://slow.example", ConnectTimeout},
 		"unknown authority": {&http.Transport{}, secure.URL, ConnectTLS},
-		"wrong name":        {&http.Transport{TLSClientConfig: &tls.Config{ServerName: "other.example", MinVersion: tls.VersionTLS12}}, secure.URL, ConnectTLS},
-		"plain server":      {&http.Transport{}, "https://" + plain.Listener.Addr().String(), ConnectTLS},
+		"wrong name": {
+			&http.Transport{TLSClientConfig: &tls.Config{ServerName: "other.example", MinVersion: tls.VersionTLS12}},
+			secure.URL, ConnectTLS,
+		},
+		"plain server": {&http.Transport{}, "https://" + plain.Listener.Addr().String(), ConnectTLS},
 	}
 	for name, test := range cases {
 		t.Run(name, func(t *testing.T) {
@@ -99,7 +106,7 @@ func TestCancelledAttemptIsNotSent(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	sent := false
-	transport := &answerTransport{timeout: time.Minute, limit: testLimit, clock: &serverClock{}, teller: &patience.Teller{}, secrets: &redact.Secrets{}, next: roundTripFunc(func(*http.Request) (*http.Response, error) {
+	transport := &answerTransport{timeout: time.Minute, limit: testLimit, clock: &pacing.Clock{}, teller: &patience.Teller{}, secrets: &redact.Secrets{}, next: roundTripFunc(func(*http.Request) (*http.Response, error) {
 		sent = true
 		return nil, errDropped
 	})}
@@ -183,35 +190,6 @@ func TestLostAnswers(t *testing.T) {
 				t.Errorf("error %v, want a lost answer with status %d", err, test.status)
 			}
 		})
-	}
-}
-
-func TestAttemptTimeLimit(t *testing.T) {
-	t.Parallel()
-	release := make(chan struct{})
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		w.WriteHeader(http.StatusOK)
-		_, _ = io.WriteString(w, `{"user_id":`)
-		_ = http.NewResponseController(w).Flush()
-		select {
-		case <-release:
-		case <-r.Context().Done():
-		}
-	}))
-	t.Cleanup(server.Close)
-	t.Cleanup(func() { close(release) })
-	transport := &answerTransport{next: server.Client().Transport, timeout: 50 * time.Millisecond, limit: testLimit, clock: &serverClock{}, teller: &patience.Teller{}, secrets: &redact.Secrets{}}
-	req, err := http.NewRequestWithContext(t.Context(), http.MethodGet, server.URL, http.NoBody)
-	if err != nil {
-		t.Fatal(err)
-	}
-	resp, err := transport.RoundTrip(req)
-	if err == nil {
-		_ = resp.Body.Close()
-	}
-	var lost *lostAnswerError
-	if !errors.As(err, &lost) || !strings.Contains(err.Error(), "within 50ms") {
-		t.Errorf("error %v, want the time limit", err)
 	}
 }
 

@@ -86,5 +86,6 @@ func (t *loggingTransport) traceAnswer(ctx context.Context, resp *http.Response,
 	if len(body) <= maxLogged {
 		text = t.secrets.JSON(body)
 	}
-	tflog.SubsystemTrace(ctx, logSubsystem, "Body of the answer", map[string]any{"route": record.route, "status": resp.StatusCode, "body": text})
+	fields := map[string]any{"route": record.route, "status": resp.StatusCode, "body": text}
+	tflog.SubsystemTrace(ctx, logSubsystem, "Body of the answer", fields)
 }

@@ -3,20 +3,22 @@ package client
 import (
 	"net/http"
 	"time"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/pacing"
 )
 
 // pacingTransport lets an attempt out when the tenant's budget has room for it, reports back what
 // the answer says about the budget, and keeps the count.
 type pacingTransport struct {
 	next  http.RoundTripper
-	pacer *pacer
+	pacer *pacing.Pacer
 	usage *usage
 }
 
 func (t *pacingTransport) RoundTrip(req *http.Request) (*http.Response, error) {
 	record := exchangeOf(req.Context())
 	asked := time.Now()
-	permit, err := t.pacer.acquire(req.Context(), record.group)
+	permit, err := t.pacer.Acquire(req.Context(), record.group, record.roomWait())
 	waited := time.Since(asked)
 	record.waited += waited
 	if err != nil {
@@ -24,7 +26,7 @@ func (t *pacingTransport) RoundTrip(req *http.Request) (*http.Response, error) {
 	}
 	var resp *http.Response
 	defer func() { // Also after a panic: the permit would hold back everybody else.
-		permit.done(resp)
+		permit.Done(resp)
 		t.usage.record(req.Method, record.route, waited, resp)
 	}()
 	resp, err = t.next.RoundTrip(req)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/hashicorp/go-retryablehttp"
 
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/pacing"
 	"github.com/auth0users/terraform-provider-auth0users/internal/patience"
 )
 
@@ -17,7 +18,7 @@ import (
 type retryTransport struct {
 	next    http.RoundTripper
 	retries int // Attempts after the first for failures; 429 does not count.
-	clock   *serverClock
+	clock   *pacing.Clock
 	teller  *patience.Teller
 }
 
@@ -54,7 +55,7 @@ func (t *retryTransport) RoundTrip(req *http.Request) (*http.Response, error) {
 
 // again decides whether to repeat, and keeps the call's record.
 func (t *retryTransport) again(ctx context.Context, record *exchange, method string, resp *http.Response, err error) bool {
-	safe := method != http.MethodPost || record.repeatable
+	safe := record.repeatable
 	switch {
 	case err != nil:
 		if _, tokenless := as[*noTokenError](err); tokenless {
@@ -102,14 +103,14 @@ func (t *retryTransport) wait(record *exchange, resp *http.Response) time.Durati
 		return backoff(record.failures)
 	}
 	if resp.StatusCode != http.StatusTooManyRequests {
-		asked, _ := retryAfter(resp.Header, t.clock, time.Now())
-		return min(max(asked, backoff(record.failures)), longestWait)
+		asked, _ := pacing.RetryAfter(resp.Header, t.clock, time.Now())
+		return min(max(asked, backoff(record.failures)), pacing.LongestWait)
 	}
-	asked, ok := serverWait(resp.Header, t.clock, time.Now())
+	asked, ok := pacing.ServerWait(resp.Header, t.clock, time.Now())
 	if !ok || asked <= 0 {
 		// No hint, or one that has passed already and did not help.
 		asked = backoff(record.limited)
 	}
-	asked = min(asked, longestWait)
-	return asked + jitter(asked/10+250*time.Millisecond)
+	asked = min(asked, pacing.LongestWait)
+	return asked + patience.Jitter(asked/10+250*time.Millisecond)
 }

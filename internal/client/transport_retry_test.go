@@ -9,6 +9,9 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/pacing"
 )
 
 const onlyUser = `{"user_id":"auth0|1","identities":[{"connection":"db","user_id":"1","provider":"auth0"}]}`
@@ -34,13 +37,18 @@ func TestRetryRules(t *testing.T) {
 		return err
 	}
 	remove := func(ctx context.Context, c *Client) error { return c.Users.Delete(ctx, "auth0|1") }
+	postOnce := operations.Operation{Method: http.MethodPost, Route: "/users/{id}"}
+	postAgain := operations.Operation{Method: http.MethodPost, Route: "/users/{id}", Repeatable: true}
 	post := func(ctx context.Context, c *Client) error {
-		return c.do(ctx, call{method: http.MethodPost, route: "/users/{id}", params: []string{"auth0|1"}, body: struct{}{}}, nil)
+		return c.do(ctx, call{operation: &postOnce, params: []string{"auth0|1"}, body: struct{}{}}, nil)
 	}
 	postRepeatable := func(ctx context.Context, c *Client) error {
-		return c.do(ctx, call{method: http.MethodPost, route: "/users/{id}", params: []string{"auth0|1"}, body: struct{}{}, repeatable: true}, nil)
+		return c.do(ctx, call{operation: &postAgain, params: []string{"auth0|1"}, body: struct{}{}}, nil)
 	}
-	operations := map[string]struct {
+	repeatedOnce := func(ctx context.Context, c *Client) error {
+		return c.do(ctx, call{operation: &postAgain, params: []string{"auth0|1"}, body: struct{}{}, once: true}, nil)
+	}
+	requests := map[string]struct {
 		route string
 		run   func(context.Context, *Client) error
 		safe  bool // Repeated after an answer that was lost.
@@ -50,6 +58,7 @@ func TestRetryRules(t *testing.T) {
 		"DELETE":          {"DELETE /api/v2/users/auth0%7C1", remove, true},
 		"POST":            {"POST /api/v2/users/auth0%7C1", post, false},
 		"repeatable POST": {"POST /api/v2/users/auth0%7C1", postRepeatable, true},
+		"POST for once":   {"POST /api/v2/users/auth0%7C1", repeatedOnce, false},
 	}
 	const always, ifSafe, never = "always", "if safe", "never"
 	problems := map[string]struct {
@@ -78,7 +87,7 @@ func TestRetryRules(t *testing.T) {
 		"404 HTML":           {instead(false, 404, "text/html", htmlPage), never},
 		"redirect":           {instead(false, 302, "text/html", ""), never},
 	}
-	for operationName, operation := range operations {
+	for operationName, operation := range requests {
 		for problemName, problem := range problems {
 			t.Run(operationName+" "+problemName, func(t *testing.T) {
 				t.Parallel()
@@ -156,14 +165,18 @@ func TestRateLimitWaits(t *testing.T) {
 		skew        time.Duration
 		least, most time.Duration
 	}{
-		"Retry-After in seconds":          {http.Header{"Retry-After": {"7"}}, 0, 7 * time.Second, 9 * time.Second},
-		"Retry-After as a date":           {http.Header{"Retry-After": {now.Add(7 * time.Second).Format(http.TimeFormat)}}, 0, 6 * time.Second, 10 * time.Second},
+		"Retry-After in seconds": {http.Header{"Retry-After": {"7"}}, 0, 7 * time.Second, 9 * time.Second},
+		"Retry-After as a date": {
+			http.Header{"Retry-After": {now.Add(7 * time.Second).Format(http.TimeFormat)}},
+			0, 6 * time.Second,
+			10 * time.Second,
+		},
 		"reset time":                      {reset(20 * time.Second), 0, 20 * time.Second, 24 * time.Second},
 		"reset time, server clock ahead":  {reset(time.Hour + 20*time.Second), time.Hour, 20 * time.Second, 24 * time.Second},
 		"reset time, server clock behind": {reset(-time.Hour + 20*time.Second), -time.Hour, 20 * time.Second, 24 * time.Second},
 		"reset time has passed":           {reset(-time.Minute), 0, 100 * time.Millisecond, 2 * time.Second},
 		"no hint":                         {nil, 0, 300 * time.Millisecond, 2 * time.Second},
-		"absurd":                          {http.Header{"Retry-After": {"90000"}}, 0, longestWait, longestWait + time.Minute},
+		"absurd":                          {http.Header{"Retry-After": {"90000"}}, 0, pacing.LongestWait, pacing.LongestWait + time.Minute},
 	}
 	for name, test := range cases {
 		t.Run(name, func(t *testing.T) {

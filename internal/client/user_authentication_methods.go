@@ -4,7 +4,8 @@ import (
 	"cmp"
 	"context"
 	"iter"
-	"net/http"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 // Types of authentication methods. Only some of them can be created through the API; the others
@@ -103,22 +104,17 @@ type UpdateAuthenticationMethodRequest struct {
 	PreferredAuthenticationMethod Field[string] `json:"preferred_authentication_method,omitzero"` // "sms" or "voice".
 }
 
-const (
-	userMethodsRoute = "/users/{id}/authentication-methods"
-	userMethodRoute  = userMethodsRoute + "/{authentication_method_id}"
-)
-
 // List returns the authentication methods of the user, page by page of 100; their order is the
 // service's (GET /users/{id}/authentication-methods).
 func (m *UserAuthenticationMethodsClient) List(ctx context.Context, userID string) iter.Seq2[*AuthenticationMethod, error] {
-	list := call{method: http.MethodGet, route: userMethodsRoute, params: []string{userID}, group: groupOther, most: fewMost}
+	list := call{operation: operations.ListUserAuthenticationMethods, params: []string{userID}, most: fewMost}
 	return offsetPages[*AuthenticationMethod](ctx, m.client, list, "authenticators", 0)
 }
 
 // Get reads one authentication method. A missing method and a missing user are an [*Error] with
 // [IsMethodGone] (GET /users/{id}/authentication-methods/{authentication_method_id}).
 func (m *UserAuthenticationMethodsClient) Get(ctx context.Context, userID, methodID string) (*AuthenticationMethod, error) {
-	return m.one(ctx, methodID, call{method: http.MethodGet, route: userMethodRoute, params: []string{userID, methodID}, group: groupOther})
+	return m.one(ctx, methodID, call{operation: operations.GetUserAuthenticationMethod, params: []string{userID, methodID}})
 }
 
 // one sends a call about one method and returns the answer, unless it is about another one.
@@ -136,7 +132,9 @@ func (m *UserAuthenticationMethodsClient) one(ctx context.Context, methodID stri
 // fits the request, was made since it was sent, and is not known (see
 // [UserAuthenticationMethodsClient.Know]) is returned like any other. Without it the error stands; that of a
 // lost answer has [MayHaveBeenProcessed].
-func (m *UserAuthenticationMethodsClient) Create(ctx context.Context, userID string, request CreateAuthenticationMethodRequest) (*AuthenticationMethod, error) {
+func (m *UserAuthenticationMethodsClient) Create(
+	ctx context.Context, userID string, request CreateAuthenticationMethodRequest,
+) (*AuthenticationMethod, error) {
 	method, sent, err := m.post(ctx, userID, request)
 	if MayHaveBeenProcessed(err) || IsConflict(err) {
 		if found := m.created(ctx, userID, request, sent, IsConflict(err)); found != nil {
@@ -153,11 +151,13 @@ func (m *UserAuthenticationMethodsClient) Create(ctx context.Context, userID str
 // Set replaces all authentication methods of the user, of whatever type, by the given ones and
 // returns what the user has then, in the service's order, with new IDs and in clear
 // (PUT /users/{id}/authentication-methods). With a passkey registered the API refuses (403).
-func (m *UserAuthenticationMethodsClient) Set(ctx context.Context, userID string, methods []SetAuthenticationMethod) ([]*AuthenticationMethod, error) {
+func (m *UserAuthenticationMethodsClient) Set(
+	ctx context.Context, userID string, methods []SetAuthenticationMethod,
+) ([]*AuthenticationMethod, error) {
 	if methods == nil {
 		methods = []SetAuthenticationMethod{} // The body is an array, never null.
 	}
-	put := call{method: http.MethodPut, route: userMethodsRoute, params: []string{userID}, body: methods, group: groupOther, grace: cancelGrace}
+	put := call{operation: operations.SetUserAuthenticationMethods, params: []string{userID}, body: methods, grace: cancelGrace}
 	answer := methodsAnswer{sent: len(methods)}
 	if err := m.client.do(ctx, put, &answer); err != nil {
 		return nil, err
@@ -170,26 +170,27 @@ func (m *UserAuthenticationMethodsClient) Set(ctx context.Context, userID string
 
 // Update changes the name or the channel of a method and returns the method
 // (PATCH /users/{id}/authentication-methods/{authentication_method_id}).
-func (m *UserAuthenticationMethodsClient) Update(ctx context.Context, userID, methodID string, request UpdateAuthenticationMethodRequest) (*AuthenticationMethod, error) {
+func (m *UserAuthenticationMethodsClient) Update(
+	ctx context.Context, userID, methodID string, request UpdateAuthenticationMethodRequest,
+) (*AuthenticationMethod, error) {
 	return m.one(ctx, methodID, call{
-		method: http.MethodPatch, route: userMethodRoute, params: []string{userID, methodID}, body: request, group: groupOther,
+		operation: operations.UpdateUserAuthenticationMethod, params: []string{userID, methodID}, body: request,
 	})
 }
 
 // Delete deletes one method; one that does not exist, or whose user does not, is a success
 // (DELETE /users/{id}/authentication-methods/{authentication_method_id}).
 func (m *UserAuthenticationMethodsClient) Delete(ctx context.Context, userID, methodID string) error {
-	return m.delete(ctx, call{route: userMethodRoute, params: []string{userID, methodID}})
+	return m.delete(ctx, call{operation: operations.DeleteUserAuthenticationMethod, params: []string{userID, methodID}})
 }
 
 // DeleteAll deletes all methods of the user, of whatever type; none is a success
 // (DELETE /users/{id}/authentication-methods). With a passkey registered the API refuses (403).
 func (m *UserAuthenticationMethodsClient) DeleteAll(ctx context.Context, userID string) error {
-	return m.delete(ctx, call{route: userMethodsRoute, params: []string{userID}})
+	return m.delete(ctx, call{operation: operations.DeleteUserAuthenticationMethods, params: []string{userID}})
 }
 
 func (m *UserAuthenticationMethodsClient) delete(ctx context.Context, remove call) error {
-	remove.method, remove.group = http.MethodDelete, groupOther
 	if err := m.client.do(ctx, remove, nil); err != nil && !IsMethodGone(err) {
 		return err
 	}

@@ -3,10 +3,11 @@ package client
 import (
 	"cmp"
 	"context"
-	"net/http"
 	"net/http/httptrace"
 	"sync/atomic"
 	"time"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 // post sends the request once and returns when it was sent, by the local clock.
@@ -14,7 +15,7 @@ func (m *UserAuthenticationMethodsClient) post(
 	ctx context.Context, userID string, request CreateAuthenticationMethodRequest,
 ) (method *AuthenticationMethod, sent time.Time, err error) {
 	create := call{
-		method: http.MethodPost, route: userMethodsRoute, params: []string{userID}, body: request, group: groupOther, grace: cancelGrace,
+		operation: operations.CreateUserAuthenticationMethod, params: []string{userID}, body: request, grace: cancelGrace,
 	}
 	// The call may wait for a token or for the rate limit first, and a user may enroll in the meantime.
 	var at atomic.Pointer[time.Time]
@@ -38,7 +39,7 @@ func (m *UserAuthenticationMethodsClient) created(
 		defer cancel()
 		ctx = quick
 	}
-	since := m.client.clock.likely(sent)
+	since := m.client.clock.Likely(sent)
 	var found *AuthenticationMethod
 	for method, err := range m.List(ctx, userID) {
 		switch {
@@ -62,15 +63,6 @@ func (m *UserAuthenticationMethodsClient) created(
 func createdSince(method *AuthenticationMethod, since time.Time) bool {
 	created, err := time.Parse(time.RFC3339, method.CreatedAt)
 	return err == nil && !created.Before(since.Truncate(time.Millisecond))
-}
-
-// likely is what the server's clock shows at the local time t if it differs from the local clock no more
-// than the answers prove. Unlike [serverClock.earliest] it may be late by up to about a second, the
-// resolution of the Date header: right for what must not be mistaken for something older.
-func (c *serverClock) likely(t time.Time) time.Time {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return t.Add(min(max(0, c.least), c.most))
 }
 
 // fits reports whether the method may be what the request makes. Of addresses only the mask is known, of a

@@ -26,7 +26,10 @@ func TestAuthenticationMethodCreateLost(t *testing.T) {
 		want           string // After a lost answer.
 		wantOnConflict string
 	}{
-		"made":                   {listed: []string{strings.ReplaceAll(work, "email", "totp"), work}, want: "email|dev_work", wantOnConflict: "email|dev_work"},
+		"made": {
+			listed: []string{strings.ReplaceAll(work, "email", "totp"), work}, want: "email|dev_work",
+			wantOnConflict: "email|dev_work",
+		},
 		"beside another":         {listed: []string{emailMethod("email|dev_home", "Home", now), work}, want: "email|dev_work"},
 		"beside an old one":      {listed: []string{emailMethod("email|dev_old", "Work", old), work}, want: "email|dev_work"},
 		"beside a known one":     {listed: []string{emailMethod("email|dev_known", "Work", now), work}, want: "email|dev_work"},
@@ -143,19 +146,5 @@ func TestIsMethodGone(t *testing.T) {
 	}
 	if IsMethodGone(&Error{Status: http.StatusNotFound, Message: "The user does not exist."}) {
 		t.Error("a proxy's word counts")
-	}
-}
-
-// Where the clocks may agree, they do; where the answers prove a difference, it counts.
-func TestServerClockLikely(t *testing.T) {
-	t.Parallel()
-	at := time.Unix(1767225600, 0)
-	for _, c := range []struct{ least, most, want time.Duration }{
-		{-300 * time.Millisecond, 700 * time.Millisecond, 0}, {2 * time.Second, 3 * time.Second, 2 * time.Second}, {-3 * time.Second, -2 * time.Second, -2 * time.Second}, {},
-	} {
-		clock := &serverClock{known: true, least: c.least, most: c.most}
-		if got := clock.likely(at).Sub(at); got != c.want {
-			t.Errorf("between %s and %s: %s, want %s", c.least, c.most, got, c.want)
-		}
 	}
 }

@@ -75,7 +75,9 @@ func TestAuthenticationMethodsCalls(t *testing.T) {
 	const one = "/api/v2/users/auth0%7C1/authentication-methods/phone%7Cdev_1"
 	const all = "/api/v2/users/auth0%7C1/authentication-methods"
 	put := []SetAuthenticationMethod{
-		{Type: MethodTOTP, TOTPSecret: "JBSWY3DPEHPK3PXP", Name: "App"}, {Type: MethodPhone, PhoneNumber: "+15555555044", PreferredAuthenticationMethod: "voice"},
+		{Type: MethodTOTP, TOTPSecret: "JBSWY3DPEHPK3PXP", Name: "App"}, {
+			Type: MethodPhone, PhoneNumber: "+15555555044", PreferredAuthenticationMethod: "voice",
+		},
 	}
 	for name, c := range map[string]struct {
 		run                      func(context.Context, *UserAuthenticationMethodsClient) (any, error)

@@ -2,7 +2,8 @@ package client
 
 import (
 	"context"
-	"net/http"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 // UserAuthenticatorsClient is the older, Guardian-style authenticators of a user.
@@ -11,7 +12,5 @@ type UserAuthenticatorsClient struct{ client *Client }
 // DeleteAll deletes all authenticators of the user; none is a success
 // (DELETE /users/{id}/authenticators).
 func (a *UserAuthenticatorsClient) DeleteAll(ctx context.Context, userID string) error {
-	return a.client.do(ctx, call{
-		method: http.MethodDelete, route: "/users/{id}/authenticators", params: []string{userID}, group: groupOther,
-	}, nil)
+	return a.client.do(ctx, call{operation: operations.DeleteUserAuthenticators, params: []string{userID}}, nil)
 }

@@ -2,8 +2,9 @@ package client
 
 import (
 	"context"
-	"net/http"
 	"net/url"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 // UserBlocksClient is the brute-force blocks of users.
@@ -24,36 +25,29 @@ type UserBlocksOptions struct {
 	ConsiderBruteForceEnablement bool
 }
 
-const (
-	userBlocksRoute           = "/user-blocks/{id}"
-	userBlocksIdentifierRoute = "/user-blocks"
-)
-
 // Get returns the blocks of a user (GET /user-blocks/{id}). A missing user is an [*Error] with
 // [IsUserNotFound].
 func (b *UserBlocksClient) Get(ctx context.Context, userID string, options UserBlocksOptions) ([]*UserBlock, error) {
-	return b.read(ctx, call{route: userBlocksRoute, params: []string{userID}, query: url.Values{}}, options)
+	return b.read(ctx, call{operation: operations.ListUserBlocks, params: []string{userID}, query: url.Values{}}, options)
 }
 
 // GetByIdentifier returns the blocks of the users with an email address, phone number or username
 // (GET /user-blocks). An identifier that nobody has gives no blocks.
 func (b *UserBlocksClient) GetByIdentifier(ctx context.Context, identifier string, options UserBlocksOptions) ([]*UserBlock, error) {
-	return b.read(ctx, call{route: userBlocksIdentifierRoute, query: url.Values{"identifier": {identifier}}}, options)
+	return b.read(ctx, call{operation: operations.ListUserBlocksByIdentifier, query: url.Values{"identifier": {identifier}}}, options)
 }
 
 // Unblock lifts all blocks of a user, but not an administrator's; none is a success
 // (DELETE /user-blocks/{id}). A missing user is an [*Error] with [IsUserNotFound].
 func (b *UserBlocksClient) Unblock(ctx context.Context, userID string) error {
-	return b.client.do(ctx, call{
-		method: http.MethodDelete, route: userBlocksRoute, params: []string{userID}, group: groupOther,
-	}, nil)
+	return b.client.do(ctx, call{operation: operations.DeleteUserBlocks, params: []string{userID}}, nil)
 }
 
 // UnblockByIdentifier lifts all blocks of the users with an email address, phone number or username,
 // but not an administrator's; none is a success (DELETE /user-blocks).
 func (b *UserBlocksClient) UnblockByIdentifier(ctx context.Context, identifier string) error {
 	return b.client.do(ctx, call{
-		method: http.MethodDelete, route: userBlocksIdentifierRoute, query: url.Values{"identifier": {identifier}}, group: groupOther,
+		operation: operations.DeleteUserBlocksByIdentifier, query: url.Values{"identifier": {identifier}},
 	}, nil)
 }
 
@@ -61,7 +55,6 @@ func (b *UserBlocksClient) read(ctx context.Context, get call, options UserBlock
 	if options.ConsiderBruteForceEnablement {
 		get.query.Set("consider_brute_force_enablement", "true")
 	}
-	get.method, get.group = http.MethodGet, groupOther
 	answer := offsetPage[*UserBlock]{key: "blocked_for"}
 	if err := b.client.do(ctx, get, &answer); err != nil {
 		return nil, err

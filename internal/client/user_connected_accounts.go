@@ -3,8 +3,9 @@ package client
 import (
 	"context"
 	"iter"
-	"net/http"
 	"net/url"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 // UserConnectedAccountsClient is the accounts that a user connected.
@@ -33,7 +34,7 @@ const connectedAccountsTake = "50"
 // (GET /users/{id}/connected-accounts). A missing user is an [*Error] with [IsUserNotFound].
 func (a *UserConnectedAccountsClient) List(ctx context.Context, userID string) iter.Seq2[*ConnectedAccount, error] {
 	list := call{
-		method: http.MethodGet, route: "/users/{id}/connected-accounts", params: []string{userID}, group: groupOther,
+		operation: operations.ListUserConnectedAccounts, params: []string{userID},
 		query: url.Values{"take": {connectedAccountsTake}}, most: fewMost,
 	}
 	return checkpointPages[*ConnectedAccount](ctx, a.client, list, "connected_accounts")

@@ -3,8 +3,9 @@ package client
 import (
 	"context"
 	"iter"
-	"net/http"
 	"net/url"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 // UserEffectivePermissionsClient is the permissions that a user has, from wherever they come.
@@ -25,7 +26,8 @@ type UserEffectivePermissionSourcesClient struct {
 type UserEffectivePermissionRolesClient struct{ client *Client }
 
 func newUserEffectivePermissionsClient(c *Client) *UserEffectivePermissionsClient {
-	return &UserEffectivePermissionsClient{client: c, Sources: &UserEffectivePermissionSourcesClient{Roles: &UserEffectivePermissionRolesClient{client: c}}}
+	sources := &UserEffectivePermissionSourcesClient{Roles: &UserEffectivePermissionRolesClient{client: c}}
+	return &UserEffectivePermissionsClient{client: c, Sources: sources}
 }
 
 // Sources of an effective permission.
@@ -45,9 +47,11 @@ type EffectivePermission struct {
 // List returns all permissions that the user has on one API, named by its identifier (audience, up to
 // 600 characters), page by page of 100 (GET /users/{id}/effective-permissions). A missing user is an
 // [*Error] with [IsUserNotFound].
-func (e *UserEffectivePermissionsClient) List(ctx context.Context, userID, resourceServerIdentifier string) iter.Seq2[*EffectivePermission, error] {
+func (e *UserEffectivePermissionsClient) List(
+	ctx context.Context, userID, resourceServerIdentifier string,
+) iter.Seq2[*EffectivePermission, error] {
 	list := call{
-		method: http.MethodGet, route: "/users/{id}/effective-permissions", params: []string{userID}, group: groupOther,
+		operation: operations.ListUserEffectivePermissions, params: []string{userID},
 		query: url.Values{"resource_server_identifier": {resourceServerIdentifier}},
 	}
 	return checkpointPages[*EffectivePermission](ctx, e.client, list, "permissions")
@@ -56,9 +60,11 @@ func (e *UserEffectivePermissionsClient) List(ctx context.Context, userID, resou
 // List returns the roles that give the user the permission, with the ways by which the user has the
 // roles, page by page of 100 (GET /users/{id}/effective-permissions/sources/effective-roles). A
 // missing user is an [*Error] with [IsUserNotFound].
-func (r *UserEffectivePermissionRolesClient) List(ctx context.Context, userID string, permission Permission) iter.Seq2[*EffectiveRole, error] {
+func (r *UserEffectivePermissionRolesClient) List(
+	ctx context.Context, userID string, permission Permission,
+) iter.Seq2[*EffectiveRole, error] {
 	list := call{
-		method: http.MethodGet, route: "/users/{id}/effective-permissions/sources/effective-roles", params: []string{userID}, group: groupOther,
+		operation: operations.ListUserEffectivePermissionRoles, params: []string{userID},
 		query: url.Values{"resource_server_identifier": {permission.ResourceServerIdentifier}, "permission_name": {permission.Name}},
 	}
 	return checkpointPages[*EffectiveRole](ctx, r.client, list, "roles")

@@ -3,8 +3,9 @@ package client
 import (
 	"context"
 	"iter"
-	"net/http"
 	"net/url"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 // UserEffectiveRolesClient is the roles that a user has, from wherever they come.
@@ -45,7 +46,7 @@ type EffectiveRole struct {
 // List returns all roles of the user, page by page of 100 (GET /users/{id}/effective-roles). A
 // missing user is an [*Error] with [IsUserNotFound].
 func (e *UserEffectiveRolesClient) List(ctx context.Context, userID string) iter.Seq2[*EffectiveRole, error] {
-	list := call{method: http.MethodGet, route: "/users/{id}/effective-roles", params: []string{userID}, group: groupOther}
+	list := call{operation: operations.ListUserEffectiveRoles, params: []string{userID}}
 	return checkpointPages[*EffectiveRole](ctx, e.client, list, "roles")
 }
 
@@ -54,7 +55,7 @@ func (e *UserEffectiveRolesClient) List(ctx context.Context, userID string) iter
 // [IsUserNotFound].
 func (g *UserEffectiveRoleGroupsClient) List(ctx context.Context, userID, roleID string) iter.Seq2[*Group, error] {
 	list := call{
-		method: http.MethodGet, route: "/users/{id}/effective-roles/sources/groups", params: []string{userID}, group: groupOther,
+		operation: operations.ListUserEffectiveRoleGroups, params: []string{userID},
 		query: url.Values{"role_id": {roleID}},
 	}
 	return checkpointPages[*Group](ctx, g.client, list, "groups")

@@ -2,7 +2,8 @@ package client
 
 import (
 	"context"
-	"net/http"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 // UserEnrollmentsClient is the MFA enrollments of a user.
@@ -27,8 +28,6 @@ type Enrollment struct {
 // [IsUserNotFound].
 func (e *UserEnrollmentsClient) List(ctx context.Context, userID string) ([]*Enrollment, error) {
 	var enrollments list[*Enrollment]
-	err := e.client.do(ctx, call{
-		method: http.MethodGet, route: "/users/{id}/enrollments", params: []string{userID}, group: groupOther,
-	}, &enrollments)
+	err := e.client.do(ctx, call{operation: operations.ListUserEnrollments, params: []string{userID}}, &enrollments)
 	return enrollments.items, err
 }

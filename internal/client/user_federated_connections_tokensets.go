@@ -2,7 +2,8 @@ package client
 
 import (
 	"context"
-	"net/http"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 // UserFederatedConnectionsTokensetsClient is the token sets of federated connections that are stored for a user.
@@ -23,9 +24,7 @@ type FederatedConnectionsTokenset struct {
 // (GET /users/{id}/federated-connections-tokensets). A missing user is an [*Error] with [IsUserNotFound].
 func (f *UserFederatedConnectionsTokensetsClient) List(ctx context.Context, userID string) ([]*FederatedConnectionsTokenset, error) {
 	var tokensets list[*FederatedConnectionsTokenset]
-	err := f.client.do(ctx, call{
-		method: http.MethodGet, route: "/users/{id}/federated-connections-tokensets", params: []string{userID}, group: groupOther,
-	}, &tokensets)
+	err := f.client.do(ctx, call{operation: operations.ListUserTokensets, params: []string{userID}}, &tokensets)
 	return tokensets.items, err
 }
 
@@ -33,7 +32,7 @@ func (f *UserFederatedConnectionsTokensetsClient) List(ctx context.Context, user
 // (DELETE /users/{id}/federated-connections-tokensets/{tokenset_id}).
 func (f *UserFederatedConnectionsTokensetsClient) Delete(ctx context.Context, userID, tokensetID string) error {
 	return f.client.do(ctx, call{
-		method: http.MethodDelete, route: "/users/{id}/federated-connections-tokensets/{tokenset_id}",
-		params: []string{userID, tokensetID}, group: groupOther,
+		operation: operations.DeleteUserTokenset,
+		params:    []string{userID, tokensetID},
 	}, nil)
 }

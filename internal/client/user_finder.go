@@ -142,7 +142,7 @@ func (f *userFinder) ours(user *User) bool {
 		return false
 	}
 	created, err := time.Parse(time.RFC3339, valueOf(user.CreatedAt))
-	if err != nil || created.Before(f.users.client.clock.earliest(f.began).Add(-clockTolerance)) {
+	if err != nil || created.Before(f.users.client.clock.Earliest(f.began).Add(-clockTolerance)) {
 		f.older = true
 		return false
 	}

@@ -3,8 +3,9 @@ package client
 import (
 	"context"
 	"iter"
-	"net/http"
 	"net/url"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 // UserGroupsClient is the directory groups that a user is in.
@@ -32,7 +33,7 @@ type GroupMembership struct {
 // missing user is an [*Error] with [IsUserNotFound].
 func (g *UserGroupsClient) List(ctx context.Context, userID string) iter.Seq2[*GroupMembership, error] {
 	list := call{
-		method: http.MethodGet, route: "/users/{id}/groups", params: []string{userID}, group: groupOther,
+		operation: operations.ListUserGroups, params: []string{userID},
 		query: url.Values{"include_totals": {"true"}}, // Without it, the reference allows a bare array, which names no next page.
 	}
 	return checkpointPages[*GroupMembership](ctx, g.client, list, "groups")

@@ -189,12 +189,19 @@ func TestHoldingsShapes(t *testing.T) {
 		}, {Group: Group{ID: text("grp_2"), Name: text("H")}}},
 		[]*Organization{{
 			ID: "org_1", Name: "acme", DisplayName: text("Acme"),
-			Branding:   &OrganizationBranding{LogoURL: text("https://x/y"), Colors: &OrganizationColors{Primary: text("#000000"), PageBackground: text("#FFFFFF")}},
-			Metadata:   map[string]*Text{"a": text("b"), "n": nil},
-			TokenQuota: &OrganizationTokenQuotas{ClientCredentials: &OrganizationTokenQuota{Enforce: pointer(true), PerDay: pointer(int64(10)), PerHour: pointer(int64(2))}},
+			Branding: &OrganizationBranding{
+				LogoURL: text("https://x/y"),
+				Colors:  &OrganizationColors{Primary: text("#000000"), PageBackground: text("#FFFFFF")},
+			},
+			Metadata: map[string]*Text{"a": text("b"), "n": nil},
+			TokenQuota: &OrganizationTokenQuotas{
+				ClientCredentials: &OrganizationTokenQuota{Enforce: pointer(true), PerDay: pointer(int64(10)), PerHour: pointer(int64(2))},
+			},
 		}, {ID: "org_2", Name: "bare", Branding: &OrganizationBranding{}}},
 		[]*ConnectedAccount{{
-			ID: "cac_1", Connection: "google-oauth2", ConnectionID: "con_1", Strategy: "google-oauth2", AccessType: "offline", Scopes: []string{"openid"},
+			ID: "cac_1", Connection: "google-oauth2", ConnectionID: "con_1", Strategy: "google-oauth2", AccessType: "offline", Scopes: []string{
+				"openid",
+			},
 			CreatedAt: text(at), ExpiresAt: text(at), OrganizationID: text("org_1"),
 		}, {ID: "cac_2"}},
 		[]*Enrollment{{

@@ -62,7 +62,7 @@ func (u *UsersClient) LeftBehind(request CreateUserRequest, user *User) bool {
 		return false
 	}
 	created, err := time.Parse(time.RFC3339, valueOf(user.CreatedAt))
-	began := u.client.clock.earliest(u.client.began)
+	began := u.client.clock.Earliest(u.client.began)
 	changed, changeErr := time.Parse(time.RFC3339, valueOf(user.UpdatedAt))
 	untouched := changeErr == nil && changed.Sub(created) <= sameMoment
 	return err == nil && untouched && created.Before(began) && began.Sub(created) < interruptedAge &&

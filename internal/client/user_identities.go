@@ -2,10 +2,11 @@ package client
 
 import (
 	"context"
-	"net/http"
 	"time"
 
 	"github.com/golang-jwt/jwt/v5"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 // UserIdentitiesClient is the linked accounts of a user. They are read with the user ([User]).
@@ -20,11 +21,6 @@ type LinkIdentityRequest struct {
 	ConnectionID string `json:"connection_id,omitempty"` // E.g. "con_0123456789abcdef"; where the provider has several connections.
 }
 
-const (
-	userIdentitiesRoute = "/users/{id}/identities"
-	userIdentityRoute   = userIdentitiesRoute + "/{provider}/{user_id}"
-)
-
 // Link makes the account that the request names a secondary one of the user, and returns all
 // identities of the user, the primary one first (POST /users/{id}/identities). The account ends as a
 // user of its own, and its metadata is lost. [IsConflict] when it is linked already, to this user or
@@ -37,8 +33,8 @@ const (
 func (i *UserIdentitiesClient) Link(ctx context.Context, userID string, request LinkIdentityRequest) ([]Identity, error) {
 	all := identitiesAnswer{of: userID, with: request.fullID()}
 	err := i.client.do(ctx, call{
-		method: http.MethodPost, route: userIdentitiesRoute, params: []string{userID}, body: request, group: groupOther,
-		repeatable: request.LinkWith == "", grace: cancelGrace,
+		operation: operations.LinkUserIdentity, params: []string{userID}, body: request,
+		once: request.LinkWith != "", grace: cancelGrace,
 	}, &all)
 	if err != nil {
 		return nil, err
@@ -53,7 +49,7 @@ func (i *UserIdentitiesClient) Link(ctx context.Context, userID string, request 
 func (i *UserIdentitiesClient) Delete(ctx context.Context, userID, provider, identityUserID string) ([]Identity, error) {
 	left := identitiesAnswer{of: userID, without: provider + "|" + identityUserID}
 	err := i.client.do(ctx, call{
-		method: http.MethodDelete, route: userIdentityRoute, params: []string{userID, provider, identityUserID}, group: groupOther,
+		operation: operations.UnlinkUserIdentity, params: []string{userID, provider, identityUserID},
 	}, &left)
 	if err != nil {
 		return nil, err

@@ -28,7 +28,9 @@ func TestUserIdentities(t *testing.T) {
 	for want, request := range map[string]LinkIdentityRequest{
 		`{"link_with":"a.b.c"}`:                         {LinkWith: "a.b.c"},
 		`{"provider":"google-oauth2","user_id":"1052"}`: {Provider: "google-oauth2", UserID: "1052"},
-		`{"provider":"google-oauth2","user_id":"google-oauth2|1052","connection_id":"con"}`: {Provider: "google-oauth2", UserID: "google-oauth2|1052", ConnectionID: "con"},
+		`{"provider":"google-oauth2","user_id":"google-oauth2|1052","connection_id":"con"}`: {
+			Provider: "google-oauth2", UserID: "google-oauth2|1052", ConnectionID: "con",
+		},
 	} {
 		all, err := identities.Link(t.Context(), "auth0|65e1/b", request)
 		if err != nil {

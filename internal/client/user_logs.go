@@ -4,8 +4,9 @@ import (
 	"context"
 	"encoding/json"
 	"iter"
-	"net/http"
 	"net/url"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 // UserLogsClient is the log events about a user.
@@ -68,6 +69,6 @@ func (l *UserLogsClient) List(ctx context.Context, userID string, options ListLo
 	if options.Sort != "" {
 		query.Set("sort", options.Sort)
 	}
-	list := call{method: http.MethodGet, route: "/users/{id}/logs", params: []string{userID}, query: query, group: groupOther}
+	list := call{operation: operations.ListUserLogs, params: []string{userID}, query: query}
 	return offsetPages[*LogEvent](ctx, l.client, list, "logs", searchCap)
 }

@@ -2,8 +2,9 @@ package client
 
 import (
 	"context"
-	"net/http"
 	"strings"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 // UserMultifactorClient is the legacy MFA of a user.
@@ -14,17 +15,14 @@ type UserMultifactorClient struct{ client *Client }
 // user has not enrolled with it.
 func (m *UserMultifactorClient) DeleteProvider(ctx context.Context, userID, provider string) error {
 	return m.client.do(ctx, call{
-		method: http.MethodDelete, route: "/users/{id}/multifactor/{provider}", params: []string{userID, provider}, group: groupOther,
+		operation: operations.DeleteUserMultifactorProvider, params: []string{userID, provider},
 	}, nil)
 }
 
 // InvalidateRememberBrowser makes every browser that the user had remembered ask for the second
 // factor again (POST /users/{id}/multifactor/actions/invalidate-remember-browser).
 func (m *UserMultifactorClient) InvalidateRememberBrowser(ctx context.Context, userID string) error {
-	return m.client.do(ctx, call{
-		method: http.MethodPost, route: "/users/{id}/multifactor/actions/invalidate-remember-browser", params: []string{userID},
-		group: groupOther, repeatable: true, // Forgetting twice is forgetting.
-	}, nil)
+	return m.client.do(ctx, call{operation: operations.InvalidateRememberedBrowsers, params: []string{userID}}, nil)
 }
 
 // IsMultifactorProviderNotFound reports whether the API says that a user who exists has not enrolled

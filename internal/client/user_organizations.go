@@ -3,7 +3,8 @@ package client
 import (
 	"context"
 	"iter"
-	"net/http"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 // UserOrganizationsClient is the organizations that a user is a member of.
@@ -47,6 +48,6 @@ type OrganizationTokenQuota struct {
 // List returns the organizations that the user is a member of, page by page of 100
 // (GET /users/{id}/organizations). A missing user is an [*Error] with [IsUserNotFound].
 func (o *UserOrganizationsClient) List(ctx context.Context, userID string) iter.Seq2[*Organization, error] {
-	list := call{method: http.MethodGet, route: "/users/{id}/organizations", params: []string{userID}, group: groupOther, most: manyMost}
+	list := call{operation: operations.ListUserOrganizations, params: []string{userID}, most: manyMost}
 	return offsetPages[*Organization](ctx, o.client, list, "organizations", 0)
 }

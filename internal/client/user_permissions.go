@@ -3,7 +3,8 @@ package client
 import (
 	"context"
 	"iter"
-	"net/http"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 // UserPermissionsClient is the permissions granted to a user.
@@ -34,32 +35,29 @@ type permissionsBody struct {
 	Permissions []Permission `json:"permissions"`
 }
 
-const userPermissionsRoute = "/users/{id}/permissions"
-
 // List returns the permissions of the user, page by page of 100 (GET /users/{id}/permissions).
 func (p *UserPermissionsClient) List(ctx context.Context, userID string) iter.Seq2[*GrantedPermission, error] {
-	list := call{method: http.MethodGet, route: userPermissionsRoute, params: []string{userID}, group: groupOther}
+	list := call{operation: operations.ListUserPermissions, params: []string{userID}}
 	return offsetPages[*GrantedPermission](ctx, p.client, list, "permissions", 0)
 }
 
 // Assign grants the permissions besides those the user has (POST /users/{id}/permissions). No
 // permissions is no request.
 func (p *UserPermissionsClient) Assign(ctx context.Context, userID string, permissions []Permission) error {
-	return p.write(ctx, http.MethodPost, userID, permissions)
+	return p.write(ctx, operations.AssignUserPermissions, userID, permissions)
 }
 
 // Remove takes the permissions from the user; those it does not have are no error
 // (DELETE /users/{id}/permissions). No permissions is no request.
 func (p *UserPermissionsClient) Remove(ctx context.Context, userID string, permissions []Permission) error {
-	return p.write(ctx, http.MethodDelete, userID, permissions)
+	return p.write(ctx, operations.RemoveUserPermissions, userID, permissions)
 }
 
-func (p *UserPermissionsClient) write(ctx context.Context, method, userID string, permissions []Permission) error {
+func (p *UserPermissionsClient) write(
+	ctx context.Context, operation *operations.Operation, userID string, permissions []Permission,
+) error {
 	if len(permissions) == 0 {
 		return nil
 	}
-	return p.client.do(ctx, call{
-		method: method, route: userPermissionsRoute, params: []string{userID}, body: permissionsBody{permissions}, group: groupOther,
-		repeatable: true, // Granting a permission once more leaves the same set.
-	}, nil)
+	return p.client.do(ctx, call{operation: operation, params: []string{userID}, body: permissionsBody{permissions}}, nil)
 }

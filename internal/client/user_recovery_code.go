@@ -2,7 +2,8 @@ package client
 
 import (
 	"context"
-	"net/http"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 // RegenerateRecoveryCode makes the MFA recovery code of the user invalid and returns the new one, 24
@@ -13,7 +14,7 @@ import (
 // replace the code of the next one.
 func (u *UsersClient) RegenerateRecoveryCode(ctx context.Context, id string) (string, error) {
 	answer, err := ask(ctx, u.client, call{
-		method: http.MethodPost, route: "/users/{id}/recovery-code-regeneration", params: []string{id}, group: groupOther,
+		operation: operations.RegenerateUserRecoveryCode, params: []string{id},
 	}, func(a *recoveryCodeAnswer) string { return unless(a.RecoveryCode != "", "holds no recovery code") })
 	if err != nil {
 		return "", err

@@ -4,7 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"iter"
-	"net/http"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 // UserRefreshTokensClient is the refresh tokens of a user.
@@ -33,19 +34,15 @@ type RefreshTokenResourceServer struct {
 	Scopes   *Text `json:"scopes"` // Separated by spaces.
 }
 
-const userRefreshTokensRoute = "/users/{user_id}/refresh-tokens"
-
 // List returns the refresh tokens of the user, page by page of 100
 // (GET /users/{user_id}/refresh-tokens). A missing user is an [*Error] with [IsUserNotFound].
 func (r *UserRefreshTokensClient) List(ctx context.Context, userID string) iter.Seq2[*RefreshToken, error] {
-	list := call{method: http.MethodGet, route: userRefreshTokensRoute, params: []string{userID}, group: groupOther, most: manyMost}
+	list := call{operation: operations.ListUserRefreshTokens, params: []string{userID}, most: manyMost}
 	return checkpointPages[*RefreshToken](ctx, r.client, list, "tokens")
 }
 
 // DeleteAll revokes all refresh tokens of the user; the API does so in the background
 // (DELETE /users/{user_id}/refresh-tokens).
 func (r *UserRefreshTokensClient) DeleteAll(ctx context.Context, userID string) error {
-	return r.client.do(ctx, call{
-		method: http.MethodDelete, route: userRefreshTokensRoute, params: []string{userID}, group: groupOther, background: true,
-	}, nil)
+	return r.client.do(ctx, call{operation: operations.DeleteUserRefreshTokens, params: []string{userID}}, nil)
 }

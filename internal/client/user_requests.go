@@ -39,7 +39,7 @@ type UpdateUserRequest struct {
 	PhoneVerified     Field[bool]            `json:"phone_verified,omitzero"`
 	VerifyEmail       Field[bool]            `json:"verify_email,omitzero"`
 	VerifyPhoneNumber Field[bool]            `json:"verify_phone_number,omitzero"`
-	UserMetadata      Field[json.RawMessage] `json:"user_metadata,omitzero"` // Merged on the first level; a null member removes it, {} clears all.
+	UserMetadata      Field[json.RawMessage] `json:"user_metadata,omitzero"` // Merged on the first level; null removes a member, {} all.
 	AppMetadata       Field[json.RawMessage] `json:"app_metadata,omitzero"`  // Merged like UserMetadata.
 	Connection        Field[string]          `json:"connection,omitzero"`    // Connection name; which identity the change is about.
 	ClientID          Field[string]          `json:"client_id,omitzero"`     // Only with a change of e-mail or phone number.

@@ -2,7 +2,8 @@ package client
 
 import (
 	"context"
-	"net/http"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 // RevokeAccessRequest is the body of POST /users/{id}/revoke-access.
@@ -14,9 +15,5 @@ type RevokeAccessRequest struct {
 // RevokeAccess ends sessions of the user, and unless they are to be preserved revokes the refresh
 // tokens that belong to them; the API does so in the background (POST /users/{id}/revoke-access).
 func (u *UsersClient) RevokeAccess(ctx context.Context, id string, request RevokeAccessRequest) error {
-	return u.client.do(ctx, call{
-		method: http.MethodPost, route: "/users/{id}/revoke-access", params: []string{id}, body: request, group: groupOther,
-		repeatable: true, // What is revoked stays revoked.
-		background: true,
-	}, nil)
+	return u.client.do(ctx, call{operation: operations.RevokeUserAccess, params: []string{id}, body: request}, nil)
 }

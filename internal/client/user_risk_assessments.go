@@ -2,7 +2,8 @@ package client
 
 import (
 	"context"
-	"net/http"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 // UserRiskAssessmentsClient is what the risk assessors know of a user.
@@ -17,7 +18,7 @@ type riskAssessmentsBody struct {
 // (POST /users/{id}/risk-assessments/clear).
 func (r *UserRiskAssessmentsClient) Clear(ctx context.Context, userID, connection string, assessors []string) error {
 	return r.client.do(ctx, call{
-		method: http.MethodPost, route: "/users/{id}/risk-assessments/clear", params: []string{userID},
-		body: riskAssessmentsBody{connection, assessors}, group: groupOther, repeatable: true,
+		operation: operations.ClearUserRiskAssessments, params: []string{userID},
+		body: riskAssessmentsBody{connection, assessors},
 	}, nil)
 }

@@ -3,7 +3,8 @@ package client
 import (
 	"context"
 	"iter"
-	"net/http"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 // UserRolesClient is the roles of a user at the tenant level.
@@ -20,33 +21,28 @@ type rolesBody struct {
 	Roles []string `json:"roles"`
 }
 
-const userRolesRoute = "/users/{id}/roles"
-
 // List returns the roles assigned to the user directly, page by page of 100
 // (GET /users/{id}/roles).
 func (r *UserRolesClient) List(ctx context.Context, userID string) iter.Seq2[*Role, error] {
-	list := call{method: http.MethodGet, route: userRolesRoute, params: []string{userID}, group: groupOther, most: fewMost}
+	list := call{operation: operations.ListUserRoles, params: []string{userID}, most: fewMost}
 	return offsetPages[*Role](ctx, r.client, list, "roles", 0)
 }
 
 // Assign gives the user the roles, by ID, besides those it has (POST /users/{id}/roles). No roles is
 // no request.
 func (r *UserRolesClient) Assign(ctx context.Context, userID string, roleIDs []string) error {
-	return r.write(ctx, http.MethodPost, userID, roleIDs)
+	return r.write(ctx, operations.AssignUserRoles, userID, roleIDs)
 }
 
 // Remove takes the roles, by ID, from the user; those it does not have are no error
 // (DELETE /users/{id}/roles). No roles is no request.
 func (r *UserRolesClient) Remove(ctx context.Context, userID string, roleIDs []string) error {
-	return r.write(ctx, http.MethodDelete, userID, roleIDs)
+	return r.write(ctx, operations.RemoveUserRoles, userID, roleIDs)
 }
 
-func (r *UserRolesClient) write(ctx context.Context, method, userID string, roleIDs []string) error {
+func (r *UserRolesClient) write(ctx context.Context, operation *operations.Operation, userID string, roleIDs []string) error {
 	if len(roleIDs) == 0 {
 		return nil
 	}
-	return r.client.do(ctx, call{
-		method: method, route: userRolesRoute, params: []string{userID}, body: rolesBody{roleIDs}, group: groupOther,
-		repeatable: true, // Assigning a role once more leaves the same set.
-	}, nil)
+	return r.client.do(ctx, call{operation: operation, params: []string{userID}, body: rolesBody{roleIDs}}, nil)
 }

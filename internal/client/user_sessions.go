@@ -4,7 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"iter"
-	"net/http"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 // UserSessionsClient is the login sessions of a user.
@@ -60,19 +61,15 @@ type SessionCookie struct {
 	Mode *Text `json:"mode"` // "persistent" or "non-persistent".
 }
 
-const userSessionsRoute = "/users/{user_id}/sessions"
-
 // List returns the live sessions of the user, page by page of 100 (GET /users/{user_id}/sessions).
 // A missing user is an [*Error] with [IsUserNotFound].
 func (s *UserSessionsClient) List(ctx context.Context, userID string) iter.Seq2[*Session, error] {
-	list := call{method: http.MethodGet, route: userSessionsRoute, params: []string{userID}, group: groupOther}
+	list := call{operation: operations.ListUserSessions, params: []string{userID}}
 	return checkpointPages[*Session](ctx, s.client, list, "sessions")
 }
 
 // DeleteAll ends all sessions of the user; the API does so in the background
 // (DELETE /users/{user_id}/sessions).
 func (s *UserSessionsClient) DeleteAll(ctx context.Context, userID string) error {
-	return s.client.do(ctx, call{
-		method: http.MethodDelete, route: userSessionsRoute, params: []string{userID}, group: groupOther, background: true,
-	}, nil)
+	return s.client.do(ctx, call{operation: operations.DeleteUserSessions, params: []string{userID}}, nil)
 }

@@ -2,12 +2,11 @@ package client
 
 import (
 	"context"
-	"net/http"
 	"net/url"
 	"strings"
-)
 
-const userRoute = "/users/{id}"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
+)
 
 // UsersClient is the users part of the API.
 type UsersClient struct {
@@ -78,9 +77,7 @@ func newUsersClient(c *Client) *UsersClient {
 func (u *UsersClient) Get(ctx context.Context, id string, opts ...RequestOption) (*User, error) {
 	query := url.Values{}
 	optionsOf(requestOptions{}, opts).fields.including(fieldUserID, fieldIdentities).addTo(query)
-	return ask(ctx, u.client, call{
-		method: http.MethodGet, route: userRoute, params: []string{id}, query: query, group: groupReadUsers,
-	}, named(id))
+	return ask(ctx, u.client, call{operation: operations.GetUser, params: []string{id}, query: query}, named(id))
 }
 
 // Update changes what the request names and returns the whole user as it is then
@@ -90,17 +87,15 @@ func (u *UsersClient) Get(ctx context.Context, id string, opts ...RequestOption)
 func (u *UsersClient) Update(ctx context.Context, id string, request UpdateUserRequest, opts ...RequestOption) (*User, error) {
 	options := optionsOf(requestOptions{customDomain: u.client.customDomain}, opts)
 	return ask(ctx, u.client, call{
-		method: http.MethodPatch, route: userRoute, params: []string{id}, header: options.customDomainHeader(),
-		body: request, group: groupWriteUsers,
+		operation: operations.UpdateUser, params: []string{id}, header: options.customDomainHeader(),
+		body: request,
 	}, named(id))
 }
 
 // Delete deletes a user for good; one that does not exist is a success (DELETE /users/{id}). Any
 // other 404 than the one about the user is an error: it says nothing about them.
 func (u *UsersClient) Delete(ctx context.Context, id string) error {
-	err := u.client.do(ctx, call{
-		method: http.MethodDelete, route: userRoute, params: []string{id}, group: groupDeleteUsers,
-	}, nil)
+	err := u.client.do(ctx, call{operation: operations.DeleteUser, params: []string{id}}, nil)
 	if IsUserNotFound(err) {
 		return nil
 	}
@@ -114,9 +109,7 @@ func (u *UsersClient) ListByEmail(ctx context.Context, email string, opts ...Req
 	query := url.Values{"email": {email}}
 	optionsOf(requestOptions{}, opts).fields.including(fieldUserID, fieldEmail, fieldIdentities).addTo(query)
 	answer := usersByEmail{email: email}
-	if err := u.client.do(ctx, call{
-		method: http.MethodGet, route: "/users-by-email", query: query, group: groupReadUsers,
-	}, &answer); err != nil {
+	if err := u.client.do(ctx, call{operation: operations.ListUsersByEmail, query: query}, &answer); err != nil {
 		return nil, err
 	}
 	return answer.items, nil

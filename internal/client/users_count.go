@@ -2,9 +2,10 @@ package client
 
 import (
 	"context"
-	"net/http"
 	"net/url"
 	"strconv"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 // UserCount is how many users were counted so far.
@@ -33,7 +34,7 @@ func (u *UsersClient) CountFrom(ctx context.Context, query, from string) (UserCo
 		values.Set("q", query)
 		values.Set("search_engine", "v3")
 	}
-	list := call{method: http.MethodGet, route: "/users", query: values, group: groupReadUsers}
+	list := call{operation: operations.ListUsers, query: values}
 	page := offsetPage[*User]{key: "users"}
 	if err := u.client.do(ctx, list, &page); err != nil {
 		return UserCount{}, err

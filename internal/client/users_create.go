@@ -2,8 +2,9 @@ package client
 
 import (
 	"context"
-	"net/http"
 	"time"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 const (
@@ -30,8 +31,7 @@ func (u *UsersClient) Create(ctx context.Context, request CreateUserRequest, opt
 	finder := u.finderFor(&request)
 	options := optionsOf(requestOptions{customDomain: u.client.customDomain}, opts)
 	create := call{
-		method: http.MethodPost, route: "/users", header: options.customDomainHeader(), body: request,
-		group: groupWriteUsers, grace: cancelGrace,
+		operation: operations.CreateUser, header: options.customDomainHeader(), body: request, grace: cancelGrace,
 	}
 	lost := false // Whether an earlier attempt may have created the user.
 	for attempt := 1; ; attempt++ {

@@ -106,13 +106,33 @@ func TestCreateConflictsWithOthers(t *testing.T) {
 		holder  string // Connection of who has the ID; "" for nobody.
 		total   int
 	}{
-		"e-mail taken":                        {request: inDatabase, exists: entry{id: "auth0|1", connection: databaseName, email: "ada@example.com"}, total: 2},
-		"e-mail taken, own ID":                {request: withOwnID, exists: entry{id: "auth0|1", connection: databaseName, email: "ada@example.com"}, total: 2},
-		"e-mail taken, passwordless":          {request: byEmail, exists: entry{id: "email|1", connection: "email", email: "ada@example.com"}, total: 1},
-		"username taken":                      {request: inDatabase, exists: entry{id: "auth0|1", connection: databaseName}, fault: instead(false, 400, "application/json", `{"statusCode":400,"message":"The username provided is in use already."}`), total: 2},
-		"own ID, of this connection":          {request: withOwnID, exists: entry{id: "auth0|own", connection: databaseName, email: "bob@example.com"}, holder: databaseName, total: 2},
-		"own ID, of another one":              {request: withOwnID, exists: entry{id: "auth0|own", connection: "other", email: "bob@example.com"}, holder: "other", total: 2},
-		"own ID, like ours and from just now": {request: withOwnID, exists: entry{id: "auth0|own", connection: databaseName, email: "ada@example.com"}, holder: databaseName, total: 2},
+		"e-mail taken": {
+			request: inDatabase, exists: entry{id: "auth0|1", connection: databaseName, email: "ada@example.com"},
+			total: 2,
+		},
+		"e-mail taken, own ID": {
+			request: withOwnID, exists: entry{id: "auth0|1", connection: databaseName, email: "ada@example.com"}, total: 2,
+		},
+		"e-mail taken, passwordless": {
+			request: byEmail, exists: entry{id: "email|1", connection: "email", email: "ada@example.com"}, total: 1,
+		},
+		"username taken": {
+			request: inDatabase, exists: entry{id: "auth0|1", connection: databaseName},
+			fault: instead(false, 400, "application/json", `{"statusCode":400,"message":"The username provided is in use already."}`),
+			total: 2,
+		},
+		"own ID, of this connection": {
+			request: withOwnID, exists: entry{id: "auth0|own", connection: databaseName, email: "bob@example.com"},
+			holder: databaseName, total: 2,
+		},
+		"own ID, of another one": {
+			request: withOwnID, exists: entry{id: "auth0|own", connection: "other", email: "bob@example.com"},
+			holder: "other", total: 2,
+		},
+		"own ID, like ours and from just now": {
+			request: withOwnID, exists: entry{id: "auth0|own", connection: databaseName, email: "ada@example.com"},
+			holder: databaseName, total: 2,
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -1,7 +1,6 @@
 package client
 
 import (
-	"context"
 	"errors"
 	"net/http"
 	"strings"
@@ -205,12 +204,20 @@ func TestCreateSaysWhenItCannotKnow(t *testing.T) {
 		faults  map[string][]fault
 	}{
 		"server stays down after the POST": {withOwnID, map[string][]fault{postUsers: {dropAfter}, getOwn: repeat(refused)}},
-		"no scope to read":                 {withOwnID, map[string][]fault{postUsers: {dropAfter}, getOwn: repeat(apiError(false, http.StatusForbidden))}},
-		"every POST is lost":               {withOwnID, map[string][]fault{postUsers: repeat(dropBefore)}},
-		"every POST meets a proxy's 504":   {byEmail, map[string][]fault{postUsers: repeat(instead(false, http.StatusGatewayTimeout, "text/html", htmlPage))}},
-		"lost, then nothing listens":       {byEmail, map[string][]fault{postUsers: append([]fault{dropBefore}, repeat(refused)...)}},
-		"exists, but the search lags":      {bySMS, map[string][]fault{postUsers: {dropAfter}}},
-		"lost, then the token is refused":  {byEmail, map[string][]fault{postUsers: append([]fault{dropBefore}, repeat(apiError(false, http.StatusUnauthorized))...)}},
+		"no scope to read": {
+			withOwnID, map[string][]fault{postUsers: {dropAfter}, getOwn: repeat(apiError(false, http.StatusForbidden))},
+		},
+		"every POST is lost": {withOwnID, map[string][]fault{postUsers: repeat(dropBefore)}},
+		"every POST meets a proxy's 504": {
+			byEmail,
+			map[string][]fault{postUsers: repeat(instead(false, http.StatusGatewayTimeout, "text/html", htmlPage))},
+		},
+		"lost, then nothing listens":  {byEmail, map[string][]fault{postUsers: append([]fault{dropBefore}, repeat(refused)...)}},
+		"exists, but the search lags": {bySMS, map[string][]fault{postUsers: {dropAfter}}},
+		"lost, then the token is refused": {
+			byEmail,
+			map[string][]fault{postUsers: append([]fault{dropBefore}, repeat(apiError(false, http.StatusUnauthorized))...)},
+		},
 	}
 	for name, test := range cases {
 		t.Run(name, func(t *testing.T) {
@@ -240,105 +247,4 @@ func TestCreateSaysWhenItCannotKnow(t *testing.T) {
 			})
 		})
 	}
-}
-
-func TestCreateFailsPlainlyWhenNothingWasMade(t *testing.T) {
-	t.Parallel()
-	cases := map[string]struct {
-		faults []fault
-		status int
-		posts  int
-	}{
-		"400":                   {[]fault{apiError(false, 400)}, 400, 1},
-		"403":                   {[]fault{apiError(false, 403)}, 403, 1},
-		"500 again and again":   {[]fault{apiError(false, 500), apiError(false, 500), apiError(false, 500)}, 500, 3},
-		"lost, then 400":        {[]fault{dropBefore, apiError(false, 400)}, 400, 2},
-		"501 is not worthwhile": {[]fault{apiError(false, 501)}, 501, 1},
-	}
-	for name, test := range cases {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			synctest.Test(t, func(t *testing.T) {
-				d := &directory{}
-				n := newNetwork(d)
-				n.fail(postUsers, test.faults...)
-				c := onNetwork(t, n, func(config *Config) { config.MaxRetries = 2 })
-				_, err := c.Users.Create(t.Context(), inDatabase())
-				var failure *Error
-				if !errors.As(err, &failure) || failure.Status != test.status {
-					t.Fatalf("error %v, want status %d", err, test.status)
-				}
-				if MayHaveBeenProcessed(err) {
-					t.Error("MayHaveBeenProcessed is true")
-				}
-				if got := n.count(postUsers); got != test.posts {
-					t.Errorf("%d POSTs, want %d", got, test.posts)
-				}
-			})
-		})
-	}
-}
-
-// After a cancellation the caller has its answer within two seconds, and it is the right one.
-func TestCreateCancelled(t *testing.T) {
-	t.Parallel()
-	cases := map[string]struct {
-		request func() CreateUserRequest
-		faults  map[string][]fault
-		latency time.Duration
-		want    string // "user", "ambiguous" or "cancelled".
-	}{
-		"the answer comes in the grace period": {withOwnID, nil, 1100 * time.Millisecond, "user"},
-		"processed, no answer":                 {withOwnID, map[string][]fault{postUsers: {hang(true)}}, 50 * time.Millisecond, "user"},
-		"processed, no answer, email":          {byEmail, map[string][]fault{postUsers: {hang(true)}}, 50 * time.Millisecond, "user"},
-		"processed, no answer, sms":            {bySMS, map[string][]fault{postUsers: {hang(true)}}, 50 * time.Millisecond, "user"},
-		"not processed":                        {withOwnID, map[string][]fault{postUsers: {hang(false)}}, 50 * time.Millisecond, "ambiguous"},
-		"nothing answers any more":             {withOwnID, map[string][]fault{postUsers: {hang(true)}, getOwn: {hang(false)}}, 50 * time.Millisecond, "ambiguous"},
-		"waiting for the rate limit":           {withOwnID, map[string][]fault{postUsers: {limited(http.Header{"Retry-After": {"60"}})}}, 50 * time.Millisecond, "cancelled"},
-		"waiting to repeat":                    {withOwnID, map[string][]fault{postUsers: {refused, refused, refused, refused}}, 50 * time.Millisecond, "cancelled"},
-		"no connection yet":                    {withOwnID, map[string][]fault{postUsers: {hangDial}}, 50 * time.Millisecond, "cancelled"},
-		"waiting after a lost answer":          {withOwnID, map[string][]fault{postUsers: {dropBefore, dropBefore, dropBefore, dropBefore}}, 50 * time.Millisecond, "ambiguous"},
-	}
-	for name, test := range cases {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			synctest.Test(t, func(t *testing.T) {
-				n := newNetwork(&directory{})
-				n.latency = test.latency
-				for route, faults := range test.faults {
-					n.fail(route, faults...)
-				}
-				c := onNetwork(t, n)
-				const after = 900 * time.Millisecond
-				ctx, cancel := context.WithTimeout(t.Context(), after)
-				defer cancel()
-				began := time.Now()
-				user, err := c.Users.Create(ctx, test.request())
-				if took := time.Since(began); took >= after+2*time.Second {
-					t.Errorf("took %s after the cancellation", took-after)
-				} else if test.want == "cancelled" && took > after {
-					t.Errorf("went on for %s after the cancellation", took-after)
-				}
-				var ambiguous *AmbiguousCreateError
-				switch isAmbiguous := errors.As(err, &ambiguous); {
-				case test.want == "user" && (err != nil || user == nil):
-					t.Errorf("error %v, want the user", err)
-				case test.want == "ambiguous" && !isAmbiguous:
-					t.Errorf("user %v, error %v; want an AmbiguousCreateError", user, err)
-				case test.want == "cancelled" && (isAmbiguous || MayHaveBeenProcessed(err)):
-					t.Errorf("error %v claims that the user may exist", err)
-				}
-				if test.want != "user" && !errors.Is(err, context.DeadlineExceeded) {
-					t.Errorf("error %v does not wrap the context's", err)
-				}
-			})
-		})
-	}
-}
-
-// hangDial never gets a connection.
-func hangDial(n *network, req *http.Request) (*http.Response, error) {
-	ctx := req.Context()
-	<-ctx.Done()
-	return dialFails(ctx.Err())(n, req)
 }

@@ -3,8 +3,9 @@ package client
 import (
 	"context"
 	"iter"
-	"net/http"
 	"net/url"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 // ListUsersOptions selects and orders the users of a list. The zero value lists all.
@@ -27,6 +28,6 @@ func (u *UsersClient) List(ctx context.Context, options ListUsersOptions) iter.S
 		query.Set("sort", options.Sort)
 	}
 	options.Fields.including(fieldUserID, fieldIdentities).addTo(query)
-	list := call{method: http.MethodGet, route: "/users", query: query, group: groupReadUsers, cappedTotal: true}
+	list := call{operation: operations.ListUsers, query: query, cappedTotal: true}
 	return offsetPages[*User](ctx, u.client, list, "users", searchCap)
 }

@@ -38,7 +38,9 @@ func TestListAllMeetsNonsense(t *testing.T) {
 		"null in the second page": {func(n int) string {
 			return page(5000, append(full(0, instant)[:99], []string{row(99, instant(99)), "null"}[min(n-1, 1)])...)
 		}, 3},
-		"a user without identities":        {func(int) string { return page(1, `{"user_id":"auth0|1","created_at":"2026-01-01T00:00:00.000Z"}`) }, 1},
+		"a user without identities": {
+			func(int) string { return page(1, `{"user_id":"auth0|1","created_at":"2026-01-01T00:00:00.000Z"}`) }, 1,
+		},
 		"a total below zero":               {func(int) string { return page(-1, row(1, instant(1))) }, 3},
 		"a total that no memory can hold":  {func(int) string { return page(1<<62, full(0, instant)...) }, 30},
 		"users without a time of creation": {func(n int) string { return page(5000, full(n*100, func(int) string { return "" })...) }, 65},

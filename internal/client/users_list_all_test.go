@@ -1,14 +1,11 @@
 package client
 
 import (
-	"errors"
 	"fmt"
 	"hash/fnv"
 	"slices"
 	"strings"
 	"testing"
-
-	"pgregory.net/rapid"
 )
 
 // people makes n users; same is how many of them in a row share a created_at. IDs are in no order.
@@ -192,95 +189,6 @@ func TestListAllSelectsWhatItNeeds(t *testing.T) {
 	}
 }
 
-// TestListAllLosesNobody changes the population before every request: whoever is there all the time
-// must be delivered, nobody twice.
-func TestListAllLosesNobody(t *testing.T) {
-	t.Parallel()
-	s := newFakeSearch(t)
-	c := s.client(t)
-	rapid.Check(t, func(r *rapid.T) {
-		n := rapid.IntRange(0, 1500).Draw(r, "users")
-		same := rapid.SampledFrom([]int{1, 2, 40, 100, 350, 1200}).Draw(r, "same")
-		order := rapid.SampledFrom([]string{"", "created_at:1", "created_at:-1", "email:1"}).Draw(r, "sort")
-		exact := rapid.Bool().Draw(r, "exact totals")
-		users := people(max(n, 1), same)[:n]
-		changes := rapid.SliceOfN(rapid.IntRange(0, 3*n+3), 0, 60).Draw(r, "changes")
-		gone, fresh := map[string]bool{}, 0
-
-		s.mu.Lock()
-		s.users, s.requests, s.exact = slices.Clone(users), 0, exact
-		s.before = func(s *fakeSearch) {
-			if len(changes) == 0 {
-				return
-			}
-			change := changes[0]
-			changes = changes[1:]
-			if len(s.users) > 0 && change%3 > 0 { // Somebody is deleted,
-				victim := (change / 3) % len(s.users)
-				gone[s.users[victim].id] = true
-				s.users = slices.Delete(s.users, victim, victim+1)
-			}
-			if change%3 < 2 { // somebody is created, or both.
-				fresh++
-				s.users = append(s.users, fakeUser{fmt.Sprintf("auth0|new%05d", fresh), instant(10_000 + fresh), fmt.Sprintf("%d@example.com", change)})
-			}
-		}
-		s.mu.Unlock()
-
-		got := map[string]int{}
-		for user, err := range c.Users.ListAll(t.Context(), ListAllUsersOptions{Sort: order}) {
-			if err != nil {
-				r.Fatal(err)
-			}
-			got[user.ID]++
-		}
-		for _, u := range users {
-			if !gone[u.id] && got[u.id] == 0 {
-				r.Fatalf("%s was lost", u.id)
-			}
-		}
-		for id, times := range got {
-			if times > 1 {
-				r.Fatalf("%s was delivered %d times", id, times)
-			}
-		}
-	})
-}
-
-func TestListAllFailsRatherThanBeIncomplete(t *testing.T) {
-	t.Parallel()
-	for _, c := range []struct {
-		n, same int
-		exact   bool
-		sort    string
-	}{
-		{n: 50, same: 1},
-		{n: 400, same: 1, sort: "email:1"},
-		{n: 999, same: 1},
-		{n: 1000, same: 1},
-		{n: 1001, same: 1, sort: "created_at:-1"},
-		{n: 2000, same: 1},
-		{n: 2000, same: 1, exact: true},
-		{n: 2000, same: 7, sort: "email:1"},
-		{n: 2000, same: 2000},
-		{n: 2000, same: 2000, exact: true},
-		{n: 3000, same: 1500, sort: "created_at:-1"},
-	} {
-		t.Run(fmt.Sprintf("%d users, %d at a time, exact totals %t, %s", c.n, c.same, c.exact, c.sort), func(t *testing.T) {
-			t.Parallel()
-			s := newFakeSearch(t, people(c.n, c.same)...)
-			s.exact = c.exact
-			missing := s.users[c.n/2].id
-			s.hide = func(u fakeUser) bool { return u.id == missing }
-			ids, err := listAll(t, s, ListAllUsersOptions{Sort: c.sort})
-			var incomplete *IncompleteListError
-			if !errors.As(err, &incomplete) || incomplete.Found != c.n-1 || incomplete.Total != c.n || slices.Contains(ids, missing) {
-				t.Errorf("%d users, error %v; want the error about one of %d missing", len(ids), err, c.n)
-			}
-		})
-	}
-}
-
 func TestListAllTakesSmallerPages(t *testing.T) {
 	t.Parallel()
 	s := newFakeSearch(t, people(1500, 1)...)
@@ -292,21 +200,5 @@ func TestListAllTakesSmallerPages(t *testing.T) {
 	s.checkOrder(t, ids, false)
 	if s.requests > 33 {
 		t.Errorf("%d requests", s.requests)
-	}
-}
-
-func TestListAllErrors(t *testing.T) {
-	t.Parallel()
-	s := newFakeSearch(t, people(10, 1)...)
-	if _, err := listAll(t, s, ListAllUsersOptions{Query: "name:(ada"}); !IsBadRequest(err) {
-		t.Errorf("error %v, want the API's 400", err)
-	}
-	for _, sort := range []string{"email", "email:2", ":1", "app_metadata.x:1", "email:1:1"} {
-		if _, err := listAll(t, s, ListAllUsersOptions{Sort: sort}); err == nil {
-			t.Errorf("order %q is accepted", sort)
-		}
-	}
-	if s.requests != 1 {
-		t.Errorf("%d requests, want 1: a wrong order needs none", s.requests)
 	}
 }

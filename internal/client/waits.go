@@ -8,13 +8,12 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/patience"
 )
 
-// Bounds of waiting. Every wait of the client is one of these, or shorter.
+// Bounds of waiting. Every wait of the client is one of these, or shorter; [pacing.LongestWait] bounds a
+// single one.
 const (
 	// rateLimitPatience bounds what one request waits in all: for room in the rate limit, for answers
 	// with 429, and between attempts.
 	rateLimitPatience = 15 * time.Minute
-	// longestWait bounds a single wait, whatever the server asks for.
-	longestWait = 5 * time.Minute
 	// leastPatience is what is left for the rate limit when the pauses between attempts have used up
 	// everything.
 	leastPatience = time.Minute
@@ -27,14 +26,11 @@ const (
 const rateLimitAdvice = "Find out what else uses the Management API of the tenant at this time, or lower the CLI's -parallelism. " +
 	"The provider's rate_limit_share and max_requests_per_second say how much of the budget it may use."
 
-// roomWait is the wait of a request for room in the budget. ahead is how many others wait, which
-// takes its time when the configuration says how fast they may go: perSecond, 0 for no such limit.
-func (e *exchange) roomWait(ahead int, perSecond float64) patience.Wait {
-	most := max(rateLimitPatience-e.waited, leastPatience)
-	if perSecond > 0 {
-		most += time.Duration(float64(ahead+1) / perSecond * float64(time.Second))
+// roomWait is the wait of a request for room in the tenant's budget.
+func (e *exchange) roomWait() patience.Wait {
+	return patience.Wait{
+		For: "room in the rate limit of the tenant", Most: max(rateLimitPatience-e.waited, leastPatience), Advice: rateLimitAdvice,
 	}
-	return patience.Wait{For: "room in the rate limit of the tenant", Most: most, Advice: rateLimitAdvice}
 }
 
 // pause waits between two attempts of a call and counts it.

@@ -59,7 +59,10 @@ func TestAbsurdResetsAreDisbelieved(t *testing.T) {
 			return map[string]string{"X-RateLimit-Reset": unix(now.Add(time.Second)), "Date": now.AddDate(0, -1, 0).Format(http.TimeFormat)}
 		},
 		"dates that alternate": func(now time.Time) map[string]string {
-			return map[string]string{"X-RateLimit-Reset": unix(now.Add(time.Second)), "Date": now.AddDate(0, -now.Second()%2, 0).Format(http.TimeFormat)}
+			return map[string]string{
+				"X-RateLimit-Reset": unix(now.Add(time.Second)),
+				"Date":              now.AddDate(0, -now.Second()%2, 0).Format(http.TimeFormat),
+			}
 		},
 		"an hour ahead": func(now time.Time) map[string]string {
 			return map[string]string{"X-RateLimit-Reset": unix(now.Add(time.Hour)), "Date": now.Format(http.TimeFormat)}
@@ -192,10 +195,16 @@ func TestLongWaitsAreTold(t *testing.T) {
 		fault fault
 		told  string
 	}{
-		"rate limit":         {route, limited(http.Header{"Retry-After": {"60"}}), "the next attempt at GET /users/{id} (the last one was answered with status 429)"},
-		"unavailable":        {route, unavailable("30"), "the next attempt at GET /users/{id} (the last one was answered with status 503)"},
-		"no answer":          {route, hang(false), "the answer to GET /users/{id}"},
-		"token":              {tokenRoute, limited(http.Header{"Retry-After": {"30"}}), "the next attempt at POST /oauth/token (the last one was answered with status 429)"},
+		"rate limit": {
+			route, limited(http.Header{"Retry-After": {"60"}}),
+			"the next attempt at GET /users/{id} (the last one was answered with status 429)",
+		},
+		"unavailable": {route, unavailable("30"), "the next attempt at GET /users/{id} (the last one was answered with status 503)"},
+		"no answer":   {route, hang(false), "the answer to GET /users/{id}"},
+		"token": {
+			tokenRoute, limited(http.Header{"Retry-After": {"30"}}),
+			"the next attempt at POST /oauth/token (the last one was answered with status 429)",
+		},
 		"no answer of token": {tokenRoute, hang(false), "the answer to POST /oauth/token"},
 	} {
 		t.Run(name, func(t *testing.T) {

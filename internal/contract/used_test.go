@@ -1,73 +1,109 @@
 package contract
 
 import (
-	"os"
-	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
+
+// notOurs are scopes that the document names and the table leaves out, and why.
+var notOurs = map[string]string{
+	"read:current_user":              "only the token of a user who acts on their own account has it",
+	"delete:current_user":            "only the token of a user who acts on their own account has it",
+	"update:current_user_metadata":   "only the token of a user who acts on their own account has it",
+	"update:current_user_identities": "only the token of a user who acts on their own account has it",
+	"read:user_idp_tokens":           "adds the tokens of identity providers, which nobody here reads",
+	"update:users_app_metadata":      "allows app_metadata alone",
+}
+
+// The table of the client and the document agree about method, route and scopes.
+func TestOperationsAreTheDocuments(t *testing.T) {
+	t.Parallel()
+	Required(t)
+	spec, err := load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	left := map[string]bool{}
+	for scope := range notOurs {
+		left[scope] = true
+	}
+	for _, operation := range operations.All() {
+		declared := spec.operations[operation.String()]
+		if declared == nil {
+			t.Errorf("%s: the document has no such operation", operation)
+			continue
+		}
+		want := scopesOf(declared)
+		if len(want) == 0 {
+			t.Errorf("%s: the document states no scopes", operation)
+		}
+		got := strings.FieldsFunc(operation.Scopes, func(r rune) bool { return r == ' ' || r == '|' })
+		for _, scope := range got {
+			if !slices.Contains(want, scope) {
+				t.Errorf("%s: %s is none of %q", operation, scope, want)
+			}
+		}
+		for _, scope := range want {
+			if delete(left, scope); notOurs[scope] == "" && !slices.Contains(got, scope) {
+				t.Errorf("%s: %s is not in the table", operation, scope)
+			}
+		}
+	}
+	for scope := range left {
+		t.Errorf("no operation has the scope %s", scope)
+	}
+}
+
+// scopesOf are the scopes that the document states for client credentials.
+func scopesOf(operation *openapi3.Operation) (scopes []string) {
+	if operation.Security == nil {
+		return nil
+	}
+	for _, requirement := range *operation.Security {
+		scopes = append(scopes, requirement["oAuth2ClientCredentials"]...)
+	}
+	return scopes
+}
+
+// Only what the document answers with 202 is carried out in the background.
+func TestBackgroundIsTheDocuments(t *testing.T) {
+	t.Parallel()
+	Required(t)
+	spec, err := load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, operation := range operations.All() {
+		declared := spec.operations[operation.String()]
+		if declared == nil {
+			continue // Another test says so.
+		}
+		if accepted := declared.Responses.Value("202") != nil; accepted != operation.Background {
+			t.Errorf("%s: in the background %t, answered with 202 %t", operation, operation.Background, accepted)
+		}
+	}
+}
+
+var templated = regexp.MustCompile(`^(GET|POST|PUT|PATCH|DELETE) (/[a-z-]+|/\{[a-z_]+\})+$`)
 
 func TestUsed(t *testing.T) {
 	t.Parallel()
-	Required(t)
-	used, err := Used("../client")
-	if err != nil {
-		t.Fatal(err)
-	}
-	// By a constant, a literal, and a parameter that is one of two methods.
-	for _, want := range []string{
-		"GET /users/{id}", "GET /users/{id}/roles", "POST /users/{id}/roles", "DELETE /users/{id}/roles", "GET /users", "POST /tickets/password-change",
-		"DELETE /users/{id}/identities/{provider}/{user_id}",
-	} {
-		if !slices.Contains(used, want) {
-			t.Errorf("%s is not among %q", want, used)
+	used := Used()
+	for i, operation := range used {
+		if !templated.MatchString(operation) {
+			t.Errorf("%q is no method and route", operation)
+		}
+		if i > 0 && used[i-1] == operation {
+			t.Errorf("%s has two rows", operation)
 		}
 	}
-}
-
-func TestUsedKnowsTheDocument(t *testing.T) {
-	t.Parallel()
-	Required(t)
-	dir := t.TempDir()
-	source := "package client\n\nvar c = call{method: http.MethodPost, route: \"/people\" + \"/{id}\"}\n"
-	if err := os.WriteFile(filepath.Join(dir, "people.go"), []byte(source), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if used, err := Used(dir); err == nil || !strings.Contains(err.Error(), "POST /people/{id}") {
-		t.Errorf("Used = %q, %v", used, err)
-	}
-}
-
-func TestSummary(t *testing.T) {
-	t.Parallel()
-	Required(t)
-	dir := t.TempDir()
-	for name, text := range map[string]string{
-		"1.json": `{"requests":{"GET /users/{id}":2},"responses":{"GET /users/{id} 200":2,"GET /users/{id} 404":1},"deviations":{"0":1}}`,
-		"2.json": `{"requests":{"GET /users/{id}":3,"GET /users":1},"responses":{"GET /users 200":1},"deviations":{}}`,
-	} {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	s, err := Summarize(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	out := s.Text([]string{"GET /users", "GET /users/{id}", "DELETE /users/{id}"})
-	for _, want := range []string{"2 of them answered by the emulator: 4 responses", "3 of them in use by the client, 2 seen: 6 requests", "1 of them needed"} {
-		if !strings.Contains(out, want) {
-			t.Errorf("%q is not in\n%s", want, out)
-		}
-	}
-	if got := s.Uncalled([]string{"GET /users", "DELETE /users/{id}"}); !slices.Equal(got, []string{"DELETE /users/{id}"}) {
-		t.Errorf("uncalled %q", got)
-	}
-	if got := s.Unanswered(); len(got) != len(s.Declared)-2 || slices.Contains(got, "GET /users") {
-		t.Errorf("unanswered %d of %d", len(got), len(s.Declared))
-	}
-	if got := s.Unneeded(); len(got) != len(Deviations)-1 {
-		t.Errorf("unneeded rows %v", got)
+	if !slices.IsSorted(used) || len(used) == 0 {
+		t.Errorf("%q", used)
 	}
 }

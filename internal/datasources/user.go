@@ -17,6 +17,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
 	"github.com/auth0users/terraform-provider-auth0users/internal/usersearch"
 	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
@@ -98,7 +99,7 @@ func (d *userDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, r
 	}
 	resp.Schema = schema.Schema{
 		MarkdownDescription: "Reads one user, including what changes with every login. Exactly one of `user_id`, `email` and `query` selects it.\n\n" +
-			"**Scopes:** `read:users`.\n\n" +
+			"**Scopes:** " + operations.Scopes(operations.GetUser, operations.ListUsers, operations.ListUsersByEmail) + ".\n\n" +
 			"**Requests:** 1 with `user_id`; 2 with `query` or `email`, which includes reading the user who was found, and 3 with an `email` that holds upper-case letters and that nobody has in that spelling.\n\n" +
 			"**Consistency:** `user_id` and `email` are immediately consistent: they show what was written a moment ago. `query` uses Auth0's " +
 			"search index, which lags behind by a second or so. When the provider itself has written something in the same run, a query that " +

@@ -8,6 +8,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 type userAuthenticationMethodsModel struct {
@@ -53,7 +54,7 @@ func NewUserAuthenticationMethods() datasource.DataSource {
 		description: "Lists the authentication methods of a user, however many they are: second factors, passkeys, recovery codes and what else the " +
 			"user can prove to be the user with. E-mail addresses and phone numbers are shown as Auth0 masks them, and secrets are never " +
 			"returned. An attribute that the type of a method does not have is null.\n\n" +
-			"**Scopes:** `read:authentication_methods`.\n\n**Requests:** 1 per 100 methods.\n\n" +
+			"**Scopes:** " + operations.Scopes(operations.ListUserAuthenticationMethods) + ".\n\n**Requests:** 1 per 100 methods.\n\n" +
 			"**Consistency:** Auth0 documents no promise; in all recorded traffic a read showed the writes before it.",
 		attributes: map[string]schema.Attribute{
 			"authentication_methods": computedList("The methods, as Auth0 orders them.", methodAttributes()),

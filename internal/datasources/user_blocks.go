@@ -13,6 +13,7 @@ import (
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
 	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
@@ -46,7 +47,7 @@ func (d *userBlocksDataSource) Schema(_ context.Context, _ datasource.SchemaRequ
 	resp.Schema = schema.Schema{
 		MarkdownDescription: "Lists the blocks that brute-force protection has put on a user after too many failed logins. Exactly one of `user_id` and " +
 			"`identifier` selects the user. An administrator's block is not among them: that is `blocked` of the user.\n\n" +
-			"**Scopes:** `read:users`.\n\n**Requests:** 1.\n\n" +
+			"**Scopes:** " + operations.Scopes(operations.ListUserBlocks, operations.ListUserBlocksByIdentifier) + ".\n\n**Requests:** 1.\n\n" +
 			"**Consistency:** Auth0 documents no promise. Blocks come with failed logins and end by themselves after 30 days without one.",
 		Attributes: map[string]schema.Attribute{
 			"id": computedText("What selects the user: `user_id` or `identifier`."),

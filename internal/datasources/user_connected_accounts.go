@@ -8,6 +8,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 type userConnectedAccountsModel struct {
@@ -34,7 +35,8 @@ func NewUserConnectedAccounts() datasource.DataSource {
 		description: "Lists the accounts at other services that a user has connected (Token Vault), so that applications may call those services " +
 			"for them, however many they are. Tokens are never returned. Accounts that the user signs in with are another thing: see " +
 			"`identities` of the data source `auth0users_user`.\n\n" +
-			"**Scopes:** `read:users`.\n\n**Requests:** 1 per 50 accounts, sometimes 1 more to see that nothing follows.\n\n" +
+			"**Scopes:** " + operations.Scopes(operations.ListUserConnectedAccounts) + ".\n\n" +
+			"**Requests:** 1 per 50 accounts, sometimes 1 more to see that nothing follows.\n\n" +
 			"**Consistency:** Auth0 documents no promise.",
 		attributes: map[string]schema.Attribute{
 			"connected_accounts": computedList("The accounts, as Auth0 orders them.", map[string]schema.Attribute{

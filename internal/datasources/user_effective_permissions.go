@@ -10,6 +10,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
 
@@ -35,7 +36,8 @@ func NewUserEffectivePermissions() datasource.DataSource {
 		name: "user_effective_permissions", things: "effective permissions", feature: "Effective Permissions",
 		description: "Lists all permissions that a user has on one API, those granted directly and those that come through roles, also through " +
 			"roles of groups, however many they are.\n\n" +
-			"**Scopes:** `read:user_effective_permissions`; with `include_source_roles` also `read:user_permission_source_roles`.\n\n" +
+			"**Scopes:** " + operations.Scopes(operations.ListUserEffectivePermissions) + "; with `include_source_roles` also " +
+			operations.Scopes(operations.ListUserEffectivePermissionRoles) + ".\n\n" +
 			"**Requests:** 1 per 100 permissions, sometimes 1 more to see that nothing follows. With `include_source_roles`, 1 more for each " +
 			"permission that comes through roles.\n\n" +
 			"**Limits:** one API at a time; use `for_each` for several. Auth0 documents no error for an API that does not exist: a mistyped " +

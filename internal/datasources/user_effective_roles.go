@@ -9,6 +9,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 type userEffectiveRolesModel struct {
@@ -36,7 +37,8 @@ func NewUserEffectiveRoles() datasource.DataSource {
 		name: "user_effective_roles", things: "effective roles", feature: "Effective Roles",
 		description: "Lists all roles that a user has in the tenant, those assigned directly and those that come through groups, however many they " +
 			"are. The data source `auth0users_user_roles` lists the direct ones only.\n\n" +
-			"**Scopes:** `read:user_effective_roles`; with `include_source_groups` also `read:user_role_source_groups`.\n\n" +
+			"**Scopes:** " + operations.Scopes(operations.ListUserEffectiveRoles) + "; with `include_source_groups` also " +
+			operations.Scopes(operations.ListUserEffectiveRoleGroups) + ".\n\n" +
 			"**Requests:** 1 per 100 roles, sometimes 1 more to see that nothing follows. With `include_source_groups`, 1 more for each role that comes " +
 			"through groups.\n\n" +
 			"**Consistency:** Auth0 documents no promise.",

@@ -8,6 +8,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 type userEnrollmentsModel struct {
@@ -33,7 +34,7 @@ func NewUserEnrollments() datasource.DataSource {
 		name: "user_enrollments", things: "enrollments", feature: "Multi-factor Authentication",
 		description: "Lists the enrollments of a user in multi-factor authentication, in the older form. The data source " +
 			"`auth0users_user_authentication_methods` tells more: it also has e-mail factors and passkeys.\n\n" +
-			"**Scopes:** `read:users`.\n\n**Requests:** 1.\n\n" +
+			"**Scopes:** " + operations.Scopes(operations.ListUserEnrollments) + ".\n\n**Requests:** 1.\n\n" +
 			"**Limits:** Auth0 documents that it returns the first enrollment that the user has confirmed, not that it returns all of them.\n\n" +
 			"**Consistency:** Auth0 documents no promise.",
 		attributes: map[string]schema.Attribute{

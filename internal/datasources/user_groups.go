@@ -8,6 +8,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 type userGroupsModel struct {
@@ -38,7 +39,8 @@ func NewUserGroups() datasource.DataSource {
 		name: "user_groups", things: "groups", feature: "Groups",
 		description: "Lists the groups that a user is in, however many they are. Groups and their members come from a directory, by SCIM or by " +
 			"directory synchronization; Auth0 has no way to create them.\n\n" +
-			"**Scopes:** `read:groups`.\n\n**Requests:** 1 per 100 groups, sometimes 1 more to see that nothing follows.\n\n" +
+			"**Scopes:** " + operations.Scopes(operations.ListUserGroups) + ".\n\n" +
+			"**Requests:** 1 per 100 groups, sometimes 1 more to see that nothing follows.\n\n" +
 			"**Consistency:** Auth0 documents no promise.",
 		attributes: map[string]schema.Attribute{
 			"groups": computedList("The groups, as Auth0 orders them.", attributes),

@@ -14,6 +14,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
 
@@ -72,7 +73,7 @@ func NewUserLogs() datasource.DataSource {
 		description: "Lists the log events about a user that the tenant still keeps, the newest first. They come all the time, so that two plans in a row " +
 			"may differ; use them in checks and outputs rather than in arguments of resources. A user who does not exist has no events, which " +
 			"is not an error: Auth0 does not tell the difference.\n\n" +
-			"**Scopes:** `read:logs_users` or `read:logs`.\n\n" +
+			"**Scopes:** " + operations.Scopes(operations.ListUserLogs) + ".\n\n" +
 			"**Requests:** 1 per 100 events looked at, 10 at most: 1 as long as `types` and `max_results` are not written.\n\n" +
 			"**Limits:** Auth0 gives access to the first 1,000 events in the order of `sort`, and keeps events for 1 to 30 days, depending on the " +
 			"subscription.\n\n" +

@@ -8,6 +8,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 type userOrganizationsModel struct {
@@ -49,7 +50,8 @@ func NewUserOrganizations() datasource.DataSource {
 	return &collection[userOrganizationsModel]{
 		name: "user_organizations", things: "organizations", feature: "Organizations",
 		description: "Lists the organizations that a user is a member of, however many they are.\n\n" +
-			"**Scopes:** `read:organizations`.\n\n**Requests:** 1 per 100 organizations, sometimes 1 more to see that nothing follows.\n\n" +
+			"**Scopes:** " + operations.Scopes(operations.ListUserOrganizations) + ".\n\n" +
+			"**Requests:** 1 per 100 organizations, sometimes 1 more to see that nothing follows.\n\n" +
 			"**Consistency:** Auth0 documents no promise; in all recorded traffic a read showed the writes before it.",
 		attributes: map[string]schema.Attribute{
 			"organizations": computedList("The organizations, as Auth0 orders them.", organizationAttributes()),

@@ -8,6 +8,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 type userPermissionsModel struct {
@@ -34,7 +35,7 @@ func NewUserPermissions() datasource.DataSource {
 	return &collection[userPermissionsModel]{
 		name: "user_permissions", things: "permissions",
 		description: "Lists the permissions of a user, however many they are, and where the user has each of them from.\n\n" +
-			"**Scopes:** `read:users`.\n\n**Requests:** 1 per 100 permissions.\n\n" +
+			"**Scopes:** " + operations.Scopes(operations.ListUserPermissions) + ".\n\n**Requests:** 1 per 100 permissions.\n\n" +
 			"**Consistency:** Auth0 documents no promise; in all recorded traffic a read showed the writes before it.",
 		attributes: map[string]schema.Attribute{
 			"permissions": computedList("The permissions, as Auth0 orders them (by name).", map[string]schema.Attribute{

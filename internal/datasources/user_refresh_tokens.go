@@ -8,6 +8,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 type userRefreshTokensModel struct {
@@ -40,7 +41,7 @@ func NewUserRefreshTokens() datasource.DataSource {
 		name: "user_refresh_tokens", things: "refresh tokens",
 		description: "Lists what Auth0 tells of the refresh tokens of a user, however many they are; the tokens themselves are never returned. They change " +
 			"with logins, so that two plans in a row may differ; use them in checks and outputs rather than in arguments of resources.\n\n" +
-			"**Scopes:** `read:refresh_tokens`.\n\n**Requests:** 1 per 100 refresh tokens.\n\n" +
+			"**Scopes:** " + operations.Scopes(operations.ListUserRefreshTokens) + ".\n\n**Requests:** 1 per 100 refresh tokens.\n\n" +
 			"**Limits:** Auth0 keeps 200 refresh tokens per user and application; a new one pushes out the oldest.\n\n" +
 			"**Consistency:** refresh tokens that were deleted or revoked end in the background and may be listed for a moment longer.",
 		attributes: map[string]schema.Attribute{

@@ -8,6 +8,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 type userRolesModel struct {
@@ -27,7 +28,7 @@ func NewUserRoles() datasource.DataSource {
 		name: "user_roles", things: "roles",
 		description: "Lists the roles that a user has been assigned directly, however many they are. Roles within an organization, " +
 			"and those that come through a group, are not among them; the data source `auth0users_user_effective_roles` has the latter too.\n\n" +
-			"**Scopes:** `read:users`, `read:roles`, `read:role_members`.\n\n**Requests:** 1 per 100 roles.\n\n" +
+			"**Scopes:** " + operations.Scopes(operations.ListUserRoles) + ".\n\n**Requests:** 1 per 100 roles.\n\n" +
 			"**Consistency:** Auth0 documents no promise; in all recorded traffic a read showed the writes before it.",
 		attributes: map[string]schema.Attribute{
 			"roles": computedList("The roles, as Auth0 orders them (by name).", map[string]schema.Attribute{

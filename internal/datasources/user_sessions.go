@@ -8,6 +8,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 type userSessionsModel struct {
@@ -42,7 +43,7 @@ func NewUserSessions() datasource.DataSource {
 		name: "user_sessions", things: "sessions", feature: "Session Management",
 		description: "Lists the login sessions of a user that have not ended, however many they are. They change with every login, so that two plans " +
 			"in a row may differ; use them in checks and outputs rather than in arguments of resources.\n\n" +
-			"**Scopes:** `read:sessions`.\n\n**Requests:** 1 per 100 sessions.\n\n" +
+			"**Scopes:** " + operations.Scopes(operations.ListUserSessions) + ".\n\n**Requests:** 1 per 100 sessions.\n\n" +
 			"**Limits:** Auth0 gives access to sessions on Enterprise plans only.\n\n" +
 			"**Consistency:** sessions that were deleted or revoked are ended in the background and may be listed for a moment longer.",
 		attributes: map[string]schema.Attribute{

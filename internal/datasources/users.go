@@ -16,6 +16,7 @@ import (
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
 	"github.com/auth0users/terraform-provider-auth0users/internal/usersearch"
 	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
@@ -53,7 +54,7 @@ func (d *usersDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, 
 	resp.Schema = schema.Schema{
 		MarkdownDescription: "Lists the users that match a search, or all users of the tenant. It returns *all* matches, also beyond the 1,000 that " +
 			"Auth0 lets one page through, and fails rather than return fewer. Nobody is not an error: the lists are empty then.\n\n" +
-			"**Scopes:** `read:users`.\n\n" +
+			"**Scopes:** " + operations.Scopes(operations.ListUsers) + ".\n\n" +
 			"**Requests:** about 1 per 100 users, and beyond 1,000 a tenth more, which proves that nobody is missing. " +
 			"In an order other than `created_at`, 1 more when there are over 1,000. After a user was created or " +
 			"changed in the same run, 1 more to see that the search shows it.\n\n" +

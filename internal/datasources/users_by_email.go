@@ -12,6 +12,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
 	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
@@ -43,7 +44,7 @@ func (d *usersByEmailDataSource) Schema(_ context.Context, _ datasource.SchemaRe
 	resp.Schema = schema.Schema{
 		MarkdownDescription: "Finds all users with an e-mail address. There may be several: one per connection, and more where a connection does not " +
 			"ask for unique addresses. Nobody is not an error: the lists are empty then.\n\n" +
-			"**Scopes:** `read:users`.\n\n" +
+			"**Scopes:** " + operations.Scopes(operations.ListUsersByEmail) + ".\n\n" +
 			"**Requests:** 1, or 2 when the address holds upper-case letters and nobody has it in that spelling.\n\n" +
 			"**Consistency:** immediate; users that were created a moment ago are found.",
 		Attributes: map[string]schema.Attribute{

@@ -3,6 +3,7 @@ package listresources
 import (
 	"github.com/hashicorp/terraform-plugin-framework/list"
 
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 	"github.com/auth0users/terraform-provider-auth0users/internal/resources"
 )
 
@@ -12,7 +13,7 @@ func NewUser() list.ListResource {
 		suffix:  "_user",
 		objects: "users",
 		description: describe("Lists users, to import those that a tenant has already.",
-			"`read:users`",
+			operations.Scopes(operations.ListUsers),
 			"about 1 per 100 users."),
 		onePerUser: true,
 		wholeUser:  true,

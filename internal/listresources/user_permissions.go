@@ -3,6 +3,7 @@ package listresources
 import (
 	"github.com/hashicorp/terraform-plugin-framework/list"
 
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 	"github.com/auth0users/terraform-provider-auth0users/internal/resources"
 )
 
@@ -12,7 +13,7 @@ func NewUserPermissions() list.ListResource {
 		suffix:  "_user_permissions",
 		objects: "permissions",
 		description: describe("Lists the direct permissions of users, one result for each user that has any.",
-			"`read:users`",
+			operations.Scopes(operations.ListUsers, operations.ListUserPermissions),
 			"about 1 per 100 users, and 1 for each user (more for one with over 99 permissions)."),
 		listed: resources.ListedUserPermissions,
 	}

@@ -3,6 +3,7 @@ package listresources
 import (
 	"github.com/hashicorp/terraform-plugin-framework/list"
 
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 	"github.com/auth0users/terraform-provider-auth0users/internal/resources"
 )
 
@@ -12,7 +13,7 @@ func NewUserRoles() list.ListResource {
 		suffix:  "_user_roles",
 		objects: "roles",
 		description: describe("Lists the roles of users, one result for each user that has any.",
-			"`read:users`, `read:roles`, `read:role_members`",
+			operations.Scopes(operations.ListUsers, operations.ListUserRoles),
 			"about 1 per 100 users, and 1 for each user."),
 		listed: resources.ListedUserRoles,
 	}

@@ -6,6 +6,7 @@ package patience
 import (
 	"context"
 	"fmt"
+	"math/rand/v2"
 	"sync"
 	"time"
 
@@ -166,4 +167,12 @@ func Cause(ctx, bounded context.Context) error {
 		return err
 	}
 	return context.Cause(bounded)
+}
+
+// Jitter returns a random duration in [0, most), for those who shall not all wait equally long.
+func Jitter(most time.Duration) time.Duration {
+	if most <= 0 {
+		return 0
+	}
+	return rand.N(most)
 }

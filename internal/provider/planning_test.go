@@ -247,9 +247,7 @@ func readable(r *rapid.T, s *tfprotov6.Schema, resp *tfprotov6.PlanResourceChang
 	for _, p := range resp.RequiresReplace {
 		lines = append(lines, "replaces: "+p.String())
 	}
-	for _, d := range resp.Diagnostics {
-		lines = append(lines, fmt.Sprintf("%s %s: %s: %s", d.Severity, d.Attribute, d.Summary, d.Detail))
-	}
+	lines = append(lines, sortedSaid(resp.Diagnostics)...)
 	var private map[string][]byte
 	if len(resp.PlannedPrivate) > 0 {
 		if err := json.Unmarshal(resp.PlannedPrivate, &private); err != nil {

@@ -14,10 +14,11 @@ import (
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
 
-const userAccessRevocationDescription = `Takes away the access that a user has now: ends login sessions and revokes refresh tokens, when it is created and again whenever an argument
+var userAccessRevocationDescription = `Takes away the access that a user has now: ends login sessions and revokes refresh tokens, when it is created and again whenever an argument
 changes, say one of ` + "`triggers`" + `. It works with every CLI; with Terraform 1.14 and later, the action ` + "`auth0users_revoke_user_access`" + ` does the like without a resource in state.
 
 Without other arguments, all login sessions of the user end and all refresh tokens are revoked, those that belong to no session included. With ` + "`session_id`" + `, only that
@@ -29,7 +30,7 @@ Access tokens that applications hold already stay valid until they expire, and t
 The resource stands for something that was done, not for something that exists. Nothing is read from Auth0, a deleted user is not noticed, destroying the resource only
 forgets it, and it cannot be imported.
 
-**Scopes:** ` + "`delete:sessions`, `delete:refresh_tokens`, `read:users`" + `.
+**Scopes:** ` + operations.Scopes(operations.RevokeUserAccess, operations.GetUser) + `.
 
 **Requests:** create 3 (look whether the user exists, as Auth0 answers with success whoever is named; revoke access; revoke the refresh tokens that belong to no session), or 2 with
 ` + "`session_id` or `preserve_refresh_tokens`" + `, read 0, delete 0.

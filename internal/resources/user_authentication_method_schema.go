@@ -18,6 +18,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
 	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
@@ -30,7 +31,7 @@ const (
 	maxMethodText  = 4096 // The schema has no limit for keys and the like; one is better than none.
 )
 
-const userAuthenticationMethodDescription = `Adds one authentication method (a second factor or a passkey) to a user and leaves the user's other methods alone.
+var userAuthenticationMethodDescription = `Adds one authentication method (a second factor or a passkey) to a user and leaves the user's other methods alone.
 
 Methods that are made here count as confirmed at once: the user does not have to enroll. Only the types below can be made; what users enroll themselves can be
 read with a data source. Auth0 can change the name and the channel of a method; every other change replaces it.
@@ -47,7 +48,10 @@ A method that Auth0 has made although the answer was lost is found again, unless
 
 To own all methods of a user of the types phone, email and totp, use ` + "`auth0users_user_authentication_methods`" + `. Never use both for the same user.
 
-**Scopes:** ` + "`create:authentication_methods`, `read:authentication_methods`, `update:authentication_methods`, `delete:authentication_methods`" + `.
+**Scopes:** ` + operations.Scopes(
+	operations.CreateUserAuthenticationMethod, operations.GetUserAuthenticationMethod,
+	operations.UpdateUserAuthenticationMethod, operations.DeleteUserAuthenticationMethod,
+) + `.
 
 **Requests:** create 1, read 1, update 1, delete 1.
 

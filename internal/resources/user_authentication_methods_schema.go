@@ -10,10 +10,11 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
 
-const userAuthenticationMethodsDescription = `Owns all authentication methods of one user of the types ` + "`phone`, `email` and `totp`" + `: those that are not declared are removed. Methods of
+var userAuthenticationMethodsDescription = `Owns all authentication methods of one user of the types ` + "`phone`, `email` and `totp`" + `: those that are not declared are removed. Methods of
 other types (passkeys, security keys, push, recovery codes, passwords) are neither shown nor touched.
 
 Creating the resource refuses to go on if the user has any method of these types: Auth0 shows neither secrets nor whole addresses, so nobody can tell whether it is the configured
@@ -36,7 +37,10 @@ To add a method and leave the others alone, use ` + "`auth0users_user_authentica
 
 Destroying the resource deletes the methods in its state, and no others.
 
-**Scopes:** ` + "`create:authentication_methods`, `read:authentication_methods`, `update:authentication_methods`, `delete:authentication_methods`" + `.
+**Scopes:** ` + operations.Scopes(
+	operations.CreateUserAuthenticationMethod, operations.ListUserAuthenticationMethods,
+	operations.SetUserAuthenticationMethods, operations.DeleteUserAuthenticationMethods,
+) + `.
 
 **Requests:** create 2 (read, then set all), or 1 read and 1 per method when the user has methods of other types; read 1; update 1 per method that is made, changed
 or deleted; delete 2 (read, then delete all), 1 for a single method, or 1 read and 1 per method when the user has others.

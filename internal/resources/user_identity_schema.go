@@ -15,11 +15,12 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
 	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
 
-const userIdentityDescription = `Links one account, the secondary one, to a user: the person signs in with either and is the same user.
+var userIdentityDescription = `Links one account, the secondary one, to a user: the person signs in with either and is the same user.
 
 **Linking is not undone by unlinking.** An account that is linked ends as a user of its own: its ` + "`user_metadata`, `app_metadata`" + `, roles, permissions and
 authentication methods are gone, and everything comes from the primary user. A plan that links an account which is a user of its own warns, and names the keys of its metadata; copy
@@ -43,7 +44,7 @@ An account that the user has already is taken over without complaint. One that a
 Never manage the secondary account with ` + "`auth0users_user`" + ` as well: once it is linked, there is no such user, and every plan would create it again (a warning names the primary
 user; in a database connection Auth0 refuses to create it). Remove it from the configuration, best with a ` + "`removed`" + ` block that destroys nothing, when the account is linked.
 
-**Scopes:** ` + "`update:users`, `read:users`" + `.
+**Scopes:** ` + operations.Scopes(operations.LinkUserIdentity, operations.UnlinkUserIdentity, operations.GetUser) + `.
 
 **Requests:** plan of a new link 1 (which metadata would be lost; once more during apply), of a replacement 1 more where the user is another one, create 1, read 1 (about 1 for ten users that are refreshed together; see read_strategy of the
 provider), delete 1.

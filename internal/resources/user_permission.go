@@ -4,17 +4,18 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
 
-const userPermissionDescription = `Grants one permission of an API to one user and leaves the user's other permissions alone, for configurations that share a user.
+var userPermissionDescription = `Grants one permission of an API to one user and leaves the user's other permissions alone, for configurations that share a user.
 
 A permission that the user has already is taken over without complaint. One that the user has only through a role is granted directly as well. Destroying the
 resource removes the direct grant, whoever made it first.
 
 To own all direct permissions of a user, and remove those that nobody declared, use ` + "`auth0users_user_permissions`" + `. Never use both for the same user.
 
-**Scopes:** ` + "`read:users`, `update:users`" + `.
+**Scopes:** ` + operations.Scopes(operations.ListUserPermissions, operations.AssignUserPermissions, operations.RemoveUserPermissions) + `.
 
 **Requests:** create 1 to grant and 1 or more to read names and descriptions, read 1 or more, delete 1. The permissions of the user are read in pages of 100,
 sorted by name, until the one is found; several such resources of one user share what a plan has read (unless read_strategy of the provider is direct).

@@ -5,10 +5,11 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
 )
 
-const userPermissionsDescription = `Owns all permissions that one user has been granted directly: those that are not declared are removed, also on creation and also those
+var userPermissionsDescription = `Owns all permissions that one user has been granted directly: those that are not declared are removed, also on creation and also those
 that somebody else granted.
 
 Where several configurations share a user, use ` + "`auth0users_user_permission`" + ` instead, which adds one permission and leaves the others alone. Never use both for
@@ -19,7 +20,7 @@ loses access half way; only when the user would have more than 1,000 permissions
 
 Destroying the resource removes the permissions from the user.
 
-**Scopes:** ` + "`read:users`, `update:users`" + `.
+**Scopes:** ` + operations.Scopes(operations.ListUserPermissions, operations.AssignUserPermissions, operations.RemoveUserPermissions) + `.
 
 **Requests:** create 1 read per 100 permissions that the user has, plus 1 for every 50 permissions to add or to remove; read 1 per 100 permissions;
 update and delete 1 for every 50 permissions to add or to remove.

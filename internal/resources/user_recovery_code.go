@@ -16,10 +16,11 @@ import (
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
 )
 
-const userRecoveryCodeDescription = `Gives a user a new MFA recovery code, when it is created and again whenever an argument changes, say one of ` + "`triggers`" + `. The code lets the user
+var userRecoveryCodeDescription = `Gives a user a new MFA recovery code, when it is created and again whenever an argument changes, say one of ` + "`triggers`" + `. The code lets the user
 sign in once without the second factor. The one of before becomes invalid.
 
 **The state holds the code**, in plain text unless ` + "`pgp_key`" + ` is given: then plan and state hold only what the owner of the key can decrypt,
@@ -34,7 +35,7 @@ The resource stands for something that was done, not for something that exists. 
 not noticed. Destroying the resource only forgets the code, which stays valid at Auth0. It cannot be imported. To make a code invalid and show the new one to nobody, use the action
 ` + "`auth0users_regenerate_user_recovery_code`" + `.
 
-**Scopes:** ` + "`update:users`" + `.
+**Scopes:** ` + operations.Scopes(operations.RegenerateUserRecoveryCode) + `.
 
 **Requests:** create 1, read 0, delete 0.
 

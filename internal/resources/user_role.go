@@ -4,16 +4,17 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
 
-const userRoleDescription = `Gives one role to one user and leaves the user's other roles alone, for configurations that share a user.
+var userRoleDescription = `Gives one role to one user and leaves the user's other roles alone, for configurations that share a user.
 
 A role that the user has already is taken over without complaint. Destroying the resource removes the role, whoever assigned it first.
 
 To own all roles of a user, and remove those that nobody declared, use ` + "`auth0users_user_roles`" + `. Never use both for the same user.
 
-**Scopes:** ` + "`read:users`, `read:roles`, `read:role_members`, and either `update:users` or `create:role_members` with `delete:role_members`" + `.
+**Scopes:** ` + operations.Scopes(operations.ListUserRoles, operations.AssignUserRoles, operations.RemoveUserRoles) + `.
 
 **Requests:** create 2 (assign, then read name and description), read 1 for all
 such resources of one user, delete 1. Where ten or more users have the same role, a plan reads the members of that role instead if that is cheaper: 1 for every 100

@@ -6,10 +6,11 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
 )
 
-const userRolesDescription = `Owns all roles of one user: those that are not declared are removed, also on creation and also those that somebody else assigned.
+var userRolesDescription = `Owns all roles of one user: those that are not declared are removed, also on creation and also those that somebody else assigned.
 
 Where several configurations share a user, use ` + "`auth0users_user_role`" + ` instead, which adds one role and leaves the others alone. Never use both for the
 same user: each apply of the one undoes the other. The plan warns of it when both are in one configuration.
@@ -19,7 +20,7 @@ user never loses access half way; only when the user would have more than 50 rol
 
 Destroying the resource removes the roles from the user.
 
-**Scopes:** ` + "`read:users`, `read:roles`, `read:role_members`, and either `update:users` or `create:role_members` with `delete:role_members`" + `.
+**Scopes:** ` + operations.Scopes(operations.ListUserRoles, operations.AssignUserRoles, operations.RemoveUserRoles) + `.
 
 **Requests:** create 1 read (2 with more than 99 roles), plus 1 to assign and 1 to remove as needed; read 1; update 1 to assign and 1 to remove as needed;
 delete 1. At most 50 roles go into one request. From ten such resources on, a plan reads the members of all roles of the tenant instead where that is cheaper:

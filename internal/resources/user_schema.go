@@ -13,6 +13,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
 	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
@@ -23,7 +24,7 @@ const (
 	maxGivenName = 150
 )
 
-const userDescription = `Manages one user of an Auth0 tenant.
+var userDescription = `Manages one user of an Auth0 tenant.
 
 Auth0 creates users in database connections and in the passwordless connections ` + "`email` and `sms`" + `. Users of social and enterprise
 connections come into being at their first login; they can be imported and then managed here as well.
@@ -34,7 +35,7 @@ where Auth0 can unset it. What an import or a move from another provider brought
 A user that was linked to another one (see ` + "`auth0users_user_identity`" + `) is no user of its own any more. The plan creates it again, and a warning names the user that has the
 account now; in a database connection Auth0 refuses to create it. Remove the resource from the configuration then.
 
-**Scopes:** ` + "`create:users`, `read:users`, `update:users`, `delete:users`" + `.
+**Scopes:** ` + operations.Scopes(operations.CreateUser, operations.GetUser, operations.UpdateUser, operations.DeleteUser) + `.
 
 **Requests:** create 1, read 1 (about 1 for ten users that are refreshed together, or for a hundred where that is cheaper; see read_strategy of the provider; 1 more for a user that is gone), update 1 (up to 3 when username, password and e-mail change together, which Auth0 refuses in one request; 1 more to read the user when the password changes and blocked is not written), delete 1.`
 

@@ -9,10 +9,11 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
 
-const userTicketDescription = `Makes a link for a user, when it is created and again whenever an argument changes, say one of ` + "`triggers`" + `: to choose a password, or to verify the
+var userTicketDescription = `Makes a link for a user, when it is created and again whenever an argument changes, say one of ` + "`triggers`" + `: to choose a password, or to verify the
 e-mail address. Auth0 sends nothing; pass the link on yourself, for example in the mail that welcomes a new colleague.
 
 Whoever has the link of a ` + "`password_change`" + ` can take over the account. **The state holds it**, in plain text: protect the state, and keep ` + "`ttl_sec`" + ` short.
@@ -21,7 +22,7 @@ The resource stands for something that was done, not for something that exists. 
 deleted user. A link that has expired is replaced when an argument changes; put what tells that a new one is needed into ` + "`triggers`" + `. Destroying the resource only forgets the
 link, which stays valid until it expires or is used. It cannot be imported.
 
-**Scopes:** ` + "`create:user_tickets`" + `.
+**Scopes:** ` + operations.Scopes(operations.CreatePasswordChangeTicket, operations.CreateEmailVerificationTicket) + `.
 
 **Requests:** create 1, read 0, delete 0.
 

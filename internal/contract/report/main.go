@@ -33,10 +33,7 @@ func run(w io.Writer, dir string) error {
 	if err != nil {
 		return err
 	}
-	used, err := contract.Used("internal/client")
-	if err != nil {
-		return err
-	}
+	used := contract.Used()
 	if _, err := io.WriteString(w, summary.Text(used)); err != nil {
 		return err
 	}

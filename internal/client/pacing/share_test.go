@@ -1,4 +1,4 @@
-package client
+package pacing
 
 import (
 	"sync"
@@ -17,23 +17,42 @@ func TestShareIsLeftToOthers(t *testing.T) {
 		step        time.Duration
 		workers     int
 		requests    int
-		pick        func(int) (pacingGroup, string)
+		pick        func(int) (Group, string)
 		separate    bool
 		reserve     float64
 		most        float64 // Of the rate, besides the burst.
 	}{
-		"enterprise":                        {limit: 50, rate: 16, share: 0.8, workers: 10, requests: 800, pick: writesOnly, reserve: 10, most: 1},
-		"enterprise, parallelism 100":       {limit: 50, rate: 16, share: 0.8, workers: 100, requests: 800, pick: writesOnly, reserve: 10, most: 1},
-		"enterprise, all kinds":             {limit: 50, rate: 16, share: 0.8, workers: 10, requests: 800, pick: mixed, reserve: 10, most: 1},
-		"enterprise, half":                  {limit: 50, rate: 16, share: 0.5, workers: 10, requests: 800, pick: writesOnly, reserve: 25, most: 1},
-		"enterprise non-production":         {limit: 10, rate: 2, share: 0.8, workers: 10, requests: 100, pick: writesOnly, reserve: 2, most: 1},
-		"free":                              {limit: 2, rate: 2, share: 0.8, workers: 10, requests: 100, pick: writesOnly, most: 0.85},
-		"free, half":                        {limit: 2, rate: 2, share: 0.5, workers: 10, requests: 100, pick: writesOnly, reserve: 1, most: 0.55},
-		"free, all kinds":                   {limit: 2, rate: 2, share: 0.8, workers: 10, requests: 100, pick: mixed, most: 0.85},
-		"private cloud":                     {limit: 250, rate: 250, share: 0.8, workers: 50, requests: 4000, pick: writesOnly, reserve: 50, most: 1},
-		"professional, groups of their own": {limit: 20, rate: 200.0 / 60, share: 0.8, workers: 10, requests: 200, pick: mixed, separate: true, reserve: 4, most: 3},
-		"turn of the minute":                {limit: 20, rate: 20.0 / 60, share: 0.8, step: time.Minute, workers: 10, requests: 100, pick: writesOnly, reserve: 4, most: 0.8},
-		"turn of the second":                {limit: 50, rate: 16, share: 0.8, step: time.Second, workers: 10, requests: 400, pick: writesOnly, reserve: 10, most: 1},
+		"enterprise": {
+			limit: 50, rate: 16, share: 0.8, workers: 10, requests: 800, pick: writesOnly, reserve: 10, most: 1,
+		},
+		"enterprise, parallelism 100": {
+			limit: 50, rate: 16, share: 0.8, workers: 100, requests: 800, pick: writesOnly, reserve: 10, most: 1,
+		},
+		"enterprise, all kinds": {limit: 50, rate: 16, share: 0.8, workers: 10, requests: 800, pick: mixed, reserve: 10, most: 1},
+		"enterprise, half": {
+			limit: 50, rate: 16, share: 0.5, workers: 10, requests: 800, pick: writesOnly, reserve: 25, most: 1,
+		},
+		"enterprise non-production": {limit: 10, rate: 2, share: 0.8, workers: 10, requests: 100, pick: writesOnly, reserve: 2, most: 1},
+		"free":                      {limit: 2, rate: 2, share: 0.8, workers: 10, requests: 100, pick: writesOnly, most: 0.85},
+		"free, half": {
+			limit: 2, rate: 2, share: 0.5, workers: 10, requests: 100, pick: writesOnly, reserve: 1, most: 0.55,
+		},
+		"free, all kinds": {limit: 2, rate: 2, share: 0.8, workers: 10, requests: 100, pick: mixed, most: 0.85},
+		"private cloud": {
+			limit: 250, rate: 250, share: 0.8, workers: 50, requests: 4000, pick: writesOnly, reserve: 50, most: 1,
+		},
+		"professional, groups of their own": {
+			limit: 20, rate: 200.0 / 60, share: 0.8, workers: 10, requests: 200, pick: mixed, separate: true, reserve: 4,
+			most: 3,
+		},
+		"turn of the minute": {
+			limit: 20, rate: 20.0 / 60, share: 0.8, step: time.Minute, workers: 10, requests: 100, pick: writesOnly,
+			reserve: 4, most: 0.8,
+		},
+		"turn of the second": {
+			limit: 50, rate: 16, share: 0.8, step: time.Second, workers: 10, requests: 400, pick: writesOnly, reserve: 10,
+			most: 1,
+		},
 	}
 	for name, test := range cases {
 		t.Run(name, func(t *testing.T) {
@@ -90,9 +109,8 @@ func TestPipelinesDoNotOscillate(t *testing.T) {
 				var group sync.WaitGroup
 				for i := range test.pipelines {
 					group.Go(func() {
-						_ = sleep(t.Context(), time.Duration(i)*370*time.Millisecond)
-						retrying := &retryTransport{next: server.paced(), retries: 5, clock: &serverClock{}}
-						took[i] = runPaced(t, retrying, 10, test.requests, writesOnly)
+						pause(t.Context(), time.Duration(i)*370*time.Millisecond)
+						took[i] = runPaced(t, &patient{server.paced()}, 10, test.requests, writesOnly)
 					})
 				}
 				group.Wait()
@@ -114,5 +132,25 @@ func TestPipelinesDoNotOscillate(t *testing.T) {
 				}
 			})
 		})
+	}
+}
+
+func TestReserve(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ part, limit, want float64 }{{0.8, 50, 10}, {0.8, 10, 2}, {0.9, 10, 1}, {0.7, 10, 3}, {1, 50, 0}, {0.5, 2, 1}} {
+		if got := (&share{part: c.part}).reserve(c.limit); got != c.want {
+			t.Errorf("of %g tokens at a share of %g, %g are left to others, want %g", c.limit, c.part, got, c.want)
+		}
+	}
+}
+
+// However crowded the bucket is, nobody stays away for longer than the longest wait.
+func TestCrowdedWaitIsBounded(t *testing.T) {
+	t.Parallel()
+	now := time.Unix(1767225600, 0)
+	s := &share{part: 1, crowd: mostCrowded}
+	s.begin(50, now)
+	if wait := s.stretched(now.Add(longestRefill)).Sub(now); wait > LongestWait+mostCrowded*crowdWait {
+		t.Errorf("waits %s", wait)
 	}
 }

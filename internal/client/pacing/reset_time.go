@@ -1,10 +1,13 @@
-package client
+package pacing
 
 import (
 	"net/http"
 	"strconv"
 	"time"
 )
+
+// LongestWait bounds a single wait, whatever the server asks for.
+const LongestWait = 5 * time.Minute
 
 // longestRefill is the longest that any documented bucket of the service takes to add tokens (one
 // minute), and as much again for clocks that differ. A reset time farther away than that, into the
@@ -26,7 +29,7 @@ func resetTime(header http.Header) time.Time {
 }
 
 // believe turns a reset time into local time, or reports false for one that makes no sense.
-func believe(reset time.Time, clock *serverClock, now time.Time) (local time.Time, ok bool) {
+func believe(reset time.Time, clock *Clock, now time.Time) (local time.Time, ok bool) {
 	if reset.IsZero() {
 		return time.Time{}, false
 	}
@@ -35,8 +38,8 @@ func believe(reset time.Time, clock *serverClock, now time.Time) (local time.Tim
 	return local, ahead <= longestRefill && ahead >= -longestRefill
 }
 
-// retryAfter reads the header of that name: seconds, or a date on the server's clock.
-func retryAfter(header http.Header, clock *serverClock, now time.Time) (time.Duration, bool) {
+// RetryAfter reads the header of that name: seconds, or a date on the server's clock.
+func RetryAfter(header http.Header, clock *Clock, now time.Time) (time.Duration, bool) {
 	text := header.Get("Retry-After")
 	if text == "" {
 		return 0, false
@@ -50,10 +53,10 @@ func retryAfter(header http.Header, clock *serverClock, now time.Time) (time.Dur
 	return 0, false
 }
 
-// serverWait reads how long the server asks to wait after a 429: Retry-After, else the rate limit's
+// ServerWait reads how long the server asks to wait after a 429: Retry-After, else the rate limit's
 // reset time.
-func serverWait(header http.Header, clock *serverClock, now time.Time) (time.Duration, bool) {
-	if wait, ok := retryAfter(header, clock, now); ok {
+func ServerWait(header http.Header, clock *Clock, now time.Time) (time.Duration, bool) {
+	if wait, ok := RetryAfter(header, clock, now); ok {
 		return wait, true
 	}
 	local, ok := believe(resetTime(header), clock, now)

@@ -1,8 +1,10 @@
-package client
+package pacing
 
 import (
 	"math"
 	"time"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/patience"
 )
 
 // share is the part of a bucket that this process may empty; the rest is for the tenant's
@@ -46,7 +48,7 @@ func (s *share) begin(limit float64, now time.Time) {
 	s.owed += left - math.Floor(left)
 	s.extra = math.Floor(s.owed)
 	s.owed -= s.extra
-	s.spread = jitter(time.Duration(float64(crowdWait) * max(0, s.crowd-1)))
+	s.spread = patience.Jitter(time.Duration(float64(crowdWait) * max(0, s.crowd-1)))
 }
 
 // stretched moves the time at which tokens are announced: in a crowd everyone asks less often, and
@@ -55,13 +57,13 @@ func (s *share) stretched(reset time.Time) time.Time {
 	if s.crowd <= 1 || s.round.IsZero() || !reset.After(s.round) {
 		return reset
 	}
-	return s.round.Add(min(time.Duration(float64(reset.Sub(s.round))*s.crowd), longestWait)).Add(s.spread)
+	return s.round.Add(min(time.Duration(float64(reset.Sub(s.round))*s.crowd), LongestWait)).Add(s.spread)
 }
 
 // refused takes note of a 429, and returns how much longer than the server says to wait after it.
 func (s *share) refused() time.Duration {
 	s.crowd = min(max(1, s.crowd)*2, mostCrowded)
-	return jitter(time.Duration(float64(crowdWait) * s.crowd))
+	return patience.Jitter(time.Duration(float64(crowdWait) * s.crowd))
 }
 
 // accepted takes note of another answer, and of what it left. Tokens that nobody else has taken

@@ -1,6 +1,7 @@
-package client
+package pacing
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"math"
@@ -11,7 +12,6 @@ import (
 	"time"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/patience"
-	"github.com/auth0users/terraform-provider-auth0users/internal/redact"
 )
 
 // simulatedLimit is a server with a token bucket, for the fake time of a synctest bubble.
@@ -37,13 +37,9 @@ type simulatedBucket struct {
 }
 
 func (s *simulatedLimit) RoundTrip(req *http.Request) (*http.Response, error) {
-	if err := sleep(req.Context(), s.latency/2); err != nil {
-		return nil, err
-	}
+	pause(req.Context(), s.latency/2)
 	resp := s.count(req)
-	if err := sleep(req.Context(), s.latency/2); err != nil {
-		return nil, err
-	}
+	pause(req.Context(), s.latency/2)
 	return resp, nil
 }
 
@@ -97,20 +93,65 @@ func (s *simulatedLimit) count(req *http.Request) *http.Response {
 	return &http.Response{StatusCode: status, Header: header, Body: io.NopCloser(strings.NewReader("{}")), Request: req}
 }
 
-func (s *simulatedLimit) paced() *pacingTransport {
-	clock, share := &serverClock{}, s.share
-	if share == 0 {
-		share = 1
+func (s *simulatedLimit) paced() *paced {
+	limits := Limits{Share: s.share}
+	if limits.Share == 0 {
+		limits.Share = 1
 	}
-	return &pacingTransport{
-		pacer: newPacer(0, share, clock, new(patience.Teller)), usage: newUsage(),
-		next: &answerTransport{next: s, timeout: time.Minute, limit: 1000, clock: clock, teller: new(patience.Teller), secrets: new(redact.Secrets)},
+	clock := &Clock{}
+	return &paced{next: s, clock: clock, pacer: New(limits, clock, new(patience.Teller))}
+}
+
+// paced sends when the pacer permits it.
+type paced struct {
+	next  http.RoundTripper
+	clock *Clock
+	pacer *Pacer
+}
+
+func (p *paced) RoundTrip(req *http.Request) (*http.Response, error) {
+	group, _ := req.Context().Value(groupKey{}).(Group)
+	permit, err := p.pacer.Acquire(req.Context(), group, patience.Wait{For: "room", Most: time.Hour})
+	if err != nil {
+		return nil, err
 	}
+	sent := time.Now()
+	resp, err := p.next.RoundTrip(req)
+	if err == nil {
+		p.clock.Observe(resp.Header, sent, time.Now())
+	}
+	permit.Done(resp)
+	return resp, err
+}
+
+// patient sends again what was refused, when the server says so.
+type patient struct{ *paced }
+
+func (p *patient) RoundTrip(req *http.Request) (*http.Response, error) {
+	for {
+		resp, err := p.paced.RoundTrip(req)
+		if err != nil || resp.StatusCode != http.StatusTooManyRequests {
+			return resp, err
+		}
+		_ = resp.Body.Close()
+		wait, ok := ServerWait(resp.Header, p.clock, time.Now())
+		if !ok || wait <= 0 {
+			wait = 500 * time.Millisecond
+		}
+		pause(req.Context(), wait+patience.Jitter(wait/10+250*time.Millisecond))
+	}
+}
+
+type groupKey struct{}
+
+// pause waits, for as long as the test does.
+func pause(ctx context.Context, d time.Duration) {
+	_ = new(patience.Teller).Sleep(ctx, patience.Wait{Most: d}, d)
 }
 
 // runPaced sends the requests (group and method of each) from a number of workers and returns how
 // long it took.
-func runPaced(t *testing.T, transport http.RoundTripper, workers, requests int, pick func(n int) (pacingGroup, string)) time.Duration {
+func runPaced(t *testing.T, transport http.RoundTripper, workers, requests int, pick func(n int) (Group, string)) time.Duration {
 	t.Helper()
 	began := time.Now()
 	jobs := make(chan int)
@@ -119,7 +160,7 @@ func runPaced(t *testing.T, transport http.RoundTripper, workers, requests int, 
 		group.Go(func() {
 			for n := range jobs {
 				name, method := pick(n)
-				ctx := withExchange(t.Context(), &exchange{group: name})
+				ctx := context.WithValue(t.Context(), groupKey{}, name)
 				req, err := http.NewRequestWithContext(ctx, method, "http://127.0.0.1/", http.NoBody)
 				if err != nil {
 					t.Error(err)
@@ -142,14 +183,14 @@ func runPaced(t *testing.T, transport http.RoundTripper, workers, requests int, 
 	return time.Since(began)
 }
 
-func writesOnly(int) (pacingGroup, string) { return groupWriteUsers, http.MethodPost }
+func writesOnly(int) (Group, string) { return WriteUsers, http.MethodPost }
 
-func mixed(n int) (pacingGroup, string) {
+func mixed(n int) (Group, string) {
 	switch n % 3 {
 	case 0:
-		return groupWriteUsers, http.MethodPost
+		return WriteUsers, http.MethodPost
 	case 1:
-		return groupReadUsers, http.MethodGet
+		return ReadUsers, http.MethodGet
 	}
-	return groupDeleteUsers, http.MethodDelete
+	return DeleteUsers, http.MethodDelete
 }

@@ -1,4 +1,4 @@
-package client
+package pacing
 
 import "time"
 
@@ -20,20 +20,9 @@ const (
 	clockEnough = 200 * time.Millisecond
 	// maxSoundings bounds the requests that are timed to learn the server's clock.
 	maxSoundings = 6
-	// learnOver is the least time between two observations from which a refill rate is taken.
-	learnOver = 500 * time.Millisecond
-	// forgetAfter is how long a learned refill rate is believed without a new one.
-	forgetAfter = 30 * time.Second
 )
 
 // bucket mirrors one token bucket of the server, always on the low side. The pacer's lock guards it.
-//
-// The headers tell size, remaining tokens and the time at which tokens are next added, but not the
-// rate, and an answer says nothing about requests that overtook it. So tokens are counted here:
-// each request takes one when it is sent, every answer pulls the count into the range that it
-// proves, and time adds tokens only once answers have proven that the server refills continuously
-// (not at the turn of a second or minute), at the highest rate that they have proven. Until then an
-// empty bucket waits for the announced time, which wastes nothing: tokens gather meanwhile.
 type bucket struct {
 	turn chan struct{} // Held by the one waiter whose turn it is.
 
@@ -44,9 +33,8 @@ type bucket struct {
 	resetAt time.Time // Local time at which the server has surely added tokens.
 	blocked time.Time // Nothing is sent before; set by a 429.
 
-	continuous bool    // Whether tokens were seen to arrive before the announced time.
-	perSecond  float64 // Proven refill rate; 0 while unknown.
-	learnedAt  time.Time
+	continuous bool        // Whether tokens were seen to arrive before the announced time.
+	perSecond  float64     // Proven refill rate; 0 while unknown.
 	reference  observation // From which the rate is measured.
 	period     observation // The first answer since the announced time before.
 
@@ -66,16 +54,6 @@ type charge struct {
 	sequence int64 // Charges so far, this one included.
 	others   int64 // Charges not answered yet, besides this one.
 	counted  int64
-}
-
-// observation is an answer from which refill is measured.
-type observation struct {
-	valid     bool
-	remaining float64
-	sent      time.Time
-	received  time.Time
-	seen      int64     // Requests counted, or perhaps counted, when it arrived.
-	reset     time.Time // Announced reset, server clock.
 }
 
 func newBucket(part float64) *bucket {
@@ -122,7 +100,7 @@ func (b *bucket) alone(now time.Time) (wait time.Duration, free bool) {
 // server's clock, and requests that always follow a reset would never tell how far into the second
 // that clock is: a bucket of two tokens could then run at half its rate. While that is unknown the
 // last token, which can wait without risk, is sent around the turn of the second.
-func (b *bucket) sound(now time.Time, clock *serverClock) (wait time.Duration, free bool) {
+func (b *bucket) sound(now time.Time, clock *Clock) (wait time.Duration, free bool) {
 	if b.soundAt.IsZero() && b.soundings < maxSoundings {
 		if at, ok := clock.tick(now, clockEnough); ok {
 			b.soundAt = at
@@ -137,7 +115,7 @@ func (b *bucket) sound(now time.Time, clock *serverClock) (wait time.Duration, f
 
 // mayHaveRoom reports whether nothing speaks against a token in the bucket, for a request that
 // perhaps counts in it; otherwise how long to wait before looking again.
-func (b *bucket) mayHaveRoom(now time.Time, clock *serverClock) (wait time.Duration, free bool) {
+func (b *bucket) mayHaveRoom(now time.Time, clock *Clock) (wait time.Duration, free bool) {
 	if b.state == bucketKnown {
 		wait, ready := b.ready(now)
 		if ready {
@@ -151,14 +129,9 @@ func (b *bucket) mayHaveRoom(now time.Time, clock *serverClock) (wait time.Durat
 }
 
 // spend reports whether one of the counted tokens may be spent now.
-func (b *bucket) spend(now time.Time, clock *serverClock) (wait time.Duration, free bool) {
+func (b *bucket) spend(now time.Time, clock *Clock) (wait time.Duration, free bool) {
 	if b.continuous || b.tokens >= 2 {
 		return 0, true
-	}
-	// The last one goes out alone: its answer measures exactly whether tokens arrive between the
-	// announced times.
-	if wait, free := b.alone(now); !free {
-		return wait, false
 	}
 	return b.sound(now, clock)
 }
@@ -180,8 +153,6 @@ func (b *bucket) charge(now time.Time) charge {
 // exhausted takes note of a 429: whatever was believed was too much.
 func (b *bucket) exhausted(now, until time.Time) {
 	b.tokens, b.at = min(b.tokens, 0), now
-	b.perSecond /= 2
-	b.reference.valid, b.period.valid = false, false
 	if until.After(b.blocked) {
 		b.blocked = until
 	}
@@ -191,7 +162,7 @@ func (b *bucket) exhausted(now, until time.Time) {
 }
 
 // observe takes in what an answer says about the bucket.
-func (b *bucket) observe(c charge, told budget, sent, now time.Time, clock *serverClock) {
+func (b *bucket) observe(c charge, told budget, sent, now time.Time, clock *Clock) {
 	// Requests under way at the same time may have been counted after this one: in the worst case
 	// all of them.
 	overlapping := float64(c.others + b.charges - c.sequence)
@@ -212,47 +183,4 @@ func (b *bucket) observe(c charge, told budget, sent, now time.Time, clock *serv
 	b.resetAt = reset
 	b.counted++
 	b.learn(c, told, sent, now)
-}
-
-// learn measures the refill since earlier answers.
-func (b *bucket) learn(c charge, told budget, sent, now time.Time) {
-	this := observation{
-		valid: true, remaining: told.remaining, sent: sent, received: now,
-		seen: b.counted + b.underway - 1, reset: told.reset,
-	}
-	full := told.remaining >= b.limit-1 // It may have overflowed: no measure of anything.
-
-	if !b.period.valid || full || !told.date.Before(b.period.reset) {
-		b.period = this
-	} else if b.period.refilled(c, this) >= 1 {
-		b.continuous = true
-	}
-
-	if !b.reference.valid || full {
-		b.reference = this
-		return
-	}
-	elapsed := now.Sub(b.reference.sent)
-	if elapsed < learnOver || sent.Before(b.reference.received) {
-		return
-	}
-	// Remaining is rounded down, so one token of the difference may have been there before.
-	rate := (b.reference.refilled(c, this) - 1) / elapsed.Seconds()
-	if rate >= b.perSecond || now.Sub(b.learnedAt) > forgetAfter {
-		b.perSecond, b.learnedAt = max(rate, 0), now
-	}
-	if elapsed > 4*learnOver {
-		b.reference = this
-	}
-}
-
-// refilled returns how many tokens at least the server added between two answers.
-func (o observation) refilled(c charge, later observation) float64 {
-	if later.sent.Before(o.received) {
-		return 0 // Which of them was counted first is not known.
-	}
-	// Of the requests that may not have been counted when the earlier answer arrived, this many had
-	// been when the later one was sent, which is counted itself; there may have been more.
-	between := float64(max(c.counted-o.seen, 0)) + 1
-	return later.remaining - o.remaining + between
 }

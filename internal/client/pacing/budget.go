@@ -1,4 +1,4 @@
-package client
+package pacing
 
 import (
 	"net/http"

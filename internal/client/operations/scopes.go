@@ -1,0 +1,66 @@
+package operations
+
+import (
+	"slices"
+	"strings"
+)
+
+// Scopes returns what a token needs for all of the operations, in the words of the documentation:
+// "`read:users`, `update:users`", and where there is a choice "`a`, and either `b` or `c` with `d`".
+func Scopes(of ...*Operation) string {
+	needs := needsOf(of)
+	text := strings.Join(quoted(needs.all), ", ")
+	for _, choice := range needs.choices {
+		words := quoted(choice)
+		either := words[0] + " or " + strings.Join(words[1:], " with ")
+		if text == "" {
+			text = either
+			continue
+		}
+		text += ", and either " + either
+	}
+	return text
+}
+
+// needs is what a token needs.
+type needs struct {
+	all []string
+	// choices are a scope to recommend, and those that together replace it.
+	choices [][]string
+}
+
+func needsOf(of []*Operation) needs {
+	var n needs
+	for _, o := range of {
+		for need := range strings.FieldsSeq(o.Scopes) {
+			if scope, others, chosen := strings.Cut(need, "|"); chosen {
+				n.choose(scope, others)
+			} else if !slices.Contains(n.all, scope) {
+				n.all = append(n.all, scope)
+			}
+		}
+	}
+	n.choices = slices.DeleteFunc(n.choices, func(choice []string) bool { return slices.Contains(n.all, choice[0]) })
+	return n
+}
+
+// choose adds to a choice that has the same recommendation, or else makes one.
+func (n *needs) choose(scope, other string) {
+	for i, choice := range n.choices {
+		if choice[0] == scope {
+			if !slices.Contains(choice, other) {
+				n.choices[i] = append(choice, other)
+			}
+			return
+		}
+	}
+	n.choices = append(n.choices, []string{scope, other})
+}
+
+func quoted(scopes []string) []string {
+	words := make([]string, len(scopes))
+	for i, scope := range scopes {
+		words[i] = "`" + scope + "`"
+	}
+	return words
+}
