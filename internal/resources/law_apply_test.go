@@ -11,6 +11,7 @@ import (
 
 // applyWalk carries out a plan.
 func (c *lawCLI) applyWalk(changes []*lawChange) {
+	c.planning = false
 	c.keepRefreshed(changes)
 	ctx, cancel := context.WithCancel(c.ctx)
 	defer cancel()
@@ -48,7 +49,7 @@ func (c *lawCLI) keepRefreshed(changes []*lawChange) {
 		switch {
 		case change.deposed:
 			c.forgetDeposed(change)
-		case change.action == lawGone:
+		case change.action == lawGone, change.action == lawForget:
 			delete(c.objects, change.address)
 		case change.before != nil && (old == nil || old.id() == change.id()):
 			c.objects[change.address] = change.before
@@ -79,6 +80,8 @@ func (c *lawCLI) node(change *lawChange) lawNode {
 		return lawNode{func() bool { return c.destroy(change) }}
 	case change.action == lawReplace:
 		return lawNode{func() bool { return c.destroy(change) }, func() bool { return c.create(change) }}
+	case change.action == lawReplaceFirst && change.row.spared:
+		return lawNode{func() bool { return c.createFirst(change) }, func() bool { return c.destroyUnplanned(change) }}
 	case change.action == lawReplaceFirst:
 		return lawNode{func() bool { return c.createFirst(change) }, func() bool { return c.destroyDeposed(change) }}
 	}
@@ -105,7 +108,7 @@ func (c *lawCLI) replan(change *lawChange, prior *lawObject, private []byte) (*t
 
 func (c *lawCLI) applyPlanned(change *lawChange, prior *lawObject, plan *tfprotov6.PlanResourceChangeResponse) (o *lawObject, ok bool) {
 	req := &tfprotov6.ApplyResourceChangeRequest{
-		TypeName: userType, PriorState: c.p.Null(c.schema), PlannedState: plan.PlannedState, Config: c.p.Object(c.schema, change.row.config()),
+		TypeName: userType, PriorState: c.p.Null(c.schema), PlannedState: plan.PlannedState, Config: c.p.Object(c.schema, change.row.config(c.planning)),
 		PlannedPrivate: plan.PlannedPrivate, PlannedIdentity: plan.PlannedIdentity,
 	}
 	if prior != nil {
@@ -136,10 +139,11 @@ func (c *lawCLI) create(change *lawChange) bool {
 	c.count(-1)
 	c.save(func() {
 		if o != nil {
-			o.tainted = !ok
+			o.tainted, o.spared = !ok, change.row.spared
 			c.objects[change.address] = o
 		}
 	})
+	change.done = ok
 	return ok
 }
 
@@ -166,9 +170,11 @@ func (c *lawCLI) update(change *lawChange) bool {
 	o, ok := c.applyPlanned(change, change.before, plan)
 	c.save(func() {
 		if o != nil {
+			o.spared = change.row.spared
 			c.objects[change.address] = o
 		}
 	})
+	change.done = ok
 	return ok
 }
 
@@ -213,6 +219,14 @@ func (c *lawCLI) destroyDeposed(change *lawChange) bool {
 	if !ok {
 		return false
 	}
+	return c.finishDeposed(change, private)
+}
+
+// destroyUnplanned is what Terraform 1.16.0-rc2 does to the old object where the lifecycle says
+// destroy = false and the new one is made first.
+func (c *lawCLI) destroyUnplanned(change *lawChange) bool { return c.finishDeposed(change, nil) }
+
+func (c *lawCLI) finishDeposed(change *lawChange, private []byte) bool {
 	kept, ok := c.applyDestroy(change, private)
 	c.save(func() {
 		c.removeDeposed(change)
@@ -231,12 +245,12 @@ func (c *lawCLI) applyDestroy(change *lawChange, private []byte) (kept *lawObjec
 	switch {
 	case ok && kept != nil:
 		c.finds(change.address, fmt.Sprint("Provider returned invalid result object after apply: the destroyed ", kept.id(), " is still there"))
-		kept.tainted = change.before.tainted
+		kept.tainted, kept.spared = change.before.tainted, change.before.spared
 		return kept, false
 	case !ok && kept == nil:
 		return change.before, false // The old object, with its old private data.
 	case kept != nil:
-		kept.tainted = change.before.tainted
+		kept.tainted, kept.spared = change.before.tainted, change.before.spared
 	}
 	return kept, ok
 }

@@ -77,6 +77,7 @@ func (w *lawWorld) checkRun(r *lawReport) {
 	w.checkChanges(r)
 	w.checkCreated(r)
 	w.checkOwners(r)
+	w.checkDone(r)
 	w.checkOurs(r)
 	w.checkBlocks(r)
 	w.checkLimits(r)
@@ -165,6 +166,28 @@ func (w *lawWorld) checkOwners(r *lawReport) {
 	}
 }
 
+// checkDone: what one object has done to a user, no other one has undone in the same run: whom it
+// created, adopted or changed is still there, and whom it blocked is blocked.
+func (w *lawWorld) checkDone(r *lawReport) {
+	w.t.Helper()
+	for _, c := range r.plan {
+		o := w.cli.objects[c.address]
+		if !c.done || o == nil {
+			continue
+		}
+		b, was := r.before[o.id()]
+		a, exists := r.after[o.id()]
+		blocks, _ := lawBool(c.before.value("blocked"))
+		switch {
+		case !exists && (was || slices.Contains(r.made, o.id())):
+			w.violate("3: %s (%s) has taken or changed %s, and another object has deleted the user", c.address, c.action, o.id())
+		case !exists || c.row.blocked == nil || !*c.row.blocked || blocks:
+		case !a.blocked && !lawAny(r.plan, func(c *lawChange) bool { return c.row.letsIn() && (c.id() == b.id || c.takes(b)) }):
+			w.violate("5: %s (%s) has blocked %s, and another object has let the user in", c.address, c.action, o.id())
+		}
+	}
+}
+
 // holders counts the objects of the state that hold each user.
 func (w *lawWorld) holders() map[string]int {
 	held := map[string]int{}
@@ -192,6 +215,7 @@ func (w *lawWorld) checkOurs(r *lawReport) {
 		switch {
 		case w.released[id]:
 		case lawAny(r.plan, func(c *lawChange) bool { return c.destroysBy(id, "block") || c.destroysBy(id, "keep") }):
+		case lawAny(r.plan, func(c *lawChange) bool { return c.action == lawForget && c.id() == id }):
 		case isNew && exempt > 0:
 			exempt--
 		// Forgotten, and to be adopted by the same resource, when the run was interrupted or failed.
@@ -205,70 +229,6 @@ func (w *lawWorld) checkOurs(r *lawReport) {
 		}
 		w.released[id] = true
 	}
-}
-
-// checkBlocks: whom an administrator has blocked stays out, in a new account too, unless the
-// configuration says otherwise.
-func (w *lawWorld) checkBlocks(r *lawReport) {
-	w.t.Helper()
-	for id := range w.blocked {
-		b, was := r.before[id]
-		a, exists := r.after[id]
-		if exists && !a.blocked && !lawAny(r.plan, func(c *lawChange) bool { return c.row.letsIn() && (c.id() == id || c.takes(b)) }) {
-			w.violate("5: an administrator has blocked %s, who was let in", id)
-		}
-		if !exists || !a.blocked {
-			delete(w.blocked, id)
-		}
-		for _, c := range r.plan {
-			heir, ok := w.heir(r, c, b)
-			switch {
-			case !ok || !was:
-			case !heir.blocked && c.id() != id && !w.sawBlock(r, id), !heir.blocked && (r.killed || w.toldOpen(r, heir.id)):
-			case !heir.blocked && !c.row.letsIn():
-				w.violate("5: an administrator has blocked %s, and %s, the new account of that person, is not blocked", id, heir.id)
-			case heir.blocked:
-				w.blocked[heir.id] = true
-			}
-		}
-	}
-}
-
-// sawBlock reports whether the plan has read that the user is blocked. Of a user who is only deleted
-// nothing else is known at the apply.
-func (w *lawWorld) sawBlock(r *lawReport, id string) bool {
-	return lawAny(r.plan, func(c *lawChange) bool {
-		if c.id() != id {
-			return false
-		}
-		blocked, _ := lawBool(c.before.values["blocked"])
-		return blocked
-	})
-}
-
-// toldOpen reports whether a warning says that the new account could not be blocked.
-func (w *lawWorld) toldOpen(r *lawReport, id string) bool {
-	return slices.ContainsFunc(r.applied, func(s lawSaid) bool {
-		return strings.Contains(s.text, "User Is Not Blocked") && strings.Contains(s.text, id)
-	})
-}
-
-// heir is the user whom the change has made, where that is the person of the old user: in the same
-// object, or with the same address in the same connection after the old user was deleted.
-func (w *lawWorld) heir(r *lawReport, c *lawChange, old lawUser) (lawUser, bool) {
-	o := w.cli.objects[c.address]
-	if !c.creates() || o == nil || !slices.Contains(r.made, o.id()) {
-		return lawUser{}, false
-	}
-	_, stays := r.after[old.id]
-	u, exists := r.after[o.id()]
-	sameObject := c.id() == old.id
-	if c.action == lawReplaceFirst { // Nothing but what is the same tells whose object the new one is.
-		moved := old
-		moved.connection = c.row.connection
-		sameObject = sameObject && moved.is(c.row)
-	}
-	return u, exists && (sameObject || !stays && old.is(c.row))
 }
 
 // checkLimits: deletion_protection, max_deletions and max_blocks hold.

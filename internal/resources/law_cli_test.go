@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
 )
@@ -24,11 +25,15 @@ type lawCLI struct {
 	network    *lawNetwork
 	random     *rand.Rand
 	identities bool // Terraform 1.12 and newer pass on identities.
+	// candidate is Terraform 1.16.0-rc2: it knows lifecycle { destroy = false }, and forgets it where it
+	// creates first, when it has the old object destroyed without a plan.
+	candidate bool
 
 	objects map[string]*lawObject   // The state, by address.
 	deposed map[string][]*lawObject // Objects that are still to be destroyed.
 
 	run      lawRun
+	planning bool
 	ctx      context.Context // Of one run, as the CLI has one.
 	mu       sync.Mutex
 	said     []lawSaid
@@ -46,9 +51,18 @@ type lawObject struct {
 	private  []byte
 	identity *tfprotov6.ResourceIdentityData
 	tainted  bool
+	spared   bool // lifecycle { destroy = false }, which the state remembers.
 }
 
 func (o *lawObject) id() string { return acctest.Text(o.values["id"]) }
+
+// value is an attribute of the object; null where there is no object.
+func (o *lawObject) value(name string) tftypes.Value {
+	if o == nil {
+		return tftypes.NewValue(tftypes.Bool, nil)
+	}
+	return o.values[name]
+}
 
 // destroys is what destroying the object does to the user: "delete", "block" or "keep".
 func (o *lawObject) destroys() string {
@@ -190,14 +204,14 @@ func (c *lawCLI) read(address string, o *lawObject) (*lawObject, bool) {
 	}
 	fresh := c.object(resp.NewState, resp.Private, resp.NewIdentity)
 	if fresh != nil {
-		fresh.tainted = o.tainted
+		fresh.tainted, fresh.spared = o.tainted, o.spared
 	}
 	return fresh, true
 }
 
 // plan plans the change from an object, nil for a new one, to a row.
 func (c *lawCLI) plan(address string, o *lawObject, private []byte, row lawRow) (*tfprotov6.PlanResourceChangeResponse, bool) {
-	config := row.config()
+	config := row.config(c.planning)
 	written := maps.Clone(config)
 	delete(written, "password_wo") // Write-only: it is in the configuration alone.
 	req := &tfprotov6.PlanResourceChangeRequest{

@@ -22,7 +22,7 @@ func (w *lawWorld) edit() {
 		return
 	}
 	row := w.rows[address]
-	switch w.random.IntN(28) {
+	switch w.random.IntN(34) {
 	case 0, 1, 2:
 		delete(w.rows, address)
 		w.note("row %s removed", address)
@@ -52,12 +52,18 @@ func (w *lawWorld) edit() {
 		row.username = w.pick([]string{"", lawUsername(w.random.IntN(lawPeople))})
 	case 18:
 		row.createFirst = !row.createFirst
+		row.spared = row.createFirst && w.sparing()
 	case 19:
 		row.userID = w.pick([]string{"", fmt.Sprintf("u%d", w.random.IntN(lawPeople))})
 	case 20, 21:
 		w.importSomebody()
 		return
-	case 22, 23:
+	case 22, 23, 24:
+		row.late = true
+	case 25, 26:
+		w.twoTeams(address, row)
+		return
+	case 27, 28, 29:
 		w.replace[address] = true
 		w.note("-replace %s", address)
 		return
@@ -135,12 +141,16 @@ func (w *lawWorld) anyRow() lawRow {
 	row.onDestroy = w.pick([]string{"", "", "delete", "block", "keep"})
 	row.onConflict = w.pick([]string{"", "", "adopt"})
 	row.createFirst = w.random.IntN(4) == 0
+	row.spared, row.late = row.createFirst && w.sparing(), w.random.IntN(6) == 0
 	if row.connection != "email" {
 		row.password = 1
 		row.username = w.pick([]string{"", lawUsername(person)})
 	}
 	return row
 }
+
+// sparing reports whether a row that creates first gets lifecycle { destroy = false }, which one CLI knows.
+func (w *lawWorld) sparing() bool { return w.cli.candidate && w.random.IntN(2) == 0 }
 
 func (w *lawWorld) addRow() {
 	address, row := w.anyKey(), w.anyRow()
@@ -158,10 +168,34 @@ func (w *lawWorld) duplicate(row lawRow) {
 	w.note("row %s is a duplicate: %s", address, row)
 }
 
+// twoTeams has two rows manage one user: one team rotates the password, another one decides who is
+// blocked. Where nobody has two rows yet, the second one is an import.
+func (w *lawWorld) twoTeams(address string, row lawRow) {
+	o := w.cli.objects[address]
+	if o == nil || o.tainted {
+		return
+	}
+	for _, other := range slices.Sorted(maps.Keys(w.rows)) {
+		if p := w.cli.objects[other]; other == address || p == nil || p.id() != o.id() {
+			continue
+		}
+		second, yes := w.rows[other], true
+		row.password, row.blocked, second.blocked = row.password+1, nil, &yes
+		w.rows[address], w.rows[other] = row, second
+		w.note("%s gets a new password, and %s, the same user, is blocked", address, other)
+		return
+	}
+	other := w.freeAddress()
+	row.password, row.createFirst, row.late = 0, false, false
+	w.rows[other], w.imports[other] = row, o.id()
+	w.note("import %s, who is in %s, as %s: %s", o.id(), address, other, row)
+}
+
 // rename gives a row another key, with a moved block or without.
 func (w *lawWorld) rename(address string, row lawRow) {
 	to := w.freeAddress()
 	delete(w.rows, address)
+	row.late = row.late || w.random.IntN(4) == 0 // Its values come from elsewhere now.
 	w.rows[to] = row
 	if w.random.IntN(3) > 0 {
 		w.note("row %s renamed to %s, without moved", address, to)

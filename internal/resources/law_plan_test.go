@@ -17,7 +17,8 @@ const (
 	lawReplace      lawAction = "replace"
 	lawReplaceFirst lawAction = "replace, creating first"
 	lawDestroy      lawAction = "destroy"
-	lawGone         lawAction = "gone" // Somebody has deleted the user: out of the state.
+	lawForget       lawAction = "forget" // Out of the state, without a call of the provider.
+	lawGone         lawAction = "gone"   // Somebody has deleted the user: out of the state.
 )
 
 // lawChange is what a plan does to one object.
@@ -29,11 +30,12 @@ type lawChange struct {
 	row     lawRow
 	after   acctest.Attributes
 	private []byte
+	done    bool // The apply has created or changed the object without an error.
 }
 
 // destroys reports whether the object that is there now goes away.
 func (c *lawChange) destroys() bool {
-	return c.action == lawDestroy || c.action == lawReplace || c.action == lawReplaceFirst
+	return c.action == lawDestroy || c.action == lawReplace || c.action == lawReplaceFirst && !c.row.spared
 }
 
 // creates reports whether there is a new object.
@@ -157,6 +159,11 @@ func (c *lawCLI) planNew(change *lawChange, private []byte, add func(*lawChange)
 // planLeaving plans the destruction of an object that no configuration has.
 func (c *lawCLI) planLeaving(address string, o *lawObject, deposed bool, add func(*lawChange)) {
 	change := &lawChange{address: address, before: o, deposed: deposed, action: lawDestroy}
+	if o.spared && !deposed {
+		change.action = lawForget
+		add(change)
+		return
+	}
 	if c.run.old && !deposed {
 		private, ok := c.planDestroy(address, o)
 		if !ok {
@@ -192,6 +199,10 @@ func (c *lawCLI) planDestroyWalk(normal []*lawChange) []*lawChange {
 	var nodes []lawNode
 	for _, n := range normal {
 		if n.before == nil {
+			continue
+		}
+		if n.before.spared && !n.deposed && n.action != lawGone {
+			changes = append(changes, &lawChange{address: n.address, before: n.before, action: lawForget})
 			continue
 		}
 		if n.action == lawGone {

@@ -15,10 +15,13 @@ type lawRow struct {
 	onDestroy, onConflict                     string
 	password                                  int64 // Version of the password; 0 is none.
 	createFirst                               bool  // lifecycle { create_before_destroy = true }.
+	spared                                    bool  // lifecycle { destroy = false }.
+	late                                      bool  // Address and username are another resource's, which does not exist yet.
 }
 
-// config is the row as the CLI hands it to the provider.
-func (r lawRow) config() acctest.Attributes {
+// config is the row as the CLI hands it to the provider: in a plan, what another resource is still to
+// say is unknown.
+func (r lawRow) config(planning bool) acctest.Attributes {
 	set := acctest.Attributes{"connection_name": acctest.String(r.connection)}
 	for name, value := range map[string]string{
 		"email": r.email, "username": r.username, "user_id": r.userID, "name": r.name,
@@ -26,6 +29,9 @@ func (r lawRow) config() acctest.Attributes {
 	} {
 		if value != "" {
 			set[name] = acctest.String(value)
+		}
+		if planning && r.late && value != "" && (name == "email" || name == "username") {
+			set[name] = tftypes.NewValue(tftypes.String, tftypes.UnknownValue)
 		}
 	}
 	if r.blocked != nil {
@@ -53,8 +59,10 @@ func (r lawRow) String() string {
 	if r.blocked != nil {
 		text += fmt.Sprint(" blocked=", *r.blocked)
 	}
-	if r.createFirst {
-		text += " create_before_destroy"
+	for name, is := range map[string]bool{"create_before_destroy": r.createFirst, "destroy=false": r.spared, "known after apply": r.late} {
+		if is {
+			text += " " + name
+		}
 	}
 	return text + fmt.Sprintf(" password=%d}", r.password)
 }

@@ -61,7 +61,7 @@ func newLawWorld(t *testing.T, random *rand.Rand) *lawWorld {
 	w.Seed("connections:\n- {name: " + lawStaff + ", strategy: auth0, options: {requires_username: false, attributes: {email: {identifier: {active: true}}, username: {identifier: {active: true}}}}}\n")
 	p := w.NewProtocol(nil)
 	w.cli = &lawCLI{
-		t: t, p: p, schema: p.Schemas.ResourceSchemas[userType], network: w.network, random: random, identities: random.IntN(2) == 0,
+		t: t, p: p, schema: p.Schemas.ResourceSchemas[userType], network: w.network, random: random, identities: random.IntN(2) == 0, candidate: random.IntN(3) == 0,
 		objects: map[string]*lawObject{}, deposed: map[string][]*lawObject{},
 	}
 	for range random.IntN(4) {
@@ -170,13 +170,32 @@ func (w *lawWorld) anybody() string {
 	return w.pick(ids)
 }
 
-// administrator does one thing.
+// administrator does one thing to somebody.
 func (w *lawWorld) administrator() {
-	id := w.anybody()
-	if id == "" {
-		w.stranger()
+	if id := w.anybody(); id != "" {
+		w.administratorOf(id)
 		return
 	}
+	w.stranger()
+}
+
+// meanwhile is what an administrator does between a plan and its apply, as a rule to somebody whom
+// the plan is about: both have heard of the same person.
+func (w *lawWorld) meanwhile(plan []*lawChange) {
+	var busy []string
+	for _, c := range plan {
+		if c.action != lawNothing {
+			busy = append(busy, slices.DeleteFunc([]string{c.id(), c.adopts()}, func(id string) bool { return id == "" })...)
+		}
+	}
+	if len(busy) == 0 || w.random.IntN(4) == 0 {
+		w.administrator()
+		return
+	}
+	w.administratorOf(w.pick(busy))
+}
+
+func (w *lawWorld) administratorOf(id string) {
 	switch w.random.IntN(10) {
 	case 0, 1, 2:
 		if w.administer(http.MethodPatch, id, map[string]any{"blocked": true}) {

@@ -78,8 +78,8 @@ func (w *lawWorld) step() {
 	if !ok || run.planOnly || w.violated {
 		return
 	}
-	if w.random.IntN(5) == 0 {
-		w.administrator()
+	if w.random.IntN(4) == 0 {
+		w.meanwhile(plan)
 	}
 	w.apply(&lawReport{run: run, plan: plan, said: said, before: w.users()})
 }
@@ -135,6 +135,7 @@ func (w *lawWorld) plan(run lawRun) ([]*lawChange, []lawSaid, bool) {
 	c := w.cli
 	w.network.begin(run.faults)
 	c.run, c.ctx, c.said, c.bugs, c.stopped, c.killed, c.lost = run, w.t.Context(), nil, nil, false, false, 0
+	c.planning = true
 	plan := c.planWalk()
 	ok := !c.failed()
 	if run.destroy && ok {
@@ -166,6 +167,7 @@ func (w *lawWorld) apply(r *lawReport) {
 	w.network.begin(r.run.faults)
 	c.said = nil
 	c.applyWalk(r.plan)
+	w.settle()
 	var trace []string
 	r.made, r.struck, trace = w.network.result()
 	for _, id := range r.made {
@@ -185,6 +187,14 @@ func (w *lawWorld) apply(r *lawReport) {
 	w.complain(r.said)
 	w.countDone(r)
 	w.checkRun(r)
+}
+
+// settle is the end of an apply, which has made the other resources too.
+func (w *lawWorld) settle() {
+	for address, row := range w.rows {
+		row.late = false
+		w.rows[address] = row
+	}
 }
 
 func (w *lawWorld) complain(said []lawSaid) {
