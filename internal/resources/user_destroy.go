@@ -84,6 +84,12 @@ func (r *userResource) mayDestroy(ctx context.Context, state userModel, e people
 		if diags := stays(e, planned.Wants); diags.HasError() {
 			return diags
 		}
+		if planned.Late {
+			same := planned.Connection == state.ConnectionName.ValueString()
+			if diags := lateReplacement(e, false, planned.Open, same); diags.HasError() {
+				return diags
+			}
+		}
 	}
 	// The plan of a tainted user is that of a new one, which has not compared the connections.
 	if planned.ID == "" && e.Fate != people.Forgets && planned.Connection != state.ConnectionName.ValueString() {

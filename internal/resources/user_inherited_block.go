@@ -54,6 +54,12 @@ func (r *userResource) passBlockOn(ctx context.Context, state userModel, e peopl
 	if !blocked {
 		return diags
 	}
+	if planned.Late {
+		diags.Append(lateReplacement(e, true, planned.Open, false)...)
+	}
+	if diags.HasError() {
+		return diags
+	}
 	for _, id := range r.data.People.PassBlockOn(slices.Concat(planned.Wants, e.Holds), first) {
 		if _, err := r.data.Client.Users.Update(ctx, id, client.UpdateUserRequest{Blocked: client.Set(true)}, requestOptions(state)...); err != nil {
 			diags.Append(notBlocked(id)...)

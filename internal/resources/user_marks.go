@@ -64,6 +64,8 @@ type plannedObject struct {
 	// Replaces says that the change itself asked for the replacement; otherwise the CLI was told to
 	// (-replace, replace_triggered_by).
 	Replaces bool `json:"replaces,omitempty"`
+	// Blocked says that the user is blocked.
+	Blocked bool `json:"blocked,omitempty"`
 }
 
 // plannedDestroy is what the plan said about a destruction.
@@ -82,6 +84,8 @@ type plannedDestroy struct {
 	Connection string        `json:"connection,omitempty"`
 	Adopts     string        `json:"adopts,omitempty"`
 	Wants      []people.Mark `json:"wants,omitempty"`
+	// Late says that Wants lacks an identifier which the plan did not know yet.
+	Late bool `json:"late,omitempty"`
 }
 
 func plannedObjectFrom(ctx context.Context, p private) (planned plannedObject, ok bool) {

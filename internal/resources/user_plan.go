@@ -69,7 +69,7 @@ func (r *userResource) planChange(ctx context.Context, config, state userModel, 
 
 	planned := plannedObject{
 		Object: r.data.People.NewObject(), ID: state.ID.ValueString(), Name: state.subject(), Connection: state.ConnectionName.ValueString(),
-		OnDestroy: state.OnDestroy.ValueString(), Holds: state.identifiers(), Replaces: replaces(config, state),
+		OnDestroy: state.OnDestroy.ValueString(), Holds: state.identifiers(), Replaces: replaces(config, state), Blocked: state.Blocked.ValueBool(),
 	}
 	diags.Append(setJSON(ctx, out, objectKey, planned)...)
 	if planned.Replaces {
@@ -121,7 +121,7 @@ func (r *userResource) planCreate(ctx context.Context, config userModel, plan *u
 		return append(diags, adoptsHeld(who(plan.subject(), adopted.ID)))
 	}
 	if replacing {
-		diags.Append(r.planReplaced(old, *plan, adopted)...)
+		diags.Append(r.planReplaced(old, config, *plan, adopted)...)
 	}
 	entry := people.Entry{Object: object, Fate: people.Creates, Name: plan.subject(), Wants: wants}
 	if adopted != nil {
@@ -132,7 +132,7 @@ func (r *userResource) planCreate(ctx context.Context, config userModel, plan *u
 	diags.Append(clashing(entry, r.data.People.Record(entry))...)
 	diags.Append(r.sayBlockChange(entry)...)
 	diags.Append(setJSON(ctx, out, destroyKey, plannedDestroy{
-		ID: old.ID, Creates: true, Open: config.Blocked.IsNull(), Connection: plan.ConnectionName.ValueString(), Adopts: entry.ID, Wants: wants,
+		ID: old.ID, Creates: true, Open: config.Blocked.IsNull(), Connection: plan.ConnectionName.ValueString(), Adopts: entry.ID, Wants: wants, Late: config.isLate(),
 	})...)
 	return diags
 }

@@ -35,7 +35,7 @@ func (r *userResource) planReplacement(ctx context.Context, config, state userMo
 
 // planReplaced plans the second half of a replacement. The warnings of this half are not shown, the
 // errors are.
-func (r *userResource) planReplaced(old plannedObject, plan userModel, adopted *client.User) diag.Diagnostics {
+func (r *userResource) planReplaced(old plannedObject, config, plan userModel, adopted *client.User) diag.Diagnostics {
 	entry := people.Entry{
 		Object: old.Object, Fate: fateOf(old.OnDestroy), ID: old.ID, Name: old.Name, Holds: old.Holds, Replaces: true,
 	}
@@ -46,6 +46,12 @@ func (r *userResource) planReplaced(old plannedObject, plan userModel, adopted *
 	if diags := stays(entry, plan.identifiers()); diags.HasError() {
 		return diags
 	}
+	if config.isLate() {
+		same := config.ConnectionName.ValueString() == old.Connection
+		if diags := lateReplacement(entry, old.Blocked, config.Blocked.IsNull(), same); diags.HasError() {
+			return diags
+		}
+	}
 	if old.Replaces {
 		return nil // Said by the first half.
 	}
@@ -54,6 +60,8 @@ func (r *userResource) planReplaced(old plannedObject, plan userModel, adopted *
 	diags.Append(r.countLeaving(entry)...)
 	return diags
 }
+
+const cannotBeReplaced = "User Cannot Be Replaced"
 
 // stays refuses a replacement of a user who is not deleted and has what the new one wants.
 func stays(old people.Entry, wants []people.Mark) diag.Diagnostics {
@@ -65,7 +73,7 @@ func stays(old people.Entry, wants []people.Mark) diag.Diagnostics {
 			if m != has {
 				continue
 			}
-			return diag.Diagnostics{diag.NewErrorDiagnostic("User Cannot Be Replaced", fmt.Sprintf(
+			return diag.Diagnostics{diag.NewErrorDiagnostic(cannotBeReplaced, fmt.Sprintf(
 				"A replacement leaves the user %s at Auth0 because of on_destroy, and then creates a user with the same %s, which Auth0 refuses: the user would be left "+
 					"outside of Terraform, and blocked if on_destroy says so.\n\nPlan without -replace (a tainted resource is freed with the command untaint). "+
 					"To really delete the user and make a new one, apply on_destroy = \"delete\" first.", who(old.Name, old.ID), m.Kind))}
