@@ -22,7 +22,7 @@ func (w *lawWorld) edit() {
 		return
 	}
 	row := w.rows[address]
-	switch w.random.IntN(34) {
+	switch w.random.IntN(37) {
 	case 0, 1, 2:
 		delete(w.rows, address)
 		w.note("row %s removed", address)
@@ -64,6 +64,9 @@ func (w *lawWorld) edit() {
 		w.twoTeams(address, row)
 		return
 	case 27, 28, 29:
+		w.takeOver()
+		return
+	case 30, 31, 32:
 		w.replace[address] = true
 		w.note("-replace %s", address)
 		return
@@ -168,29 +171,6 @@ func (w *lawWorld) duplicate(row lawRow) {
 	w.note("row %s is a duplicate: %s", address, row)
 }
 
-// twoTeams has two rows manage one user: one team rotates the password, another one decides who is
-// blocked. Where nobody has two rows yet, the second one is an import.
-func (w *lawWorld) twoTeams(address string, row lawRow) {
-	o := w.cli.objects[address]
-	if o == nil || o.tainted {
-		return
-	}
-	for _, other := range slices.Sorted(maps.Keys(w.rows)) {
-		if p := w.cli.objects[other]; other == address || p == nil || p.id() != o.id() {
-			continue
-		}
-		second, yes := w.rows[other], true
-		row.password, row.blocked, second.blocked = row.password+1, nil, &yes
-		w.rows[address], w.rows[other] = row, second
-		w.note("%s gets a new password, and %s, the same user, is blocked", address, other)
-		return
-	}
-	other := w.freeAddress()
-	row.password, row.createFirst, row.late = 0, false, false
-	w.rows[other], w.imports[other] = row, o.id()
-	w.note("import %s, who is in %s, as %s: %s", o.id(), address, other, row)
-}
-
 // rename gives a row another key, with a moved block or without.
 func (w *lawWorld) rename(address string, row lawRow) {
 	to := w.freeAddress()
@@ -226,26 +206,6 @@ func (w *lawWorld) exchange(address string, row lawRow) {
 	w.rows[other] = to
 	if address != other {
 		w.rows[address] = row
-	}
-}
-
-// importSomebody writes an import block, or two for one user.
-func (w *lawWorld) importSomebody() {
-	id := w.anybody()
-	if id == "" {
-		return
-	}
-	u := w.users()[id]
-	for range 1 + w.random.IntN(4)/3 {
-		address, row := w.freeAddress(), w.anyRow()
-		if w.random.IntN(4) > 0 {
-			row.connection, row.email, row.username = u.connection, u.email, u.username
-		}
-		if row.password = 0; row.connection != "email" {
-			row.password = int64(w.random.IntN(2))
-		}
-		w.rows[address], w.imports[address] = row, id
-		w.note("import %s as %s: %s", id, address, row)
 	}
 }
 

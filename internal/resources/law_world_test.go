@@ -205,10 +205,13 @@ func (w *lawWorld) administratorOf(id string) {
 		if w.administer(http.MethodPatch, id, map[string]any{"blocked": false}) {
 			delete(w.blocked, id)
 		}
-	case 4:
-		w.administer(http.MethodPatch, id, map[string]any{"email": lawEmail(w.random.IntN(lawPeople))})
-	case 5:
-		w.administer(http.MethodPatch, id, map[string]any{"username": lawUsername(w.random.IntN(lawPeople))})
+	case 4, 5: // A new name is, as a rule, a new address and a new username.
+		if w.random.IntN(3) > 0 {
+			w.administer(http.MethodPatch, id, map[string]any{"email": lawEmail(w.random.IntN(lawPeople))})
+		}
+		if w.random.IntN(3) > 0 {
+			w.administer(http.MethodPatch, id, map[string]any{"username": lawUsername(w.random.IntN(lawPeople))})
+		}
 	case 6:
 		w.administer(http.MethodPatch, id, map[string]any{"name": fmt.Sprint("Name ", w.random.IntN(100))})
 	case 7:
