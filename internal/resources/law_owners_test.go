@@ -27,6 +27,9 @@ func (w *lawWorld) takeOver() {
 		}
 		w.rows[address] = row
 		w.note("row %s is to adopt %s: %s", address, id, row)
+		if w.random.IntN(3) == 0 {
+			w.newName(id) // The list of people is from yesterday.
+		}
 		return
 	}
 }

@@ -195,6 +195,16 @@ func (w *lawWorld) meanwhile(plan []*lawChange) {
 	w.administratorOf(w.pick(busy))
 }
 
+// newName gives somebody a new address, a new username, or as a rule both.
+func (w *lawWorld) newName(id string) {
+	if w.random.IntN(4) > 0 {
+		w.administer(http.MethodPatch, id, map[string]any{"email": lawEmail(w.random.IntN(lawPeople))})
+	}
+	if w.random.IntN(4) > 0 {
+		w.administer(http.MethodPatch, id, map[string]any{"username": lawUsername(w.random.IntN(lawPeople))})
+	}
+}
+
 func (w *lawWorld) administratorOf(id string) {
 	switch w.random.IntN(10) {
 	case 0, 1, 2:
@@ -205,13 +215,8 @@ func (w *lawWorld) administratorOf(id string) {
 		if w.administer(http.MethodPatch, id, map[string]any{"blocked": false}) {
 			delete(w.blocked, id)
 		}
-	case 4, 5: // A new name is, as a rule, a new address and a new username.
-		if w.random.IntN(3) > 0 {
-			w.administer(http.MethodPatch, id, map[string]any{"email": lawEmail(w.random.IntN(lawPeople))})
-		}
-		if w.random.IntN(3) > 0 {
-			w.administer(http.MethodPatch, id, map[string]any{"username": lawUsername(w.random.IntN(lawPeople))})
-		}
+	case 4, 5:
+		w.newName(id)
 	case 6:
 		w.administer(http.MethodPatch, id, map[string]any{"name": fmt.Sprint("Name ", w.random.IntN(100))})
 	case 7:
