@@ -11,6 +11,7 @@ import (
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/people"
 )
 
 // planAdoption decides whom a creation takes over, and writes it into the plan, where an approver
@@ -81,6 +82,12 @@ func (r *userResource) adopt(ctx context.Context, config, plan userModel) (*clie
 	}
 	if r.data.People.IsApplied(id) {
 		return nil, diag.Diagnostics{alreadyManaged(plan, id, attribute)}
+	}
+	// The plan may have seen the user blocked already, and an administrator let the person in since.
+	if blocks, _ := blockChange(userFromAPI(userModel{}, found), plan); blocks {
+		if diags := limitExceeded(r.data.People.Refuse(people.Blocks, id, who(plan.subject(), id))); diags.HasError() {
+			return nil, diags
+		}
 	}
 	if !r.data.People.Applied(id) {
 		return nil, notAdopted(plan, "was destroyed by another resource in this run")

@@ -36,6 +36,37 @@ func TestUserProtocol_adoptionThatBlocks(t *testing.T) {
 	}
 }
 
+// max_blocks holds for whom a plan saw blocked and an administrator has let in since.
+func TestUserProtocol_adoptionThatBlocksByNow(t *testing.T) {
+	t.Parallel()
+	for limit, refused := range map[int64]bool{0: true, 1: false} {
+		w := acctest.New(t)
+		id := w.CreateUser(object{"connection": "email", "email": "id@example.com"})
+		w.PatchUser(id, object{"blocked": true})
+		p := w.NewProtocol(map[string]tftypes.Value{"max_blocks": acctest.Int(limit)})
+		schema := p.Schemas.ResourceSchemas[userType]
+		config := userConfig(map[string]tftypes.Value{"on_conflict": acctest.String("adopt"), "blocked": acctest.Bool(true)})
+		plan, err := p.Server.PlanResourceChange(t.Context(), &tfprotov6.PlanResourceChangeRequest{
+			TypeName: userType, PriorState: p.Null(schema), ProposedNewState: p.Proposed(schema, config, nil), Config: p.Object(schema, config),
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		p.NoError(plan.Diagnostics)
+		w.PatchUser(id, object{"blocked": false})
+		resp, err := p.Server.ApplyResourceChange(t.Context(), &tfprotov6.ApplyResourceChangeRequest{
+			TypeName: userType, PriorState: p.Null(schema), PlannedState: plan.PlannedState, Config: p.Object(schema, config), PlannedPrivate: plan.PlannedPrivate,
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		said := acctest.Errors(resp.Diagnostics)
+		if strings.Contains(said, "Too Many Users Would Be Blocked") != refused || (w.User(id)["blocked"] == true) == refused {
+			t.Errorf("max_blocks %d: %s, %v", limit, said, w.User(id))
+		}
+	}
+}
+
 // Whoever is replaced stays blocked, also when an administrator blocked the person after the plan was
 // made, and when the new account is made before the old one is destroyed.
 func TestUserProtocol_replacedStaysBlocked(t *testing.T) {
