@@ -54,8 +54,13 @@ func (r *userResource) destroy(ctx context.Context, state userModel, planned pla
 	defer r.data.UserTurns.Take(ctx, id)()
 	entry := people.Entry{Fate: fateOf(state.OnDestroy.ValueString()), ID: id, Name: state.subject(), Holds: state.identifiers(), Replaces: planned.Creates}
 	if planned.Forget || planned.Adopts == id || r.data.People.IsApplied(id) {
-		return diag.Diagnostics{diag.NewWarningDiagnostic("User Has Another Resource", fmt.Sprintf(
-			"Another resource has created, adopted or changed the user %s in this run, so destroying this one did nothing to the user. The resource was only forgotten.", who(entry.Name, id)))}
+		// The user stays with the other resource, and this one gets a new account: the block goes with both.
+		var diags diag.Diagnostics
+		if planned.Creates && planned.Adopts != id {
+			diags = r.passBlockOn(ctx, state, entry, planned)
+		}
+		return append(diags, diag.NewWarningDiagnostic("User Has Another Resource", fmt.Sprintf(
+			"Another resource has created, adopted or changed the user %s in this run, so destroying this one did nothing to the user. The resource was only forgotten.", who(entry.Name, id))))
 	}
 	if diags := r.mayDestroy(ctx, state, entry, planned, ok); diags.HasError() {
 		return diags
