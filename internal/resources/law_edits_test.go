@@ -22,7 +22,7 @@ func (w *lawWorld) edit() {
 		return
 	}
 	row := w.rows[address]
-	switch w.random.IntN(37) {
+	switch w.random.IntN(40) {
 	case 0, 1, 2:
 		delete(w.rows, address)
 		w.note("row %s removed", address)
@@ -63,7 +63,7 @@ func (w *lawWorld) edit() {
 	case 25, 26:
 		w.twoTeams(address, row)
 		return
-	case 27, 28, 29:
+	case 27, 28, 29, 37, 38, 39:
 		w.takeOver()
 		return
 	case 30, 31, 32:

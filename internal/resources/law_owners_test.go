@@ -14,12 +14,13 @@ func (w *lawWorld) takeOver() {
 	users := w.users()
 	for _, id := range slices.Sorted(maps.Keys(users)) {
 		u := users[id]
-		if held[id] > 0 || w.random.IntN(2) == 0 {
+		if held[id] > 0 || w.random.IntN(3) == 0 {
 			continue
 		}
 		address, row := w.freeAddress(), w.anyRow()
 		row.connection, row.onConflict, row.late = u.connection, "adopt", w.random.IntN(4) == 0
-		if row.username = u.username; u.username == "" || w.random.IntN(3) == 0 {
+		byUsername := u.username != "" && w.random.IntN(3) > 0
+		if row.username = u.username; !byUsername {
 			row.email = u.email
 		}
 		if u.connection == "email" {
@@ -27,8 +28,8 @@ func (w *lawWorld) takeOver() {
 		}
 		w.rows[address] = row
 		w.note("row %s is to adopt %s: %s", address, id, row)
-		if w.random.IntN(3) == 0 {
-			w.newName(id) // The list of people is from yesterday.
+		if w.random.IntN(2) == 0 { // The list of people is from yesterday.
+			w.newName(id)
 		}
 		return
 	}

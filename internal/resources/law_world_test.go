@@ -138,7 +138,7 @@ func (w *lawWorld) stranger() {
 	body := map[string]any{"connection": connection, "email": lawEmail(i)}
 	if connection != "email" {
 		body["password"] = "Correct-Horse-0"
-		if w.random.IntN(2) == 0 {
+		if w.random.IntN(3) > 0 {
 			body["username"] = lawUsername(i)
 		}
 	}
