@@ -60,6 +60,42 @@ func TestAccGuideOffboardingWithActions(t *testing.T) {
 	}
 }
 
+// TestAccGuideOffboardingInOneBlock: whoever leaves the list is blocked and signed out, in three requests.
+func TestAccGuideOffboardingInOneBlock(t *testing.T) {
+	t.Parallel()
+	c := clitest.New(t)
+	clitest.TerraformSince(t, c, 16, "after_destroy with caller")
+	w := newWorkspace(t, c, "guides/offboarding-in-one-block/people.tf")
+	w.write(t, "terraform.tf", preamble)
+	staff := func(names ...string) {
+		t.Helper()
+		text := "staff = {\n"
+		for _, name := range names {
+			text += "  " + name + " = { email = \"" + name + "@example.com\" }\n"
+		}
+		w.write(t, "staff.auto.tfvars", text+"}\n")
+	}
+	staff("amira", "jonas")
+	w.run(t, "apply", "-input=false", "-no-color", "-auto-approve")
+	jonas := find(t, w, "jonas@example.com")
+	jonas.signIn(t)
+	w.tenant.ResetStats()
+	staff("amira")
+	w.run(t, "apply", "-input=false", "-no-color", "-auto-approve")
+	for _, route := range []string{"PATCH /users/{id}", "POST /users/{id}/revoke-access", "DELETE /users/{user_id}/refresh-tokens"} {
+		if n := w.tenant.Stats().ByRoute[route]; n != 1 {
+			t.Errorf("%d of %s, want 1", n, route)
+		}
+	}
+	var user struct {
+		Blocked bool `json:"blocked"`
+	}
+	if jonas.get(t, "", &user); !user.Blocked || jonas.open(t) != 0 {
+		t.Errorf("blocked: %t, still open: %d", user.Blocked, jonas.open(t))
+	}
+	w.expectNoChanges(t)
+}
+
 // people writes who there is: Amira, who stays, and Jonas unless what is said of him is "".
 func people(t *testing.T, w *workspace, jonas string) {
 	t.Helper()
