@@ -9,15 +9,11 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
-	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
 )
 
 var userRecoveryCodeDescription = `Gives a user a new MFA recovery code, when it is created and again whenever an argument changes, say one of ` + "`triggers`" + `. The code lets the user
@@ -45,69 +41,27 @@ type userRecoveryCodeModel struct {
 	ID                    types.String `tfsdk:"id"`
 	Triggers              types.Map    `tfsdk:"triggers"`
 	UserID                types.String `tfsdk:"user_id"`
-	PGPKey                types.String `tfsdk:"pgp_key"`
 	RecoveryCode          types.String `tfsdk:"recovery_code"`
 	EncryptedRecoveryCode types.String `tfsdk:"encrypted_recovery_code"`
-	KeyFingerprint        types.String `tfsdk:"key_fingerprint"`
+	sealing
 }
 
 // NewUserRecoveryCode is auth0users_user_recovery_code.
 func NewUserRecoveryCode() resource.Resource {
 	secret := told("The code, 24 letters and digits; null with `pgp_key`.")
 	secret.Sensitive = true
+	attributes := sealingAttributes("the code")
+	attributes["user_id"] = userIDAttribute("who gets the code")
+	attributes["recovery_code"] = secret
+	attributes["encrypted_recovery_code"] = told("The code, encrypted to `pgp_key`, in base64; null without `pgp_key`.")
 	return &triggered[userRecoveryCodeModel]{
-		name: "user_recovery_code", description: userRecoveryCodeDescription, does: "regenerate the recovery code of a user",
-		validate: validateRecoveryCode, plan: planRecoveryCode, do: regenerateRecoveryCode,
-		attributes: map[string]schema.Attribute{
-			"user_id": userIDAttribute("who gets the code"),
-			"pgp_key": schema.StringAttribute{
-				Optional: true,
-				MarkdownDescription: "Public PGP key to encrypt the code to, armored (`file(\"ada.asc\")`) or binary in base64. One key; " +
-					"it must be able to encrypt and not be expired when a code is made. `keybase:USER` is not supported. Changing it replaces the resource; the same key in another form, " +
-					"with another user ID or another expiry, is no change.",
-				PlanModifiers: []planmodifier.String{tfvalue.KeepPrior(samePGPKey), stringplanmodifier.RequiresReplace()},
-			},
-			"recovery_code":           secret,
-			"encrypted_recovery_code": told("The code, encrypted to `pgp_key`, in base64; null without `pgp_key`."),
-			"key_fingerprint":         told("Fingerprint of `pgp_key`, in hexadecimal digits; null without `pgp_key`."),
+		name: "user_recovery_code", description: userRecoveryCodeDescription, does: "regenerate the recovery code of a user", attributes: attributes,
+		validate: func(m userRecoveryCodeModel) diag.Diagnostics { return m.sealing.validate() },
+		plan: func(m *userRecoveryCodeModel) diag.Diagnostics {
+			return m.sealing.plan(&m.RecoveryCode, &m.EncryptedRecoveryCode)
 		},
+		do: regenerateRecoveryCode,
 	}
-}
-
-func pgpKeyProblem(problem string) diag.Diagnostic {
-	return diag.NewAttributeErrorDiagnostic(path.Root("pgp_key"), "Invalid PGP Key", problem)
-}
-
-func validateRecoveryCode(m userRecoveryCodeModel) diag.Diagnostics {
-	if m.PGPKey.IsNull() || m.PGPKey.IsUnknown() {
-		return nil
-	}
-	if _, problem := pgpKey(m.PGPKey.ValueString()); problem != "" {
-		return diag.Diagnostics{pgpKeyProblem(problem)}
-	}
-	return nil
-}
-
-// planRecoveryCode tells a plan where the code is going to be. That the key can
-// encrypt now is asked of a new resource only: a key may expire once it has been used.
-func planRecoveryCode(m *userRecoveryCodeModel) diag.Diagnostics {
-	switch {
-	case m.PGPKey.IsUnknown():
-		return nil
-	case m.PGPKey.IsNull():
-		m.EncryptedRecoveryCode, m.KeyFingerprint = types.StringNull(), types.StringNull()
-		return nil
-	}
-	key, problem := pgpKey(m.PGPKey.ValueString())
-	if problem != "" {
-		return diag.Diagnostics{pgpKeyProblem(problem)}
-	}
-	if _, err := newEnvelope(key); err != nil {
-		return diag.Diagnostics{pgpKeyProblem("Nothing can be encrypted to the key " + fingerprint(key) +
-			" now: it is expired or revoked, or has no part for encryption. Use another key, or one whose expiry has been extended.")}
-	}
-	m.RecoveryCode, m.KeyFingerprint = types.StringNull(), types.StringValue(fingerprint(key))
-	return nil
 }
 
 // regenerateRecoveryCode opens the envelope first: a code that could not be encrypted
@@ -116,22 +70,13 @@ func regenerateRecoveryCode(ctx context.Context, c *client.Client, m *userRecove
 	userID := m.UserID.ValueString()
 	op := ofUser("regenerate", "recovery code", userID)
 	op.Doubt = "the code of before may be invalid. Running the command again makes a new one, and only the newest counts."
-	seal := func(code string) error { m.RecoveryCode = types.StringValue(code); return nil }
-	if !m.PGPKey.IsNull() {
-		key, _ := pgpKey(m.PGPKey.ValueString()) // Without a problem, or the plan would have told.
-		sealed, err := newEnvelope(key)
-		if err != nil {
-			return diag.Diagnostics{apidiag.From(op, err)}
-		}
-		seal = func(code string) error {
-			text, err := sealed.seal(code)
-			m.EncryptedRecoveryCode = types.StringValue(text)
-			return err
-		}
+	keep, err := m.open(&m.RecoveryCode, &m.EncryptedRecoveryCode)
+	if err != nil {
+		return diag.Diagnostics{apidiag.From(op, err)}
 	}
 	code, err := c.Users.RegenerateRecoveryCode(ctx, userID)
 	if err == nil {
-		err = seal(code)
+		err = keep(code)
 	}
 	if err != nil {
 		return diag.Diagnostics{recoveryCodeProblem(op, userID, err)}

@@ -39,7 +39,9 @@ type userTicketModel struct {
 	Identity               types.Object `tfsdk:"identity"`
 	CustomDomainHeader     types.String `tfsdk:"custom_domain_header"`
 	Ticket                 types.String `tfsdk:"ticket"`
+	EncryptedTicket        types.String `tfsdk:"encrypted_ticket"`
 	ExpiresAt              types.String `tfsdk:"expires_at"`
+	sealing
 }
 
 // NewUserTicket is auth0users_user_ticket.
@@ -47,11 +49,19 @@ func NewUserTicket() resource.Resource {
 	return &triggered[userTicketModel]{
 		name: "user_ticket", description: userTicketDescription, attributes: userTicketAttributes(),
 		does: "create a ticket for a user", validate: userTicketModel.validate, do: createTicket,
+		plan: func(m *userTicketModel) diag.Diagnostics { return m.sealing.plan(&m.Ticket, &m.EncryptedTicket) },
 	}
 }
 
 func createTicket(ctx context.Context, c *client.Client, m *userTicketModel, id string, now time.Time) diag.Diagnostics {
+	keep, err := m.open(&m.Ticket, &m.EncryptedTicket)
+	if err != nil {
+		return diag.Diagnostics{m.problem(err)}
+	}
 	ticket, err := m.create(ctx, c)
+	if err == nil {
+		err = keep(ticket)
+	}
 	if err != nil {
 		return diag.Diagnostics{m.problem(err)}
 	}
@@ -59,7 +69,7 @@ func createTicket(ctx context.Context, c *client.Client, m *userTicketModel, id 
 	if seconds := m.TTLSeconds.ValueInt64(); seconds > 0 {
 		ttl = time.Duration(seconds) * time.Second
 	}
-	m.ID, m.Ticket, m.ExpiresAt = types.StringValue(id), types.StringValue(ticket), timestamp(now.Add(ttl))
+	m.ID, m.ExpiresAt = types.StringValue(id), timestamp(now.Add(ttl))
 	return nil
 }
 

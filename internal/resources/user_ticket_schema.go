@@ -1,6 +1,8 @@
 package resources
 
 import (
+	"maps"
+
 	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/boolplanmodifier"
@@ -16,7 +18,14 @@ import (
 var userTicketDescription = `Makes a link for a user, when it is created and again whenever an argument changes, say one of ` + "`triggers`" + `: to choose a password, or to verify the
 e-mail address. Auth0 sends nothing; pass the link on yourself, for example in the mail that welcomes a new colleague.
 
-Whoever has the link of a ` + "`password_change`" + ` can take over the account. **The state holds it**, in plain text: protect the state, and keep ` + "`ttl_sec`" + ` short.
+Whoever has the link of a ` + "`password_change`" + ` can take over the account. **The state holds it**, in plain text unless ` + "`pgp_key`" + ` is given: then plan and state hold only what
+the owner of the key can decrypt,
+
+` + "```" + `shell
+terraform output -raw encrypted_ticket | base64 --decode | gpg --decrypt
+` + "```" + `
+
+Without a key, protect the state, and keep ` + "`ttl_sec`" + ` short.
 
 The resource stands for something that was done, not for something that exists. Nothing is read from Auth0: whether the link was used, or has expired, is not noticed, and neither is a
 deleted user. A link that has expired is replaced when an argument changes; put what tells that a new one is needed into ` + "`triggers`" + `. Destroying the resource only forgets the
@@ -29,10 +38,10 @@ link, which stays valid until it expires or is used. It cannot be imported.
 **Limits:** A link is valid for 5 days unless ` + "`ttl_sec`" + ` says otherwise.`
 
 func userTicketAttributes() map[string]schema.Attribute {
-	link := told("The link. Whoever has it can use it.")
+	link := told("The link, null with `pgp_key`. Whoever has it can use it.")
 	link.Sensitive = true
 	connectionID := validators.ConnectionID()
-	return map[string]schema.Attribute{
+	attributes := map[string]schema.Attribute{
 		"type": replacing("What the link is for: `password_change` or `email_verification`.", validators.OneOf(ticketPassword, ticketEmail)),
 		"user_id": optionalReplacing("Full ID of the user who gets the link, such as `auth0users_user.NAME.id`. Required, unless `connection_id` and `email` name the user.",
 			validators.FullUserID()),
@@ -88,6 +97,9 @@ func userTicketAttributes() map[string]schema.Attribute {
 		},
 		"custom_domain_header": optionalReplacing("Custom domain of the link (header `Auth0-Custom-Domain`). Overrides the provider's.", validators.Length(3, 255)),
 		"ticket":               link,
+		"encrypted_ticket":     told("The link, encrypted to `pgp_key`, in base64; null without `pgp_key`."),
 		"expires_at":           told("When the link expires (RFC 3339, UTC), by the clock of the machine that ran Terraform."),
 	}
+	maps.Copy(attributes, sealingAttributes("the link"))
+	return attributes
 }

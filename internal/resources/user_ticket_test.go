@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/ProtonMail/go-crypto/openpgp"
 	"github.com/google/go-cmp/cmp"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
@@ -286,5 +287,38 @@ func TestUserTicket_repeated(t *testing.T) {
 		acctest.Attributes{"type": acctest.String(ticketForEmail), "user_id": acctest.String(grace)})
 	if problem != "" || acctest.Text(state["ticket"]) == "" || w.Requests()[verify] != 2 {
 		t.Errorf("%v, requests %v, message:\n%s", state, w.Requests(), problem)
+	}
+}
+
+// With a key, plan and state hold a link that only the owner of the key can read, and a key that cannot be
+// used is an error of the plan.
+func TestUserTicket_pgp(t *testing.T) {
+	t.Parallel()
+	key := newPGPKey(t)
+	w := ticketWorld(t)
+	want := acctest.Attributes{
+		"type": acctest.String("password_change"), "user_id": acctest.String(grace),
+		"pgp_key": acctest.String(armored(t, openpgp.PublicKeyType, exported(t, key))),
+	}
+	planned, state, problem := create(t, w.NewProtocol(nil), ticketType, want)
+	if problem != "" {
+		t.Fatal(problem)
+	}
+	link, err := decrypted(key, acctest.Text(state["encrypted_ticket"]))
+	if err != nil || !strings.HasPrefix(link, "http") {
+		t.Fatalf("decrypted: %q, %v", link, err)
+	}
+	for where, values := range map[string]acctest.Attributes{"plan": planned, "state": state} {
+		if !values["ticket"].IsNull() || strings.Contains(fmt.Sprint(values), link) || values["key_fingerprint"].IsNull() {
+			t.Errorf("the %s: %v", where, values)
+		}
+	}
+	w.ResetRequests()
+	want["pgp_key"] = acctest.String("nonsense")
+	if _, _, problem := create(t, w.NewProtocol(nil), ticketType, want); !strings.Contains(problem, `AttributeName("pgp_key"): Invalid PGP Key`) {
+		t.Errorf("an unusable key: %s", problem)
+	}
+	if r := w.Requests(); len(r) > 0 {
+		t.Errorf("requests: %v", r)
 	}
 }

@@ -17,7 +17,7 @@ func written(v attr.Value) bool { return !v.IsNull() && !v.IsUnknown() }
 // validate finds the combinations that Auth0 refuses.
 func (m userTicketModel) validate() diag.Diagnostics {
 	const summary = "Arguments That Do Not Go Together"
-	var diags diag.Diagnostics
+	diags := m.sealing.validate()
 	verify, change := m.Type.ValueString() == ticketEmail, m.Type.ValueString() == ticketPassword
 	for _, rule := range []struct {
 		broken            bool

@@ -39,7 +39,7 @@ func pgpKey(text string) (key *openpgp.Entity, problem string) {
 	case err != nil || len(keys) == 0:
 		return nil, "The value holds no PGP public key that can be read. " + how
 	case len(keys) > 1:
-		return nil, "The value holds several keys, and it would be unclear who can decrypt the recovery code. " + how
+		return nil, "The value holds several keys, and it would be unclear who can decrypt the secret. " + how
 	case keys[0].PrivateKey != nil:
 		return nil, "This is a private key, which belongs into no configuration and no state. " + how
 	}
