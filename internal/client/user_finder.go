@@ -3,6 +3,7 @@ package client
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"time"
 
@@ -158,6 +159,15 @@ func (f *userFinder) sameConnection(user *User) bool {
 	return false
 }
 
+// sameID reports whether the ID is the one that was asked for. A passwordless connection chooses it, from
+// the account that it makes.
+func (f *userFinder) sameID(user *User) bool {
+	if f.inDatabase() {
+		return user.ID == f.fullID()
+	}
+	return slices.ContainsFunc(user.Identities, func(i Identity) bool { return i.Connection == f.request.Connection && i.fullID() == user.ID })
+}
+
 func (f *userFinder) sameIdentifiers(user *User) bool {
 	for _, pair := range []struct{ sent, has *string }{
 		{f.request.Email, user.Email}, {f.request.Username, user.Username}, {f.request.PhoneNumber, user.PhoneNumber},
@@ -194,7 +204,7 @@ func (f *userFinder) problem(user *User) string {
 	if problem := user.problem(); problem != "" {
 		return problem
 	}
-	same := f.sameConnection(user) && f.sameIdentifiers(user) && (!f.inDatabase() || user.ID == f.fullID())
+	same := f.sameConnection(user) && f.sameIdentifiers(user) && f.sameID(user)
 	return unless(same, "is about another user"+shown(user.ID))
 }
 

@@ -35,6 +35,10 @@ func bySMS() CreateUserRequest {
 	return CreateUserRequest{Connection: "sms", PhoneNumber: pointer("+15550100")}
 }
 
+// underAnotherID is the user of byEmail and of bySMS, with somebody else's ID.
+const underAnotherID = `{"user_id":"auth0|other","email":"ada@example.com","phone_number":"+15550100","identities":[
+	{"connection":"email","provider":"email","user_id":"1","isSocial":false},{"connection":"sms","provider":"sms","user_id":"1","isSocial":false}]}`
+
 // Whatever is lost on the way, a create ends with exactly one user, and returns it.
 func TestCreateResolvesLostAnswers(t *testing.T) {
 	t.Parallel()
@@ -52,6 +56,7 @@ func TestCreateResolvesLostAnswers(t *testing.T) {
 		"null":                      instead(true, http.StatusCreated, "application/json", `null`),
 		"another user":              instead(true, http.StatusCreated, "application/json", onlyUser),
 		"another user, not made":    instead(false, http.StatusCreated, "application/json", onlyUser),
+		"the user under another ID": instead(true, http.StatusCreated, "application/json", underAnotherID),
 		"accepted, not made":        instead(false, http.StatusAccepted, "application/json", `{}`),
 		"accepted and made":         instead(true, http.StatusAccepted, "application/json", onlyUser),
 		"500 after processing":      apiError(true, http.StatusInternalServerError),
