@@ -5,26 +5,26 @@ import (
 	"encoding/json"
 	"maps"
 	"slices"
-
-	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
+	"strings"
 )
 
 // connection is one stored connection. It is immutable.
 type connection struct {
 	ID                 string         `json:"id"`
 	Name               string         `json:"name"`
-	DisplayName        string         `json:"display_name,omitempty"`
+	DisplayName        *string        `json:"display_name,omitempty"`
 	Strategy           string         `json:"strategy"`
 	Options            map[string]any `json:"options"`
 	IsDomainConnection bool           `json:"is_domain_connection"`
 	ShowAsButton       *bool          `json:"show_as_button,omitempty"`
 	Realms             []string       `json:"realms"`
-	Metadata           map[string]any `json:"metadata,omitempty"`
+	Metadata           map[string]any `json:"metadata"`
 	EnabledClients     []string       `json:"enabled_clients"`
 
 	// Pass-through objects of the API, kept as they were sent.
 	Authentication    map[string]any `json:"authentication,omitempty"`
 	ConnectedAccounts map[string]any `json:"connected_accounts,omitempty"`
+	CrossAppAccess    map[string]any `json:"cross_app_access_requesting_app,omitempty"`
 
 	// The emulator's own knowledge, kept in the data file but never shown.
 	Seq    uint64         `json:"-"`
@@ -158,14 +158,13 @@ func (c *connection) enabledFor(clientID string) bool {
 	return c.Behave.AllClients || slices.Contains(c.EnabledClients, clientID)
 }
 
-// public is the connection as an object, for fields / include_fields.
-func (c *connection) public() map[string]any {
-	v, err := wire.Decode(wire.Encode(c))
-	doc, ok := v.(map[string]any)
-	if err != nil || !ok {
-		panic("emulator: a connection does not encode as an object")
+// setPurposes gives a new connection what every one has, and a button to enterprise
+// ones, which is off.
+func (c *connection) setPurposes() {
+	c.Authentication, c.ConnectedAccounts = map[string]any{"active": true}, map[string]any{"active": false}
+	if c.kind() == kindEnterprise {
+		c.ShowAsButton = new(bool)
 	}
-	return doc
 }
 
 // connectionStore holds the connections by ID and by name.
@@ -194,10 +193,13 @@ func (s *connectionStore) remove(id string) {
 	}
 }
 
-// list returns the connections in the order they were made.
+// list returns the connections by name, ignoring case, as recorded.
 func (s *connectionStore) list() []*connection {
-	return slices.SortedFunc(maps.Values(s.byID), func(a, b *connection) int { return cmp.Compare(a.Seq, b.Seq) })
+	return slices.SortedFunc(maps.Values(s.byID), func(a, b *connection) int { return cmp.Compare(a.sortKey(), b.sortKey()) })
 }
+
+// sortKey is the place of the connection in lists.
+func (c *connection) sortKey() string { return strings.ToLower(c.Name) + "\x00" + c.ID }
 
 func (t *tx) putConnection(c *connection) {
 	t.connections.put(c)

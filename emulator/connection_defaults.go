@@ -1,12 +1,15 @@
 package emulator
 
-import "encoding/json"
+import "github.com/auth0users/terraform-provider-auth0users/emulator/internal/connoptions"
 
 // builtinConnections are the connections that every emulator starts with. A
 // seed may replace one by giving another of the same name.
 func builtinConnections() []SeedConnection {
 	database := func(id, name string, extra map[string]any) SeedConnection {
-		return SeedConnection{ID: id, Name: name, Strategy: "auth0", Options: withDefaultOptions("auth0", extra), AllClients: true}
+		options := connoptions.Created("auth0", extra)
+		delete(options, "password_options") // these are older than that
+		options["passwordPolicy"] = "good"
+		return SeedConnection{ID: id, Name: name, Strategy: "auth0", Options: options, AllClients: true}
 	}
 	return []SeedConnection{
 		// Recorded creates in this connection carry usernames, also of more than
@@ -48,30 +51,4 @@ func builtinConnections() []SeedConnection {
 			"domain_aliases": []any{"acme.example.com"}, "set_user_root_attributes": "on_each_login",
 		}},
 	}
-}
-
-// withDefaultOptions adds what the service adds to a database connection.
-func withDefaultOptions(strategy string, options map[string]any) map[string]any {
-	out := map[string]any{}
-	if kindOf(strategy) == kindDatabase {
-		out = map[string]any{
-			"mfa":                    map[string]any{"active": true, "return_enroll_settings": true},
-			"passwordPolicy":         "good",
-			"strategy_version":       json.Number("2"),
-			"brute_force_protection": true,
-			"authentication_methods": map[string]any{
-				"password": map[string]any{"enabled": true},
-				"passkey":  map[string]any{"enabled": false},
-			},
-			"passkey_options": map[string]any{
-				"challenge_ui":                   "both",
-				"local_enrollment_enabled":       true,
-				"progressive_enrollment_enabled": true,
-			},
-		}
-	}
-	for k, v := range options {
-		out[k] = v
-	}
-	return out
 }

@@ -19,9 +19,18 @@ func handleGetConnection(t *tx, r *request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
+	c, err := t.pathConnection(r)
+	if err != nil {
+		return reply{}, err
+	}
+	return reply{http.StatusOK, t.projectedConnection(c, p)}, nil
+}
+
+// pathConnection finds the connection that the path names.
+func (t *tx) pathConnection(r *request) (*connection, error) {
 	c, ok := t.connections.byID[r.params["id"]]
 	if !ok {
-		return reply{}, wire.NewError(http.StatusNotFound, "inexistent_connection", "The connection does not exist")
+		return nil, wire.NewError(http.StatusNotFound, "inexistent_connection", "The connection does not exist")
 	}
-	return reply{http.StatusOK, p.apply(c.public())}, nil
+	return c, nil
 }

@@ -1,7 +1,6 @@
 package emulator
 
 import (
-	"fmt"
 	"net/http"
 	"slices"
 )
@@ -33,12 +32,10 @@ func handleListConnections(t *tx, r *request) (reply, error) {
 	const perPage = 100 // the reference's default; a general page says 50
 	l := listing{
 		name: "connections", defaultPerPage: perPage,
-		cursor: func(i int) string { return fmt.Sprintf("%020d", found[i].Seq) },
+		cursor: func(i int) string { return found[i].sortKey() },
 	}
 	for _, c := range found {
-		doc := c.public()
-		delete(doc, "enabled_clients") // only the answers about one connection have it
-		l.items = append(l.items, p.apply(doc))
+		l.items = append(l.items, t.projectedConnection(c, p))
 	}
 	body, err := l.page(r.query)
 	return reply{http.StatusOK, body}, err

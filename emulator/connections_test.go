@@ -2,8 +2,10 @@ package emulator_test
 
 import (
 	"fmt"
+	"maps"
 	"net/http"
 	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -43,11 +45,23 @@ func TestBuiltinConnections(t *testing.T) {
 	}
 }
 
+// connectionStub is what every answer about a connection has, whatever fields asks for.
+func (n *tenant) connectionStub(name string, more object) object {
+	stub := object{
+		"id": n.connectionID(name), "is_domain_connection": false,
+		"authentication": object{"active": true}, "connected_accounts": object{"active": false},
+	}
+	maps.Copy(stub, more)
+	return stub
+}
+
 func TestListConnections(t *testing.T) {
 	t.Parallel()
 	n := newTenant(t, emulator.Options{})
 	page := n.api("GET", "/connections?include_totals=true&per_page=2&page=1&fields=name", nil).want(t, http.StatusOK).object(t)
-	want := object{"total": num(7), "start": num(2), "limit": num(2), "connections": []any{object{"name": "Email-Database"}, object{"name": "email"}}}
+	want := object{"total": num(7), "start": num(2), "limit": num(2), "connections": []any{
+		n.connectionStub("Email-Database", object{"name": "Email-Database"}), n.connectionStub("google-oauth2", object{"name": "google-oauth2"}),
+	}}
 	if diff := cmp.Diff(want, page); diff != "" {
 		t.Errorf("page (-want +got):\n%s", diff)
 	}
@@ -84,7 +98,7 @@ func TestCheckpointPaging(t *testing.T) {
 		}
 		query = "take=4&from=" + next
 	}
-	want := []string{database, usernames, "Email-Database", "email", "sms", "google-oauth2", "acme-saml"}
+	want := []string{"acme-saml", "email", "Email-Database", "google-oauth2", "sms", usernames, database} // whatever the case
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
@@ -132,10 +146,26 @@ func TestConnectionRefusals(t *testing.T) {
 		{object{"name": "x", "strategy": "auth0", "options": object{"attributes": active, "requires_username": true}}, "invalid_body", "Cannot set both options.attributes and options.requires_username"},
 		{object{"name": "x", "strategy": "auth0", "options": object{"attributes": active, "validation": object{}}}, "invalid_body", "Cannot set both options.attributes and options.validation"},
 		{object{"name": "x", "strategy": "auth0", "options": object{"attributes": object{"email": object{}}}}, "invalid_body", "attributes must contain one active identifier"},
+		{
+			object{"name": "x", "strategy": "auth0", "cross_app_access_requesting_app": object{"active": true}}, "operation_not_supported",
+			"Cross App Access Requesting App is not supported for this connection.",
+		},
 	} {
 		n.api("POST", "/connections", tc.body).wantError(t, http.StatusBadRequest, tc.code, tc.message)
 	}
 	for _, name := range []string{"-x", "x-", "a--b", "a b", ""} {
 		n.api("POST", "/connections", object{"name": name, "strategy": "auth0"}).want(t, http.StatusBadRequest)
+	}
+	many := object{}
+	for i := range 11 {
+		many[fmt.Sprint("key", i)] = "value"
+	}
+	for _, body := range []object{
+		{"metadata": many}, {"metadata": object{"long": strings.Repeat("x", 256)}}, {"metadata": object{"number": 1}},
+		{"authentication": object{}}, {"authentication": object{"active": true, "colour": 1}}, {"enabled_clients": []string{""}},
+	} {
+		full := object{"name": "x", "strategy": "auth0"}
+		maps.Copy(full, body)
+		n.api("POST", "/connections", full).want(t, http.StatusBadRequest)
 	}
 }

@@ -7,8 +7,9 @@ func endpoints(o Options) []*endpoint {
 	list := slices.Concat(
 		[]*endpoint{
 			createUser(), listUsers(), getUser(), updateUser(), deleteUser(), usersByEmail(),
-			listConnections(), getConnection(), createConnection(), deleteConnection(),
+			listConnections(), getConnection(), createConnection(), updateConnection(), deleteConnection(), deleteConnectionUser(),
 		},
+		connectionClientEndpoints(),
 		roleEndpoints(), rolePermissionEndpoints(), roleUserEndpoints(), resourceServerEndpoints(),
 		userRoleEndpoints(), userPermissionEndpoints(), userIdentityEndpoints(), userLogEndpoints(), userBlockEndpoints(),
 		authenticationMethodEndpoints(), userMFAEndpoints(), userSessionEndpoints(), userAccountEndpoints(),

@@ -1,6 +1,7 @@
 package emulator
 
 import (
+	"cmp"
 	"encoding/base64"
 	"fmt"
 	"net/url"
@@ -22,6 +23,7 @@ type listing struct {
 
 	emptyPages   bool // per_page=0 is allowed
 	anyTake      bool // take has no maximum
+	maxTake      int  // the maximum of take; 0 = 100
 	trailingNext bool // a last page that has rows carries next, and the page after it is empty
 }
 
@@ -74,7 +76,7 @@ func cursorAt(created, id string) string {
 }
 
 func (l listing) checkpoint(q url.Values) (any, error) {
-	most := 100
+	most := cmp.Or(l.maxTake, 100)
 	if l.anyTake {
 		most = -1
 	}
@@ -84,7 +86,7 @@ func (l listing) checkpoint(q url.Values) (any, error) {
 	}
 	start := 0
 	if from := q.Get("from"); from != "" {
-		last, err := base64.RawURLEncoding.DecodeString(from)
+		last, err := base64.RawStdEncoding.DecodeString(strings.TrimRight(strings.ReplaceAll(from, " ", "+"), "="))
 		if err != nil {
 			return nil, errQuery(schema.Violation{Detail: "Invalid cursor", Path: "from", Description: "Optional Id from which to start selection"})
 		}
@@ -93,7 +95,7 @@ func (l listing) checkpoint(q url.Values) (any, error) {
 	rows := l.rows(start, take)
 	body := map[string]any{l.name: rows}
 	if end := start + len(rows); end < len(l.items) || (l.trailingNext && len(rows) > 0) {
-		body["next"] = base64.RawURLEncoding.EncodeToString([]byte(l.cursor(end - 1)))
+		body["next"] = base64.StdEncoding.EncodeToString([]byte(l.cursor(end - 1)))
 	}
 	return body, nil
 }

@@ -33,6 +33,9 @@ var passwordRules = map[string]passwordRule{
 
 // checkPassword holds a password against the policy of its connection.
 func checkPassword(c *connection, password string) error {
+	if complexity, ok := c.option("password_options", "complexity").(map[string]any); ok {
+		return checkComplexity(c, complexity, password)
+	}
 	level, _ := c.option("passwordPolicy").(string)
 	rule := passwordRules[level] // a connection without a policy asks for nothing
 	length := c.number(rule.length, "password_complexity_options", "min_length")
@@ -45,6 +48,34 @@ func checkPassword(c *connection, password string) error {
 		count += special
 	}
 	if count < rule.classes || (rule.repeats > 0 && longestRun(password) > rule.repeats) {
+		return errWeakPassword()
+	}
+	return nil
+}
+
+// checkComplexity holds a password against options.password_options: its length, its
+// kinds of characters, and repetitions. More than two equal characters in a row count
+// as identical, as they do at the level "excellent".
+func checkComplexity(c *connection, complexity map[string]any, password string) error {
+	const longest, mostIdentical, threeOfFour = 72, 2, 3
+	if utf8.RuneCountInString(password) < c.number(1, "password_options", "complexity", "min_length") ||
+		len(password) > longest && text(complexity, "max_length_exceeded") == "error" ||
+		longestRun(password) > mostIdentical && text(complexity, "identical_characters") == "block" {
+		return errWeakPassword()
+	}
+	lower, upper, digit, special := characterClasses(password)
+	has := map[string]int{"lowercase": lower, "uppercase": upper, "number": digit, "special": special}
+	wanted, _ := complexity["character_types"].([]any)
+	found := 0
+	for _, kind := range wanted {
+		name, _ := kind.(string)
+		found += has[name]
+	}
+	needed := len(wanted)
+	if text(complexity, "character_type_rule") == "three_of_four" {
+		needed = min(needed, threeOfFour)
+	}
+	if found < needed {
 		return errWeakPassword()
 	}
 	return nil

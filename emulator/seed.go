@@ -166,12 +166,13 @@ func (t *tx) seedConnections(list []SeedConnection) ([]*connection, error) {
 			return nil, fmt.Errorf("%s.metadata: %w", where, err)
 		}
 		c := &connection{
-			ID: sc.ID, Name: sc.Name, DisplayName: sc.DisplayName, Strategy: sc.Strategy, Options: options,
+			ID: sc.ID, Name: sc.Name, DisplayName: present(sc.DisplayName), Strategy: sc.Strategy, Options: options,
 			Realms: sc.Realms, Metadata: metadata, EnabledClients: []string{}, Seq: seq + uint64(i), Behave: sc.rule(),
 		}
 		if len(metadata) == 0 {
 			c.Metadata = nil
 		}
+		c.setPurposes()
 		if old, ok := t.connections.byName[sc.Name]; ok {
 			c.Seq = old.Seq
 			if c.ID == "" {

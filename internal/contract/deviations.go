@@ -70,6 +70,10 @@ var Deviations = []Deviation{
 		Evidence: "behaviour.md 24 row 6: roles have a type and an owner [recorded]",
 	},
 	{
+		Operations: []string{"GET /connections"}, Part: Extra, Status: http.StatusOK, Keys: []string{"enabled_clients"},
+		Evidence: "surroundings.md 2.1: in every item of the list, 24 of 24 [recorded]",
+	},
+	{
 		Operations: []string{"GET /users/{id}/logs"}, Part: Null, Status: http.StatusOK,
 		Keys: []string{
 			"audience", "client_name", "connection", "connection_id", "hostname", "location_info", "scope", "strategy",

@@ -23,6 +23,8 @@ const maxUserIDLength = 300
 // The patterns that several bodies share.
 var (
 	ConnectionName = regexp.MustCompile(`^[a-zA-Z0-9](-[a-zA-Z0-9]|[a-zA-Z0-9])*$`)
+	ClientID       = regexp.MustCompile(`^\S{1,64}$`) // "client-id", whose definition is not published
+	GrantID        = regexp.MustCompile(`^cgr_[a-zA-Z0-9]{16}$`)
 	Phone          = regexp.MustCompile(`^\+[0-9]{1,15}$`)
 	NoSpace        = regexp.MustCompile(`^\S*$`)
 	Username       = regexp.MustCompile("^[a-zA-Z0-9@^$.!`\\-#+'~_]+$")

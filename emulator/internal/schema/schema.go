@@ -20,6 +20,9 @@ type Object struct {
 	Open       bool   // additional properties are allowed
 	NotEmpty   bool   // {} is refused
 	ExtraHint  string // goes on after the names of additional properties
+
+	MaxProperties int       // 0 = unlimited
+	Values        *Property // of the additional properties of an open object; nil = anything
 }
 
 // Property is the schema of one member of a body, or of one query parameter.
@@ -34,6 +37,7 @@ type Property struct {
 	Enum        []string
 	Items       *Property // of an array
 	MinItems    int       // of an array
+	MaxItems    int       // of an array; 0 = unlimited
 	Object      *Object   // of an object
 	Description string    // as in the API reference, without the final period
 }
@@ -79,6 +83,9 @@ func (o *Object) Check(prefix, description string, body map[string]any) *Violati
 	if o.NotEmpty && len(body) == 0 {
 		return &Violation{Detail: "None of the valid schemas were met", Inner: "Too few properties defined (0), minimum 1"}
 	}
+	if o.MaxProperties > 0 && len(body) > o.MaxProperties {
+		return &Violation{Detail: fmt.Sprintf("Too many properties defined (%d), maximum %d", len(body), o.MaxProperties), Path: prefix, Description: description}
+	}
 	for _, k := range o.Required {
 		if _, ok := body[k]; !ok {
 			return &Violation{Detail: "Missing required property: " + k, Path: prefix, Description: description}
@@ -86,8 +93,11 @@ func (o *Object) Check(prefix, description string, body map[string]any) *Violati
 	}
 	for _, k := range slices.Sorted(maps.Keys(body)) {
 		p, ok := o.Properties[k]
-		if !ok {
+		if !ok && o.Values == nil {
 			continue
+		}
+		if !ok {
+			p = *o.Values
 		}
 		path := k
 		if prefix != "" {
@@ -156,6 +166,9 @@ func (p Property) checkArray(fail func(string, ...any) *Violation, path string, 
 	if len(val) < p.MinItems {
 		return fail("Array is too short (%d), minimum %d", len(val), p.MinItems)
 	}
+	if p.MaxItems > 0 && len(val) > p.MaxItems {
+		return fail("Array is too long (%d), maximum %d", len(val), p.MaxItems)
+	}
 	if p.Items == nil {
 		return nil
 	}
@@ -203,6 +216,29 @@ func Bool(description string) Property {
 // Map is an object of any content.
 func Map(description string) Property {
 	return Property{Types: []string{"object"}, Description: description}
+}
+
+// Metadata is an object of at most so many members, each a text of at most 255
+// characters, or null.
+func Metadata(most int, description string) Property {
+	const longest = 255
+	value := String(0, longest, "").OrNull()
+	return Property{Types: []string{"object"}, Object: &Object{Open: true, MaxProperties: most, Values: &value}, Description: description}
+}
+
+// List is an array of one kind of item; most 0 means no maximum.
+func List(item Property, least, most int, description string) Property {
+	return Property{Types: []string{"array"}, Items: &item, MinItems: least, MaxItems: most, Description: description}
+}
+
+// Closed is an object of these members and no others.
+func Closed(description string, members map[string]Property, required ...string) Property {
+	return Property{Types: []string{"object"}, Object: &Object{Properties: members, Required: required}, Description: description}
+}
+
+// OneOf wants one of these texts.
+func OneOf(description string, values ...string) Property {
+	return Property{Types: []string{"string"}, Enum: values, Description: description}
 }
 
 // OrNull allows null as well.
