@@ -23,6 +23,8 @@ const (
 	bucketBelongings      = "belongings"
 	bucketLogs            = "logs"
 	bucketJobs            = "jobs"
+	bucketApplications    = "applications"
+	bucketClientGrants    = "client_grants"
 
 	metaSigningKey = "signing_key"
 	metaTenant     = "tenant"

@@ -9,7 +9,7 @@ func endpoints(o Options) []*endpoint {
 			createUser(), listUsers(), getUser(), updateUser(), deleteUser(), usersByEmail(),
 			listConnections(), getConnection(), createConnection(), updateConnection(), deleteConnection(), deleteConnectionUser(),
 		},
-		connectionClientEndpoints(),
+		connectionClientEndpoints(), clientEndpoints(), clientGrantEndpoints(), organizationClientGrantEndpoints(),
 		roleEndpoints(), rolePermissionEndpoints(), roleUserEndpoints(), resourceServerEndpoints(),
 		userRoleEndpoints(), userPermissionEndpoints(), userIdentityEndpoints(), userLogEndpoints(), userBlockEndpoints(),
 		authenticationMethodEndpoints(), userMFAEndpoints(), userSessionEndpoints(), userAccountEndpoints(),

@@ -32,14 +32,6 @@ func (c *oauthClient) tokenLifetime() time.Duration {
 	return time.Duration(c.TokenLifetimeSeconds) * time.Second
 }
 
-// scopes are the scopes of the client's grant on the Management API.
-func (c *oauthClient) scopes(o Options) []string {
-	if c.Scopes == nil {
-		return allScopes(o)
-	}
-	return c.Scopes
-}
-
 func seedClients(list []SeedClient) ([]*oauthClient, error) {
 	var out []*oauthClient
 	for i, sc := range list {

@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"regexp"
 	"strconv"
+	"time"
 
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
@@ -50,6 +51,13 @@ func (rs *resourceServer) UnmarshalJSON(raw []byte) error {
 	}
 	*rs = *newResourceServer(doc)
 	return nil
+}
+
+// lifetime is how long a token for the API is good.
+func (rs *resourceServer) lifetime() time.Duration {
+	seconds, _ := rs.doc["token_lifetime"].(json.Number)
+	n, _ := seconds.Int64()
+	return time.Duration(n) * time.Second
 }
 
 // public is the API as it is answered.

@@ -12,15 +12,20 @@ func (t *tx) managementAPI(r *request) *resourceServer {
 	for _, name := range allScopes(t.options) {
 		scopes = append(scopes, map[string]any{"value": name, "description": name})
 	}
-	identifier := apiTokenAud
-	if r.origin != "" { // a call from inside comes by no address
-		identifier = r.origin + apiPrefix + "/"
-	}
 	return newResourceServer(map[string]any{
-		"id": "00000000000000000000a210", "name": "Auth0 Management API", "identifier": identifier, "is_system": true,
+		"id": "00000000000000000000a210", "name": "Auth0 Management API", "identifier": managementIdentifier(r), "is_system": true,
 		"allow_offline_access": false, "skip_consent_for_verifiable_first_party_clients": false, "signing_alg": "RS256",
 		"token_lifetime": json.Number("86400"), "token_lifetime_for_web": json.Number("7200"), "scopes": scopes,
 	})
+}
+
+// managementIdentifier is the audience of the Management API, by the address that a
+// request came to; a call from inside comes to none.
+func managementIdentifier(r *request) string {
+	if r.origin == "" {
+		return apiTokenAud
+	}
+	return r.origin + apiPrefix + "/"
 }
 
 // isSystem reports whether the API is the tenant's own.

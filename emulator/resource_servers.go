@@ -145,6 +145,7 @@ func handleDeleteResourceServer(t *tx, r *request) (reply, error) {
 			return reply{}, errSystemAPI()
 		}
 		t.resourceServers.remove(t, old.id)
+		t.removeGrants("audience", old.identifier)
 		t.dropPermissions(func(p permission) bool { return p.ResourceServer == old.identifier })
 	}
 	return reply{status: http.StatusNoContent}, nil

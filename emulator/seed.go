@@ -129,8 +129,8 @@ func (t *tx) applySeed(s *Seed) error {
 		return err
 	}
 	for _, c := range clients {
-		t.clients[c.ID] = c
-		t.save(bucketClients, c.ID, c.SeedClient)
+		t.putClient(c)
+		t.seedGrant(c.SeedClient)
 	}
 	for _, c := range connections {
 		t.putConnection(c)

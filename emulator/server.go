@@ -114,7 +114,7 @@ func (s *Server) start(o Options, rows journal.Rows) error {
 	}
 	s.secret = client.Secret
 	issuer := strings.TrimSuffix(apiTokenAud, strings.TrimPrefix(apiPrefix, "/")+"/")
-	s.apiToken, err = s.issueToken(defaultClientID, issuer, apiTokenAud, client.scopes(s.world.options), apiTokenLife)
+	s.apiToken, err = s.issueToken(defaultClientID, issuer, apiTokenAud, allScopes(s.world.options), apiTokenLife)
 	return err
 }
 

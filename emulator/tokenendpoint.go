@@ -84,17 +84,17 @@ func (s *Server) grantToken(r *http.Request, raw []byte) (*tokenResponse, *oauth
 	if audience == "" {
 		return nil, errAccessDenied(http.StatusForbidden, "No audience parameter was provided, and no default audience has been configured")
 	}
-	if client.NoGrant || !req.isAudience(audience) {
+	granted, ok := s.grantOf(client, audience, req)
+	if !ok {
 		return nil, errAccessDenied(http.StatusForbidden, fmt.Sprintf(
 			"Client is not authorized to access %q. You need to create a \"client-grant\" associated to this API. See: https://auth0.com/docs/api/v2#!/Client_Grants/post_client_grants", audience))
 	}
-	scopes, oerr := s.grantedScopes(client, req.Get("scope"))
+	scopes, oerr := grantedScopes(granted.scopes, req.Get("scope"))
 	if oerr != nil {
 		return nil, oerr
 	}
-	lifetime := client.tokenLifetime()
-	issuer := strings.TrimSuffix(audience, strings.TrimPrefix(apiPrefix, "/")+"/")
-	token, err := s.issueToken(client.ID, issuer, audience, scopes, lifetime)
+	lifetime := granted.lifetime
+	token, err := s.issueToken(client.ID, granted.issuer, audience, scopes, lifetime)
 	if err != nil {
 		s.log.ErrorContext(r.Context(), "issuing a token failed", "error", err)
 		return nil, &oauthError{http.StatusInternalServerError, "server_error", "Internal error"}
@@ -181,8 +181,7 @@ func (s *Server) authenticateClient(req tokenRequest) (*oauthClient, *oauthError
 }
 
 // grantedScopes is the grant, or the part of it that the request asks for.
-func (s *Server) grantedScopes(c *oauthClient, requested string) ([]string, *oauthError) {
-	granted := c.scopes(s.world.options)
+func grantedScopes(granted []string, requested string) ([]string, *oauthError) {
 	if strings.TrimSpace(requested) == "" {
 		return granted, nil
 	}

@@ -31,6 +31,8 @@ type world struct {
 	belongings      *table[belongings]
 	logs            *logStore
 	jobs            *table[job]
+	applications    *table[map[string]any] // what was said of clients through the API
+	grants          *table[map[string]any]
 	key             *token.Key
 }
 
@@ -51,6 +53,8 @@ func newWorld(o Options) *world {
 		belongings:      newTable[belongings](bucketBelongings, nil),
 		logs:            newLogStore(o.SearchLag),
 		jobs:            newTable[job](bucketJobs, nil),
+		applications:    newTable[map[string]any](bucketApplications, nil),
+		grants:          newTable(bucketClientGrants, grantKey),
 	}
 }
 

@@ -74,6 +74,11 @@ var Deviations = []Deviation{
 		Evidence: "surroundings.md 2.1: in every item of the list, 24 of 24 [recorded]",
 	},
 	{
+		Operations: []string{"POST /organizations/{id}/client-grants", "GET /organizations/{id}/client-grants"}, Part: Extra,
+		Keys:     []string{"grant_id", "subject_type"},
+		Evidence: "surroundings.md 4.4: subject_type since 2026, and grant_id instead of id, 5 of 5 [recorded]",
+	},
+	{
 		Operations: []string{"GET /users/{id}/logs"}, Part: Null, Status: http.StatusOK,
 		Keys: []string{
 			"audience", "client_name", "connection", "connection_id", "hostname", "location_info", "scope", "strategy",

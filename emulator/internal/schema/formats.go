@@ -14,6 +14,8 @@ var formats = map[string]func(string) bool{
 	"strict-uri": isStrictURI,
 	"user-id":    IsUserID,
 
+	"client-grant-id": GrantID.MatchString,
+
 	"user-id-with-max-length": func(s string) bool { return IsUserID(s) && len(s) <= maxUserIDLength },
 }
 

@@ -18,6 +18,9 @@ import (
 type Key struct {
 	private *rsa.PrivateKey
 	id      string // kid
+
+	certify     sync.Once
+	certificate string
 }
 
 func newKey(private *rsa.PrivateKey) *Key {
