@@ -12,7 +12,7 @@ func endpoints(o Options) []*endpoint {
 		connectionClientEndpoints(), clientEndpoints(), clientGrantEndpoints(), organizationClientGrantEndpoints(),
 		roleEndpoints(), rolePermissionEndpoints(), roleUserEndpoints(), resourceServerEndpoints(),
 		userRoleEndpoints(), userPermissionEndpoints(), userIdentityEndpoints(), userLogEndpoints(), userBlockEndpoints(),
-		authenticationMethodEndpoints(), userMFAEndpoints(), userSessionEndpoints(), userAccountEndpoints(),
+		authenticationMethodEndpoints(), userMFAEndpoints(), userSessionEndpoints(), sessionEndpoints(), refreshTokenEndpoints(), userAccountEndpoints(),
 		organizationEndpoints(), organizationMemberEndpoints(), organizationConnectionEndpoints(), organizationMemberRoleEndpoints(),
 		groupEndpoints(), groupRoleEndpoints(),
 		ticketEndpoints(), jobEndpoints(), verificationEmailEndpoints(), importEndpoints(), exportEndpoints(),
