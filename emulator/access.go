@@ -1,6 +1,7 @@
 package emulator
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 
@@ -19,6 +20,9 @@ type userAccess struct {
 	Permissions   []permission `json:"permissions,omitempty"`
 	Organizations []membership `json:"organizations,omitempty"` // oldest first
 	Groups        []membership `json:"groups,omitempty"`        // oldest first
+
+	// RolesSince says when each role was assigned.
+	RolesSince map[string]string `json:"roles_since,omitempty"`
 }
 
 // membership says since when a user is in an organization or a group.
@@ -106,8 +110,21 @@ func (t *tx) disband(container string) {
 	delete(t.access.members, container)
 }
 
+// datedRoles says of each role when it was assigned: as before, or now.
+func (a userAccess) datedRoles(before map[string]string, now string) map[string]string {
+	if len(a.Roles) == 0 {
+		return nil
+	}
+	dated := make(map[string]string, len(a.Roles))
+	for _, id := range a.Roles {
+		dated[id] = cmp.Or(before[id], now)
+	}
+	return dated
+}
+
 // putAccess stores what a user has from now on.
 func (t *tx) putAccess(userID string, a userAccess) {
+	a.RolesSince = a.datedRoles(t.access.of(userID).RolesSince, formatTime(t.at))
 	for _, id := range t.access.of(userID).containers() {
 		delete(t.access.members[id], userID)
 	}

@@ -1,6 +1,7 @@
 package emulator
 
 import (
+	"maps"
 	"net/http"
 	"slices"
 
@@ -24,27 +25,30 @@ func effectiveRoleEndpoints() []*endpoint {
 
 // effectiveRoles returns a user's roles in the order of lists, and for each of
 // them its ways: "direct", "groups" or both.
-func (t *tx) effectiveRoles(userID string) ([]*role, map[string][]string) {
-	sources := map[string][]string{}
-	for _, id := range t.access.of(userID).Roles {
-		sources[id] = []string{"direct"}
-	}
+func (t *tx) effectiveRoles(userID string) ([]*role, waysToRoles) {
+	ways := waysToRoles{}
+	ways.add("direct", t.access.of(userID).Roles)
 	for _, g := range t.groupsOf(userID) {
-		for _, id := range g.Roles {
-			if !slices.Contains(sources[id], "groups") {
-				sources[id] = append(sources[id], "groups")
-			}
-		}
+		ways.add("groups", g.Roles)
 	}
-	var ids []string
-	for id := range sources {
-		ids = append(ids, id)
-	}
-	return t.rolesByID(ids), sources
+	return t.rolesByID(ways.roles()), ways
 }
 
+// waysToRoles says by which ways somebody has roles, by the IDs of the roles.
+type waysToRoles map[string][]string
+
+func (w waysToRoles) add(way string, roles []string) {
+	for _, id := range roles {
+		if !slices.Contains(w[id], way) {
+			w[id] = append(w[id], way)
+		}
+	}
+}
+
+func (w waysToRoles) roles() []string { return slices.Collect(maps.Keys(w)) }
+
 // effectiveRoleListing pages through roles with their sources.
-func effectiveRoleListing(roles []*role, sources map[string][]string) listing {
+func effectiveRoleListing(roles []*role, sources waysToRoles) listing {
 	l := listing{name: "roles", cursor: roleCursor(roles), anyTake: true}
 	for _, r := range roles {
 		doc := r.doc()

@@ -14,6 +14,7 @@ func endpoints(o Options) []*endpoint {
 		userRoleEndpoints(), userPermissionEndpoints(), userIdentityEndpoints(), userLogEndpoints(), userBlockEndpoints(),
 		authenticationMethodEndpoints(), userMFAEndpoints(), userSessionEndpoints(), sessionEndpoints(), refreshTokenEndpoints(), userAccountEndpoints(),
 		organizationEndpoints(), organizationMemberEndpoints(), organizationConnectionEndpoints(), organizationMemberRoleEndpoints(),
+		organizationRoleEndpoints(), organizationGroupEndpoints(), organizationEffectiveRoleEndpoints(),
 		groupEndpoints(), groupRoleEndpoints(),
 		ticketEndpoints(), jobEndpoints(), verificationEmailEndpoints(), importEndpoints(), exportEndpoints(),
 		effectiveRoleEndpoints(), effectivePermissionEndpoints(),

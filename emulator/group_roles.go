@@ -82,9 +82,13 @@ func handleListRoleGroups(t *tx, r *request) (reply, error) {
 func addGroupRoles(g *group, roles []string) (*group, error) {
 	updated := g.withRoles(union(g.Roles, roles, cmp.Compare))
 	if len(updated.Roles) > maxGroupRoles {
-		return nil, errBadRequest("", "No more roles can be assigned to this group.")
+		return nil, errTooManyGroupRoles()
 	}
 	return updated, nil
+}
+
+func errTooManyGroupRoles() error {
+	return errBadRequest("", "No more roles can be assigned to this group.")
 }
 
 func handleAddGroupRoles(t *tx, r *request) (reply, error) {

@@ -40,6 +40,31 @@ func organizationMemberEndpoints() []*endpoint {
 	}
 }
 
+// member is a user in an organization.
+type member struct {
+	user string
+	membership
+}
+
+// membersOf are the members of an organization as they joined, then by ID.
+func (t *tx) membersOf(of *organization) []member {
+	var found []member
+	for _, id := range t.access.membersOf(of.id) {
+		for _, m := range t.access.of(id).Organizations {
+			if m.ID == of.id {
+				found = append(found, member{id, m})
+			}
+		}
+	}
+	slices.SortStableFunc(found, func(a, b member) int { return cmp.Compare(a.Since, b.Since) })
+	return found
+}
+
+// memberCursor is the place of each member in a checkpoint list.
+func memberCursor(found []member) func(int) string {
+	return func(i int) string { return cursorAt(found[i].Since, found[i].user) }
+}
+
 // handleListMembers lists by the time of joining, then by ID. A last checkpoint page
 // with members carries next, too, and the page after it is empty, as recorded over a
 // hundred times. Roles appear only when "fields" asks for them.
@@ -52,26 +77,17 @@ func handleListMembers(t *tx, r *request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	type member struct {
-		id    string
-		since membership
+	if p.fields["roles"] && !p.exclude && !r.caller.can("read:organization_member_roles") {
+		return reply{}, errInsufficientScope([]string{"read:organization_member_roles"})
 	}
-	var found []member
-	for _, id := range t.access.membersOf(of.id) {
-		for _, m := range t.access.of(id).Organizations {
-			if m.ID == of.id {
-				found = append(found, member{id, m})
-			}
-		}
-	}
-	slices.SortStableFunc(found, func(a, b member) int { return cmp.Compare(a.since.Since, b.since.Since) })
-	l := t.memberListing("members", mapped(found, func(m member) string { return m.id }))
+	found := t.membersOf(of)
+	l := t.memberListing("members", mapped(found, func(m member) string { return m.user }))
 	l.trailingNext = true
-	l.cursor = func(i int) string { return cursorAt(found[i].since.Since, found[i].id) }
+	l.cursor = memberCursor(found)
 	for i, item := range l.items {
 		doc, _ := item.(map[string]any)
 		if p.fields["roles"] && !p.exclude {
-			doc["roles"] = mapped(t.rolesByID(found[i].since.Roles), func(r *role) any { return map[string]any{"id": r.ID, "name": r.Name} })
+			doc["roles"] = mapped(t.rolesByID(found[i].Roles), func(r *role) any { return map[string]any{"id": r.ID, "name": r.Name} })
 		}
 		l.items[i] = p.apply(doc)
 	}

@@ -105,5 +105,6 @@ func (t *tx) deleteRole(id string) {
 			t.groups.put(t, groupID, g.withRoles(without(g.Roles, []string{id})))
 		}
 	}
+	t.dropOrganizationGroupRole(id)
 	t.roles.remove(t, id)
 }

@@ -3,6 +3,7 @@ package emulator
 import (
 	"cmp"
 	"net/http"
+	"slices"
 
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
@@ -19,7 +20,7 @@ func roleUserEndpoints() []*endpoint {
 	return []*endpoint{
 		{
 			method: http.MethodGet, template: template, scopes: []string{"read:users", "read:roles"}, everyScope: true,
-			handle: handleListRoleUsers,
+			instead: "read:role_members", handle: handleListRoleUsers,
 		},
 		{
 			method: http.MethodPost, template: template, scopes: []string{"update:roles", "create:role_members"},
@@ -31,13 +32,19 @@ func roleUserEndpoints() []*endpoint {
 	}
 }
 
-// handleListRoleUsers lists direct members only. Their order is not evidenced.
+// handleListRoleUsers lists direct members only, by the time of the assignment and then
+// by ID, as recorded.
 func handleListRoleUsers(t *tx, r *request) (reply, error) {
 	of, err := t.pathRole(r)
 	if err != nil {
 		return reply{}, err
 	}
-	body, err := t.memberListing("users", t.access.membersOf(of.ID)).page(r.query)
+	since := func(id string) string { return t.access.of(id).RolesSince[of.ID] }
+	ids := t.access.membersOf(of.ID)
+	slices.SortStableFunc(ids, func(a, b string) int { return cmp.Compare(since(a), since(b)) })
+	l := t.memberListing("users", ids)
+	l.cursor = func(i int) string { return cursorAt(since(ids[i]), ids[i]) }
+	body, err := l.page(r.query)
 	return reply{http.StatusOK, body}, err
 }
 

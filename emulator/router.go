@@ -17,6 +17,7 @@ type endpoint struct {
 	handle   func(*tx, *request) (reply, error)
 	// everyScope asks for all of the scopes instead of any one.
 	everyScope bool
+	instead    string           // a scope that is enough without them
 	list       *schema.Property // instead of body, where the body is an array
 	multipart  bool             // instead of body: parts, one of them a file
 	audit      string           // what the log calls it; "" = not a write on one user
