@@ -133,9 +133,10 @@ func (s *Server) run(req *request, raw []byte) wire.Answer {
 	}
 	var rep reply
 	handle := func(t *tx) (err error) {
+		_, known := t.users.byID[targetUser(req.params)] // before the work, which may be to delete
 		rep, err = req.endpoint.handle(t, req)
-		if err == nil && req.endpoint.audit != "" {
-			t.logCall(req, targetUser(req.params))
+		if err == nil && req.endpoint.audit != "" && (known || targetUser(req.params) == "") {
+			t.logCall(req)
 		}
 		return err
 	}

@@ -11,7 +11,7 @@ func endpoints(o Options) []*endpoint {
 		},
 		connectionClientEndpoints(), clientEndpoints(), clientGrantEndpoints(), organizationClientGrantEndpoints(),
 		roleEndpoints(), rolePermissionEndpoints(), roleUserEndpoints(), resourceServerEndpoints(),
-		userRoleEndpoints(), userPermissionEndpoints(), userIdentityEndpoints(), userLogEndpoints(), userBlockEndpoints(),
+		userRoleEndpoints(), userPermissionEndpoints(), userIdentityEndpoints(), userLogEndpoints(), logEndpoints(), userBlockEndpoints(),
 		authenticationMethodEndpoints(), userMFAEndpoints(), userSessionEndpoints(), sessionEndpoints(), refreshTokenEndpoints(), userAccountEndpoints(),
 		organizationEndpoints(), organizationMemberEndpoints(), organizationConnectionEndpoints(), organizationMemberRoleEndpoints(),
 		organizationRoleEndpoints(), organizationGroupEndpoints(), organizationEffectiveRoleEndpoints(),

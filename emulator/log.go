@@ -3,11 +3,8 @@ package emulator
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
-
-	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/journal"
 )
 
 // Types of log entries, as the documents name them.
@@ -54,47 +51,6 @@ type logEntry struct {
 	LocationInfo     map[string]any `json:"location_info"`
 }
 
-// maxUserLogs is how many entries of one user are kept: more cannot be read.
-const maxUserLogs = 1000
-
-// logStore holds the log by user. Entries become visible after the lag, like
-// the users in the search.
-type logStore struct {
-	table  *table[logEntry]
-	byUser map[string][]string // log IDs, oldest first
-	lag    time.Duration
-	next   uint64
-}
-
-func newLogStore(lag time.Duration) *logStore {
-	return &logStore{table: newTable[logEntry](bucketLogs, nil), byUser: map[string][]string{}, lag: lag}
-}
-
-func (s *logStore) load(rows journal.Rows) error {
-	if err := s.table.load(rows); err != nil {
-		return err
-	}
-	for id, e := range s.table.all() { // IDs ascend with time
-		if e.UserID != nil {
-			s.byUser[*e.UserID] = append(s.byUser[*e.UserID], id)
-		}
-		s.next++
-	}
-	return nil
-}
-
-// of returns the visible entries of a user, newest first.
-func (s *logStore) of(userID string, now time.Time) []logEntry {
-	var out []logEntry
-	latest := formatTime(now.Add(-s.lag))
-	for _, id := range slices.Backward(s.byUser[userID]) {
-		if e, _ := s.table.get(id); e.Date <= latest {
-			out = append(out, e)
-		}
-	}
-	return out
-}
-
 // event says what happened to a user, and from where.
 type event struct {
 	kind        string
@@ -113,31 +69,22 @@ func (r *request) event(kind, description string) event {
 	}
 }
 
-// logCall notes a successful Management API write on a user. In the one
-// recorded entry the user is null; the reference's example names it, without
-// which the user's own log could not show the entry.
-func (t *tx) logCall(r *request, userID string) {
-	if _, ok := t.users.byID[userID]; !ok {
-		return
-	}
-	t.logEvent(userID, r.event(logAPIOperation, r.endpoint.audit))
+// callDelay is how much later than the events of its work a call of the Management API
+// is dated: 19 to 23 ms in the recordings.
+const callDelay = 20 * time.Millisecond
+
+// logCall notes a successful write of the Management API on a user. It is about no user, as
+// recorded, and so in nobody's log but the tenant's.
+func (t *tx) logCall(r *request) {
+	ev := r.event(logAPIOperation, r.endpoint.audit)
+	t.storeLog(t.newLogEntry(ev, t.at.Add(callDelay)))
 }
 
 // logEvent appends an entry to the log of a user.
 func (t *tx) logEvent(userID string, ev event) {
-	s := t.logs
-	// Ascending; the service's own start with 9002, too.
-	id := fmt.Sprintf("9002%s%012d", strings.ReplaceAll(t.at.Format("20060102150405.000"), ".", ""), s.next)
-	s.next++
-	e := logEntry{
-		ID: id, LogID: id, Date: formatTime(t.at), Type: ev.kind, Description: present(ev.description),
-		ClientID: present(ev.clientID), IP: present(ev.ip), UserAgent: present(ev.userAgent),
-		Details: ev.details, UserID: &userID,
-	}
-	if e.Details == nil {
-		e.Details = map[string]any{}
-	}
-	if u, ok := t.users.byID[userID]; ok && ev.kind != logAPIOperation {
+	e := t.newLogEntry(ev, t.at)
+	e.UserID = &userID
+	if u, ok := t.users.byID[userID]; ok {
 		primary := u.primary()
 		e.UserName = present(cmp.Or(u.str("email"), u.str("username"), u.str("phone_number")))
 		e.Connection, e.Strategy = present(text(primary, "connection")), present(text(primary, "provider"))
@@ -146,13 +93,21 @@ func (t *tx) logEvent(userID string, ev event) {
 			e.StrategyType = present(strategyType(c.kind()))
 		}
 	}
-	s.table.put(t, id, e)
-	ids := append(s.byUser[userID], id)
-	for len(ids) > maxUserLogs {
-		s.table.remove(t, ids[0])
-		ids = ids[1:]
+	t.storeLog(e)
+}
+
+// newLogEntry is what every entry has. IDs ascend; the service's own start with 9002, too.
+func (t *tx) newLogEntry(ev event, at time.Time) logEntry {
+	id := fmt.Sprintf("9002%s%012d", strings.ReplaceAll(t.at.Format("20060102150405.000"), ".", ""), t.logs.next)
+	t.logs.next++
+	e := logEntry{
+		ID: id, LogID: id, Date: formatTime(at), Type: ev.kind, Description: present(ev.description),
+		ClientID: present(ev.clientID), IP: present(ev.ip), UserAgent: present(ev.userAgent), Details: ev.details,
 	}
-	s.byUser[userID] = ids
+	if e.Details == nil {
+		e.Details = map[string]any{}
+	}
+	return e
 }
 
 func strategyType(k connectionKind) string {

@@ -20,6 +20,9 @@ type Options struct {
 	Latency time.Duration
 	// SearchLag is how long a write stays invisible to GET /users.
 	SearchLag time.Duration
+	// LogLag is how long an entry stays invisible to GET /users/{id}/logs and GET /logs:
+	// 0 means a second, which is about what it takes in reality; negative, at once.
+	LogLag time.Duration
 	// Faults are fault rules, see the package documentation.
 	Faults []string
 	// Tamper changes answers in ways that no fault rule can; nil leaves them alone.

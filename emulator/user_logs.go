@@ -45,13 +45,7 @@ func handleListUserLogs(t *tx, r *request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	if envelope, ok := body.(map[string]any); ok {
-		rows, _ := envelope["logs"].([]any)
-		envelope["length"] = len(rows)
-		if !r.query.Has("per_page") {
-			envelope["limit"] = defaultPerPage // recorded beside an empty list
-		}
-	}
+	withLength(body, r)
 	return reply{http.StatusOK, body}, nil
 }
 

@@ -87,7 +87,7 @@ func TestLoginLeavesTraces(t *testing.T) {
 
 func TestBlockedLogin(t *testing.T) {
 	t.Parallel()
-	n := newTenant(t, emulator.Options{})
+	n := newTenant(t, emulator.Options{LogLag: -1})
 	id := n.newUser(object{"email": "ada@example.com", "blocked": true})
 	if got := n.order("logins", object{"user_id": id}); got.status != http.StatusBadRequest || !strings.Contains(got.raw, "blocked") {
 		t.Errorf("blocked user: %d %s", got.status, got.raw)
@@ -175,7 +175,7 @@ func TestDeleteSessionsAndTokens(t *testing.T) {
 // changes do not.
 func TestUpdatesAndSessions(t *testing.T) {
 	t.Parallel()
-	n := newTenant(t, emulator.Options{})
+	n := newTenant(t, emulator.Options{LogLag: -1})
 	id := n.newUser(object{"email": "ada@example.com"})
 	for _, c := range []struct {
 		body object

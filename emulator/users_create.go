@@ -45,7 +45,6 @@ func handleCreateUser(t *tx, r *request) (reply, error) {
 	}
 	t.putUser(u)
 	t.logEvent(u.id, r.event(logSignup, ""))
-	t.logCall(r, u.id)
 	return reply{http.StatusCreated, u.shown(r.caller, projection{})}, nil
 }
 

@@ -15,7 +15,6 @@ func handleDeleteUser(t *tx, r *request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	t.logCall(r, id) // afterwards there is nobody to log about
 	t.deleteUser(id)
 	return reply{status: http.StatusNoContent}, nil
 }

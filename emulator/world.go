@@ -51,7 +51,7 @@ func newWorld(o Options) *world {
 		organizations:   newTable(bucketOrganizations, func(o *organization) string { return o.name }),
 		groups:          newTable(bucketGroups, func(g *group) string { return g.Name }),
 		belongings:      newTable[belongings](bucketBelongings, nil),
-		logs:            newLogStore(o.SearchLag),
+		logs:            newLogStore(o.LogLag),
 		jobs:            newTable[job](bucketJobs, nil),
 		applications:    newTable[map[string]any](bucketApplications, nil),
 		grants:          newTable(bucketClientGrants, grantKey),

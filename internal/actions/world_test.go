@@ -59,7 +59,7 @@ users:
 
 func newWorld(t *testing.T) *acctest.World {
 	t.Helper()
-	w := acctest.New(t, emulator.Options{Tokensets: true})
+	w := acctest.New(t, emulator.Options{Tokensets: true, LogLag: -1})
 	w.Seed(people)
 	return w
 }

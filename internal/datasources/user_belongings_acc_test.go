@@ -24,7 +24,7 @@ func belongingsWorld(t *testing.T) *acctest.World {
 		fmt.Fprintf(&sessions, "  - {id: s%03d, created_at: 2026-03-02T09:00:00Z, expires_at: null, idle_expires_at: null}\n", n)
 		fmt.Fprintf(&tokens, "  - {id: rt_%03d, created_at: 2026-03-02T09:00:00Z}\n", n)
 	}
-	w := acctest.New(t, emulator.Options{Tokensets: true})
+	w := acctest.New(t, emulator.Options{Tokensets: true, LogLag: -1})
 	w.Seed(`
 connections:
 - {name: lax, strategy: auth0, options: {brute_force_protection: false}}
