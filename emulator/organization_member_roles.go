@@ -58,7 +58,9 @@ func handleListMemberRoles(t *tx, r *request) (reply, error) {
 	if index >= 0 {
 		ids = t.access.of(id).Organizations[index].Roles
 	}
-	body, err := roleListing(t.rolesByID(ids)).offset(r.query)
+	l := roleListing(t.rolesByID(ids))
+	l.maxPage = maxOrganizationPage
+	body, err := l.offset(r.query)
 	return reply{http.StatusOK, body}, err
 }
 

@@ -82,7 +82,7 @@ func handleListMembers(t *tx, r *request) (reply, error) {
 	}
 	found := t.membersOf(of)
 	l := t.memberListing("members", mapped(found, func(m member) string { return m.user }))
-	l.trailingNext = true
+	l.trailingNext, l.maxPage = true, maxOrganizationPage
 	l.cursor = memberCursor(found)
 	for i, item := range l.items {
 		doc, _ := item.(map[string]any)

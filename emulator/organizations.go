@@ -17,7 +17,7 @@ func organizationEndpoints() []*endpoint {
 	return []*endpoint{
 		{method: http.MethodGet, template: "/organizations", scopes: read, handle: handleListOrganizations},
 		{
-			method: http.MethodPost, template: "/organizations", scopes: []string{"create:organizations", "create:organization_connections"},
+			method: http.MethodPost, template: "/organizations", scopes: []string{"create:organizations"},
 			body: createOrganizationSchema(), handle: handleCreateOrganization,
 		},
 		{method: http.MethodGet, template: "/organizations/name/{name}", scopes: []string{"read:organizations"}, handle: handleGetOrganizationByName},
@@ -52,12 +52,26 @@ func organizationSchema() *schema.Object {
 	return &schema.Object{Properties: map[string]schema.Property{
 		"name":                      schema.String(1, 50, "The name of this organization").WithPattern(organizationNamePattern),
 		"display_name":              schema.String(1, 255, "Friendly name of this organization"),
-		"branding":                  schema.Map("Theme defines how to style the login pages"),
-		"metadata":                  schema.Map("Metadata associated with the organization, in the form of an object with string values (max 255 chars).  Maximum of 25 metadata properties allowed"),
+		"branding":                  organizationBranding(),
+		"metadata":                  schema.Metadata(25, "Metadata associated with the organization, in the form of an object with string values (max 255 chars).  Maximum of 25 metadata properties allowed"),
 		"token_quota":               schema.Map("").OrNull(),
 		"third_party_client_access": access,
 		"is_app_entitlement_active": schema.Bool(""),
 	}}
+}
+
+var htmlColor = regexp.MustCompile(`^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$`)
+
+func organizationBranding() schema.Property {
+	color := func(description string) schema.Property {
+		return schema.String(0, 0, description).WithPattern(htmlColor)
+	}
+	colors := schema.Closed("Color scheme used to customize the login pages", map[string]schema.Property{
+		"primary": color("HEX Color for primary elements"), "page_background": color("HEX Color for background"),
+	}, "primary", "page_background")
+	return schema.Closed("Theme defines how to style the login pages", map[string]schema.Property{
+		"logo_url": schema.String(0, 0, "URL of logo to display on login page").WithFormat("strict-uri").OrNull(), "colors": colors,
+	})
 }
 
 // handleListOrganizations sorts checkpoint pages by creation, as recorded, and the
@@ -85,6 +99,10 @@ func organizationOrder(sort string) (key string, descending bool) {
 	}
 }
 
+// maxOrganizationPage is the last page of organizations, of their members and of the
+// roles of those.
+const maxOrganizationPage = 1000
+
 // organizationListing pages through organizations in the order of a key.
 func organizationListing(found []*organization, key string, descending bool) listing {
 	slices.SortFunc(found, compareOrganizations(key))
@@ -92,7 +110,7 @@ func organizationListing(found []*organization, key string, descending bool) lis
 		slices.Reverse(found)
 	}
 	l := listing{
-		name: "organizations", defaultPerPage: defaultPerPage, maxRows: maxOffsetRows,
+		name: "organizations", defaultPerPage: defaultPerPage, maxRows: maxOffsetRows, maxPage: maxOrganizationPage,
 		cursor: func(i int) string { return cursorAt(text(found[i].doc, orgCreated), found[i].id) },
 	}
 	for _, o := range found {
@@ -102,6 +120,9 @@ func organizationListing(found []*organization, key string, descending bool) lis
 }
 
 func handleCreateOrganization(t *tx, r *request) (reply, error) {
+	if r.has("enabled_connections") && !r.caller.can("create:organization_connections") {
+		return reply{}, errInsufficientScope([]string{"create:organization_connections"})
+	}
 	if _, taken := t.organizations.named(r.str("name")); taken {
 		return reply{}, errOrganizationExists()
 	}

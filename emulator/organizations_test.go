@@ -155,3 +155,25 @@ func TestUserOrganizationsTotal(t *testing.T) {
 		c.advance(time.Second)
 	}
 }
+
+func TestOrganizationRefusals(t *testing.T) {
+	t.Parallel()
+	n := newTenant(t, emulator.Options{Seed: mustSeed(t, `clients: [{id: small, secret: s, scopes: ["create:organizations"]}]`)})
+	many := object{}
+	for i := range 26 {
+		many[fmt.Sprint("key", i)] = "value"
+	}
+	color := func(s string) object { return object{"colors": object{"primary": s, "page_background": "#FFF"}} }
+	for _, body := range []object{
+		{"metadata": many}, {"metadata": object{"number": 1}}, {"branding": object{"logo_url": "logo.png"}}, {"branding": color("red")},
+		{"branding": object{"colors": object{"primary": "#000000"}}}, {"branding": object{"font": "x"}}, {"third_party_client_access": "maybe"},
+		{"is_app_entitlement_active": "yes"}, {"enabled_connections": []any{object{}}}, {"id": "org_0000000000000000"},
+	} {
+		body["name"] = "acme"
+		n.api("POST", "/organizations", body).want(t, http.StatusBadRequest)
+	}
+	n.api("POST", "/organizations", object{"name": "acme", "branding": color("#00ff00")}).want(t, http.StatusCreated)
+	n.token = n.fetchToken("small", "s")
+	n.api("POST", "/organizations", object{"name": "other"}).want(t, http.StatusCreated)
+	n.api("POST", "/organizations", object{"name": "third", "enabled_connections": []any{}}).want(t, http.StatusForbidden)
+}

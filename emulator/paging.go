@@ -24,6 +24,7 @@ type listing struct {
 	emptyPages   bool // per_page=0 is allowed
 	anyTake      bool // take has no maximum
 	maxTake      int  // the maximum of take; 0 = 100
+	maxPage      int  // the maximum of page; 0 = none
 	trailingNext bool // a last page that has rows carries next, and the page after it is empty
 }
 
@@ -41,7 +42,7 @@ func (l listing) page(q url.Values) (any, error) {
 
 // offset is page for lists that have the offset style alone.
 func (l listing) offset(q url.Values) (any, error) {
-	page, err := queryInt(q, intParam{name: "page", max: -1, description: "The page number. Zero based"})
+	page, err := queryInt(q, intParam{name: "page", max: cmp.Or(l.maxPage, -1), description: "The page number. Zero based"})
 	if err != nil {
 		return nil, err
 	}

@@ -75,6 +75,13 @@ func handleListResourceServers(t *tx, r *request) (reply, error) {
 		return reply{}, err
 	}
 	wanted := r.query["identifiers"]
+	const mostWanted = 10
+	if len(wanted) > mostWanted {
+		return reply{}, errQuery(schema.Violation{
+			Detail: fmt.Sprintf("Array is too long (%d), maximum %d", len(wanted), mostWanted), Path: "identifiers",
+			Description: "An optional filter on the resource server identifier. Must be URL encoded and may be specified multiple times",
+		})
+	}
 	l := listing{name: "resource_servers", defaultPerPage: defaultPerPage}
 	own := slices.SortedFunc(maps.Values(t.resourceServers.rows), func(a, b *resourceServer) int { return cmp.Compare(a.order, b.order) })
 	for _, rs := range append([]*resourceServer{t.managementAPI(r)}, own...) {
@@ -101,9 +108,21 @@ func handleCreateResourceServer(t *tx, r *request) (reply, error) {
 	return reply{http.StatusCreated, created.public()}, nil
 }
 
-// checkScopes: the wording of the refusal is not evidenced.
+// reservedScopes are names that the permissions of an API must not have.
+var reservedScopes = []string{
+	"address", "created_at", "email", "email_verified", "family_name", "given_name", "identities", "name", "nickname", "offline_access", "openid",
+	"phone", "picture", "profile",
+}
+
+// checkScopes: the wording of the refusals is not evidenced.
 func checkScopes(r *request) error {
 	list, _ := r.body["scopes"].([]any)
+	for _, item := range list {
+		scope, _ := item.(map[string]any)
+		if slices.Contains(reservedScopes, text(scope, "value")) {
+			return errBody(schema.Violation{Detail: "The scope is reserved: " + text(scope, "value"), Path: "scopes", Description: r.endpoint.body.Properties["scopes"].Description})
+		}
+	}
 	if len(list) > maxScopes {
 		return errBody(schema.Violation{Detail: fmt.Sprintf("Array is too long (%d), maximum %d", len(list), maxScopes), Path: "scopes", Description: r.endpoint.body.Properties["scopes"].Description})
 	}

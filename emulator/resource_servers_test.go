@@ -186,3 +186,23 @@ func TestResourceServerBodies(t *testing.T) {
 		n.api("POST", "/resource-servers", body).want(t, http.StatusBadRequest)
 	}
 }
+
+// TestReservedPermissions: names of OpenID Connect are not for the permissions of APIs.
+func TestReservedPermissions(t *testing.T) {
+	t.Parallel()
+	n := newTenant(t, emulator.Options{})
+	scopes := func(names ...string) object {
+		list := []any{}
+		for _, name := range names {
+			list = append(list, object{"value": name})
+		}
+		return object{"identifier": library, "scopes": list}
+	}
+	for _, name := range []string{
+		"address", "created_at", "email", "email_verified", "family_name", "given_name", "identities", "name", "nickname", "offline_access", "openid",
+		"phone", "picture", "profile",
+	} {
+		n.api("POST", "/resource-servers", scopes("read:books", name)).want(t, http.StatusBadRequest)
+	}
+	n.api("POST", "/resource-servers", scopes("read:name", "Email")).want(t, http.StatusCreated)
+}
