@@ -13,12 +13,14 @@
 //
 // # What it serves
 //
-// Under /api/v2: users with all their sub-resources, users-by-email,
-// connections (list, create, get, delete), roles with their permissions, users
-// and groups, resource servers, organizations and their members, groups,
-// user-blocks, tickets, and jobs (imports, exports, verification mails). Besides
-// that POST /oauth/token (client credentials with client_secret_post,
-// client_secret_basic or private_key_jwt), /.well-known/jwks.json and
+// Under /api/v2: users with all their sub-resources, users-by-email, sessions,
+// refresh tokens, connections and the applications they are enabled for, clients,
+// client grants, roles with their permissions, users and groups, resource servers,
+// organizations with members, their roles, connections, client grants and groups,
+// groups, user-blocks, tickets, logs, and jobs (imports, exports, verification
+// mails). Besides that POST /oauth/token (client credentials with
+// client_secret_post, client_secret_basic or private_key_jwt; for the Management
+// API and for every API on which a client has a grant), /.well-known/jwks.json and
 // /.well-known/openid-configuration. Unknown routes answer 404, unknown body
 // properties and missing scopes the service's own errors; unknown query
 // parameters are ignored.
@@ -120,8 +122,9 @@
 //
 // # Consistency
 //
-// GET /users sees the tenant as it was Options.SearchLag ago, and so do the logs
-// of users and the total of their organizations; everything else is seen as it
-// is. Jobs are pending for a fifth of a second, though their work is done. Numbers in metadata come back exactly as they were sent; the real
-// service, being written in JavaScript, would round large ones.
+// GET /users sees the tenant as it was Options.SearchLag ago, and so does the total
+// of the organizations of a user; logs are a second late, or Options.LogLag;
+// everything else is seen as it is. Jobs are pending for a fifth of a second, though
+// their work is done. Numbers in metadata come back exactly as they were sent; the
+// real service, being written in JavaScript, would round large ones.
 package emulator
