@@ -20,6 +20,7 @@ const maxSeed = 1 << 30
 //	POST /_emulator/reset   counters to zero, log emptied
 //	GET  /_emulator/log     the last requests, see LogEntry
 //	POST /_emulator/seed    body = a seed in YAML or JSON
+//	GET  /_emulator/seed-schema  the JSON Schema of seeds
 //	POST /_emulator/faults  body = {"rules":["..."]}, replaces the rules
 //	POST /_emulator/logins  body = a Login, answers a LoginResult
 //	POST /_emulator/failed-logins  body = a FailedLogin
@@ -50,6 +51,8 @@ func (s *Server) control(r *http.Request) wire.Answer {
 			err = s.Apply(seed)
 		}
 		return controlResult(err)
+	case "GET seed-schema":
+		return wire.NewAnswer(http.StatusOK, json.RawMessage(seedSchema))
 	case "POST faults":
 		var body struct {
 			Rules []string `json:"rules"`

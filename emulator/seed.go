@@ -1,6 +1,7 @@
 package emulator
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -77,9 +78,18 @@ type SeedTenant struct {
 }
 
 // ParseSeed reads a seed in YAML or JSON. Unknown keys are errors that name
-// the key and the line.
+// the key and the line. The file of a users export of a real tenant, one user per
+// line, is a seed of these users and of their connections. Either may be compressed
+// with gzip.
 func ParseSeed(r io.Reader) (*Seed, error) {
-	dec := yaml.NewDecoder(r)
+	raw, err := readSeedFile(r)
+	if err != nil {
+		return nil, fmt.Errorf("reading seed: %w", err)
+	}
+	if isUsersExport(raw) {
+		return parseUsersExport(raw)
+	}
+	dec := yaml.NewDecoder(bytes.NewReader(raw))
 	dec.KnownFields(true)
 	var s Seed
 	if err := dec.Decode(&s); err != nil && !errors.Is(err, io.EOF) {

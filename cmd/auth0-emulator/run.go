@@ -25,6 +25,10 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) (err erro
 	if err != nil {
 		return err
 	}
+	if cfg.schema {
+		_, err := stdout.Write(emulator.SeedSchema())
+		return err
+	}
 	if err := checkAddr(cfg.addr, cfg.allowRemote); err != nil {
 		return err
 	}
