@@ -15,6 +15,9 @@ import (
 func (t *tx) seedBelongings(s *Seed, users []*user, known map[string]*connection) (map[string]belongings, error) {
 	out := map[string]belongings{}
 	for i, raw := range s.Users {
+		if !slices.ContainsFunc(seedUserKeys, func(k string) bool { return raw[k] != nil }) {
+			continue // most users of a large seed have nothing
+		}
 		doc, err := canonical(raw)
 		if err != nil {
 			return nil, fmt.Errorf("users[%d]: %w", i, err)
