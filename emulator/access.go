@@ -78,10 +78,16 @@ func (s *accessStore) load(rows journal.Rows) error {
 	if err := s.table.load(rows); err != nil {
 		return err
 	}
-	for id, a := range s.table.all() {
+	s.index()
+	return nil
+}
+
+// index finds the members by the assignments.
+func (s *accessStore) index() {
+	s.members = map[string]map[string]bool{}
+	for id, a := range s.table.rows {
 		s.enroll(id, a.containers())
 	}
-	return nil
 }
 
 func (s *accessStore) enroll(userID string, containers []string) {

@@ -21,6 +21,8 @@ const maxSeed = 1 << 30
 //	GET  /_emulator/log     the last requests, see LogEntry
 //	POST /_emulator/seed    body = a seed in YAML or JSON
 //	GET  /_emulator/seed-schema  the JSON Schema of seeds
+//	POST /_emulator/snapshot  body = {"name":"..."}, keeps the tenant as it is
+//	POST /_emulator/restore   the same body, brings it back; none: as at the start
 //	POST /_emulator/faults  body = {"rules":["..."]}, replaces the rules
 //	POST /_emulator/logins  body = a Login, answers a LoginResult
 //	POST /_emulator/failed-logins  body = a FailedLogin
@@ -51,6 +53,10 @@ func (s *Server) control(r *http.Request) wire.Answer {
 			err = s.Apply(seed)
 		}
 		return controlResult(err)
+	case "POST snapshot":
+		return controlResult(s.saveSnapshot(raw))
+	case "POST restore":
+		return controlResult(s.restoreSnapshot(raw))
 	case "GET seed-schema":
 		return wire.NewAnswer(http.StatusOK, json.RawMessage(seedSchema))
 	case "POST faults":

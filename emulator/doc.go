@@ -26,14 +26,16 @@
 // parameters are ignored.
 //
 // Endpoints under /_emulator/ serve the emulator itself: GET stats, POST reset,
-// GET log, POST seed, POST faults, and what only people do in reality: POST
-// logins makes a session, a refresh token if its scope has offline_access, and
+// GET log, POST seed, POST faults, POST snapshot and POST restore, which bring the
+// content back to how it was, GET seed-schema, and what only people do in reality:
+// POST logins makes a session, a refresh token if its scope has offline_access, and
 // an ID token; POST failed-logins counts wrong passwords and blocks the address
 // after ten.
 //
 // # Seeds
 //
-// A seed is YAML or JSON (which is YAML, too). All parts are optional:
+// A seed is YAML or JSON (which is YAML, too), or the users export of a real tenant.
+// SeedSchema describes it for editors. All parts are optional:
 //
 //	clients:                     # applications that may fetch tokens
 //	- id: ci

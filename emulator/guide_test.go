@@ -31,11 +31,11 @@ func TestGuide(t *testing.T) {
 	}
 	endpoints := regexp.MustCompile("`(GET|POST) /_emulator/([a-z-]+)`").FindAllStringSubmatch(string(guide), -1)
 	for _, m := range endpoints {
-		if resp := n.control(m[1], m[2], "{}"); resp.status == 404 && !strings.Contains(resp.raw, "user") {
+		if resp := n.control(m[1], m[2], `{"name": "before"}`); resp.status == 404 && !strings.Contains(resp.raw, "user") {
 			t.Errorf("%s: %d %s", m[0], resp.status, resp.raw)
 		}
 	}
-	if len(endpoints) != 7 {
+	if len(endpoints) != 9 {
 		t.Errorf("%d endpoints", len(endpoints))
 	}
 }

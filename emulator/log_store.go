@@ -45,11 +45,17 @@ func (s *logStore) load(rows journal.Rows) error {
 	if err := s.table.load(rows); err != nil {
 		return err
 	}
+	s.index()
+	s.next = uint64(len(s.table.rows))
+	return nil
+}
+
+// index finds the entries by user.
+func (s *logStore) index() {
+	s.byUser = map[string][]string{}
 	for id, e := range s.table.all() { // IDs ascend with time
 		s.byUser[e.owner()] = append(s.byUser[e.owner()], id)
-		s.next++
 	}
-	return nil
 }
 
 // visible reports whether an entry can be read yet.

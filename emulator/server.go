@@ -47,6 +47,7 @@ type Server struct {
 	requests   requestLog
 	assertions token.Assertions
 	verified   token.Verified[caller]
+	snapshots  snapshots
 }
 
 // New makes an emulator. The error says which option is wrong, or why the data
@@ -113,6 +114,7 @@ func (s *Server) start(o Options, rows journal.Rows) error {
 		return fmt.Errorf("the data file %s lacks the client %s", o.DataFile, defaultClientID)
 	}
 	s.secret = client.Secret
+	s.snapshots.put(startSnapshot, s.Snapshot())
 	issuer := strings.TrimSuffix(apiTokenAud, strings.TrimPrefix(apiPrefix, "/")+"/")
 	s.apiToken, err = s.issueToken(defaultClientID, issuer, apiTokenAud, allScopes(s.world.options), apiTokenLife)
 	return err

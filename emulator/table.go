@@ -16,10 +16,12 @@ type table[T any] struct {
 	rows   map[string]T
 	name   func(T) string // a second unique key, nil for none
 	ids    map[string]string
+	stamps map[string]uint64 // of each row, another one after every change
+	next   uint64
 }
 
 func newTable[T any](bucket string, name func(T) string) *table[T] {
-	return &table[T]{bucket: bucket, rows: map[string]T{}, name: name, ids: map[string]string{}}
+	return &table[T]{bucket: bucket, rows: map[string]T{}, name: name, ids: map[string]string{}, stamps: map[string]uint64{}}
 }
 
 // get returns the row with that ID, or the zero row.
@@ -52,6 +54,8 @@ func (tb *table[T]) put(t *tx, id string, row T) {
 func (tb *table[T]) set(id string, row T) {
 	tb.unset(id)
 	tb.rows[id] = row
+	tb.next++
+	tb.stamps[id] = tb.next
 	if tb.name != nil {
 		tb.ids[tb.name(row)] = id
 	}
@@ -62,6 +66,7 @@ func (tb *table[T]) unset(id string) {
 		delete(tb.ids, tb.name(old))
 	}
 	delete(tb.rows, id)
+	delete(tb.stamps, id)
 }
 
 // remove does nothing for an unknown ID.

@@ -50,6 +50,16 @@ func (v *searchView) delete(id string) { v.enqueue(viewEvent{id: id}) }
 // load makes a user of the data file visible at once.
 func (v *searchView) load(u *user) { v.apply(viewEvent{id: u.id, u: u}) }
 
+// restore makes these users the ones that are seen, at once.
+func (v *searchView) restore(users map[string]*user) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.pending = nil
+	for id := range differing(v.byID, users) {
+		v.apply(viewEvent{id: id, u: users[id]})
+	}
+}
+
 func (v *searchView) enqueue(e viewEvent) {
 	e.at = v.now()
 	v.mu.Lock()
