@@ -59,7 +59,7 @@ func authorizationDetailsTypes() schema.Property {
 }
 
 // grantListing pages through grants by application, whatever the case of its ID, and API.
-func (t *tx) grantListing(r *request, found []map[string]any, shown func(map[string]any) any) listing {
+func (t *tx) grantListing(found []map[string]any, shown func(map[string]any) any) listing {
 	key := func(doc map[string]any) string {
 		return foldedKey(text(doc, "client_id"), text(doc, "audience"), text(doc, "id"))
 	}
@@ -97,7 +97,7 @@ func matchesGrant(shown, doc map[string]any, r *request, names []string) bool {
 
 func handleListGrants(t *tx, r *request) (reply, error) {
 	found := t.matchingGrants(r, "audience", "client_id", "allow_any_organization", "subject_type", "default_for")
-	body, err := t.grantListing(r, found, func(doc map[string]any) any { return t.shownGrant(r, doc) }).page(r.query)
+	body, err := t.grantListing(found, func(doc map[string]any) any { return t.shownGrant(r, doc) }).page(r.query)
 	return reply{http.StatusOK, body}, err
 }
 

@@ -93,8 +93,12 @@ func TestClientGrantRefusals(t *testing.T) {
 	n.api("POST", "/client-grants", object{"client_id": "unknown", "audience": library}).
 		wantError(t, http.StatusNotFound, "inexistent_client", "The client does not exist")
 	for _, body := range []object{
-		{"audience": library}, {"client_id": client}, {"client_id": client, "audience": ""}, {"client_id": client, "audience": "x", "colour": 1},
-		{"client_id": client, "audience": library, "organization_usage": "maybe"}, {"client_id": client, "audience": library, "scope": []string{""}},
+		{"audience": library},
+		{"client_id": client},
+		{"client_id": client, "audience": ""},
+		{"client_id": client, "audience": "x", "colour": 1},
+		{"client_id": client, "audience": library, "organization_usage": "maybe"},
+		{"client_id": client, "audience": library, "scope": []string{""}},
 	} {
 		n.api("POST", "/client-grants", body).want(t, http.StatusBadRequest)
 	}

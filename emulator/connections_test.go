@@ -147,7 +147,8 @@ func TestConnectionRefusals(t *testing.T) {
 		{object{"name": "x", "strategy": "auth0", "options": object{"attributes": active, "validation": object{}}}, "invalid_body", "Cannot set both options.attributes and options.validation"},
 		{object{"name": "x", "strategy": "auth0", "options": object{"attributes": object{"email": object{}}}}, "invalid_body", "attributes must contain one active identifier"},
 		{
-			object{"name": "x", "strategy": "auth0", "cross_app_access_requesting_app": object{"active": true}}, "operation_not_supported",
+			object{"name": "x", "strategy": "auth0", "cross_app_access_requesting_app": object{"active": true}},
+			"operation_not_supported",
 			"Cross App Access Requesting App is not supported for this connection.",
 		},
 	} {
@@ -161,8 +162,12 @@ func TestConnectionRefusals(t *testing.T) {
 		many[fmt.Sprint("key", i)] = "value"
 	}
 	for _, body := range []object{
-		{"metadata": many}, {"metadata": object{"long": strings.Repeat("x", 256)}}, {"metadata": object{"number": 1}},
-		{"authentication": object{}}, {"authentication": object{"active": true, "colour": 1}}, {"enabled_clients": []string{""}},
+		{"metadata": many},
+		{"metadata": object{"long": strings.Repeat("x", 256)}},
+		{"metadata": object{"number": 1}},
+		{"authentication": object{}},
+		{"authentication": object{"active": true, "colour": 1}},
+		{"enabled_clients": []string{""}},
 	} {
 		full := object{"name": "x", "strategy": "auth0"}
 		maps.Copy(full, body)

@@ -68,7 +68,7 @@ func handleListOrganizationGrants(t *tx, r *request) (reply, error) {
 		id := text(doc, "id")
 		return !slices.Contains(own, id) || len(wanted) > 0 && !slices.Contains(wanted, id)
 	})
-	body, err := t.grantListing(r, found, func(doc map[string]any) any { return t.organizationGrantDoc(r, doc) }).offset(r.query)
+	body, err := t.grantListing(found, func(doc map[string]any) any { return t.organizationGrantDoc(r, doc) }).offset(r.query)
 	return reply{http.StatusOK, body}, err
 }
 

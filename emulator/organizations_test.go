@@ -165,9 +165,16 @@ func TestOrganizationRefusals(t *testing.T) {
 	}
 	color := func(s string) object { return object{"colors": object{"primary": s, "page_background": "#FFF"}} }
 	for _, body := range []object{
-		{"metadata": many}, {"metadata": object{"number": 1}}, {"branding": object{"logo_url": "logo.png"}}, {"branding": color("red")},
-		{"branding": object{"colors": object{"primary": "#000000"}}}, {"branding": object{"font": "x"}}, {"third_party_client_access": "maybe"},
-		{"is_app_entitlement_active": "yes"}, {"enabled_connections": []any{object{}}}, {"id": "org_0000000000000000"},
+		{"metadata": many},
+		{"metadata": object{"number": 1}},
+		{"branding": object{"logo_url": "logo.png"}},
+		{"branding": color("red")},
+		{"branding": object{"colors": object{"primary": "#000000"}}},
+		{"branding": object{"font": "x"}},
+		{"third_party_client_access": "maybe"},
+		{"is_app_entitlement_active": "yes"},
+		{"enabled_connections": []any{object{}}},
+		{"id": "org_0000000000000000"},
 	} {
 		body["name"] = "acme"
 		n.api("POST", "/organizations", body).want(t, http.StatusBadRequest)

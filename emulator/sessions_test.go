@@ -181,8 +181,15 @@ func TestRevokeRefreshTokensRefusals(t *testing.T) {
 	t.Parallel()
 	n := newTenant(t, emulator.Options{})
 	for _, body := range []object{
-		{}, {"ids": []string{}}, {"ids": make([]string, 101)}, {"ids": []string{"a"}, "user_id": "auth0|x"}, {"client_id": "a"},
-		{"user_id": "auth0|x", "audience": "b"}, {"audience": "b"}, {"user_id": "x"}, {"colour": 1},
+		{},
+		{"ids": []string{}},
+		{"ids": make([]string, 101)},
+		{"ids": []string{"a"}, "user_id": "auth0|x"},
+		{"client_id": "a"},
+		{"user_id": "auth0|x", "audience": "b"},
+		{"audience": "b"},
+		{"user_id": "x"},
+		{"colour": 1},
 	} {
 		n.api("POST", "/refresh-tokens/revoke", body).want(t, http.StatusBadRequest)
 	}

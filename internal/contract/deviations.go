@@ -61,6 +61,10 @@ var Deviations = []Deviation{
 		Evidence: "behaviour.md 24 row 3: the body {} [recorded]",
 	},
 	{
+		Operations: []string{"DELETE /sessions/{id}", "POST /sessions/{id}/revoke"}, Part: Body, Status: http.StatusAccepted,
+		Evidence: "surroundings.md 5: the body {}, as of the sessions of a user [recorded]",
+	},
+	{
 		Operations: []string{"DELETE /connections/{id}"}, Part: Body, Status: http.StatusAccepted,
 		Evidence: "behaviour.md 24 row 4: deleted_at [recorded]",
 	},
@@ -79,7 +83,7 @@ var Deviations = []Deviation{
 		Evidence: "surroundings.md 4.4: subject_type since 2026, and grant_id instead of id, 5 of 5 [recorded]",
 	},
 	{
-		Operations: []string{"GET /users/{id}/logs"}, Part: Null, Status: http.StatusOK,
+		Operations: []string{"GET /users/{id}/logs", "GET /logs", "GET /logs/{id}"}, Part: Null, Status: http.StatusOK,
 		Keys: []string{
 			"audience", "client_name", "connection", "connection_id", "hostname", "location_info", "scope", "strategy",
 			"strategy_type", "user_agent", "user_id", "user_name",
@@ -90,6 +94,7 @@ var Deviations = []Deviation{
 		Operations: []string{
 			"POST /users/{id}/identities", "PUT /users/{id}/authentication-methods", "PATCH /roles/{id}", "PATCH /resource-servers/{id}",
 			"DELETE /roles/{id}/permissions", "PATCH /organizations/{id}", "POST /organizations/{id}/members/{user_id}/roles",
+			"GET /organizations/{id}/client-grants",
 		}, Part: Status, Status: http.StatusNotFound,
 		Evidence: "no source: the document forgets what happens when the thing in the path does not exist; the emulator answers as the operations beside it do",
 	},
@@ -102,7 +107,7 @@ var Deviations = []Deviation{
 		Evidence: "no source: a name that another role has is a conflict on POST [spec], so it is one here",
 	},
 	{
-		Operations: []string{"GET /users/{user_id}/sessions", "GET /users/{user_id}/refresh-tokens", "DELETE /users/{id}/roles"},
+		Operations: []string{"GET /users/{user_id}/sessions", "GET /users/{user_id}/refresh-tokens", "DELETE /users/{id}/roles", "GET /users/{id}/organizations"},
 		Part:       Status, Status: http.StatusBadRequest,
 		Evidence: "no source: the document forgets the answer to an invalid ID, parameter or body; every other operation declares 400",
 	},

@@ -116,7 +116,8 @@ func TestRefused(t *testing.T) {
 		"validation, requires_username false": {object{"attributes": object{"email": active}, "validation": object{}, "requires_username": false}, nil, "Cannot set both options.attributes and options.validation"},
 		"no identifier":                       {object{"attributes": object{"email": object{"identifier": object{"active": false}}}}, nil, "attributes must contain one active identifier"},
 		"required of no one": {
-			object{"attributes": object{"email": active, "phone_number": object{"profile_required": true, "signup": object{"status": "inactive"}}}}, nil,
+			object{"attributes": object{"email": active, "phone_number": object{"profile_required": true, "signup": object{"status": "inactive"}}}},
+			nil,
 			"attribute phone_number must also be required on signup",
 		},
 		"doubtful e-mail, new":     {object{"attributes": object{"email": object{"identifier": object{"active": true}, "unique": false}}}, nil, ""},
