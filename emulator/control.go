@@ -23,6 +23,8 @@ const maxSeed = 1 << 30
 //	GET  /_emulator/seed-schema  the JSON Schema of seeds
 //	POST /_emulator/snapshot  body = {"name":"..."}, keeps the tenant as it is
 //	POST /_emulator/restore   the same body, brings it back; none: as at the start
+//	POST /_emulator/tenants   body = {"name":"..."}, another tenant, answers where it is
+//	DELETE /_emulator/tenants the same body, ends it
 //	POST /_emulator/faults  body = {"rules":["..."]}, replaces the rules
 //	POST /_emulator/logins  body = a Login, answers a LoginResult
 //	POST /_emulator/failed-logins  body = a FailedLogin
@@ -57,6 +59,14 @@ func (s *Server) control(r *http.Request) wire.Answer {
 		return controlResult(s.saveSnapshot(raw))
 	case "POST restore":
 		return controlResult(s.restoreSnapshot(raw))
+	case "POST tenants":
+		address, err := s.makeTenant(raw)
+		if err != nil {
+			return controlResult(err)
+		}
+		return wire.NewAnswer(http.StatusCreated, address)
+	case "DELETE tenants":
+		return controlResult(s.dropTenant(raw))
 	case "GET seed-schema":
 		return wire.NewAnswer(http.StatusOK, json.RawMessage(seedSchema))
 	case "POST faults":

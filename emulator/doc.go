@@ -27,7 +27,8 @@
 //
 // Endpoints under /_emulator/ serve the emulator itself: GET stats, POST reset,
 // GET log, POST seed, POST faults, POST snapshot and POST restore, which bring the
-// content back to how it was, GET seed-schema, and what only people do in reality:
+// content back to how it was, POST and DELETE tenants, which make and end further
+// tenants in the same process, GET seed-schema, and what only people do in reality:
 // POST logins makes a session, a refresh token if its scope has offline_access, and
 // an ID token; POST failed-logins counts wrong passwords and blocks the address
 // after ten.

@@ -35,7 +35,7 @@ func TestGuide(t *testing.T) {
 			t.Errorf("%s: %d %s", m[0], resp.status, resp.raw)
 		}
 	}
-	if len(endpoints) != 9 {
+	if len(endpoints) != 10 {
 		t.Errorf("%d endpoints", len(endpoints))
 	}
 }

@@ -155,13 +155,13 @@ func TestSeedPage(t *testing.T) {
 	}
 	n := newTenant(t, emulator.Options{})
 	n.newUser(object{"user_id": "64f0", "email": "ada@example.com"})
-	calls := regexp.MustCompile("(?m)^\\| `(GET|POST) /_emulator/([a-z-]+)` \\| (?:`([^`]*)`|[^`|]*) \\|").FindAllStringSubmatch(string(page), -1)
+	calls := regexp.MustCompile("(?m)^\\| `(GET|POST|DELETE) /_emulator/([a-z-]+)` \\| (?:`([^`]*)`|[^`|]*) \\|").FindAllStringSubmatch(string(page), -1)
 	for _, call := range calls {
 		if got := n.control(call[1], call[2], strings.ReplaceAll(call[3], `\|`, "|")); got.status >= 300 {
 			t.Errorf("%s: %d %s", call[0], got.status, got.raw)
 		}
 	}
-	if len(calls) < 8 {
+	if len(calls) < 12 {
 		t.Errorf("%d endpoints", len(calls))
 	}
 }

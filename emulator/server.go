@@ -48,6 +48,8 @@ type Server struct {
 	assertions token.Assertions
 	verified   token.Verified[caller]
 	snapshots  snapshots
+	options    Options
+	beside     tenants
 }
 
 // New makes an emulator. The error says which option is wrong, or why the data
@@ -64,7 +66,7 @@ func New(o Options) (*Server, error) {
 		return nil, err
 	}
 	s := &Server{
-		now: o.Now, log: o.Logger, latency: o.Latency, limits: limits,
+		now: o.Now, log: o.Logger, latency: o.Latency, limits: limits, options: o,
 		world: newWorld(o), router: newRouter(endpoints(o)),
 	}
 	s.SetTamper(o.Tamper)
@@ -120,13 +122,14 @@ func (s *Server) start(o Options, rows journal.Rows) error {
 	return err
 }
 
-// Close makes the data file durable and closes it. Requests that come later
-// and want to write fail.
+// Close ends the tenants beside this one, makes the data file durable and closes it.
+// Requests that come later and want to write fail.
 func (s *Server) Close() error {
+	err := s.beside.close()
 	if s.world.disk == nil {
-		return nil
+		return err
 	}
-	return s.world.disk.Close()
+	return errors.Join(err, s.world.disk.Close())
 }
 
 // ClientID is the ID of the built-in machine-to-machine client, which has every scope.
