@@ -15,7 +15,10 @@ func clientGrantEndpoints() []*endpoint {
 	const one = "/client-grants/{id}"
 	return []*endpoint{
 		{method: http.MethodGet, template: "/client-grants", scopes: []string{"read:client_grants"}, handle: handleListGrants},
-		{method: http.MethodPost, template: "/client-grants", scopes: []string{"create:client_grants"}, body: createGrantSchema(), handle: handleCreateGrant},
+		{
+			method: http.MethodPost, template: "/client-grants", scopes: []string{"create:client_grants"},
+			body: createGrantSchema(), handle: handleCreateGrant,
+		},
 		{method: http.MethodGet, template: one, scopes: []string{"read:client_grants"}, handle: handleGetGrant},
 		{method: http.MethodPatch, template: one, scopes: []string{"update:client_grants"}, body: updateGrantSchema(), handle: handleUpdateGrant},
 		{method: http.MethodDelete, template: one, scopes: []string{"delete:client_grants"}, handle: handleDeleteGrant},

@@ -16,9 +16,15 @@ func clientEndpoints() []*endpoint {
 	read := []string{"read:clients", "read:client_keys"}
 	return []*endpoint{
 		{method: http.MethodGet, template: "/clients", scopes: read, handle: handleListClients},
-		{method: http.MethodPost, template: "/clients", scopes: []string{"create:clients"}, body: clientSchema("name"), handle: handleCreateClient},
+		{
+			method: http.MethodPost, template: "/clients", scopes: []string{"create:clients"},
+			body: clientSchema("name"), handle: handleCreateClient,
+		},
 		{method: http.MethodGet, template: one, scopes: read, handle: handleGetClient},
-		{method: http.MethodPatch, template: one, scopes: []string{"update:clients", "update:client_keys"}, body: clientSchema(), handle: handleUpdateClient},
+		{
+			method: http.MethodPatch, template: one, scopes: []string{"update:clients", "update:client_keys"},
+			body: clientSchema(), handle: handleUpdateClient,
+		},
 		{method: http.MethodDelete, template: one, scopes: []string{"delete:clients"}, handle: handleDeleteClient},
 		{method: http.MethodGet, template: one + "/connections", scopes: []string{"read:connections"}, handle: handleListClientConnections},
 	}

@@ -23,7 +23,10 @@ func connectionClientEndpoints() []*endpoint {
 	body := schema.List(item, 1, mostAtOne, "")
 	return []*endpoint{
 		{method: http.MethodGet, template: template, scopes: []string{"read:connections"}, handle: handleListConnectionClients},
-		{method: http.MethodPatch, template: template, scopes: []string{"update:connections"}, list: &body, handle: handleSwitchConnectionClients},
+		{
+			method: http.MethodPatch, template: template, scopes: []string{"update:connections"},
+			list: &body, handle: handleSwitchConnectionClients,
+		},
 	}
 }
 

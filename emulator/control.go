@@ -60,7 +60,7 @@ func (s *Server) control(r *http.Request) wire.Answer {
 	case "POST restore":
 		return controlResult(s.restoreSnapshot(raw))
 	case "POST tenants":
-		address, err := s.makeTenant(raw)
+		address, err := s.makeTenant(r.Context(), raw)
 		if err != nil {
 			return controlResult(err)
 		}

@@ -17,7 +17,10 @@ func organizationClientGrantEndpoints() []*endpoint {
 	}}
 	return []*endpoint{
 		{method: http.MethodGet, template: template, scopes: []string{"read:organization_client_grants"}, handle: handleListOrganizationGrants},
-		{method: http.MethodPost, template: template, scopes: []string{"create:organization_client_grants"}, body: body, handle: handleAddOrganizationGrant},
+		{
+			method: http.MethodPost, template: template, scopes: []string{"create:organization_client_grants"},
+			body: body, handle: handleAddOrganizationGrant,
+		},
 		{
 			method: http.MethodDelete, template: template + "/{grant_id}", scopes: []string{"delete:organization_client_grants"},
 			handle: handleRemoveOrganizationGrant,

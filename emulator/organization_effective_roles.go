@@ -62,5 +62,5 @@ func handleListMemberRoleSources(t *tx, r *request) (reply, error) {
 	if _, ok := t.roles.get(roleID); !ok {
 		return reply{}, errInexistentRole()
 	}
-	return groupReply(r, slices.DeleteFunc(t.memberGroups(of, userID), func(g *group) bool { return !slices.Contains(of.groupRoles(g.ID), roleID) }))
+	return groupReply(r, of.groupsWith(roleID, t.memberGroups(of, userID)))
 }

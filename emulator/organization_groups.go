@@ -42,6 +42,11 @@ func (o *organization) groupRoles(groupID string) []string {
 	return mapped(list, func(v any) string { id, _ := v.(string); return id })
 }
 
+// groupsWith are those of the groups that have a role inside of an organization.
+func (o *organization) groupsWith(role string, groups []*group) []*group {
+	return slices.DeleteFunc(groups, func(g *group) bool { return !slices.Contains(o.groupRoles(g.ID), role) })
+}
+
 // putGroupRoles stores them; a group without any is no longer in the organization.
 func (t *tx) putGroupRoles(o *organization, groupID string, roles []string) {
 	old, _ := o.doc[orgGroupRoles].(map[string]any)

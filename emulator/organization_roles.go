@@ -39,7 +39,7 @@ func handleListOrganizationRoleGroups(t *tx, r *request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	return groupReply(r, slices.DeleteFunc(t.organizationGroups(of), func(g *group) bool { return !slices.Contains(of.groupRoles(g.ID), role.ID) }))
+	return groupReply(r, of.groupsWith(role.ID, t.organizationGroups(of)))
 }
 
 // handleListOrganizationRoleMembers lists direct members, as they joined.

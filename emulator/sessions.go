@@ -18,7 +18,10 @@ func sessionEndpoints() []*endpoint {
 		{method: http.MethodGet, template: one, scopes: []string{"read:sessions"}, handle: heldSessions.get},
 		{method: http.MethodPatch, template: one, scopes: []string{"update:sessions"}, body: body, handle: heldSessions.update},
 		{method: http.MethodDelete, template: one, scopes: []string{"delete:sessions"}, handle: handleDeleteSession},
-		{method: http.MethodPost, template: one + "/revoke", scopes: []string{"delete:sessions", "delete:refresh_tokens"}, handle: handleRevokeSession},
+		{
+			method: http.MethodPost, template: one + "/revoke", scopes: []string{"delete:sessions", "delete:refresh_tokens"},
+			handle: handleRevokeSession,
+		},
 	}
 }
 

@@ -32,7 +32,7 @@ func Start(t TestingT, o Options) *Running {
 	if err != nil {
 		t.Fatalf("starting the emulator: %v", err)
 	}
-	r, stop, err := listen(srv, o.Middleware)
+	r, stop, err := listen(context.Background(), srv, o.Middleware)
 	if err != nil {
 		t.Fatalf("starting the emulator: %v", errors.Join(err, srv.Close()))
 	}
@@ -55,9 +55,9 @@ func (r *Running) Env() []string {
 
 // listen serves on a free port. Stop cuts what is under way, as a delay of an hour,
 // and returns when nothing is.
-func listen(srv *Server, middleware func(http.Handler) http.Handler) (r *Running, stop func() error, err error) {
+func listen(ctx context.Context, srv *Server, middleware func(http.Handler) http.Handler) (r *Running, stop func() error, err error) {
 	var lc net.ListenConfig
-	ln, err := lc.Listen(context.Background(), "tcp", "127.0.0.1:0")
+	ln, err := lc.Listen(ctx, "tcp", "127.0.0.1:0")
 	if err != nil {
 		return nil, nil, err
 	}

@@ -1,6 +1,7 @@
 package emulator
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -29,7 +30,7 @@ type besideTenant struct {
 // for: with the same options and seed, but a content, counters and a port of its own,
 // so that tests that run at the same time do not meet. It is kept in memory, listens on
 // 127.0.0.1 in plain HTTP, and ends with RemoveTenant or Close.
-func (s *Server) Tenant(name string) (*Running, error) {
+func (s *Server) Tenant(ctx context.Context, name string) (*Running, error) {
 	s.beside.mu.Lock()
 	defer s.beside.mu.Unlock()
 	if found, ok := s.beside.byName[name]; ok {
@@ -49,7 +50,7 @@ func (s *Server) Tenant(name string) (*Running, error) {
 	if err != nil {
 		return nil, err
 	}
-	running, stop, err := listen(srv, o.Middleware)
+	running, stop, err := listen(ctx, srv, o.Middleware)
 	if err != nil {
 		return nil, errors.Join(err, srv.Close())
 	}
@@ -96,12 +97,12 @@ type tenantAddress struct {
 }
 
 // makeTenant is POST /_emulator/tenants.
-func (s *Server) makeTenant(raw []byte) (tenantAddress, error) {
+func (s *Server) makeTenant(ctx context.Context, raw []byte) (tenantAddress, error) {
 	name, err := tenantName(raw)
 	if err != nil {
 		return tenantAddress{}, err
 	}
-	r, err := s.Tenant(name)
+	r, err := s.Tenant(ctx, name)
 	if err != nil {
 		return tenantAddress{}, err
 	}

@@ -59,7 +59,7 @@ func TestTenants(t *testing.T) {
 	if err := n.srv.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := n.srv.Tenant("late"); err == nil {
+	if _, err := n.srv.Tenant(t.Context(), "late"); err == nil {
 		t.Error("a closed emulator made a tenant")
 	}
 }

@@ -84,7 +84,8 @@ func (o *Object) Check(prefix, description string, body map[string]any) *Violati
 		return &Violation{Detail: "None of the valid schemas were met", Inner: "Too few properties defined (0), minimum 1"}
 	}
 	if o.MaxProperties > 0 && len(body) > o.MaxProperties {
-		return &Violation{Detail: fmt.Sprintf("Too many properties defined (%d), maximum %d", len(body), o.MaxProperties), Path: prefix, Description: description}
+		detail := fmt.Sprintf("Too many properties defined (%d), maximum %d", len(body), o.MaxProperties)
+		return &Violation{Detail: detail, Path: prefix, Description: description}
 	}
 	for _, k := range o.Required {
 		if _, ok := body[k]; !ok {
