@@ -16,9 +16,9 @@
 // Under /api/v2: users with all their sub-resources, users-by-email, sessions,
 // refresh tokens, connections and the applications they are enabled for, clients,
 // client grants, roles with their permissions, users and groups, resource servers,
-// organizations with members, their roles, connections, client grants and groups,
-// groups, user-blocks, tickets, logs, and jobs (imports, exports, verification
-// mails). Besides that POST /oauth/token (client credentials with
+// organizations with members, their roles, connections, client grants, groups and
+// invitations, groups, user-blocks, tickets, logs, and jobs (imports, exports,
+// verification mails). Besides that POST /oauth/token (client credentials with
 // client_secret_post, client_secret_basic or private_key_jwt; for the Management
 // API and for every API on which a client has a grant), /.well-known/jwks.json and
 // /.well-known/openid-configuration. Unknown routes answer 404, unknown body

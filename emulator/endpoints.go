@@ -15,7 +15,7 @@ func endpoints(o Options) []*endpoint {
 		authenticationMethodEndpoints(), userMFAEndpoints(), userSessionEndpoints(), userAccountEndpoints(),
 		sessionEndpoints(), refreshTokenEndpoints(),
 		organizationEndpoints(), organizationMemberEndpoints(), organizationConnectionEndpoints(), organizationMemberRoleEndpoints(),
-		organizationRoleEndpoints(), organizationGroupEndpoints(), organizationEffectiveRoleEndpoints(),
+		organizationRoleEndpoints(), organizationInvitationEndpoints(), organizationGroupEndpoints(), organizationEffectiveRoleEndpoints(),
 		groupEndpoints(), groupRoleEndpoints(),
 		ticketEndpoints(), jobEndpoints(), verificationEmailEndpoints(), importEndpoints(), exportEndpoints(),
 		effectiveRoleEndpoints(), effectivePermissionEndpoints(),

@@ -32,6 +32,7 @@ func allScopes(o Options) []string {
 		{[]string{"read", "create", "delete"}, "organization_member_roles"},
 		{[]string{"read"}, "organization_member_effective_roles"},
 		{[]string{"read"}, "organization_member_role_source_groups"},
+		{[]string{"read", "create", "delete"}, "organization_invitations"},
 		{[]string{"read"}, "organization_groups"},
 		{[]string{"read", "create", "delete"}, "organization_group_roles"},
 		{[]string{"read", "delete"}, "groups"},
