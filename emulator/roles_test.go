@@ -132,10 +132,10 @@ func TestListRoles(t *testing.T) {
 		"Query validation error: 'Value 101 is greater than maximum 100' on property per_page (The amount of entries per page).")
 }
 
-// TestRoleUsers: direct members in both paging styles.
+// TestRoleUsers: direct members in both paging styles, all of one moment.
 func TestRoleUsers(t *testing.T) {
 	t.Parallel()
-	n := newTenant(t, emulator.Options{})
+	n := newTenant(t, emulator.Options{Now: newClock().now})
 	role := n.newRole("editor")
 	members := "/roles/" + role + "/users"
 	var ids []string
