@@ -14,7 +14,7 @@ import (
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
-	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
+	"github.com/auth0users/terraform-provider-auth0users/internal/run"
 	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
 
@@ -35,7 +35,7 @@ type collection[M any] struct {
 	// words: the collection finds them.
 	read func(ctx context.Context, c *client.Client, userID string, model *M) error
 
-	data *providerdata.Data
+	data *run.Data
 }
 
 // ofUser is what the models of all collections have.
@@ -67,7 +67,7 @@ func (d *collection[M]) Schema(_ context.Context, _ datasource.SchemaRequest, re
 }
 
 func (d *collection[M]) Configure(_ context.Context, req datasource.ConfigureRequest, resp *datasource.ConfigureResponse) {
-	data, diags := providerdata.From(req.ProviderData)
+	data, diags := run.From(req.ProviderData)
 	resp.Diagnostics.Append(diags...)
 	d.data = data
 }

@@ -14,13 +14,13 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
-	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
+	"github.com/auth0users/terraform-provider-auth0users/internal/run"
 	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
 
 var _ datasource.DataSourceWithConfigure = (*userBlocksDataSource)(nil)
 
-type userBlocksDataSource struct{ data *providerdata.Data }
+type userBlocksDataSource struct{ data *run.Data }
 
 type userBlocksModel struct {
 	ID         types.String     `tfsdk:"id"`
@@ -79,7 +79,7 @@ func (d *userBlocksDataSource) Schema(_ context.Context, _ datasource.SchemaRequ
 }
 
 func (d *userBlocksDataSource) Configure(_ context.Context, req datasource.ConfigureRequest, resp *datasource.ConfigureResponse) {
-	data, diags := providerdata.From(req.ProviderData)
+	data, diags := run.From(req.ProviderData)
 	resp.Diagnostics.Append(diags...)
 	d.data = data
 }

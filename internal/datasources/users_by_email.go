@@ -13,7 +13,7 @@ import (
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
-	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
+	"github.com/auth0users/terraform-provider-auth0users/internal/run"
 	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
 
@@ -22,7 +22,7 @@ var (
 	_ datasource.DataSourceWithConfigure = (*usersByEmailDataSource)(nil)
 )
 
-type usersByEmailDataSource struct{ data *providerdata.Data }
+type usersByEmailDataSource struct{ data *run.Data }
 
 type usersByEmailModel struct {
 	Email types.String   `tfsdk:"email"`
@@ -69,7 +69,7 @@ func (d *usersByEmailDataSource) Schema(_ context.Context, _ datasource.SchemaRe
 }
 
 func (d *usersByEmailDataSource) Configure(_ context.Context, req datasource.ConfigureRequest, resp *datasource.ConfigureResponse) {
-	data, diags := providerdata.From(req.ProviderData)
+	data, diags := run.From(req.ProviderData)
 	resp.Diagnostics.Append(diags...)
 	d.data = data
 }

@@ -14,8 +14,8 @@ import (
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
-	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
 	"github.com/auth0users/terraform-provider-auth0users/internal/resources"
+	"github.com/auth0users/terraform-provider-auth0users/internal/run"
 	"github.com/auth0users/terraform-provider-auth0users/internal/usersearch"
 	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
@@ -32,7 +32,7 @@ type ofUsers struct {
 	// wholeUser says that the state is made of the user itself.
 	wholeUser bool
 	listed    func(context.Context, *client.Client, *client.User) iter.Seq2[resources.Listed, error]
-	data      *providerdata.Data
+	data      *run.Data
 }
 
 var (
@@ -53,7 +53,7 @@ func (l *ofUsers) Metadata(_ context.Context, req resource.MetadataRequest, resp
 
 // Configure keeps the client of the provider.
 func (l *ofUsers) Configure(_ context.Context, req resource.ConfigureRequest, resp *resource.ConfigureResponse) {
-	data, diags := providerdata.From(req.ProviderData)
+	data, diags := run.From(req.ProviderData)
 	resp.Diagnostics.Append(diags...)
 	l.data = data
 }
