@@ -38,8 +38,6 @@ type Data struct {
 	DeletionProtection bool
 	// People knows which objects of this run hold which users.
 	People people.Ledger
-	// Overlap finds authentication methods that are managed twice in this run.
-	Overlap Overlap
 	// Finder looks for users who exist already; nil while Client is.
 	Finder *users.Finder
 	// UserTurns has the changes of one user (by full ID) done one after the other.
