@@ -72,7 +72,7 @@ func (r *Reader) trySnapshot(ctx context.Context) *snapshot {
 			r.forget(s)
 		}
 	}()
-	for u, err := range r.source.ListAll(ctx, client.ListAllUsersOptions{Query: query, Sort: "created_at:1", Fields: needed}) {
+	for u, err := range r.source.ListAll(ctx, client.ListAllUsersOptions{Query: query, Fields: needed}) {
 		if client.IsUnusableAnswer(err) {
 			clear(s.users) // What else the same answers say is not to be built upon.
 		}
