@@ -92,7 +92,11 @@ func (b *bench) measure(ctx context.Context, s scenario) (_ result, err error) {
 	if err != nil {
 		return result{}, err
 	}
-	if err := os.WriteFile(filepath.Join(dir, "main.tf"), []byte(b.options.provider.configuration(s)), 0o600); err != nil {
+	configuration, err := b.options.provider.configuration(s)
+	if err != nil {
+		return result{}, err
+	}
+	if err := os.WriteFile(filepath.Join(dir, "main.tf"), []byte(configuration), 0o600); err != nil {
 		return result{}, err
 	}
 	r := &runner{bench: b, dir: dir, scenario: s, result: result{scenario: s}}

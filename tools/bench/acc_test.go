@@ -99,7 +99,10 @@ func TestPermissionBlocks(t *testing.T) {
 	p := provider{Prefix: "auth0_", Address: "auth0/auth0", Permission: syntaxBlock}
 	s := base(3, 10)
 	s.Assignments = assignPermissions
-	got := p.configuration(s)
+	got, err := p.configuration(s)
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, want := range []string{"  permissions {\n    name = \"read\"\n", `resource "auth0_user_roles" "bench"`, `user_id = auth0_user.bench[count.index].id`, `source = "auth0/auth0"`, `provider "auth0" {`} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q in\n%s", want, got)
