@@ -12,7 +12,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
-	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
+	"github.com/auth0users/terraform-provider-auth0users/internal/run"
 	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
 
@@ -32,7 +32,7 @@ type userAction[M any] struct {
 	// task is what to do for a configuration without unknown values.
 	task func(M) task
 
-	data *providerdata.Data
+	data *run.Data
 }
 
 // task is one invocation of an action.
@@ -87,7 +87,7 @@ func (a *userAction[M]) Schema(_ context.Context, _ action.SchemaRequest, resp *
 }
 
 func (a *userAction[M]) Configure(_ context.Context, req action.ConfigureRequest, resp *action.ConfigureResponse) {
-	data, diags := providerdata.From(req.ProviderData)
+	data, diags := run.From(req.ProviderData)
 	resp.Diagnostics.Append(diags...)
 	a.data = data
 }

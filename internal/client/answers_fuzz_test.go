@@ -66,7 +66,7 @@ func everyCall() map[string]func(context.Context, *testing.T, *Client) {
 			walk(t, c.Users.ListAll(ctx, ListAllUsersOptions{}))
 		},
 		"all by e-mail": func(ctx context.Context, t *testing.T, c *Client) {
-			walk(t, c.Users.ListAll(ctx, ListAllUsersOptions{Sort: "email:1"}))
+			walk(t, c.Users.ListAll(ctx, ListAllUsersOptions{Order: UserOrder{Field: fieldEmail}}))
 		},
 		"count": func(ctx context.Context, _ *testing.T, c *Client) { _, _ = c.Users.CountFrom(ctx, "", "") },
 		"recovery": func(ctx context.Context, t *testing.T, c *Client) {

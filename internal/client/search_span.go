@@ -27,8 +27,8 @@ func rowOf(user *User) searchRow { return searchRow{user.ID, valueOf(user.Create
 type searchSpan interface {
 	// clause selects the part, "" for everything.
 	clause() string
-	// sort is the order, as the parameter of that name has it.
-	sort() string
+	// order is the order in which the part is read.
+	order() UserOrder
 	// advance returns the rest of the span from about the last known row on, and the known rows
 	// at its beginning; false when there is no way to write it. The known rows are not empty.
 	advance(known []searchRow) (searchSpan, []searchRow, bool)
@@ -44,13 +44,13 @@ type searchSpan interface {
 
 // sortedSpan is everything in an order of the API's. No row behind the cap can be reached.
 type sortedSpan struct {
-	order UserOrder
-	all   bool // Whether rows behind the cap are wanted.
+	by  UserOrder
+	all bool // Whether rows behind the cap are wanted.
 }
 
 func (s sortedSpan) clause() string { return "" }
 
-func (s sortedSpan) sort() string { return s.order.String() }
+func (s sortedSpan) order() UserOrder { return s.by }
 
 func (s sortedSpan) advance([]searchRow) (searchSpan, []searchRow, bool) { return nil, nil, false }
 
@@ -93,8 +93,8 @@ func creationClause(from string, exclusive, descending bool) string {
 	return fieldCreatedAt + ":[" + from + " TO *]"
 }
 
-func (s creationSpan) sort() string {
-	return UserOrder{Field: fieldCreatedAt, Descending: s.descending}.String()
+func (s creationSpan) order() UserOrder {
+	return UserOrder{Field: fieldCreatedAt, Descending: s.descending}
 }
 
 func (s creationSpan) advance(known []searchRow) (searchSpan, []searchRow, bool) {
@@ -164,7 +164,7 @@ func (s instantSpan) clause() string {
 	return text + " AND NOT " + beginning(s.done)
 }
 
-func (s instantSpan) sort() string { return UserOrder{Field: fieldUserID}.String() }
+func (s instantSpan) order() UserOrder { return UserOrder{Field: fieldUserID} }
 
 func (s instantSpan) advance(known []searchRow) (searchSpan, []searchRow, bool) {
 	last := known[len(known)-1].id

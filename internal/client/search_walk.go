@@ -151,7 +151,7 @@ type searchPage struct {
 func (w *searchWalk) fetch(ctx context.Context, span searchSpan, place searchPlace) (searchPage, error) {
 	answer := offsetPage[*User]{key: "users"}
 	query := w.search(combine(w.query, span.clause()), place)
-	query.Set("sort", span.sort())
+	query.Set("sort", span.order().String())
 	w.fields(span).addTo(query)
 	if err := w.ask(ctx, query, &answer); err != nil {
 		return searchPage{}, err
@@ -225,11 +225,7 @@ func combine(query, clause string) string {
 
 // fields is the selection that was asked for, with what the walk itself needs.
 func (w *searchWalk) fields(span searchSpan) FieldSelection {
-	order, err := ParseUserOrder(span.sort())
-	if err != nil {
-		return w.field
-	}
-	return w.field.including(fieldUserID, fieldIdentities, fieldCreatedAt, order.Field)
+	return w.field.including(fieldUserID, fieldIdentities, fieldCreatedAt, span.order().field())
 }
 
 // take passes on the users that are new.

@@ -16,9 +16,9 @@ const (
 	fieldIdentities = "identities"
 )
 
-// UserOrder is an order of users.
+// UserOrder is an order of users. The zero value is created_at, ascending.
 type UserOrder struct {
-	Field      string // One of [SortableUserFields].
+	Field      string // One of [SortableUserFields]; "" is created_at.
 	Descending bool
 }
 
@@ -42,16 +42,18 @@ func SortableUserFields() []string { return slices.Sorted(maps.Keys(userSortKeys
 // String is the order as the parameter sort of GET /users has it.
 func (o UserOrder) String() string {
 	if o.Descending {
-		return o.Field + ":-1"
+		return o.field() + ":-1"
 	}
-	return o.Field + ":1"
+	return o.field() + ":1"
 }
+
+func (o UserOrder) field() string { return cmp.Or(o.Field, fieldCreatedAt) }
 
 // Compare orders two users. Case does not count in the attributes in which the search ignores it,
 // users without the attribute come last in either direction, and equal ones are ordered by created_at
 // and ID, ascending.
 func (o UserOrder) Compare(a, b *User) int {
-	key := userSortKeys[o.Field]
+	key := userSortKeys[o.field()]
 	x, y := key(a), key(b)
 	order := x.compare(y)
 	if o.Descending && x.present && y.present {

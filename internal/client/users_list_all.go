@@ -3,6 +3,7 @@ package client
 import (
 	"context"
 	"errors"
+	"fmt"
 	"iter"
 	"slices"
 )
@@ -10,7 +11,7 @@ import (
 // ListAllUsersOptions selects and orders users for [UsersClient.ListAll].
 type ListAllUsersOptions struct {
 	Query  string         // Lucene query; "" means all users.
-	Sort   string         // As for [ParseUserOrder]; "" is created_at, ascending.
+	Order  UserOrder      // Of the answer; the zero value is created_at, ascending.
 	Fields FieldSelection // Attributes of the users in the answer; ID, identities, created_at and the one sorted by are always in it.
 	Limit  int            // The most users to deliver, 0 for all.
 }
@@ -32,28 +33,28 @@ var errBehindCap = errors.New("client: more users match than can be paged throug
 // moment ago may not match yet.
 func (u *UsersClient) ListAll(ctx context.Context, options ListAllUsersOptions) iter.Seq2[*User, error] {
 	return func(yield func(*User, error) bool) {
-		order, err := ParseUserOrder(options.Sort)
-		if err != nil {
-			yield(nil, err)
-			return
-		}
-		deliver := func(user *User) bool { return yield(user, nil) }
-		if order.Field == fieldCreatedAt {
-			walk := newSearchWalk(u, options, deliver)
-			err = walk.all(ctx, creationSpan{descending: order.Descending})
-		} else {
-			err = u.listSorted(ctx, options, order, deliver)
-		}
-		if err != nil {
+		if err := u.listAll(ctx, options, func(user *User) bool { return yield(user, nil) }); err != nil {
 			yield(nil, err)
 		}
 	}
 }
 
+func (u *UsersClient) listAll(ctx context.Context, options ListAllUsersOptions, deliver func(*User) bool) error {
+	field := options.Order.field()
+	if _, ok := userSortKeys[field]; !ok {
+		return fmt.Errorf("client: users cannot be ordered by %q", field)
+	}
+	if field == fieldCreatedAt {
+		return newSearchWalk(u, options, deliver).all(ctx, creationSpan{descending: options.Order.Descending})
+	}
+	return u.listSorted(ctx, options, deliver)
+}
+
 // listSorted lists in an order that leads to the first 1000 only.
-func (u *UsersClient) listSorted(ctx context.Context, options ListAllUsersOptions, order UserOrder, deliver func(*User) bool) error {
+func (u *UsersClient) listSorted(ctx context.Context, options ListAllUsersOptions, deliver func(*User) bool) error {
+	order := options.Order
 	walk := newSearchWalk(u, options, deliver)
-	err := walk.all(ctx, sortedSpan{order: order, all: options.Limit == 0 || options.Limit > searchCap})
+	err := walk.all(ctx, sortedSpan{by: order, all: options.Limit == 0 || options.Limit > searchCap})
 	if !errors.Is(err, errBehindCap) {
 		return err
 	}

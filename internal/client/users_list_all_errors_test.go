@@ -18,7 +18,7 @@ func TestListAllLosesNobody(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		n := rapid.IntRange(0, 1500).Draw(r, "users")
 		same := rapid.SampledFrom([]int{1, 2, 40, 100, 350, 1200}).Draw(r, "same")
-		order := rapid.SampledFrom([]string{"", "created_at:1", "created_at:-1", "email:1"}).Draw(r, "sort")
+		order := rapid.SampledFrom([]UserOrder{{}, {Field: fieldCreatedAt}, {Descending: true}, {Field: fieldEmail}}).Draw(r, "order")
 		exact := rapid.Bool().Draw(r, "exact totals")
 		users := people(max(n, 1), same)[:n]
 		changes := rapid.SliceOfN(rapid.IntRange(0, 3*n+3), 0, 60).Draw(r, "changes")
@@ -45,7 +45,7 @@ func TestListAllLosesNobody(t *testing.T) {
 		s.mu.Unlock()
 
 		got := map[string]int{}
-		for user, err := range c.Users.ListAll(t.Context(), ListAllUsersOptions{Sort: order}) {
+		for user, err := range c.Users.ListAll(t.Context(), ListAllUsersOptions{Order: order}) {
 			if err != nil {
 				r.Fatal(err)
 			}
@@ -69,27 +69,27 @@ func TestListAllFailsRatherThanBeIncomplete(t *testing.T) {
 	for _, c := range []struct {
 		n, same int
 		exact   bool
-		sort    string
+		order   UserOrder
 	}{
 		{n: 50, same: 1},
-		{n: 400, same: 1, sort: "email:1"},
+		{n: 400, same: 1, order: UserOrder{Field: fieldEmail}},
 		{n: 999, same: 1},
 		{n: 1000, same: 1},
-		{n: 1001, same: 1, sort: "created_at:-1"},
+		{n: 1001, same: 1, order: UserOrder{Descending: true}},
 		{n: 2000, same: 1},
 		{n: 2000, same: 1, exact: true},
-		{n: 2000, same: 7, sort: "email:1"},
+		{n: 2000, same: 7, order: UserOrder{Field: fieldEmail}},
 		{n: 2000, same: 2000},
 		{n: 2000, same: 2000, exact: true},
-		{n: 3000, same: 1500, sort: "created_at:-1"},
+		{n: 3000, same: 1500, order: UserOrder{Descending: true}},
 	} {
-		t.Run(fmt.Sprintf("%d users, %d at a time, exact totals %t, %s", c.n, c.same, c.exact, c.sort), func(t *testing.T) {
+		t.Run(fmt.Sprintf("%d users, %d at a time, exact totals %t, %s", c.n, c.same, c.exact, c.order), func(t *testing.T) {
 			t.Parallel()
 			s := newFakeSearch(t, people(c.n, c.same)...)
 			s.exact = c.exact
 			missing := s.users[c.n/2].id
 			s.hide = func(u fakeUser) bool { return u.id == missing }
-			ids, err := listAll(t, s, ListAllUsersOptions{Sort: c.sort})
+			ids, err := listAll(t, s, ListAllUsersOptions{Order: c.order})
 			var incomplete *IncompleteListError
 			if !errors.As(err, &incomplete) || incomplete.Found != c.n-1 || incomplete.Total != c.n || slices.Contains(ids, missing) {
 				t.Errorf("%d users, error %v; want the error about one of %d missing", len(ids), err, c.n)
@@ -105,9 +105,12 @@ func TestListAllErrors(t *testing.T) {
 		t.Errorf("error %v, want the API's 400", err)
 	}
 	for _, sort := range []string{"email", "email:2", ":1", "app_metadata.x:1", "email:1:1"} {
-		if _, err := listAll(t, s, ListAllUsersOptions{Sort: sort}); err == nil {
+		if _, err := ParseUserOrder(sort); err == nil {
 			t.Errorf("order %q is accepted", sort)
 		}
+	}
+	if _, err := listAll(t, s, ListAllUsersOptions{Order: UserOrder{Field: "app_metadata.x"}}); err == nil {
+		t.Error("an order that the API does not have is accepted")
 	}
 	if s.requests != 1 {
 		t.Errorf("%d requests, want 1: a wrong order needs none", s.requests)

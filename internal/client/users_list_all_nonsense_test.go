@@ -52,17 +52,17 @@ func TestListAllMeetsNonsense(t *testing.T) {
 				requests++
 				answer(w, http.StatusOK, c.page(requests))
 			})
-			for _, sort := range []string{"", "created_at:-1", "email:1"} {
+			for _, order := range []UserOrder{{}, {Descending: true}, {Field: fieldEmail}} {
 				requests = 0
 				var failure error
-				for _, err := range f.client(t).Users.ListAll(t.Context(), ListAllUsersOptions{Sort: sort}) {
+				for _, err := range f.client(t).Users.ListAll(t.Context(), ListAllUsersOptions{Order: order}) {
 					failure = err
 				}
 				if _, incomplete := as[*IncompleteListError](failure); !incomplete && !IsUnusableAnswer(failure) {
-					t.Errorf("%q: error %v", sort, failure)
+					t.Errorf("%s: error %v", order, failure)
 				}
 				if requests > c.most {
-					t.Errorf("%q: %d requests, at most %d are enough", sort, requests, c.most)
+					t.Errorf("%s: %d requests, at most %d are enough", order, requests, c.most)
 				}
 			}
 		})

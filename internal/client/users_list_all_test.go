@@ -69,7 +69,7 @@ func TestListAllDeliversEverybodyOnce(t *testing.T) {
 					s.exact = exact
 					options := ListAllUsersOptions{Query: "email:staff*"}
 					if descending {
-						options.Sort = "created_at:-1"
+						options.Order.Descending = true
 					}
 					ids, err := listAll(t, s, options)
 					if err != nil {
@@ -123,7 +123,7 @@ func TestListAllInAnotherOrder(t *testing.T) {
 		t.Run(fmt.Sprintf("%d of %d", c.limit, c.n), func(t *testing.T) {
 			t.Parallel()
 			s := newFakeSearch(t, people(c.n, 3)...)
-			ids, err := listAll(t, s, ListAllUsersOptions{Sort: "email:-1", Limit: c.limit})
+			ids, err := listAll(t, s, ListAllUsersOptions{Order: UserOrder{Field: fieldEmail, Descending: true}, Limit: c.limit})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -179,7 +179,7 @@ func TestListAllSelectsWhatItNeeds(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			s := newFakeSearch(t, people(3, 1)...)
-			if _, err := listAll(t, s, ListAllUsersOptions{Sort: "email:1", Fields: c.selection}); err != nil {
+			if _, err := listAll(t, s, ListAllUsersOptions{Order: UserOrder{Field: fieldEmail}, Fields: c.selection}); err != nil {
 				t.Fatal(err)
 			}
 			if got := s.last(t).query; c.want == "" && strings.Contains(got, "fields") || !strings.Contains(got, c.want) {

@@ -8,18 +8,16 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
-	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
-	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
 	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
 
-// collection is a data source of what belongs to one user. M is its model, which
-// embeds [ofUser]; further members are arguments and what is read.
+// collection describes a data source of what belongs to one user. M is its model, which embeds
+// [ofUser]; further members are arguments and what is read.
 type collection[M any] struct {
 	name   string // Of the type, without the provider's part: "user_roles".
 	things string // What is listed, in the plural of messages: "roles".
@@ -34,8 +32,6 @@ type collection[M any] struct {
 	// read fills the model, in which the arguments are. Errors of the client need no
 	// words: the collection finds them.
 	read func(ctx context.Context, c *client.Client, userID string, model *M) error
-
-	data *providerdata.Data
 }
 
 // ofUser is what the models of all collections have.
@@ -44,59 +40,44 @@ type ofUser struct {
 	UserID types.String `tfsdk:"user_id"`
 }
 
-var _ datasource.DataSourceWithConfigure = (*collection[ofUser])(nil)
+func (u *ofUser) user() *ofUser { return u }
 
-func (d *collection[M]) Metadata(_ context.Context, req datasource.MetadataRequest, resp *datasource.MetadataResponse) {
-	resp.TypeName = req.ProviderTypeName + "_" + d.name
-}
-
-func (d *collection[M]) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
-	resp.Schema = schema.Schema{
-		MarkdownDescription: d.description,
-		DeprecationMessage:  d.deprecation,
-		Attributes: map[string]schema.Attribute{
-			"id": computedText("Full ID of the user, the same as `user_id`."),
-			"user_id": schema.StringAttribute{
-				Required:            true,
-				MarkdownDescription: "Full ID of the user whose " + d.things + " to list, such as `auth0|64f0c0ffee64f0c0ffee64f0`.",
-				Validators:          []validator.String{validators.FullUserID()},
-			},
+// newCollection returns the data source that a collection describes. P is there to see to it that the
+// model embeds [ofUser].
+func newCollection[M any, P interface {
+	*M
+	user() *ofUser
+}](c collection[M]) datasource.DataSource {
+	attributes := map[string]schema.Attribute{
+		"id": computedText("Full ID of the user, the same as `user_id`."),
+		"user_id": schema.StringAttribute{
+			Required:            true,
+			MarkdownDescription: "Full ID of the user whose " + c.things + " to list, such as `auth0|64f0c0ffee64f0c0ffee64f0`.",
+			Validators:          []validator.String{validators.FullUserID()},
 		},
 	}
-	maps.Copy(resp.Schema.Attributes, d.attributes)
-}
-
-func (d *collection[M]) Configure(_ context.Context, req datasource.ConfigureRequest, resp *datasource.ConfigureResponse) {
-	data, diags := providerdata.From(req.ProviderData)
-	resp.Diagnostics.Append(diags...)
-	d.data = data
-}
-
-func (d *collection[M]) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	var model M
-	var userID types.String
-	resp.Diagnostics.Append(req.Config.Get(ctx, &model)...)
-	resp.Diagnostics.Append(req.Config.GetAttribute(ctx, path.Root("user_id"), &userID)...)
-	resp.Diagnostics.Append(d.data.RequireClient("read the " + d.things + " of a user")...)
-	if resp.Diagnostics.HasError() {
-		return
+	maps.Copy(attributes, c.attributes)
+	return &source[M]{
+		name: c.name, purpose: "read the " + c.things + " of a user", description: c.description, deprecation: c.deprecation, attributes: attributes,
+		read: func(ctx context.Context, api *client.Client, model *M) diag.Diagnostics {
+			user := P(model).user()
+			if err := c.read(ctx, api, user.UserID.ValueString(), model); err != nil {
+				return diag.Diagnostics{c.problem(user.UserID.ValueString(), err)}
+			}
+			user.ID = user.UserID
+			return nil
+		},
 	}
-	if err := d.read(ctx, d.data.Client, userID.ValueString(), &model); err != nil {
-		resp.Diagnostics.Append(d.problem(userID.ValueString(), err))
-		return
-	}
-	resp.Diagnostics.Append(resp.State.Set(ctx, model)...)
-	resp.Diagnostics.Append(resp.State.SetAttribute(ctx, path.Root("id"), userID)...)
 }
 
 // problem words what went wrong with the list of a user.
-func (d *collection[M]) problem(userID string, err error) diag.Diagnostic {
-	op := apidiag.Operation{Verb: "read", Object: d.things, Subject: "of the user " + userID, Feature: d.feature}
+func (c collection[M]) problem(userID string, err error) diag.Diagnostic {
+	op := apidiag.Operation{Verb: "read", Object: c.things, Subject: "of the user " + userID, Feature: c.feature}
 	if client.IsUserNotFound(err) {
 		return apidiag.UserNotFound(userID, "")
 	}
-	if d.removed != "" && apidiag.NoSuchEndpoint(err) {
-		return diag.NewErrorDiagnostic("Removed by Auth0", d.removed)
+	if c.removed != "" && apidiag.NoSuchEndpoint(err) {
+		return diag.NewErrorDiagnostic("Removed by Auth0", c.removed)
 	}
 	return apidiag.From(op, err)
 }

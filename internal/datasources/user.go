@@ -18,7 +18,7 @@ import (
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
-	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
+	"github.com/auth0users/terraform-provider-auth0users/internal/run"
 	"github.com/auth0users/terraform-provider-auth0users/internal/usersearch"
 	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
@@ -29,7 +29,7 @@ var (
 	_ datasource.DataSourceWithValidateConfig = (*userDataSource)(nil)
 )
 
-type userDataSource struct{ data *providerdata.Data }
+type userDataSource struct{ data *run.Data }
 
 type userDataModel struct {
 	profileModel
@@ -110,7 +110,7 @@ func (d *userDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, r
 }
 
 func (d *userDataSource) Configure(_ context.Context, req datasource.ConfigureRequest, resp *datasource.ConfigureResponse) {
-	data, diags := providerdata.From(req.ProviderData)
+	data, diags := run.From(req.ProviderData)
 	resp.Diagnostics.Append(diags...)
 	d.data = data
 }

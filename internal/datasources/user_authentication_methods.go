@@ -49,7 +49,7 @@ type channelModel struct {
 
 // NewUserAuthenticationMethods is data.auth0users_user_authentication_methods.
 func NewUserAuthenticationMethods() datasource.DataSource {
-	return &collection[userAuthenticationMethodsModel]{
+	return newCollection(collection[userAuthenticationMethodsModel]{
 		name: "user_authentication_methods", things: "authentication methods", feature: "Multi-factor Authentication",
 		description: "Lists the authentication methods of a user, however many they are: second factors, passkeys, recovery codes and what else the " +
 			"user can prove to be the user with. E-mail addresses and phone numbers are shown as Auth0 masks them, and secrets are never " +
@@ -63,7 +63,7 @@ func NewUserAuthenticationMethods() datasource.DataSource {
 			model.Methods, err = collect(c.Users.AuthenticationMethods.List(ctx, userID), methodFromAPI)
 			return err
 		},
-	}
+	})
 }
 
 func methodAttributes() map[string]schema.Attribute {

@@ -14,13 +14,8 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
-	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
 	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
-
-var _ datasource.DataSourceWithConfigure = (*userBlocksDataSource)(nil)
-
-type userBlocksDataSource struct{ data *providerdata.Data }
 
 type userBlocksModel struct {
 	ID         types.String     `tfsdk:"id"`
@@ -37,19 +32,14 @@ type userBlockModel struct {
 }
 
 // NewUserBlocks is data.auth0users_user_blocks.
-func NewUserBlocks() datasource.DataSource { return &userBlocksDataSource{} }
-
-func (d *userBlocksDataSource) Metadata(_ context.Context, req datasource.MetadataRequest, resp *datasource.MetadataResponse) {
-	resp.TypeName = req.ProviderTypeName + "_user_blocks"
-}
-
-func (d *userBlocksDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
-	resp.Schema = schema.Schema{
-		MarkdownDescription: "Lists the blocks that brute-force protection has put on a user after too many failed logins. Exactly one of `user_id` and " +
+func NewUserBlocks() datasource.DataSource {
+	return &source[userBlocksModel]{
+		name: "user_blocks", purpose: "read the blocks of a user", read: readUserBlocks,
+		description: "Lists the blocks that brute-force protection has put on a user after too many failed logins. Exactly one of `user_id` and " +
 			"`identifier` selects the user. An administrator's block is not among them: that is `blocked` of the user.\n\n" +
 			"**Scopes:** " + operations.Scopes(operations.ListUserBlocks, operations.ListUserBlocksByIdentifier) + ".\n\n**Requests:** 1.\n\n" +
 			"**Consistency:** Auth0 documents no promise. Blocks come with failed logins and end by themselves after 30 days without one.",
-		Attributes: map[string]schema.Attribute{
+		attributes: map[string]schema.Attribute{
 			"id": computedText("What selects the user: `user_id` or `identifier`."),
 			"user_id": schema.StringAttribute{
 				Optional:            true,
@@ -78,23 +68,10 @@ func (d *userBlocksDataSource) Schema(_ context.Context, _ datasource.SchemaRequ
 	}
 }
 
-func (d *userBlocksDataSource) Configure(_ context.Context, req datasource.ConfigureRequest, resp *datasource.ConfigureResponse) {
-	data, diags := providerdata.From(req.ProviderData)
-	resp.Diagnostics.Append(diags...)
-	d.data = data
-}
-
-func (d *userBlocksDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	var model userBlocksModel
-	resp.Diagnostics.Append(req.Config.Get(ctx, &model)...)
-	resp.Diagnostics.Append(d.data.RequireClient("read the blocks of a user")...)
-	if resp.Diagnostics.HasError() {
-		return
-	}
-	blocks, diags := d.blocks(ctx, model)
-	resp.Diagnostics.Append(diags...)
-	if resp.Diagnostics.HasError() {
-		return
+func readUserBlocks(ctx context.Context, c *client.Client, model *userBlocksModel) diag.Diagnostics {
+	blocks, diags := userBlocks(ctx, c, model)
+	if diags.HasError() {
+		return diags
 	}
 	model.ID = model.UserID
 	if model.ID.IsNull() {
@@ -103,14 +80,14 @@ func (d *userBlocksDataSource) Read(ctx context.Context, req datasource.ReadRequ
 	model.BlockedFor = collectSlice(blocks, func(b *client.UserBlock) userBlockModel {
 		return userBlockModel{Identifier: answered(b.Identifier), IP: answered(b.IP), Connection: answered(b.Connection)}
 	})
-	resp.Diagnostics.Append(resp.State.Set(ctx, model)...)
+	return diags
 }
 
-func (d *userBlocksDataSource) blocks(ctx context.Context, model userBlocksModel) ([]*client.UserBlock, diag.Diagnostics) {
+func userBlocks(ctx context.Context, c *client.Client, model *userBlocksModel) ([]*client.UserBlock, diag.Diagnostics) {
 	options := client.UserBlocksOptions{ConsiderBruteForceEnablement: model.Consider.ValueBool()}
 	if !model.Identifier.IsNull() {
 		identifier := model.Identifier.ValueString()
-		blocks, err := d.data.Client.UserBlocks.GetByIdentifier(ctx, identifier, options)
+		blocks, err := c.UserBlocks.GetByIdentifier(ctx, identifier, options)
 		if err != nil {
 			return nil, diag.Diagnostics{apidiag.From(apidiag.Operation{
 				Verb: "read", Object: "blocks", Subject: "of the identifier " + identifier, Attribute: apidiag.Always("identifier"),
@@ -119,10 +96,10 @@ func (d *userBlocksDataSource) blocks(ctx context.Context, model userBlocksModel
 		return blocks, nil
 	}
 	id := model.UserID.ValueString()
-	blocks, err := d.data.Client.UserBlocks.Get(ctx, id, options)
+	blocks, err := c.UserBlocks.Get(ctx, id, options)
 	if err != nil {
 		// A user's blocks fail as every other list of a user does.
-		return nil, diag.Diagnostics{(&collection[userBlocksModel]{things: "blocks"}).problem(id, err)}
+		return nil, diag.Diagnostics{collection[userBlocksModel]{things: "blocks"}.problem(id, err)}
 	}
 	return blocks, nil
 }

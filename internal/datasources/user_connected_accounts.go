@@ -30,7 +30,7 @@ type connectedAccountModel struct {
 
 // NewUserConnectedAccounts is data.auth0users_user_connected_accounts.
 func NewUserConnectedAccounts() datasource.DataSource {
-	return &collection[userConnectedAccountsModel]{
+	return newCollection(collection[userConnectedAccountsModel]{
 		name: "user_connected_accounts", things: "connected accounts", feature: "Connected Accounts for Token Vault",
 		description: "Lists the accounts at other services that a user has connected (Token Vault), so that applications may call those services " +
 			"for them, however many they are. Tokens are never returned. Accounts that the user signs in with are another thing: see " +
@@ -58,7 +58,7 @@ func NewUserConnectedAccounts() datasource.DataSource {
 			model.Accounts, err = collect(c.Users.ConnectedAccounts.List(ctx, userID), connectedAccountFromAPI)
 			return err
 		},
-	}
+	})
 }
 
 func connectedAccountFromAPI(a *client.ConnectedAccount) connectedAccountModel {

@@ -32,7 +32,7 @@ type sourcedPermissionModel struct {
 
 // NewUserEffectivePermissions is data.auth0users_user_effective_permissions.
 func NewUserEffectivePermissions() datasource.DataSource {
-	return &collection[userEffectivePermissionsModel]{
+	return newCollection(collection[userEffectivePermissionsModel]{
 		name: "user_effective_permissions", things: "effective permissions", feature: "Effective Permissions",
 		description: "Lists all permissions that a user has on one API, those granted directly and those that come through roles, also through " +
 			"roles of groups, however many they are.\n\n" +
@@ -67,7 +67,7 @@ func NewUserEffectivePermissions() datasource.DataSource {
 			}),
 		},
 		read: readUserEffectivePermissions,
-	}
+	})
 }
 
 func readUserEffectivePermissions(ctx context.Context, c *client.Client, userID string, model *userEffectivePermissionsModel) error {

@@ -33,7 +33,7 @@ func NewUserEffectiveRoles() datasource.DataSource {
 	attributes := effectiveRoleAttributes()
 	attributes["source_groups"] = computedList(
 		"The groups that give the user the role, none for a role that is only assigned directly; null unless `include_source_groups` is true.", groupAttributes())
-	return &collection[userEffectiveRolesModel]{
+	return newCollection(collection[userEffectiveRolesModel]{
 		name: "user_effective_roles", things: "effective roles", feature: "Effective Roles",
 		description: "Lists all roles that a user has in the tenant, those assigned directly and those that come through groups, however many they " +
 			"are. The data source `auth0users_user_roles` lists the direct ones only.\n\n" +
@@ -50,7 +50,7 @@ func NewUserEffectiveRoles() datasource.DataSource {
 			"roles": computedList("The roles, as Auth0 orders them.", attributes),
 		},
 		read: readUserEffectiveRoles,
-	}
+	})
 }
 
 func readUserEffectiveRoles(ctx context.Context, c *client.Client, userID string, model *userEffectiveRolesModel) error {

@@ -30,7 +30,7 @@ type enrollmentModel struct {
 
 // NewUserEnrollments is data.auth0users_user_enrollments.
 func NewUserEnrollments() datasource.DataSource {
-	return &collection[userEnrollmentsModel]{
+	return newCollection(collection[userEnrollmentsModel]{
 		name: "user_enrollments", things: "enrollments", feature: "Multi-factor Authentication",
 		description: "Lists the enrollments of a user in multi-factor authentication, in the older form. The data source " +
 			"`auth0users_user_authentication_methods` tells more: it also has e-mail factors and passkeys.\n\n" +
@@ -55,7 +55,7 @@ func NewUserEnrollments() datasource.DataSource {
 			model.Enrollments = collectSlice(enrollments, enrollmentFromAPI)
 			return err
 		},
-	}
+	})
 }
 
 func enrollmentFromAPI(e *client.Enrollment) enrollmentModel {

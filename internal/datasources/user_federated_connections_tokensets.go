@@ -26,7 +26,7 @@ type tokensetModel struct {
 
 // NewUserFederatedConnectionsTokensets is data.auth0users_user_federated_connections_tokensets.
 func NewUserFederatedConnectionsTokensets() datasource.DataSource {
-	return &collection[userTokensetsModel]{
+	return newCollection(collection[userTokensetsModel]{
 		name: "user_federated_connections_tokensets", things: "token sets", feature: "Token Vault",
 		description: "Lists the token sets of federated connections that Auth0 stored for a user, so that applications could call other " +
 			"services for them. **Auth0 removed the endpoint and its scopes in July 2026**: on tenants that do not have it any more this data source fails. " +
@@ -52,7 +52,7 @@ func NewUserFederatedConnectionsTokensets() datasource.DataSource {
 			model.Tokensets = collectSlice(tokensets, tokensetFromAPI)
 			return err
 		},
-	}
+	})
 }
 
 func tokensetFromAPI(t *client.FederatedConnectionsTokenset) tokensetModel {

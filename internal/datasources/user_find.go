@@ -11,7 +11,6 @@ import (
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
-	"github.com/auth0users/terraform-provider-auth0users/internal/lucene"
 	"github.com/auth0users/terraform-provider-auth0users/internal/usersearch"
 )
 
@@ -80,14 +79,10 @@ func (d *userDataSource) findByEmail(ctx context.Context, config userDataModel, 
 
 func (d *userDataSource) findByQuery(ctx context.Context, config userDataModel, shown client.FieldSelection) (*client.User, diag.Diagnostics) {
 	written, connection := config.Query.ValueString(), config.ConnectionName.ValueString()
-	query := written
-	if connection != "" {
-		group, err := lucene.Group(written)
-		if err != nil {
-			return nil, diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root("query"), "Malformed Query", fmt.Sprintf(
-				"In the query\n\n  %s\n\n%s.\n\nCorrect it. The function search_query writes queries with every value escaped.", usersearch.Shown(written), err))}
-		}
-		query = lucene.And(group, lucene.Term("identities.connection", connection))
+	query, err := usersearch.Query(config.Query, config.ConnectionName)
+	if err != nil {
+		return nil, diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root("query"), "Malformed Query", fmt.Sprintf(
+			"In the query\n\n  %s\n\n%s.\n\nCorrect it. The function search_query writes queries with every value escaped.", usersearch.Shown(written), err))}
 	}
 	asked := askedBy(written)
 	if connection != "" && !slices.Contains(asked, "identities") {

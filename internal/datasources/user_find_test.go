@@ -11,7 +11,7 @@ import (
 	"time"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
-	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
+	"github.com/auth0users/terraform-provider-auth0users/internal/run"
 )
 
 // laggingTenant accepts every write and shows its one user to searches only some time
@@ -118,5 +118,5 @@ func searcher(t *testing.T, tenant http.RoundTripper, write bool) *userDataSourc
 			t.Fatal(err)
 		}
 	}
-	return &userDataSource{data: &providerdata.Data{Client: c}}
+	return &userDataSource{data: &run.Data{Client: c}}
 }

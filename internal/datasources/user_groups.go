@@ -35,7 +35,7 @@ type membershipModel struct {
 func NewUserGroups() datasource.DataSource {
 	attributes := groupAttributes()
 	attributes["membership_created_at"] = computedText("When the user became a member (RFC 3339, UTC); null when Auth0 does not tell.")
-	return &collection[userGroupsModel]{
+	return newCollection(collection[userGroupsModel]{
 		name: "user_groups", things: "groups", feature: "Groups",
 		description: "Lists the groups that a user is in, however many they are. Groups and their members come from a directory, by SCIM or by " +
 			"directory synchronization; Auth0 has no way to create them.\n\n" +
@@ -51,7 +51,7 @@ func NewUserGroups() datasource.DataSource {
 			})
 			return err
 		},
-	}
+	})
 }
 
 // groupAttributes are those of a group, whoever is in it.

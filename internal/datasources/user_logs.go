@@ -68,7 +68,7 @@ func NewUserLogs() datasource.DataSource {
 		"limit_reached": computedFlag("Whether all 1,000 events that Auth0 gives access to were looked at, so that further events of the `types` may exist. " +
 			"`false` when `max_results` or the end of the log ended the reading."),
 	}
-	return &collection[userLogsModel]{
+	return newCollection(collection[userLogsModel]{
 		name: "user_logs", things: "log events",
 		description: "Lists the log events about a user that the tenant still keeps, the newest first. They come all the time, so that two plans in a row " +
 			"may differ; use them in checks and outputs rather than in arguments of resources. A user who does not exist has no events, which " +
@@ -80,7 +80,7 @@ func NewUserLogs() datasource.DataSource {
 			"**Consistency:** eventual; events appear some seconds after what they tell of.",
 		attributes: attributes,
 		read:       readUserLogs,
-	}
+	})
 }
 
 func readUserLogs(ctx context.Context, c *client.Client, userID string, model *userLogsModel) error {

@@ -47,7 +47,7 @@ type quotaModel struct {
 
 // NewUserOrganizations is data.auth0users_user_organizations.
 func NewUserOrganizations() datasource.DataSource {
-	return &collection[userOrganizationsModel]{
+	return newCollection(collection[userOrganizationsModel]{
 		name: "user_organizations", things: "organizations", feature: "Organizations",
 		description: "Lists the organizations that a user is a member of, however many they are.\n\n" +
 			"**Scopes:** " + operations.Scopes(operations.ListUserOrganizations) + ".\n\n" +
@@ -60,7 +60,7 @@ func NewUserOrganizations() datasource.DataSource {
 			model.Organizations, err = collect(c.Users.Organizations.List(ctx, userID), organizationFromAPI)
 			return err
 		},
-	}
+	})
 }
 
 func organizationAttributes() map[string]schema.Attribute {

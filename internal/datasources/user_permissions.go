@@ -32,7 +32,7 @@ type permissionSourceModel struct {
 
 // NewUserPermissions is data.auth0users_user_permissions.
 func NewUserPermissions() datasource.DataSource {
-	return &collection[userPermissionsModel]{
+	return newCollection(collection[userPermissionsModel]{
 		name: "user_permissions", things: "permissions",
 		description: "Lists the permissions of a user, however many they are, and where the user has each of them from.\n\n" +
 			"**Scopes:** " + operations.Scopes(operations.ListUserPermissions) + ".\n\n**Requests:** 1 per 100 permissions.\n\n" +
@@ -54,7 +54,7 @@ func NewUserPermissions() datasource.DataSource {
 			model.Permissions, err = collect(c.Users.Permissions.List(ctx, userID), permissionFromAPI)
 			return err
 		},
-	}
+	})
 }
 
 func permissionFromAPI(granted *client.GrantedPermission) permissionModel {

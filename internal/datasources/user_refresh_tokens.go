@@ -37,7 +37,7 @@ type tokenAudienceModel struct {
 
 // NewUserRefreshTokens is data.auth0users_user_refresh_tokens.
 func NewUserRefreshTokens() datasource.DataSource {
-	return &collection[userRefreshTokensModel]{
+	return newCollection(collection[userRefreshTokensModel]{
 		name: "user_refresh_tokens", things: "refresh tokens",
 		description: "Lists what Auth0 tells of the refresh tokens of a user, however many they are; the tokens themselves are never returned. They change " +
 			"with logins, so that two plans in a row may differ; use them in checks and outputs rather than in arguments of resources.\n\n" +
@@ -66,7 +66,7 @@ func NewUserRefreshTokens() datasource.DataSource {
 			model.RefreshTokens, err = collect(c.Users.RefreshTokens.List(ctx, userID), refreshTokenFromAPI)
 			return err
 		},
-	}
+	})
 }
 
 func refreshTokenFromAPI(r *client.RefreshToken) refreshTokenModel {

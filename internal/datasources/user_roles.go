@@ -24,7 +24,7 @@ type roleModel struct {
 
 // NewUserRoles is data.auth0users_user_roles.
 func NewUserRoles() datasource.DataSource {
-	return &collection[userRolesModel]{
+	return newCollection(collection[userRolesModel]{
 		name: "user_roles", things: "roles",
 		description: "Lists the roles that a user has been assigned directly, however many they are. Roles within an organization, " +
 			"and those that come through a group, are not among them; the data source `auth0users_user_effective_roles` has the latter too.\n\n" +
@@ -41,7 +41,7 @@ func NewUserRoles() datasource.DataSource {
 			model.Roles, err = collect(c.Users.Roles.List(ctx, userID), roleFromAPI)
 			return err
 		},
-	}
+	})
 }
 
 func roleFromAPI(role *client.Role) roleModel {

@@ -39,7 +39,7 @@ type authenticationSignalModel struct {
 
 // NewUserSessions is data.auth0users_user_sessions.
 func NewUserSessions() datasource.DataSource {
-	return &collection[userSessionsModel]{
+	return newCollection(collection[userSessionsModel]{
 		name: "user_sessions", things: "sessions", feature: "Session Management",
 		description: "Lists the login sessions of a user that have not ended, however many they are. They change with every login, so that two plans " +
 			"in a row may differ; use them in checks and outputs rather than in arguments of resources.\n\n" +
@@ -72,7 +72,7 @@ func NewUserSessions() datasource.DataSource {
 			model.Sessions, err = collect(c.Users.Sessions.List(ctx, userID), sessionFromAPI)
 			return err
 		},
-	}
+	})
 }
 
 func sessionFromAPI(s *client.Session) sessionModel {

@@ -10,29 +10,19 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
-	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
-	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
 	"github.com/auth0users/terraform-provider-auth0users/internal/usersearch"
 	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
 
-var (
-	_ datasource.DataSource              = (*usersDataSource)(nil)
-	_ datasource.DataSourceWithConfigure = (*usersDataSource)(nil)
-)
-
-type usersDataSource struct{ data *providerdata.Data }
-
 type usersModel struct {
-	Q              types.String   `tfsdk:"q"`
-	ConnectionName types.String   `tfsdk:"connection_name"`
-	Sort           types.String   `tfsdk:"sort"`
+	usersearch.Search
 	Fields         types.Set      `tfsdk:"fields"`
 	IncludeFields  types.Bool     `tfsdk:"include_fields"`
 	MaxResults     types.Int64    `tfsdk:"max_results"`
@@ -41,18 +31,13 @@ type usersModel struct {
 }
 
 // NewUsers is data.auth0users_users.
-func NewUsers() datasource.DataSource { return &usersDataSource{} }
-
-func (d *usersDataSource) Metadata(_ context.Context, req datasource.MetadataRequest, resp *datasource.MetadataResponse) {
-	resp.TypeName = req.ProviderTypeName + "_users"
-}
-
-func (d *usersDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
+func NewUsers() datasource.DataSource {
 	profile := profileAttributes()
 	profile["id"] = schema.StringAttribute{Computed: true, MarkdownDescription: "Full ID of the user, such as `auth0|64f0c0ffee64f0c0ffee64f0`."}
 	profile["email"] = schema.StringAttribute{Computed: true, MarkdownDescription: "E-mail address."}
-	resp.Schema = schema.Schema{
-		MarkdownDescription: "Lists the users that match a search, or all users of the tenant. It returns *all* matches, also beyond the 1,000 that " +
+	return &source[usersModel]{
+		name: "users", purpose: "list users", read: readUsers,
+		description: "Lists the users that match a search, or all users of the tenant. It returns *all* matches, also beyond the 1,000 that " +
 			"Auth0 lets one page through, and fails rather than return fewer. Nobody is not an error: the lists are empty then.\n\n" +
 			"**Scopes:** " + operations.Scopes(operations.ListUsers) + ".\n\n" +
 			"**Requests:** about 1 per 100 users, and beyond 1,000 a tenth more, which proves that nobody is missing. " +
@@ -61,7 +46,7 @@ func (d *usersDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, 
 			"**Consistency:** eventual. The search lags about a second behind what other applications write. What the provider itself wrote in " +
 			"the same run is waited for, up to 15 seconds; make the data source depend on the resources in question. Users who match all the while " +
 			"are listed even if others come and go during the reading.",
-		Attributes: map[string]schema.Attribute{
+		attributes: map[string]schema.Attribute{
 			"q": schema.StringAttribute{
 				Optional:            true,
 				MarkdownDescription: usersearch.QueryDescription,
@@ -111,36 +96,16 @@ func (d *usersDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, 
 	}
 }
 
-func (d *usersDataSource) Configure(_ context.Context, req datasource.ConfigureRequest, resp *datasource.ConfigureResponse) {
-	data, diags := providerdata.From(req.ProviderData)
-	resp.Diagnostics.Append(diags...)
-	d.data = data
-}
-
-func (d *usersDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	var model usersModel
-	resp.Diagnostics.Append(req.Config.Get(ctx, &model)...)
-	resp.Diagnostics.Append(d.data.RequireClient("list users")...)
-	if resp.Diagnostics.HasError() {
-		return
-	}
+func readUsers(ctx context.Context, c *client.Client, model *usersModel) diag.Diagnostics {
 	selection, diags := selectionOf(ctx, model.Fields, model.IncludeFields)
-	resp.Diagnostics.Append(diags...)
-	query, diags := usersearch.Query(model.Q, model.ConnectionName)
-	resp.Diagnostics.Append(diags...)
-	if resp.Diagnostics.HasError() {
-		return
+	options, malformed := model.Options()
+	if diags.Append(malformed...); diags.HasError() {
+		return diags
 	}
-	found, err := d.list(ctx, client.ListAllUsersOptions{
-		Query: query, Sort: model.Sort.ValueString(), Fields: selection, Limit: int(model.MaxResults.ValueInt64()),
-	})
+	options.Fields, options.Limit = selection, int(model.MaxResults.ValueInt64())
+	found, err := listUsers(ctx, c.Users, options)
 	if err != nil {
-		operation := apidiag.Operation{Verb: "list", Object: "users", Query: usersearch.Shown(query)}
-		if query != "" {
-			operation.Subject, operation.Attribute = "that match the query", apidiag.Always("q")
-		}
-		resp.Diagnostics.Append(apidiag.From(operation, err))
-		return
+		return append(diags, usersearch.Problem("users", options.Query, err))
 	}
 	model.Users = make([]profileModel, len(found))
 	ids := make([]attr.Value, len(found))
@@ -148,17 +113,12 @@ func (d *usersDataSource) Read(ctx context.Context, req datasource.ReadRequest, 
 		model.Users[i], ids[i] = selectedProfile(unidentified(u, selection), selection), types.StringValue(u.ID)
 	}
 	model.IDs = types.ListValueMust(types.StringType, ids)
-	resp.Diagnostics.Append(resp.State.Set(ctx, model)...)
+	return diags
 }
 
-// list returns the users in an order that does not depend on how many they are, nor
+// listUsers returns the users in an order that does not depend on how many they are, nor
 // on how the API orders equal ones.
-func (d *usersDataSource) list(ctx context.Context, options client.ListAllUsersOptions) ([]*client.User, error) {
-	order, err := client.ParseUserOrder(options.Sort)
-	if err != nil {
-		return nil, err
-	}
-	users := d.data.Client.Users
+func listUsers(ctx context.Context, users *client.UsersClient, options client.ListAllUsersOptions) ([]*client.User, error) {
 	if err := users.AwaitIndex(ctx); err != nil {
 		return nil, err
 	}
@@ -169,6 +129,6 @@ func (d *usersDataSource) list(ctx context.Context, options client.ListAllUsersO
 		}
 		found = append(found, u)
 	}
-	slices.SortFunc(found, order.Compare)
+	slices.SortFunc(found, options.Order.Compare)
 	return found, nil
 }

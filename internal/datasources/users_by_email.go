@@ -8,21 +8,14 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
-	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
 	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
-
-var (
-	_ datasource.DataSource              = (*usersByEmailDataSource)(nil)
-	_ datasource.DataSourceWithConfigure = (*usersByEmailDataSource)(nil)
-)
-
-type usersByEmailDataSource struct{ data *providerdata.Data }
 
 type usersByEmailModel struct {
 	Email types.String   `tfsdk:"email"`
@@ -31,23 +24,18 @@ type usersByEmailModel struct {
 }
 
 // NewUsersByEmail is data.auth0users_users_by_email.
-func NewUsersByEmail() datasource.DataSource { return &usersByEmailDataSource{} }
-
-func (d *usersByEmailDataSource) Metadata(_ context.Context, req datasource.MetadataRequest, resp *datasource.MetadataResponse) {
-	resp.TypeName = req.ProviderTypeName + "_users_by_email"
-}
-
-func (d *usersByEmailDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
+func NewUsersByEmail() datasource.DataSource {
 	profile := profileAttributes()
 	profile["id"] = schema.StringAttribute{Computed: true, MarkdownDescription: "Full ID of the user, such as `auth0|64f0c0ffee64f0c0ffee64f0`."}
 	profile["email"] = schema.StringAttribute{Computed: true, MarkdownDescription: "E-mail address, in the spelling that Auth0 holds."}
-	resp.Schema = schema.Schema{
-		MarkdownDescription: "Finds all users with an e-mail address. There may be several: one per connection, and more where a connection does not " +
+	return &source[usersByEmailModel]{
+		name: "users_by_email", purpose: "look up users by e-mail address", read: readUsersByEmail,
+		description: "Finds all users with an e-mail address. There may be several: one per connection, and more where a connection does not " +
 			"ask for unique addresses. Nobody is not an error: the lists are empty then.\n\n" +
 			"**Scopes:** " + operations.Scopes(operations.ListUsersByEmail) + ".\n\n" +
 			"**Requests:** 1, or 2 when the address holds upper-case letters and nobody has it in that spelling.\n\n" +
 			"**Consistency:** immediate; users that were created a moment ago are found.",
-		Attributes: map[string]schema.Attribute{
+		attributes: map[string]schema.Attribute{
 			"email": schema.StringAttribute{
 				Required: true,
 				MarkdownDescription: "E-mail address, looked up as written and, if nobody has it in that spelling, in lower case. (Auth0 compares letter " +
@@ -68,24 +56,11 @@ func (d *usersByEmailDataSource) Schema(_ context.Context, _ datasource.SchemaRe
 	}
 }
 
-func (d *usersByEmailDataSource) Configure(_ context.Context, req datasource.ConfigureRequest, resp *datasource.ConfigureResponse) {
-	data, diags := providerdata.From(req.ProviderData)
-	resp.Diagnostics.Append(diags...)
-	d.data = data
-}
-
-func (d *usersByEmailDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	var model usersByEmailModel
-	resp.Diagnostics.Append(req.Config.Get(ctx, &model)...)
-	resp.Diagnostics.Append(d.data.RequireClient("look up users by e-mail address")...)
-	if resp.Diagnostics.HasError() {
-		return
-	}
+func readUsersByEmail(ctx context.Context, c *client.Client, model *usersByEmailModel) diag.Diagnostics {
 	email := model.Email.ValueString()
-	found, _, err := usersByEmail(ctx, d.data.Client, email, "", client.FieldSelection{})
+	found, _, err := usersByEmail(ctx, c, email, "", client.FieldSelection{})
 	if err != nil {
-		resp.Diagnostics.Append(byEmailProblem("users", email, err))
-		return
+		return diag.Diagnostics{byEmailProblem("users", email, err)}
 	}
 	slices.SortFunc(found, byCreation)
 	model.Users = make([]profileModel, len(found))
@@ -94,7 +69,7 @@ func (d *usersByEmailDataSource) Read(ctx context.Context, req datasource.ReadRe
 		model.Users[i], ids[i] = profileFromAPI(u), types.StringValue(u.ID)
 	}
 	model.IDs = types.ListValueMust(types.StringType, ids)
-	resp.Diagnostics.Append(resp.State.Set(ctx, model)...)
+	return nil
 }
 
 // byCreation orders users by time of creation, then by ID: an order that no later

@@ -14,8 +14,8 @@ import (
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
-	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
 	"github.com/auth0users/terraform-provider-auth0users/internal/resources"
+	"github.com/auth0users/terraform-provider-auth0users/internal/run"
 	"github.com/auth0users/terraform-provider-auth0users/internal/usersearch"
 	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
@@ -32,19 +32,13 @@ type ofUsers struct {
 	// wholeUser says that the state is made of the user itself.
 	wholeUser bool
 	listed    func(context.Context, *client.Client, *client.User) iter.Seq2[resources.Listed, error]
-	data      *providerdata.Data
+	data      *run.Data
 }
 
 var (
 	_ list.ListResource              = (*ofUsers)(nil)
 	_ list.ListResourceWithConfigure = (*ofUsers)(nil)
 )
-
-type searchModel struct {
-	Q              types.String `tfsdk:"q"`
-	ConnectionName types.String `tfsdk:"connection_name"`
-	Sort           types.String `tfsdk:"sort"`
-}
 
 // Metadata names the resource type.
 func (l *ofUsers) Metadata(_ context.Context, req resource.MetadataRequest, resp *resource.MetadataResponse) {
@@ -53,7 +47,7 @@ func (l *ofUsers) Metadata(_ context.Context, req resource.MetadataRequest, resp
 
 // Configure keeps the client of the provider.
 func (l *ofUsers) Configure(_ context.Context, req resource.ConfigureRequest, resp *resource.ConfigureResponse) {
-	data, diags := providerdata.From(req.ProviderData)
+	data, diags := run.From(req.ProviderData)
 	resp.Diagnostics.Append(diags...)
 	l.data = data
 }
@@ -85,17 +79,16 @@ func (l *ofUsers) ListResourceConfigSchema(_ context.Context, _ list.ListResourc
 // List streams the results while the pages of users come in, and fetches no page
 // that nobody reads.
 func (l *ofUsers) List(ctx context.Context, req list.ListRequest, stream *list.ListResultsStream) {
-	var search searchModel
+	var search usersearch.Search
 	diags := req.Config.Get(ctx, &search)
-	diags.Append(search.known()...)
+	diags.Append(known(search)...)
 	diags.Append(l.data.RequireClient("list " + l.objects)...)
-	query, malformed := usersearch.Query(search.Q, search.ConnectionName)
+	options, malformed := search.Options()
 	diags.Append(malformed...)
 	if diags.HasError() {
 		stream.Results = list.ListResultsStreamDiagnostics(diags)
 		return
 	}
-	options := client.ListAllUsersOptions{Query: query, Sort: search.Sort.ValueString()}
 	if !l.wholeUser || !req.IncludeResource {
 		options.Fields = client.FieldSelection{Fields: displayed}
 	}
@@ -106,7 +99,7 @@ func (l *ofUsers) List(ctx context.Context, req list.ListRequest, stream *list.L
 		var results int64
 		for found, err := range l.results(ctx, options) {
 			if err != nil {
-				push(list.ListResult{Diagnostics: diag.Diagnostics{l.problem(query, found.user, err)}})
+				push(list.ListResult{Diagnostics: diag.Diagnostics{l.problem(options.Query, found.user, err)}})
 				return
 			}
 			result := req.NewListResult(ctx)
@@ -156,20 +149,16 @@ func (l *ofUsers) problem(query string, u *client.User, err error) diag.Diagnost
 	if u != nil {
 		return apidiag.From(apidiag.Operation{Verb: "list", Object: l.objects, Subject: "of the user " + u.ID}, err)
 	}
-	operation := apidiag.Operation{Verb: "list", Object: l.objects, Query: usersearch.Shown(query)}
-	if query != "" {
-		operation.Subject, operation.Attribute = "that match the query", apidiag.Always("q")
-	}
-	return apidiag.From(operation, err)
+	return usersearch.Problem(l.objects, query, err)
 }
 
 // known refuses values that are only known after an apply: there is none to wait for.
-func (m searchModel) known() diag.Diagnostics {
+func known(s usersearch.Search) diag.Diagnostics {
 	var diags diag.Diagnostics
 	for _, a := range []struct {
 		name  string
 		value types.String
-	}{{"q", m.Q}, {"connection_name", m.ConnectionName}, {"sort", m.Sort}} {
+	}{{"q", s.Q}, {"connection_name", s.ConnectionName}, {"sort", s.Sort}} {
 		if a.value.IsUnknown() {
 			diags.AddAttributeError(path.Root(a.name), "Value Not Known Yet",
 				"The search depends on something that is only known after apply.\n\nWrite the value itself, or take it from a variable.")

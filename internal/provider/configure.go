@@ -10,7 +10,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
-	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
+	"github.com/auth0users/terraform-provider-auth0users/internal/run"
 )
 
 type config struct {
@@ -58,7 +58,7 @@ func (p *auth0users) Configure(ctx context.Context, req provider.ConfigureReques
 		return
 	}
 
-	data := &providerdata.Data{DeletionProtection: c.DeletionProtection.ValueBool()}
+	data := &run.Data{DeletionProtection: c.DeletionProtection.ValueBool()}
 	data.People.MaxDeletions, data.People.MaxBlocks = c.MaxDeletions.ValueInt64Pointer(), c.MaxBlocks.ValueInt64Pointer()
 	data.Unknown = c.firstUnknown()
 	data.Variable = variables[data.Unknown]

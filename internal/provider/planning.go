@@ -6,15 +6,15 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 
-	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
 	"github.com/auth0users/terraform-provider-auth0users/internal/resources"
+	"github.com/auth0users/terraform-provider-auth0users/internal/run"
 )
 
 // planning is a server that plans users itself, see resources.UserPlanner, and leaves the rest to the
 // framework: other resources, and what comes before the provider is configured.
 type planning struct {
 	upgraded
-	data *atomic.Pointer[providerdata.Data]
+	data *atomic.Pointer[run.Data]
 }
 
 func (s planning) PlanResourceChange(ctx context.Context, req *tfprotov6.PlanResourceChangeRequest) (*tfprotov6.PlanResourceChangeResponse, error) {

@@ -21,8 +21,8 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/datasources"
 	"github.com/auth0users/terraform-provider-auth0users/internal/functions"
 	"github.com/auth0users/terraform-provider-auth0users/internal/listresources"
-	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
 	"github.com/auth0users/terraform-provider-auth0users/internal/resources"
+	"github.com/auth0users/terraform-provider-auth0users/internal/run"
 	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
 
@@ -42,7 +42,7 @@ type auth0users struct {
 	usage   *Usage            // nil keeps none
 	network http.RoundTripper // nil is the real one
 	// configured is told what Configure made; nil for nobody.
-	configured func(*providerdata.Data)
+	configured func(*run.Data)
 }
 
 // New returns a constructor; version is "dev" outside of releases. The provider

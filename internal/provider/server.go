@@ -10,7 +10,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/providerserver"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 
-	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
+	"github.com/auth0users/terraform-provider-auth0users/internal/run"
 )
 
 // server is the framework's server, without what it keeps. So that it can cancel
@@ -47,7 +47,7 @@ func NewServerOn(version string, network http.RoundTripper) tfprotov6.ProviderSe
 
 // serve stacks the layers: what a call meets first is at the left.
 func serve(p *auth0users) tfprotov6.ProviderServer {
-	var data atomic.Pointer[providerdata.Data]
+	var data atomic.Pointer[run.Data]
 	p.configured = data.Store
 	framework := providerserver.NewProtocol6(p)()
 	all, ok := framework.(frameworkServer)

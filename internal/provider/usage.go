@@ -12,7 +12,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-log/tflog"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
-	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
+	"github.com/auth0users/terraform-provider-auth0users/internal/run"
 )
 
 // Usage tells in the log what a run cost the tenant. The CLI sends no message at
@@ -25,7 +25,7 @@ type Usage struct {
 }
 
 // watch remembers a configured provider, with the logger of ctx.
-func (u *Usage) watch(ctx context.Context, data *providerdata.Data) {
+func (u *Usage) watch(ctx context.Context, data *run.Data) {
 	if u == nil || data.Client == nil {
 		return
 	}
@@ -44,7 +44,7 @@ func (u *Usage) Log() {
 	u.logs = nil
 }
 
-func logUsage(ctx context.Context, data *providerdata.Data) {
+func logUsage(ctx context.Context, data *run.Data) {
 	stats := data.Client.Stats()
 	if len(stats.Requests) == 0 {
 		return

@@ -11,8 +11,8 @@ import (
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/assignment"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
-	"github.com/auth0users/terraform-provider-auth0users/internal/listing"
-	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
+	"github.com/auth0users/terraform-provider-auth0users/internal/reading/lists"
+	"github.com/auth0users/terraform-provider-auth0users/internal/run"
 )
 
 // assignable is a kind of thing that users are given: roles, or permissions.
@@ -45,8 +45,8 @@ type assignable struct {
 	// exist are the IDs of those that the tenant has; of the permissions, those of an API.
 	exist func(ctx context.Context, c *client.Client, api string) (map[string]bool, error)
 	// lists are the users' lists that this walk has read.
-	lists func(d *providerdata.Data) *listing.Shared[assignment.Listed]
-	// fromRoles says that the API lists the users of each as well, see package rolereader.
+	lists func(d *run.Data) *lists.Shared[assignment.Listed]
+	// fromRoles says that the API lists the users of each as well, see package roles.
 	fromRoles bool
 }
 
@@ -54,7 +54,7 @@ type assignable struct {
 func (k *assignable) nouns() string { return k.noun + "s" }
 
 // wrote says that what the user has is about to change.
-func (k *assignable) wrote(d *providerdata.Data, userID string) {
+func (k *assignable) wrote(d *run.Data, userID string) {
 	k.lists(d).Wrote(userID)
 	if k.fromRoles {
 		d.Roles.Wrote(userID)

@@ -13,8 +13,8 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/assignment"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 	"github.com/auth0users/terraform-provider-auth0users/internal/importid"
-	"github.com/auth0users/terraform-provider-auth0users/internal/listing"
-	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
+	"github.com/auth0users/terraform-provider-auth0users/internal/reading/lists"
+	"github.com/auth0users/terraform-provider-auth0users/internal/run"
 )
 
 // assignablePermissions are the permissions of the tenant's APIs. A user may have
@@ -64,7 +64,7 @@ var assignablePermissions = &assignable{
 		return c.Users.Permissions.Remove(ctx, userID, permissionsOf(items))
 	},
 	exist: permissionNames,
-	lists: func(d *providerdata.Data) *listing.Shared[assignment.Listed] { return d.UserPermissions },
+	lists: func(d *run.Data) *lists.Shared[assignment.Listed] { return d.UserPermissions },
 }
 
 var permissionType = types.ObjectType{AttrTypes: map[string]attr.Type{

@@ -11,8 +11,8 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/assignment"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 	"github.com/auth0users/terraform-provider-auth0users/internal/importid"
-	"github.com/auth0users/terraform-provider-auth0users/internal/listing"
-	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
+	"github.com/auth0users/terraform-provider-auth0users/internal/reading/lists"
+	"github.com/auth0users/terraform-provider-auth0users/internal/run"
 )
 
 // assignableRoles are the tenant's roles. A user may have 50, as Auth0 documents. It
@@ -54,7 +54,7 @@ var assignableRoles = &assignable{
 		return c.Users.Roles.Remove(ctx, userID, idsOf(items))
 	},
 	exist:     roleIDs,
-	lists:     func(d *providerdata.Data) *listing.Shared[assignment.Listed] { return d.UserRoles },
+	lists:     func(d *run.Data) *lists.Shared[assignment.Listed] { return d.UserRoles },
 	fromRoles: true,
 }
 

@@ -10,7 +10,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/people"
-	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
+	"github.com/auth0users/terraform-provider-auth0users/internal/run"
 )
 
 // owner is an object that manages all (whole) or one of the things that a user is given.
@@ -22,7 +22,7 @@ type owner struct {
 }
 
 // recordOwner tells the ledger of the walk and words what it answers.
-func recordOwner(ctx context.Context, data *providerdata.Data, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse, o owner) diag.Diagnostics {
+func recordOwner(ctx context.Context, data *run.Data, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse, o owner) diag.Diagnostics {
 	object := data.People.NewObject()
 	if planned, half := plannedObjectFrom(ctx, req.Private); half && req.State.Raw.IsNull() {
 		object = planned.Object

@@ -8,7 +8,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
-	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
+	"github.com/auth0users/terraform-provider-auth0users/internal/run"
 )
 
 var (
@@ -26,7 +26,7 @@ type assignmentResource struct {
 	kind   *assignable
 	whole  bool // All that the user has, not one.
 	schema schema.Schema
-	data   *providerdata.Data
+	data   *run.Data
 }
 
 func (r *assignmentResource) Metadata(_ context.Context, req resource.MetadataRequest, resp *resource.MetadataResponse) {
@@ -53,7 +53,7 @@ func (r *assignmentResource) IdentitySchema(_ context.Context, _ resource.Identi
 }
 
 func (r *assignmentResource) Configure(_ context.Context, req resource.ConfigureRequest, resp *resource.ConfigureResponse) {
-	data, diags := providerdata.From(req.ProviderData)
+	data, diags := run.From(req.ProviderData)
 	resp.Diagnostics.Append(diags...)
 	r.data = data
 }

@@ -10,7 +10,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/importid"
-	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
+	"github.com/auth0users/terraform-provider-auth0users/internal/run"
 )
 
 const exampleUserID = "auth0|64f0c0ffee64f0c0ffee64f0"
@@ -42,7 +42,7 @@ func invalidImportID(rule, example, received string) string {
 
 // notRefreshed warns that the state stays as it was, because the provider's
 // configuration is not known yet. what is as in "the roles of users".
-func notRefreshed(data *providerdata.Data, summary, what string) diag.Diagnostic {
+func notRefreshed(data *run.Data, summary, what string) diag.Diagnostic {
 	return diag.NewWarningDiagnostic(summary+" Not Refreshed", "The provider attribute "+data.Unknown+
 		" is only known after apply, so "+what+" could not be read from Auth0. The plan relies on what was last seen.")
 }

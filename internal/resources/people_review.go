@@ -19,7 +19,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/people"
-	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
+	"github.com/auth0users/terraform-provider-auth0users/internal/run"
 )
 
 const peopleReviewDescription = `Says in every plan, in one place, what the plan does to people: who is created, adopted, renamed, blocked, let in again, deleted, kept and replaced,
@@ -44,7 +44,7 @@ var (
 // limitForm is a whole number, or a percentage with at most two decimals.
 var limitForm = regexp.MustCompile(`^(\d+|\d{1,3}(\.\d{1,2})?%)$`)
 
-type peopleReview struct{ data *providerdata.Data }
+type peopleReview struct{ data *run.Data }
 
 type peopleReviewModel struct {
 	ID           types.String `tfsdk:"id"`
@@ -85,7 +85,7 @@ func (r *peopleReview) Schema(_ context.Context, _ resource.SchemaRequest, resp 
 }
 
 func (r *peopleReview) Configure(_ context.Context, req resource.ConfigureRequest, resp *resource.ConfigureResponse) {
-	data, diags := providerdata.From(req.ProviderData)
+	data, diags := run.From(req.ProviderData)
 	resp.Diagnostics.Append(diags...)
 	r.data = data
 }

@@ -16,7 +16,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
-	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
+	"github.com/auth0users/terraform-provider-auth0users/internal/run"
 )
 
 // triggered is a resource that does something at Auth0 when it is created, and again
@@ -38,7 +38,7 @@ type triggered[M any] struct {
 	// the time before the first request.
 	do func(ctx context.Context, c *client.Client, m *M, id string, now time.Time) diag.Diagnostics
 
-	data *providerdata.Data
+	data *run.Data
 }
 
 var (
@@ -69,7 +69,7 @@ func (r *triggered[M]) Schema(_ context.Context, _ resource.SchemaRequest, resp 
 }
 
 func (r *triggered[M]) Configure(_ context.Context, req resource.ConfigureRequest, resp *resource.ConfigureResponse) {
-	data, diags := providerdata.From(req.ProviderData)
+	data, diags := run.From(req.ProviderData)
 	resp.Diagnostics.Append(diags...)
 	r.data = data
 }

@@ -14,7 +14,7 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 	"github.com/auth0users/terraform-provider-auth0users/internal/people"
-	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
+	"github.com/auth0users/terraform-provider-auth0users/internal/run"
 )
 
 var (
@@ -27,7 +27,7 @@ var (
 	_ resource.ResourceWithValidateConfig = (*userResource)(nil)
 )
 
-type userResource struct{ data *providerdata.Data }
+type userResource struct{ data *run.Data }
 
 // NewUser is auth0users_user.
 func NewUser() resource.Resource { return &userResource{} }
@@ -37,7 +37,7 @@ func (r *userResource) Metadata(_ context.Context, req resource.MetadataRequest,
 }
 
 func (r *userResource) Configure(_ context.Context, req resource.ConfigureRequest, resp *resource.ConfigureResponse) {
-	data, diags := providerdata.From(req.ProviderData)
+	data, diags := run.From(req.ProviderData)
 	resp.Diagnostics.Append(diags...)
 	r.data = data
 }

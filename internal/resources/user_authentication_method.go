@@ -15,7 +15,7 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 	"github.com/auth0users/terraform-provider-auth0users/internal/importid"
-	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
+	"github.com/auth0users/terraform-provider-auth0users/internal/run"
 )
 
 var (
@@ -27,7 +27,7 @@ var (
 	_ resource.ResourceWithValidateConfig = (*userAuthenticationMethod)(nil)
 )
 
-type userAuthenticationMethod struct{ data *providerdata.Data }
+type userAuthenticationMethod struct{ data *run.Data }
 
 // NewUserAuthenticationMethod is auth0users_user_authentication_method.
 func NewUserAuthenticationMethod() resource.Resource { return &userAuthenticationMethod{} }
@@ -37,7 +37,7 @@ func (r *userAuthenticationMethod) Metadata(_ context.Context, req resource.Meta
 }
 
 func (r *userAuthenticationMethod) Configure(_ context.Context, req resource.ConfigureRequest, resp *resource.ConfigureResponse) {
-	data, diags := providerdata.From(req.ProviderData)
+	data, diags := run.From(req.ProviderData)
 	resp.Diagnostics.Append(diags...)
 	r.data = data
 }

@@ -61,9 +61,8 @@ func (r *userAuthenticationMethod) ModifyPlan(ctx context.Context, req resource.
 		resp.Diagnostics.Append(linkWarning("The authentication method that is to be replaced is linked with others (link_id " + link + ")."))
 	}
 	resp.Diagnostics.Append(resp.Plan.Set(ctx, &plan)...)
-	shared := slices.Contains(wholeMethods, plan.Type.ValueString()) && !plan.UserID.IsUnknown()
-	if r.data != nil && shared && r.data.Overlap.Single(methodNoun, plan.UserID.ValueString()) {
-		resp.Diagnostics.Append(methodOverlap(plan.UserID.ValueString()))
+	if slices.Contains(wholeMethods, plan.Type.ValueString()) && !plan.UserID.IsUnknown() {
+		resp.Diagnostics.Append(methodOverlap(r.data, plan.UserID.ValueString(), false)...)
 	}
 }
 

@@ -14,6 +14,8 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/people"
+	"github.com/auth0users/terraform-provider-auth0users/internal/run"
 	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
 	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
@@ -184,11 +186,15 @@ func (base32Secret) ValidateString(_ context.Context, req validator.StringReques
 		"The secret is not Base32, which has the letters A to Z and the digits 2 to 7, without spaces. It is not shown here.")
 }
 
-// methodOverlap says that the two resources manage methods of one user.
-func methodOverlap(userID string) diag.Diagnostic {
-	return diag.NewAttributeWarningDiagnostic(path.Root("user_id"), "Authentication Methods Managed Twice", fmt.Sprintf(
+// methodOverlap notes that a resource manages all (whole) or one of a user's methods, and says so when
+// another one of this plan does the other.
+func methodOverlap(data *run.Data, userID string, whole bool) diag.Diagnostics {
+	if data == nil || data.People.RecordSet(data.People.NewObject(), methodNoun, userID, whole, false) != people.WholeAndSingle {
+		return nil
+	}
+	return diag.Diagnostics{diag.NewAttributeWarningDiagnostic(path.Root("user_id"), "Authentication Methods Managed Twice", fmt.Sprintf(
 		"The methods of the types %s of the user %s are managed by auth0users_user_authentication_methods, which removes whatever it does not declare, "+
 			"and by auth0users_user_authentication_method, one by one. Every apply undoes something of the one or the other.\n\n"+
 			"Use one of them for this user. A removed block takes a resource out of the state without a change of the user.",
-		strings.Join(wholeMethods, ", "), userID))
+		strings.Join(wholeMethods, ", "), userID))}
 }

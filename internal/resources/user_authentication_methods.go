@@ -10,7 +10,7 @@ import (
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
-	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
+	"github.com/auth0users/terraform-provider-auth0users/internal/run"
 )
 
 var (
@@ -22,7 +22,7 @@ var (
 	_ resource.ResourceWithValidateConfig = (*userAuthenticationMethods)(nil)
 )
 
-type userAuthenticationMethods struct{ data *providerdata.Data }
+type userAuthenticationMethods struct{ data *run.Data }
 
 // NewUserAuthenticationMethods is auth0users_user_authentication_methods.
 func NewUserAuthenticationMethods() resource.Resource { return &userAuthenticationMethods{} }
@@ -32,7 +32,7 @@ func (r *userAuthenticationMethods) Metadata(_ context.Context, req resource.Met
 }
 
 func (r *userAuthenticationMethods) Configure(_ context.Context, req resource.ConfigureRequest, resp *resource.ConfigureResponse) {
-	data, diags := providerdata.From(req.ProviderData)
+	data, diags := run.From(req.ProviderData)
 	resp.Diagnostics.Append(diags...)
 	r.data = data
 }

@@ -58,8 +58,8 @@ func (r *userAuthenticationMethods) ModifyPlan(ctx context.Context, req resource
 	}
 	resp.Diagnostics.Append(protectTainted(ctx, r.data, state.UserID, plan.UserID, "authentication methods")...)
 	plan.ID = plan.UserID
-	if userID := plan.UserID.ValueString(); r.data != nil && userID != "" && r.data.Overlap.Whole(methodNoun, userID) {
-		resp.Diagnostics.Append(methodOverlap(userID))
+	if userID := plan.UserID.ValueString(); userID != "" {
+		resp.Diagnostics.Append(methodOverlap(r.data, userID, true)...)
 	}
 	want, known, diags := ownedMethods(ctx, config.Methods)
 	resp.Diagnostics.Append(diags...)

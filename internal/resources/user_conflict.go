@@ -10,7 +10,7 @@ import (
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
-	"github.com/auth0users/terraform-provider-auth0users/internal/userfinder"
+	"github.com/auth0users/terraform-provider-auth0users/internal/reading/users"
 )
 
 // existing decides about the user who exists already when one is to be created: it is taken over when
@@ -86,7 +86,7 @@ func alreadyManaged(plan userModel, id, attribute string) diag.Diagnostic {
 
 // findExisting looks for the user that stands in the way and names the attribute that collided. What
 // it returns was read by ID, so it is who it says; nil means not found.
-func (r *userResource) findExisting(ctx context.Context, w userfinder.Wanted, refusal error) (*client.User, string, error) {
+func (r *userResource) findExisting(ctx context.Context, w users.Wanted, refusal error) (*client.User, string, error) {
 	var taken *client.TakenUserIDError
 	if errors.As(refusal, &taken) {
 		return taken.Holder, "user_id", nil

@@ -12,8 +12,8 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 	"github.com/auth0users/terraform-provider-auth0users/internal/people"
+	"github.com/auth0users/terraform-provider-auth0users/internal/reading/users"
 	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
-	"github.com/auth0users/terraform-provider-auth0users/internal/userfinder"
 )
 
 // takenIdentifier names the identifier that the service refuses because another user has it; "" for
@@ -41,7 +41,7 @@ func takenIdentifier(err error) string {
 // they may be about to give it up in this very run.
 func (r *userResource) notUpdated(ctx context.Context, config, plan userModel, err error) diag.Diagnostic {
 	d := apidiag.From(operation("update", config, plan), err)
-	w := userfinder.Wanted{Connection: plan.ConnectionName.ValueString()}
+	w := users.Wanted{Connection: plan.ConnectionName.ValueString()}
 	switch takenIdentifier(err) {
 	case people.Email:
 		w.Email = plan.Email.ValueString()

@@ -11,7 +11,7 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 	"github.com/auth0users/terraform-provider-auth0users/internal/importid"
-	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
+	"github.com/auth0users/terraform-provider-auth0users/internal/run"
 )
 
 var (
@@ -24,7 +24,7 @@ var (
 	_ resource.ResourceWithValidateConfig   = (*userIdentity)(nil)
 )
 
-type userIdentity struct{ data *providerdata.Data }
+type userIdentity struct{ data *run.Data }
 
 // NewUserIdentity is auth0users_user_identity.
 func NewUserIdentity() resource.Resource { return &userIdentity{} }
@@ -34,7 +34,7 @@ func (r *userIdentity) Metadata(_ context.Context, req resource.MetadataRequest,
 }
 
 func (r *userIdentity) Configure(_ context.Context, req resource.ConfigureRequest, resp *resource.ConfigureResponse) {
-	data, diags := providerdata.From(req.ProviderData)
+	data, diags := run.From(req.ProviderData)
 	resp.Diagnostics.Append(diags...)
 	r.data = data
 }

@@ -10,7 +10,7 @@ import (
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 	"github.com/auth0users/terraform-provider-auth0users/internal/importid"
-	"github.com/auth0users/terraform-provider-auth0users/internal/userreader"
+	"github.com/auth0users/terraform-provider-auth0users/internal/reading/users"
 )
 
 type linkedModel struct {
@@ -98,11 +98,11 @@ func (m linkedModel) linked(a account, all []client.Identity) linkedModel {
 }
 
 // known is what the state knows of the user; nothing right after an import.
-func (m linkedModel) known(ctx context.Context, p private) userreader.Known {
-	var k userreader.Known
+func (m linkedModel) known(ctx context.Context, p private) users.Known {
+	var k users.Known
 	raw, _ := p.GetKey(ctx, versionKey)
 	if m.imported() || json.Unmarshal(raw, &k.UpdatedAt) != nil {
-		return userreader.Known{}
+		return users.Known{}
 	}
 	wanted := m.account()
 	k.Agrees = func(u *client.User) bool {

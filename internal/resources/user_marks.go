@@ -7,8 +7,8 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/people"
+	"github.com/auth0users/terraform-provider-auth0users/internal/reading/users"
 	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
-	"github.com/auth0users/terraform-provider-auth0users/internal/userfinder"
 )
 
 // identifiers are what the service recognises a user by, as far as the values are known.
@@ -31,8 +31,8 @@ func (m userModel) identifiers() []people.Mark {
 }
 
 // wanted is the user whom the plan describes, for a look-up.
-func (m userModel) wanted() userfinder.Wanted {
-	w := userfinder.Wanted{
+func (m userModel) wanted() users.Wanted {
+	w := users.Wanted{
 		Connection: m.ConnectionName.ValueString(),
 		Email:      m.Email.ValueString(), Username: m.Username.ValueString(), PhoneNumber: m.PhoneNumber.ValueString(),
 	}

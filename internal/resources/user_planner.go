@@ -10,7 +10,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
-	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
+	"github.com/auth0users/terraform-provider-auth0users/internal/run"
 )
 
 // UserType is the type name of the resource that UserPlanner plans.
@@ -19,7 +19,7 @@ const UserType = "auth0users_user"
 // UserPlanner plans auth0users_user without the framework, whose planning takes most of the CPU time of
 // a run with many users: two plans for every user that changes, each of which walks the schema a dozen
 // times. The result is the framework's, whose way through ModifyPlan is the test's oracle.
-type UserPlanner struct{ Data *providerdata.Data }
+type UserPlanner struct{ Data *run.Data }
 
 // PlanResourceChange answers the call of protocol 6. It is not ok where the framework must answer: for
 // values that do not fit the schema, and private data of another kind.

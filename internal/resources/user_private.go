@@ -8,8 +8,8 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/reading/users"
 	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
-	"github.com/auth0users/terraform-provider-auth0users/internal/userreader"
 )
 
 // Keys of the private state.
@@ -106,11 +106,11 @@ func rememberVersion(ctx context.Context, p privateWriter, u *client.User) diag.
 }
 
 // known is what the state knows of the user; nothing right after an import.
-func known(ctx context.Context, p private, prior userModel) userreader.Known {
-	var k userreader.Known
+func known(ctx context.Context, p private, prior userModel) users.Known {
+	var k users.Known
 	raw, _ := p.GetKey(ctx, versionKey)
 	if prior.imported() || json.Unmarshal(raw, &k.UpdatedAt) != nil {
-		return userreader.Known{}
+		return users.Known{}
 	}
 	k.Connection = prior.ConnectionName.ValueString()
 	k.Agrees = func(u *client.User) bool { return sameState(prior, userFromAPI(prior, u)) }

@@ -8,7 +8,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
-	"github.com/auth0users/terraform-provider-auth0users/internal/providerdata"
+	"github.com/auth0users/terraform-provider-auth0users/internal/run"
 )
 
 // planningTakes bounds how long the planning of a user takes after its refresh: the CLI does the one
@@ -19,7 +19,7 @@ const planningTakes = time.Second
 // in "roles") from one who was read but is not planned to stay: the user is tainted, and what depends
 // on it would be destroyed first. Before and after are the full IDs of the user in the state and in
 // the plan; nothing is asked unless the latter is not known yet.
-func protectTainted(ctx context.Context, data *providerdata.Data, before, after types.String, belongings string) diag.Diagnostics {
+func protectTainted(ctx context.Context, data *run.Data, before, after types.String, belongings string) diag.Diagnostics {
 	userID := before.ValueString()
 	if data == nil || !data.DeletionProtection || userID == "" || !after.IsUnknown() {
 		return nil

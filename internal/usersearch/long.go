@@ -79,10 +79,6 @@ func ListAll(ctx context.Context, users *client.UsersClient, options client.List
 }
 
 func listParts(ctx context.Context, users *client.UsersClient, options client.ListAllUsersOptions, parts []string) ([]*client.User, error) {
-	order, err := client.ParseUserOrder(options.Sort)
-	if err != nil {
-		return nil, err
-	}
 	var found []*client.User
 	seen := map[string]bool{}
 	for _, part := range parts {
@@ -97,7 +93,7 @@ func listParts(ctx context.Context, users *client.UsersClient, options client.Li
 			}
 		}
 	}
-	slices.SortFunc(found, order.Compare)
+	slices.SortFunc(found, options.Order.Compare)
 	if options.Limit > 0 && len(found) > options.Limit {
 		found = found[:options.Limit]
 	}

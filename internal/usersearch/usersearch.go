@@ -9,6 +9,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 	"github.com/auth0users/terraform-provider-auth0users/internal/lucene"
 )
@@ -36,21 +37,52 @@ func Orders() []string {
 	return orders
 }
 
-// Query is what q and connection_name ask for together; "" for everybody. It fails
-// when q is not a query on its own, which could change the meaning of the whole.
-func Query(q, connectionName types.String) (string, diag.Diagnostics) {
+// Search is what a configuration selects users by; the models of everything that lists users embed it.
+type Search struct {
+	Q              types.String `tfsdk:"q"`
+	ConnectionName types.String `tfsdk:"connection_name"`
+	Sort           types.String `tfsdk:"sort"`
+}
+
+// Options are the search as the client takes it. It fails when q is not a query on its own, which
+// could change the meaning of the whole.
+func (s Search) Options() (client.ListAllUsersOptions, diag.Diagnostics) {
+	query, err := Query(s.Q, s.ConnectionName)
+	if err != nil {
+		return client.ListAllUsersOptions{}, diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root("q"), "Malformed Query",
+			"The query cannot be combined with connection_name: "+err.Error()+".\n\n  "+Shown(s.Q.ValueString())+
+				"\n\nPut text with special characters in quotes, which the function search_query sees to.")}
+	}
+	order, err := client.ParseUserOrder(s.Sort.ValueString())
+	if err != nil {
+		return client.ListAllUsersOptions{}, diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root("sort"), "Invalid Order",
+			"There is no order of users "+s.Sort.String()+". Write one such as \"email:1\" or \"created_at:-1\".")}
+	}
+	return client.ListAllUsersOptions{Query: query, Order: order}, nil
+}
+
+// Problem words an error of listing what users who match a query have, such as "users".
+func Problem(objects, query string, err error) diag.Diagnostic {
+	operation := apidiag.Operation{Verb: "list", Object: objects, Query: Shown(query)}
+	if query != "" {
+		operation.Subject, operation.Attribute = "that match the query", apidiag.Always("q")
+	}
+	return apidiag.From(operation, err)
+}
+
+// Query is what a query and a connection's name ask for together; "" for everybody. The error says
+// what keeps the query from being combined with anything.
+func Query(query, connectionName types.String) (string, error) {
 	if connectionName.IsNull() {
-		return q.ValueString(), nil
+		return query.ValueString(), nil
 	}
 	connection := lucene.Term("identities.connection", connectionName.ValueString())
-	if q.IsNull() {
+	if query.IsNull() {
 		return connection, nil
 	}
-	group, err := lucene.Group(q.ValueString())
+	group, err := lucene.Group(query.ValueString())
 	if err != nil {
-		return "", diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root("q"), "Malformed Query",
-			"The query cannot be combined with connection_name: "+err.Error()+".\n\n  "+Shown(q.ValueString())+
-				"\n\nPut text with special characters in quotes, which the function search_query sees to.")}
+		return "", err
 	}
 	return lucene.And(group, connection), nil
 }

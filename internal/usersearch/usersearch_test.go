@@ -8,7 +8,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 )
 
-func TestQuery(t *testing.T) {
+func TestSearch_query(t *testing.T) {
 	t.Parallel()
 	null := types.StringNull()
 	for _, c := range []struct {
@@ -21,14 +21,15 @@ func TestQuery(t *testing.T) {
 		{types.StringValue("a OR b"), types.StringValue("acme"), `(a OR b) AND identities.connection:"acme"`},
 		{null, types.StringValue(`x" OR "y`), `identities.connection:"x\" OR \"y"`},
 	} {
-		got, diags := Query(c.q, c.connection)
-		if diags.HasError() || got != c.want {
-			t.Errorf("Query(%s, %s) = %q, %v, want %q", c.q, c.connection, got, diags, c.want)
+		options, diags := Search{Q: c.q, ConnectionName: c.connection}.Options()
+		if diags.HasError() || options.Query != c.want {
+			t.Errorf("%s in %s: %q, %v, want %q", c.q, c.connection, options.Query, diags, c.want)
 		}
 	}
 	// Closing a parenthesis that it did not open would widen the search.
-	if got, diags := Query(types.StringValue("a) OR (b"), types.StringValue("acme")); !diags.HasError() || got != "" {
-		t.Errorf("an unbalanced query is combined to %q", got)
+	unbalanced := Search{Q: types.StringValue("a) OR (b"), ConnectionName: types.StringValue("acme")}
+	if got, diags := unbalanced.Options(); !diags.HasError() || got.Query != "" {
+		t.Errorf("an unbalanced query is combined to %q", got.Query)
 	}
 }
 
@@ -42,5 +43,17 @@ func TestOrders(t *testing.T) {
 	}
 	if !strings.Contains(SortDescription(), "`created_at`") {
 		t.Errorf("description: %s", SortDescription())
+	}
+}
+
+func TestSearch_order(t *testing.T) {
+	t.Parallel()
+	for sort, want := range map[types.String]string{types.StringNull(): "created_at:1", types.StringValue("email:-1"): "email:-1"} {
+		if got, diags := (Search{Sort: sort}).Options(); diags.HasError() || got.Order.String() != want {
+			t.Errorf("%s: %s, %v", sort, got.Order, diags)
+		}
+	}
+	if _, diags := (Search{Sort: types.StringValue("app_metadata.x:1")}).Options(); !diags.HasError() {
+		t.Error("an order that the API does not have is accepted")
 	}
 }

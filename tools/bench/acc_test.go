@@ -1,0 +1,111 @@
+package main
+
+import (
+	"encoding/json"
+	"maps"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/devcli"
+	"github.com/auth0users/terraform-provider-auth0users/internal/devcli/clitest"
+)
+
+// The CLI starts the test binary in the provider's place, as it does with the program.
+func TestMain(m *testing.M) {
+	if provider := os.Getenv(shimProvider); provider != "" {
+		os.Exit(shim(provider, os.Getenv(shimUsage)))
+	}
+	os.Exit(m.Run())
+}
+
+// measured runs the program with its real CLI and reads its report.
+func measured(t *testing.T, args ...string) (report, string) {
+	t.Helper()
+	cli := clitest.Path(t)
+	dir := t.TempDir()
+	var out strings.Builder
+	if err := run(t.Context(), append(args, "-out", dir), cli, &out); err != nil {
+		t.Fatalf("%v\n%s", err, out.String())
+	}
+	var r report
+	if err := json.Unmarshal([]byte(readFile(t, filepath.Join(dir, fileJSON))), &r); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{fileMarkdown, fileChart} {
+		if readFile(t, filepath.Join(dir, name)) == "" {
+			t.Errorf("%s is empty", name)
+		}
+	}
+	return r, out.String()
+}
+
+func TestAccBench(t *testing.T) {
+	t.Parallel()
+	r, out := measured(t, "-users", "10", "-assignments", "roles+permissions")
+	res := r.find(scenario{10, 10, limitsOff, assignPermissions, 10, stepsAll})
+	if res == nil || len(res.Steps) != 4 {
+		t.Fatalf("got %+v", r.Results)
+	}
+	writes := map[string]map[string]int{
+		stepCreate:  {"POST /users": 10, "POST /users/{id}/roles": 10, "POST /users/{id}/permissions": 10},
+		stepPlan:    {},
+		stepChange:  {"PATCH /users/{id}": 10},
+		stepDestroy: {"DELETE /users/{id}/permissions": 10, "DELETE /users/{id}/roles": 10, "DELETE /users/{id}": 10},
+	}
+	for i := range res.Steps {
+		done := &res.Steps[i]
+		got := maps.Clone(done.ByRoute)
+		maps.DeleteFunc(got, func(route string, _ int) bool { return strings.HasPrefix(route, "GET ") })
+		if !maps.Equal(got, writes[done.Name]) {
+			t.Errorf("%s: %v, want %v", done.Name, got, writes[done.Name])
+		}
+		sum := 0
+		for _, n := range done.ByRoute {
+			sum += n
+		}
+		if done.Requests != sum || done.Seconds <= 0 || done.CPUSeconds <= 0 {
+			t.Errorf("%+v", done)
+		}
+	}
+	if !strings.Contains(out, "destroy ") || r.Machine.CLI == "" || r.Machine.Cores == 0 {
+		t.Errorf("%+v\n%s", r.Machine, out)
+	}
+}
+
+// Another provider, whose address and syntax differ, over HTTPS, within limits and
+// among strangers: it happens to be this one.
+func TestAccBenchOther(t *testing.T) {
+	t.Parallel()
+	clitest.Path(t)
+	dir := t.TempDir()
+	if err := devcli.Build(t.Context(), dir, devcli.Provider); err != nil {
+		t.Fatal(err)
+	}
+	r, out := measured(t, "-users", "5", "-tenant", "8", "-limits", "enterprise", "-steps", "plan", "-tls", "-provider-address", "example/auth0users",
+		"-provider-binary", filepath.Join(dir, "terraform-provider-auth0users"), "-provider-block", `read_strategy = "direct"`)
+	if len(r.Targets) > 0 {
+		t.Errorf("targets of another provider: %v", r.Targets)
+	}
+	if len(r.Results) != 1 || len(r.Results[0].Steps) != 1 || r.Results[0].Steps[0].ByRoute["GET /users/{id}"] != 5 {
+		t.Errorf("got %+v\n%s", r.Results, out)
+	}
+}
+
+// The syntax of blocks is that of another provider, which is not at hand.
+func TestPermissionBlocks(t *testing.T) {
+	t.Parallel()
+	p := provider{Prefix: "auth0_", Address: "auth0/auth0", Permission: syntaxBlock}
+	s := base(3, 10)
+	s.Assignments = assignPermissions
+	got, err := p.configuration(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"  permissions {\n    name = \"read\"\n", `resource "auth0_user_roles" "bench"`, `user_id = auth0_user.bench[count.index].id`, `source = "auth0/auth0"`, `provider "auth0" {`} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+}

@@ -1,0 +1,210 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/devcli"
+)
+
+// Steps of a scenario.
+const (
+	stepCreate  = "create"
+	stepPlan    = "plan, no changes"
+	stepChange  = "change"
+	stepDestroy = "destroy"
+)
+
+// allSteps are the steps in their order.
+var allSteps = []string{stepCreate, stepPlan, stepChange, stepDestroy}
+
+// bench is the programs and the folders of a run.
+type bench struct {
+	options options
+	out     io.Writer
+	dir     string
+	usage   string // file of the shim
+	cli     *devcli.CLI
+	env     []string
+}
+
+// newBench builds the provider and puts this program in its place.
+func newBench(ctx context.Context, o options, cliPath string, out io.Writer) (_ *bench, err error) {
+	b := &bench{options: o, out: out}
+	if b.dir, err = os.MkdirTemp("", "auth0users-bench-"); err != nil {
+		return nil, err
+	}
+	defer func() {
+		if err != nil {
+			b.close()
+		}
+	}()
+	binary := o.provider.Binary
+	if !o.provider.other() {
+		if err := devcli.Build(ctx, b.dir, devcli.Provider); err != nil {
+			return nil, err
+		}
+		binary = filepath.Join(b.dir, "terraform-provider-auth0users")
+	}
+	self, err := os.Executable()
+	if err != nil {
+		return nil, err
+	}
+	plugins := filepath.Join(b.dir, "plugins")
+	if err := os.Mkdir(plugins, 0o700); err != nil {
+		return nil, err
+	}
+	_, kind, _ := lastCut(o.provider.Address, "/")
+	if err := os.Symlink(self, filepath.Join(plugins, "terraform-provider-"+kind)); err != nil {
+		return nil, err
+	}
+	b.usage = filepath.Join(b.dir, "usage.jsonl")
+	b.env = []string{shimProvider + "=" + binary, shimUsage + "=" + b.usage}
+	b.cli, err = devcli.Override(cliPath, plugins, o.provider.Address)
+	return b, err
+}
+
+// lastCut is strings.Cut at the last separator.
+func lastCut(s, sep string) (before, after string, found bool) {
+	i := strings.LastIndex(s, sep)
+	if i < 0 {
+		return "", s, false
+	}
+	return s[:i], s[i+len(sep):], true
+}
+
+func (b *bench) close() {
+	if err := os.RemoveAll(b.dir); err != nil {
+		_, _ = fmt.Fprintln(b.out, "bench:", err)
+	}
+}
+
+// measure takes one scenario through its steps.
+func (b *bench) measure(ctx context.Context, s scenario) (_ result, err error) {
+	dir, err := os.MkdirTemp(b.dir, "scenario-")
+	if err != nil {
+		return result{}, err
+	}
+	configuration, err := b.options.provider.configuration(s)
+	if err != nil {
+		return result{}, err
+	}
+	if err := os.WriteFile(filepath.Join(dir, "main.tf"), []byte(configuration), 0o600); err != nil {
+		return result{}, err
+	}
+	r := &runner{bench: b, dir: dir, scenario: s, result: result{scenario: s}}
+	defer func() { err = errors.Join(err, r.close()) }()
+	if s.Measured == stepsPlan {
+		err = r.planOnly(ctx)
+	} else {
+		err = r.steps(ctx)
+	}
+	return r.result, err
+}
+
+// steps measures all steps under the limits of the scenario.
+func (r *runner) steps(ctx context.Context) error {
+	if err := r.open(r.scenario.Limits, ""); err != nil {
+		return err
+	}
+	names := allSteps
+	if r.scenario.Measured == stepsCreate {
+		names = []string{stepCreate, stepPlan}
+	}
+	for _, name := range names {
+		if err := r.step(ctx, name, true); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// planOnly fills the tenant without limits, and plans under those of the scenario.
+func (r *runner) planOnly(ctx context.Context) error {
+	dataFile := ""
+	if r.scenario.Limits != limitsOff {
+		dataFile = filepath.Join(r.dir, "tenant.db")
+	}
+	if err := r.open(limitsOff, dataFile); err != nil {
+		return err
+	}
+	if err := r.step(ctx, stepCreate, false); err != nil {
+		return err
+	}
+	if dataFile != "" {
+		if err := r.open(r.scenario.Limits, dataFile); err != nil {
+			return err
+		}
+	}
+	return r.step(ctx, stepPlan, true)
+}
+
+// runner is one scenario on its way.
+type runner struct {
+	bench    *bench
+	dir      string
+	scenario scenario
+	tenant   *tenant // nil before it is opened
+	result   result
+}
+
+// open serves the tenant, after closing what was served before.
+func (r *runner) open(limits, dataFile string) error {
+	if err := r.close(); err != nil {
+		return err
+	}
+	t, err := openTenant(r.scenario, limits, dataFile, r.dir, r.bench.options.tls)
+	r.tenant = t
+	return err
+}
+
+func (r *runner) close() error {
+	if r.tenant == nil {
+		return nil
+	}
+	t := r.tenant
+	r.tenant = nil
+	return t.close()
+}
+
+// step runs one command and adds what it cost to the result, if that is asked for.
+func (r *runner) step(ctx context.Context, name string, measured bool) error {
+	args := []string{"apply", "-auto-approve"}
+	switch name {
+	case stepPlan:
+		args = []string{"plan", "-detailed-exitcode"} // fails when there are changes
+	case stepChange:
+		args = append(args, "-var=theme=light")
+	case stepDestroy:
+		args = []string{"destroy", "-auto-approve"}
+	}
+	args = append(args, "-input=false", "-no-color", "-parallelism="+strconv.Itoa(r.scenario.Parallelism))
+
+	r.tenant.server.ResetStats()
+	began := time.Now()
+	_, err := r.bench.cli.Run(ctx, r.dir, append(r.bench.env, r.tenant.env...), args...)
+	seconds := time.Since(began).Seconds()
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	used, err := takeUsage(r.bench.usage)
+	if err != nil || !measured {
+		return err
+	}
+	stats := r.tenant.server.Stats()
+	done := step{
+		Name: name, Requests: stats.Total, ByRoute: stats.ByRoute, RateLimited: stats.ByStatus["429"],
+		MaxInFlight: stats.MaxInFlight, Seconds: seconds, processUsage: used,
+	}
+	r.result.Steps = append(r.result.Steps, done)
+	_, err = fmt.Fprintf(r.bench.out, "    %-17s %6d requests, %d answered with 429, %.1f s, CPU of the provider %.1f s, peak %d MB\n",
+		name, done.Requests, done.RateLimited, done.Seconds, done.CPUSeconds, done.PeakBytes>>20)
+	return err
+}
