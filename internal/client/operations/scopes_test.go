@@ -76,7 +76,8 @@ func TestPagesNameNoOtherScopes(t *testing.T) {
 	pages := []string{"README.md"}
 	for _, dir := range []string{"templates", "docs"} {
 		err := fs.WalkDir(os.DirFS(filepath.Join(root, dir)), ".", func(path string, entry fs.DirEntry, err error) error {
-			if err == nil && !entry.IsDir() {
+			// The emulator is a tenant: its pages speak of scopes that the provider never asks for.
+			if err == nil && !entry.IsDir() && !strings.HasPrefix(entry.Name(), "emulator") {
 				pages = append(pages, filepath.Join(dir, path))
 			}
 			return err
