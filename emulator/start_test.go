@@ -1,6 +1,7 @@
 package emulator_test
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 	"path/filepath"
@@ -8,6 +9,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/auth0users/terraform-provider-auth0users/emulator"
 )
@@ -80,12 +82,19 @@ func TestStartEndsWhatIsUnderWay(t *testing.T) {
 		_, err := n.send("GET", "/api/v2/users", "", "", "Authorization", "Bearer "+n.token)
 		answered <- err
 	}()
-	for r.Stats().MaxInFlight == 0 {
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	for ctx.Err() == nil && r.Stats().MaxInFlight == 0 {
 		runtime.Gosched()
 	}
 	inner.end()
-	if err := <-answered; err == nil {
-		t.Error("the request was answered")
+	select {
+	case err := <-answered:
+		if err == nil {
+			t.Error("the request was answered")
+		}
+	case <-ctx.Done():
+		t.Error("the request did not end")
 	}
 }
 

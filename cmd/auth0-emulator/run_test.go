@@ -41,7 +41,12 @@ func start(t *testing.T, args ...string) started {
 	}()
 	s.stop = func() error {
 		cancel()
-		return <-done
+		select {
+		case err := <-done:
+			return err
+		case <-time.After(time.Minute):
+			return errors.New("the program did not end")
+		}
 	}
 	t.Cleanup(cancel)
 	var names []string

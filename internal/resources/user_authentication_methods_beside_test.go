@@ -1,6 +1,7 @@
 package resources_test
 
 import (
+	"context"
 	"sync"
 	"testing"
 	"time"
@@ -17,13 +18,15 @@ func TestUserAuthenticationMethods_besideKey(t *testing.T) {
 	key := methodConfig("webauthn-roaming", acctest.Attributes{
 		"key_id": acctest.String("k"), "public_key": acctest.String("cGs="), "relying_party_identifier": acctest.String("login.example.com"),
 	})
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
 	var whole outcome
 	var both sync.WaitGroup
-	both.Go(func() { whole = attempt(t.Context(), t, p, methodsType, methodsConfig(mobile), nil) })
-	for w.Requests()["GET"+allMethods] == 0 { // The list has no key in it.
+	both.Go(func() { whole = attempt(ctx, t, p, methodsType, methodsConfig(mobile), nil) })
+	for ctx.Err() == nil && w.Requests()["GET"+allMethods] == 0 { // The list has no key in it.
 		time.Sleep(time.Millisecond)
 	}
-	single := attempt(t.Context(), t, p, methodType, key, nil)
+	single := attempt(ctx, t, p, methodType, key, nil)
 	both.Wait()
 	p.NoError(whole.diags)
 	p.NoError(single.diags)

@@ -14,7 +14,7 @@ import (
 // longer than the test may take, so that only the interrupt can end it.
 func interrupted(t *testing.T, w *acctest.World, d *acctest.Workdir) string {
 	t.Helper()
-	ctx, cancel := context.WithCancel(t.Context())
+	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
 	defer cancel()
 	done := make(chan string, 1)
 	go func() {
