@@ -87,7 +87,7 @@ type wireRange struct {
 func (o *ConnectionOptions) UnmarshalJSON(data []byte) error {
 	var w wireOptions
 	*o = ConnectionOptions{}
-	if json.Unmarshal(data, &w) != nil {
+	if readable := json.Unmarshal(data, &w) == nil; !readable {
 		return nil
 	}
 	complexity := w.Password.Complexity
