@@ -23,6 +23,8 @@ type call struct {
 	body      any // Sent as JSON unless nil.
 	// once says that this request must not be repeated after a lost answer, although the operation may be.
 	once bool
+	// unlogged says that the answer may hold secrets under any name, so that no log shows it.
+	unlogged bool
 	// cappedTotal says that a total of 1000 or more means "1000 or more" and nothing else.
 	cappedTotal bool
 	most        int           // How many items the list can have; 0 for what most lists can.
@@ -52,7 +54,7 @@ func (c *Client) send(ctx context.Context, call call, out any) error {
 	c.secrets.Body(body)
 	record := &exchange{
 		route: call.operation.Route, group: call.operation.Group, wantJSON: out != nil,
-		repeatable: call.operation.Repeatable && !call.once, grace: call.grace,
+		repeatable: call.operation.Repeatable && !call.once, grace: call.grace, unlogged: call.unlogged,
 	}
 	var reader io.Reader
 	if body != nil {

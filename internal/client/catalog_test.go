@@ -57,3 +57,47 @@ func TestResourceServersGet(t *testing.T) {
 		t.Errorf("want not found, got %v", err)
 	}
 }
+
+// One request brings the first hundred connections, with nothing of their options but what decides about
+// users, and whether there are others.
+func TestConnectionsListFirst(t *testing.T) {
+	t.Parallel()
+	total := 5
+	f := newFixture(t, func(w http.ResponseWriter, _ *http.Request) {
+		answer(w, http.StatusOK, fmt.Sprintf(`{"total":%d,"start":0,"limit":100,"connections":[
+{"id":"con_1","name":"classic","strategy":"auth0","enabled_clients":["a","b"],"options":{"requires_username":true,"passwordPolicy":"good",
+"validation":{"username":{"min":2,"max":"20"}},"password_complexity_options":{"min_length":9},"customScripts":{"login":"secret"}}},
+{"id":"con_2","name":"newest","strategy":"auth0","enabled_clients":[],"options":{"password_options":{"complexity":{"min_length":15,"character_types":["special"],
+"character_type_rule":"three_of_four","identical_characters":"block"}},"authentication_methods":{"password":{"enabled":true,"api_behavior":"optional"}},
+"attributes":{"username":{"signup":{"status":"required"},"validation":{"min_length":3,"max_length":6}},"email":null}}},
+{"id":"con_3","name":"imports","strategy":"auth0","options":{"import_mode":true,"enabledDatabaseCustomization":true,"authentication_methods":{"password":{"enabled":false}}}},
+{"id":"con_4","name":"odd","strategy":"auth0","options":{"attributes":"all","passwordPolicy":7}},
+{"id":"con_5","name":"none","strategy":"email"}]}`, total))
+	})
+	want := []*Connection{
+		{ID: "con_1", Name: "classic", Strategy: "auth0", EnabledClients: []string{"a", "b"}, Options: ConnectionOptions{
+			Known: true, RequiresUsername: true, UsernameMin: 2, UsernameMax: 20, Password: PasswordOptions{Level: "good", MinLength: 9},
+		}},
+		{ID: "con_2", Name: "newest", Strategy: "auth0", EnabledClients: []string{}, Options: ConnectionOptions{
+			Known: true, WithoutPassword: true, Attributes: map[string]IdentifierOptions{"username": {Required: true, Min: 3, Max: 6}},
+			Password: PasswordOptions{MinLength: 15, Types: []string{"special"}, ThreeOfFour: true, NoRepeats: true},
+		}},
+		{ID: "con_3", Name: "imports", Strategy: "auth0", Options: ConnectionOptions{Known: true, Custom: true, WithoutPassword: true}},
+		{ID: "con_4", Name: "odd", Strategy: "auth0"},
+		{ID: "con_5", Name: "none", Strategy: "email"},
+	}
+	c := f.client(t)
+	for _, all := range []bool{true, false} {
+		got, isAll, err := c.Connections.ListFirst(t.Context())
+		if err != nil || isAll != all {
+			t.Errorf("all: %t, want %t, %v", isAll, all, err)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("(-want +got):\n%s", diff)
+		}
+		total = 200
+	}
+	if n := f.count("GET /api/v2/connections"); n != 2 {
+		t.Errorf("%d requests for two lists", n)
+	}
+}

@@ -33,6 +33,7 @@ type Client struct {
 
 	base         *url.URL
 	transport    http.RoundTripper
+	tokens       *tokenCache
 	clock        *pacing.Clock
 	usage        *usage
 	teller       patience.Teller
@@ -94,6 +95,7 @@ func (c *Client) chain(s *settings) http.RoundTripper {
 		}
 		tokens = &tokenCache{fetch: fetcher.fetch}
 	}
+	c.tokens = tokens
 	limits := pacing.Limits{PerSecond: s.MaxRequestsPerSecond, Share: s.RateLimitShare}
 	paced := &pacingTransport{next: attempt, pacer: pacing.New(limits, c.clock, &c.teller), usage: c.usage}
 	authorized := &tokenTransport{next: paced, tokens: tokens, base: s.base}

@@ -15,6 +15,11 @@ type Connection struct {
 	ID       string `json:"id"`
 	Name     string `json:"name"`     // Letter case counts.
 	Strategy string `json:"strategy"` // E.g. "auth0" for a database.
+	// Options of the connection, only from [ConnectionsClient.ListFirst].
+	Options ConnectionOptions `json:"options"`
+	// EnabledClients are the IDs of the applications that may use the connection, only from
+	// [ConnectionsClient.ListFirst]; nil where the API does not tell.
+	EnabledClients []string `json:"enabled_clients"`
 }
 
 // TakesUsers reports whether the API can create users in the connection: only databases and the

@@ -14,7 +14,8 @@ type exchange struct {
 	group      pacing.Group  // Rate-limit group the endpoint counts in.
 	wantJSON   bool          // Whether a success must carry a JSON body.
 	repeatable bool          // Whether it may be sent again after a lost answer.
-	quiet      bool          // Whether bodies never go to the log, whatever the level.
+	quiet      bool          // Whether it is about a token: bodies are small, and never go to the log.
+	unlogged   bool          // Whether bodies never go to the log, whatever the level.
 	grace      time.Duration // How long a request under way may go on after the caller has cancelled.
 
 	attempts  int           // Attempts made.

@@ -63,6 +63,13 @@ func (c *tokenCache) get(ctx context.Context) (*oauth2.Token, error) {
 	}
 }
 
+// peek returns the token of the last fetch, or the static one; nil when none was needed yet.
+func (c *tokenCache) peek() *oauth2.Token {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.token
+}
+
 // unexpired returns the current token unless it has expired.
 func (c *tokenCache) unexpired() *oauth2.Token {
 	c.mu.Lock()

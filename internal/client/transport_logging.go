@@ -59,7 +59,7 @@ func (t *loggingTransport) RoundTrip(req *http.Request) (*http.Response, error) 
 }
 
 func (t *loggingTransport) traceRequest(ctx context.Context, req *http.Request, record *exchange, fields map[string]any) {
-	if record.quiet || !tflog.SubsystemIsTrace(ctx, logSubsystem) {
+	if record.quiet || record.unlogged || !tflog.SubsystemIsTrace(ctx, logSubsystem) {
 		return
 	}
 	var body []byte
@@ -73,7 +73,7 @@ func (t *loggingTransport) traceRequest(ctx context.Context, req *http.Request, 
 }
 
 func (t *loggingTransport) traceAnswer(ctx context.Context, resp *http.Response, record *exchange) {
-	if record.quiet || !tflog.SubsystemIsTrace(ctx, logSubsystem) {
+	if record.quiet || record.unlogged || !tflog.SubsystemIsTrace(ctx, logSubsystem) {
 		return
 	}
 	body, err := io.ReadAll(resp.Body) // From memory.

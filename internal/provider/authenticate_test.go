@@ -159,7 +159,7 @@ func TestAccProvider_refused(t *testing.T) {
 		"missing scope": {
 			seed: "clients: [{id: reader, secret: sentinel-secret, scopes: ['read:users']}]",
 			lines: func(*acctest.World) []string {
-				return []string{`client_id = "reader"`, `client_secret = "sentinel-secret"`}
+				return []string{`client_id = "reader"`, `client_secret = "sentinel-secret"`, `preflight = "off"`}
 			},
 			says: []string{"Unable to Create User", "ada@example.com", "Grant the scope create:users to the application"},
 		},

@@ -10,6 +10,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/preflight"
 	"github.com/auth0users/terraform-provider-auth0users/internal/run"
 )
 
@@ -30,12 +31,19 @@ type config struct {
 	DeletionProtection        types.Bool    `tfsdk:"deletion_protection"`
 	MaxDeletions              types.Int64   `tfsdk:"max_deletions"`
 	MaxBlocks                 types.Int64   `tfsdk:"max_blocks"`
+	Preflight                 types.String  `tfsdk:"preflight"`
 }
 
 // Values of read_strategy; null means auto.
 const (
 	readAuto   = "auto"
 	readDirect = "direct"
+)
+
+// Values of preflight; null means auto.
+const (
+	preflightAuto = "auto"
+	preflightOff  = "off"
 )
 
 // ValidateConfig refuses a provider block that contradicts itself. What the
@@ -77,6 +85,11 @@ func (p *auth0users) Configure(ctx context.Context, req provider.ConfigureReques
 		}
 		data.Client = cl
 		data.SetClient(cl, c.ReadStrategy.ValueString() == readDirect)
+		if c.Preflight.ValueString() != preflightOff {
+			// An apply plans again what it changes. Terraform happens to allow deferrals then and not in a plan: no
+			// promise, but what it decides here is only whether a request is made once more for nothing.
+			data.Preflight = preflight.New(cl, !req.ClientCapabilities.DeferralAllowed)
+		}
 	}
 	p.usage.watch(ctx, data)
 	if p.configured != nil {
@@ -112,6 +125,7 @@ func (c config) firstUnknown() string {
 		{"deletion_protection", c.DeletionProtection},
 		{"max_deletions", c.MaxDeletions},
 		{"max_blocks", c.MaxBlocks},
+		{"preflight", c.Preflight},
 	} {
 		if a.value.IsUnknown() {
 			return a.name

@@ -11,6 +11,7 @@ import (
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/assignment"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 	"github.com/auth0users/terraform-provider-auth0users/internal/reading/lists"
 	"github.com/auth0users/terraform-provider-auth0users/internal/run"
 )
@@ -42,6 +43,8 @@ type assignable struct {
 
 	list           func(ctx context.Context, c *client.Client, userID string) iter.Seq2[assignment.Listed, error]
 	assign, remove func(ctx context.Context, c *client.Client, userID string, items []assignment.Item) error
+	// assigning and removing are the operations that these call.
+	assigning, removing *operations.Operation
 	// exist are the IDs of those that the tenant has; of the permissions, those of an API.
 	exist func(ctx context.Context, c *client.Client, api string) (map[string]bool, error)
 	// lists are the users' lists that this walk has read.

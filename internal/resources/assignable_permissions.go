@@ -12,6 +12,7 @@ import (
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/assignment"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 	"github.com/auth0users/terraform-provider-auth0users/internal/importid"
 	"github.com/auth0users/terraform-provider-auth0users/internal/reading/lists"
 	"github.com/auth0users/terraform-provider-auth0users/internal/run"
@@ -57,6 +58,7 @@ var assignablePermissions = &assignable{
 	list: func(ctx context.Context, c *client.Client, userID string) iter.Seq2[assignment.Listed, error] {
 		return listedAs(c.Users.Permissions.List(ctx, userID), listedPermission)
 	},
+	assigning: operations.AssignUserPermissions, removing: operations.RemoveUserPermissions,
 	assign: func(ctx context.Context, c *client.Client, userID string, items []assignment.Item) error {
 		return c.Users.Permissions.Assign(ctx, userID, permissionsOf(items))
 	},

@@ -10,6 +10,7 @@ import (
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/assignment"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 	"github.com/auth0users/terraform-provider-auth0users/internal/importid"
 	"github.com/auth0users/terraform-provider-auth0users/internal/reading/lists"
 	"github.com/auth0users/terraform-provider-auth0users/internal/run"
@@ -47,6 +48,7 @@ var assignableRoles = &assignable{
 	list: func(ctx context.Context, c *client.Client, userID string) iter.Seq2[assignment.Listed, error] {
 		return listedAs(c.Users.Roles.List(ctx, userID), listedRole)
 	},
+	assigning: operations.AssignUserRoles, removing: operations.RemoveUserRoles,
 	assign: func(ctx context.Context, c *client.Client, userID string, items []assignment.Item) error {
 		return c.Users.Roles.Assign(ctx, userID, idsOf(items))
 	},

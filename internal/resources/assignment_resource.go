@@ -64,14 +64,17 @@ func (r *assignmentResource) ModifyPlan(ctx context.Context, req resource.Modify
 		return
 	}
 	owned := owner{noun: r.kind.noun, whole: r.whole}
+	var before, after *assignmentModel
 	if !req.State.Raw.IsNull() {
 		state, diags := r.get(ctx, req.State)
 		resp.Diagnostics.Append(diags...)
+		before = &state
 		owned.before = types.StringValue(state.userID())
 	}
 	if !req.Plan.Raw.IsNull() {
 		plan, diags := r.get(ctx, req.Plan)
 		resp.Diagnostics.Append(diags...)
+		after = &plan
 		owned.after = types.StringUnknown()
 		if plan.key != nil {
 			owned.after = types.StringValue(plan.userID())
@@ -80,5 +83,6 @@ func (r *assignmentResource) ModifyPlan(ctx context.Context, req resource.Modify
 	}
 	if !resp.Diagnostics.HasError() {
 		resp.Diagnostics.Append(recordOwner(ctx, r.data, req, resp, owned)...)
+		resp.Diagnostics.Append(r.preflight(before, after)...)
 	}
 }

@@ -16,6 +16,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 	"github.com/auth0users/terraform-provider-auth0users/internal/run"
 )
 
@@ -32,6 +33,8 @@ type triggered[M any] struct {
 	validate func(M) diag.Diagnostics
 	// plan fills in what is known before the deed, and finds what would stop it; nil for nothing.
 	plan func(*M) diag.Diagnostics
+	// needs are operations that the deed always calls.
+	needs []*operations.Operation
 	// does says what the deed is: "revoke the access of a user".
 	does string
 	// do does it and fills in what came of it; id is the ID of the resource, and now
@@ -88,7 +91,11 @@ func (r *triggered[M]) ValidateConfig(ctx context.Context, req resource.Validate
 // ModifyPlan looks at what is about to be created. The plan of a replacement is made
 // twice, the second time as that of a creation.
 func (r *triggered[M]) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
-	if r.plan == nil || req.Plan.Raw.IsNull() || !req.State.Raw.IsNull() {
+	if req.Plan.Raw.IsNull() || !req.State.Raw.IsNull() {
+		return
+	}
+	resp.Diagnostics.Append(requireScopes(r.data, r.needs...)...)
+	if r.plan == nil {
 		return
 	}
 	var plan M

@@ -54,6 +54,7 @@ const maxSessionID = 50
 func NewUserAccessRevocation() resource.Resource {
 	return &triggered[userAccessRevocationModel]{
 		name: "user_access_revocation", description: userAccessRevocationDescription, does: "revoke the access of a user", do: revokeAccess,
+		needs: []*operations.Operation{operations.GetUser},
 		attributes: map[string]schema.Attribute{
 			"user_id": userIDAttribute("whose access ends"),
 			"session_id": optionalReplacing("ID of the one session to end. Without it all sessions end. An unknown session is a success, as is one that has ended already.",

@@ -7,6 +7,8 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 // ValidateConfig refuses what no method of the type has.
@@ -23,6 +25,7 @@ func (r *userAuthenticationMethod) ValidateConfig(ctx context.Context, req resou
 // methods that a deletion takes along.
 func (r *userAuthenticationMethod) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	if req.Plan.Raw.IsNull() {
+		resp.Diagnostics.Append(requireScopes(r.data, operations.DeleteUserAuthenticationMethod)...)
 		var link types.String
 		resp.Diagnostics.Append(req.State.GetAttribute(ctx, path.Root("link_id"), &link)...)
 		if link.ValueString() != "" {
@@ -44,6 +47,7 @@ func (r *userAuthenticationMethod) ModifyPlan(ctx context.Context, req resource.
 	}
 	resp.Diagnostics.Append(protectTainted(ctx, r.data, state.UserID, plan.UserID, "authentication method")...)
 	if creating {
+		resp.Diagnostics.Append(requireScopes(r.data, operations.CreateUserAuthenticationMethod)...)
 		resp.Diagnostics.Append(creatableMethod(config.Type, config.Email, config.PhoneNumber,
 			[]types.String{config.TOTPSecret, config.TOTPSecretWO}, path.Root)...)
 		plan = plan.withoutForeign()

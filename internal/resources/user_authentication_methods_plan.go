@@ -9,6 +9,8 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 // ValidateConfig refuses what no method of its type has, and the same thing twice.
@@ -44,6 +46,9 @@ func (r *userAuthenticationMethods) ModifyPlan(ctx context.Context, req resource
 		resp.Diagnostics.Append(req.State.Get(ctx, &state)...)
 		has, _, diags := ownedMethods(ctx, state.Methods)
 		resp.Diagnostics.Append(diags...)
+		if len(has) > 0 {
+			resp.Diagnostics.Append(requireScopes(r.data, operations.DeleteUserAuthenticationMethod)...)
+		}
 		resp.Diagnostics.Append(linksGone(ctx, req.Private, has, nil)...)
 		return
 	}

@@ -26,6 +26,7 @@ func (r *userResource) planDestroy(ctx context.Context, state userModel, out pri
 	diags.Append(clashing(entry, r.data.People.Record(entry))...)
 	diags.Append(r.guardDeletion(state.OnDestroy.ValueString(), who(entry.Name, entry.ID), "deleted")...)
 	diags.Append(r.countLeaving(entry)...)
+	diags.Append(r.preflightLeaving(entry)...)
 	if !diags.HasError() {
 		diags.Append(r.sayLeaving(entry)...)
 	}

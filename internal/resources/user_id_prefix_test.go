@@ -33,9 +33,13 @@ func planUser(t *testing.T, p *acctest.Protocol, config acctest.Attributes) []*t
 
 func idConfig(connection, id string) acctest.Attributes {
 	config := acctest.Attributes{"connection_name": acctest.String(connection), "user_id": acctest.String(id), "email": acctest.String("ada@example.com")}
-	if connection == "sms" {
+	switch connection {
+	case "email":
+	case "sms":
 		delete(config, "email")
 		config["phone_number"] = acctest.String("+14155550123")
+	default:
+		config["password"] = acctest.String("Correct-Horse-1")
 	}
 	return config
 }

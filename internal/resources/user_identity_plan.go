@@ -11,6 +11,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 	"github.com/auth0users/terraform-provider-auth0users/internal/importid"
 	"github.com/auth0users/terraform-provider-auth0users/internal/metadata"
 )
@@ -56,6 +57,11 @@ func (m linkedModel) nameable() diag.Diagnostics {
 // that costs.
 func (r *userIdentity) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	if req.Plan.Raw.IsNull() {
+		var gone linkedModel
+		resp.Diagnostics.Append(req.State.Get(ctx, &gone)...)
+		if gone.OnDestroy.ValueString() != destroyKeep {
+			resp.Diagnostics.Append(requireScopes(r.data, operations.UnlinkUserIdentity)...)
+		}
 		// Nothing follows.
 		resp.Diagnostics.Append((*plainLink)(nil).remember(ctx, resp.Private, nextLinkKey)...)
 		return
@@ -72,6 +78,7 @@ func (r *userIdentity) ModifyPlan(ctx context.Context, req resource.ModifyPlanRe
 	}
 	named := config.account()
 	if creating {
+		resp.Diagnostics.Append(requireScopes(r.data, operations.LinkUserIdentity)...)
 		if byID := !config.IdentityUserID.IsNull() && named != (account{}); byID && !plan.UserID.IsUnknown() {
 			resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root("id"), importid.UserIdentity(plan.UserID.ValueString(), named.provider, named.id))...)
 		}

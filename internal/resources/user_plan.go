@@ -81,6 +81,7 @@ func (r *userResource) planChange(ctx context.Context, config, state userModel, 
 	}
 	entry.Blocked, entry.Unblocked = blockChange(state, *plan)
 	diags.Append(r.clashesBesides(entry, r.data.People.Record(entry))...)
+	diags.Append(r.preflightChange(ctx, config, state, *plan, imported)...)
 	return append(diags, r.sayBlockChange(entry)...)
 }
 
@@ -130,6 +131,9 @@ func (r *userResource) planCreate(ctx context.Context, config userModel, plan *u
 		entry.Blocked, entry.Unblocked = blockChange(is, *plan)
 	}
 	diags.Append(clashing(entry, r.data.People.Record(entry))...)
+	if !diags.HasError() {
+		diags.Append(r.preflightArrival(ctx, config, *plan, adopted)...)
+	}
 	diags.Append(r.sayBlockChange(entry)...)
 	diags.Append(setJSON(ctx, out, destroyKey, plannedDestroy{
 		ID: old.ID, Creates: true, Open: config.Blocked.IsNull(), Connection: plan.ConnectionName.ValueString(), Adopts: entry.ID, Wants: wants, Late: config.isLate(),

@@ -56,6 +56,7 @@ func NewUserRecoveryCode() resource.Resource {
 	attributes["encrypted_recovery_code"] = told("The code, encrypted to `pgp_key`, in base64; null without `pgp_key`.")
 	return &triggered[userRecoveryCodeModel]{
 		name: "user_recovery_code", description: userRecoveryCodeDescription, does: "regenerate the recovery code of a user", attributes: attributes,
+		needs:    []*operations.Operation{operations.RegenerateUserRecoveryCode},
 		validate: func(m userRecoveryCodeModel) diag.Diagnostics { return m.sealing.validate() },
 		plan: func(m *userRecoveryCodeModel) diag.Diagnostics {
 			return m.sealing.plan(&m.RecoveryCode, &m.EncryptedRecoveryCode)

@@ -30,6 +30,7 @@ func (r *userResource) planReplacement(ctx context.Context, config, state userMo
 	diags := clashing(entry, r.data.People.Record(entry))
 	diags.Append(r.guardDeletion(old.OnDestroy, who(old.Name, old.ID), "replaced (deleted and created again)")...)
 	diags.Append(r.countLeaving(entry)...)
+	diags.Append(r.preflightLeaving(entry)...)
 	return append(diags, sayReplacing(entry, what, state.Blocked.ValueBool() && config.Blocked.IsNull()))
 }
 
@@ -58,7 +59,7 @@ func (r *userResource) planReplaced(old plannedObject, config, plan userModel, a
 	diags := clashing(entry, r.data.People.Record(entry))
 	diags.Append(r.guardDeletion(old.OnDestroy, who(old.Name, old.ID), "replaced (deleted and created again)")...)
 	diags.Append(r.countLeaving(entry)...)
-	return diags
+	return append(diags, r.preflightLeaving(entry)...)
 }
 
 const cannotBeReplaced = "User Cannot Be Replaced"
@@ -102,6 +103,10 @@ func (r *userResource) checkNewConnection(ctx context.Context, config, state use
 		return wrongConnection(state, fmt.Sprintf("the configuration says %q. The user was imported and never changed since, so this is no reason to delete the account.\n\n"+
 			"Set connection_name = %q. If another user is meant, import that one. If the user is really to be replaced, apply some other change to it first.",
 			config.ConnectionName.ValueString(), state.ConnectionName.ValueString()))
+	}
+	if c := r.data.Preflight.Connection(ctx, config.ConnectionName.ValueString()); c != nil && c.TakesUsers() &&
+		!strings.EqualFold(c.Name, state.ConnectionName.ValueString()) {
+		return nil // The walk has looked already.
 	}
 	return r.checkExists(ctx, state, config.ConnectionName.ValueString())
 }

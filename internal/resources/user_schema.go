@@ -35,9 +35,9 @@ where Auth0 can unset it. What an import or a move from another provider brought
 A user that was linked to another one (see ` + "`auth0users_user_identity`" + `) is no user of its own any more. The plan creates it again, and a warning names the user that has the
 account now; in a database connection Auth0 refuses to create it. Remove the resource from the configuration then.
 
-**Scopes:** ` + operations.Scopes(operations.CreateUser, operations.GetUser, operations.UpdateUser, operations.DeleteUser) + `.
+**Scopes:** ` + operations.Scopes(operations.CreateUser, operations.GetUser, operations.UpdateUser, operations.DeleteUser) + `; for the preflight of the provider also ` + operations.Scopes(operations.ListConnections) + `.
 
-**Requests:** create 1, read 1 (about 1 for ten users that are refreshed together, or for a hundred where that is cheaper; see read_strategy of the provider; 1 more for a user that is gone), update 1 (up to 3 when username, password and e-mail change together, which Auth0 refuses in one request; 1 more to read the user when the password changes and blocked is not written), delete 1.`
+**Requests:** create 1 (and 1 for the connections in a whole plan, see preflight of the provider), read 1 (about 1 for ten users that are refreshed together, or for a hundred where that is cheaper; see read_strategy of the provider; 1 more for a user that is gone), update 1 (up to 3 when username, password and e-mail change together, which Auth0 refuses in one request; 1 more to read the user when the password changes and blocked is not written), delete 1.`
 
 func (r *userResource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
 	attributes := userOwnAttributes()

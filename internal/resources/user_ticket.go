@@ -11,6 +11,7 @@ import (
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 	"github.com/auth0users/terraform-provider-auth0users/internal/importid"
 )
 
@@ -48,7 +49,8 @@ type userTicketModel struct {
 func NewUserTicket() resource.Resource {
 	return &triggered[userTicketModel]{
 		name: "user_ticket", description: userTicketDescription, attributes: userTicketAttributes(),
-		does: "create a ticket for a user", validate: userTicketModel.validate, do: createTicket,
+		needs: []*operations.Operation{operations.CreatePasswordChangeTicket}, // The other kind of ticket asks for the same scope.
+		does:  "create a ticket for a user", validate: userTicketModel.validate, do: createTicket,
 		plan: func(m *userTicketModel) diag.Diagnostics { return m.sealing.plan(&m.Ticket, &m.EncryptedTicket) },
 	}
 }

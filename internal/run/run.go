@@ -12,6 +12,7 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/assignment"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 	"github.com/auth0users/terraform-provider-auth0users/internal/people"
+	"github.com/auth0users/terraform-provider-auth0users/internal/preflight"
 	"github.com/auth0users/terraform-provider-auth0users/internal/reading/lists"
 	"github.com/auth0users/terraform-provider-auth0users/internal/reading/roles"
 	"github.com/auth0users/terraform-provider-auth0users/internal/reading/users"
@@ -45,6 +46,8 @@ type Data struct {
 	// MethodTurns keeps the creation of one authentication method of a user (by full
 	// ID) out of the replacement of all of them.
 	MethodTurns Turns
+	// Preflight knows what an apply would be refused; nil for nothing.
+	Preflight *preflight.Run
 	// Looks are the accounts, by full ID, that were looked at before another one was
 	// unlinked for them.
 	Looks Looks

@@ -22,6 +22,21 @@ func Scopes(of ...*Operation) string {
 	return text
 }
 
+// Missing returns the scopes that a token lacks for all of the operations, each once and in their order. Where
+// one of several will do, none is missing as long as there is one of them; otherwise the one to recommend is.
+func Missing(has func(scope string) bool, of ...*Operation) []string {
+	var missing []string
+	for _, o := range of {
+		for need := range strings.FieldsSeq(o.Scopes) {
+			choice := strings.Split(need, "|")
+			if !slices.ContainsFunc(choice, has) && !slices.Contains(missing, choice[0]) {
+				missing = append(missing, choice[0])
+			}
+		}
+	}
+	return missing
+}
+
 // needs is what a token needs.
 type needs struct {
 	all []string

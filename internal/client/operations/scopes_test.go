@@ -102,3 +102,15 @@ func TestPagesNameNoOtherScopes(t *testing.T) {
 		t.Errorf("only %d scopes in %d pages", named, len(pages))
 	}
 }
+
+func TestMissing(t *testing.T) {
+	t.Parallel()
+	has := func(scope string) bool { return strings.HasPrefix(scope, "a") }
+	of := []*Operation{{Scopes: "a"}, {Scopes: "b c"}, {Scopes: "d|a"}, {Scopes: "e|f"}, {Scopes: "b a"}}
+	if got := strings.Join(Missing(has, of...), " "); got != "b c e" {
+		t.Errorf("%q", got)
+	}
+	if got := Missing(has, of[0], of[2]); got != nil {
+		t.Errorf("%q are missing of what is there", got)
+	}
+}

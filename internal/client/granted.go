@@ -1,0 +1,58 @@
+package client
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/golang-jwt/jwt/v5"
+)
+
+// Granted is what the access token says about itself.
+type Granted struct {
+	// ClientID of the application that the token was issued to; "" when the token does not tell.
+	ClientID string
+	scopes   []string
+}
+
+// Has reports whether the token carries the scope.
+func (g *Granted) Has(scope string) bool { return slices.Contains(g.scopes, scope) }
+
+// Granted returns what the token says that the client has now. It makes no request, so before the first
+// one there is nothing unless the token was configured. It is not ok where the scopes are not told: an
+// opaque token, or one without the claim.
+func (c *Client) Granted() (Granted, bool) {
+	token := c.tokens.peek()
+	if token == nil {
+		return Granted{}, false
+	}
+	claims := claimsOf(token.AccessToken)
+	g := Granted{ClientID: claims.AuthorizedParty}
+	scope := claims.Scope
+	if scope == nil {
+		// The token endpoint tells the scopes as well. The API goes by the token, so that counts first.
+		if told, ok := token.Extra("scope").(string); ok && told != "" {
+			scope = &told
+		}
+	}
+	if scope == nil {
+		return g, false
+	}
+	g.scopes = strings.Fields(*scope)
+	return g, true
+}
+
+// accessClaims are the claims of an access token.
+type accessClaims struct {
+	jwt.RegisteredClaims
+	AuthorizedParty string  `json:"azp"`
+	Scope           *string `json:"scope"`
+}
+
+// claimsOf reads the claims of a JWT; none of anything else. The signature is the API's business.
+func claimsOf(token string) accessClaims {
+	var claims accessClaims
+	if _, _, err := jwt.NewParser().ParseUnverified(token, &claims); err != nil {
+		return accessClaims{}
+	}
+	return claims
+}

@@ -1,0 +1,154 @@
+// Package preflight knows, while a plan is made, what the API would refuse when it is applied: for want of
+// a scope, or because of the settings of a connection. It asks little: nothing for scopes, which the token
+// tells, and one request in a run for connections, when somebody needs to know.
+//
+// Not knowing is never a reason to complain. An error in a plan also stops the command destroy, whose first
+// walk is a normal plan, so only what the apply would certainly refuse is one.
+package preflight
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
+)
+
+// patience is how long a plan waits for the connections: it can do without them.
+const patience = 30 * time.Second
+
+// Run is what one run of the CLI knows. A nil Run knows nothing, and asks nothing.
+type Run struct {
+	client *client.Client
+	// looks says whether connections are asked for.
+	looks bool
+
+	mu      sync.Mutex
+	missing []string
+	told    map[string]struct{}
+	list    *listed
+}
+
+// New returns a run. Without looks it only knows what costs no request.
+func New(c *client.Client, looks bool) *Run { return &Run{client: c, looks: looks} }
+
+// MissingScopes returns the scopes that the token lacks for what was asked about in this run so far,
+// these operations included, and the client ID of the application ("" where the token does not tell). It
+// returns none when these operations add nothing to what was returned before, and while nobody knows
+// which scopes there are.
+func (r *Run) MissingScopes(of ...*operations.Operation) (missing []string, application string) {
+	if r == nil || len(of) == 0 {
+		return nil, ""
+	}
+	granted, known := r.client.Granted()
+	if !known {
+		return nil, ""
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	before := len(r.missing)
+	r.missing = union(r.missing, operations.Missing(granted.Has, of...))
+	if len(r.missing) == before {
+		return nil, ""
+	}
+	return append([]string(nil), r.missing...), granted.ClientID
+}
+
+// Lacks returns the scopes that the token lacks for operations that an apply may come to, or may not.
+func (r *Run) Lacks(of ...*operations.Operation) []string {
+	if r == nil {
+		return nil
+	}
+	granted, known := r.client.Granted()
+	if !known {
+		return nil
+	}
+	return operations.Missing(granted.Has, of...)
+}
+
+func union(all, more []string) []string {
+	seen := make(map[string]bool, len(all))
+	for _, s := range all {
+		seen[s] = true
+	}
+	for _, s := range more {
+		if !seen[s] {
+			seen[s] = true
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
+// First reports whether what the key names is told for the first time in this run.
+func (r *Run) First(key string) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if _, told := r.told[key]; told {
+		return false
+	}
+	if r.told == nil {
+		r.told = map[string]struct{}{}
+	}
+	r.told[key] = struct{}{}
+	return true
+}
+
+// listed is the one look at the connections.
+type listed struct {
+	done   chan struct{}
+	byName map[string]*client.Connection
+	all    bool // Whether the tenant has no others.
+}
+
+// look returns the connections; nil when they are not known. Whoever comes first asks, the others wait.
+func (r *Run) look(ctx context.Context) *listed {
+	if r == nil || !r.looks || !r.mayRead() {
+		return nil
+	}
+	r.mu.Lock()
+	list, first := r.list, r.list == nil
+	if first {
+		list = &listed{done: make(chan struct{})}
+		r.list = list
+	}
+	r.mu.Unlock()
+	if first {
+		r.fetch(ctx, list)
+	}
+	select {
+	case <-list.done:
+		return list
+	case <-ctx.Done():
+		return nil
+	}
+}
+
+// mayRead is false only when the token is known to lack the scope.
+func (r *Run) mayRead() bool {
+	granted, known := r.client.Granted()
+	return !known || len(operations.Missing(granted.Has, operations.ListConnections)) == 0
+}
+
+func (r *Run) fetch(ctx context.Context, list *listed) {
+	defer close(list.done) // A panic must not keep the others waiting.
+	bounded, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	connections, all, err := r.client.Connections.ListFirst(bounded)
+	if err != nil {
+		return
+	}
+	list.all, list.byName = all, make(map[string]*client.Connection, len(connections))
+	for _, c := range connections {
+		list.byName[c.Name] = c
+	}
+}
+
+// Connection returns the connection with exactly this name; nil when it was not seen, or nothing is known.
+func (r *Run) Connection(ctx context.Context, name string) *client.Connection {
+	if list := r.look(ctx); list != nil {
+		return list.byName[name]
+	}
+	return nil
+}

@@ -1,0 +1,66 @@
+package resources_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
+)
+
+// Of a user who exists only the username and the password that change are held against the connection, and
+// only then it is looked at.
+func TestPreflight_connectionOfChangedUser(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		change acctest.Attributes
+		says   string // "" for nothing.
+		looks  int
+	}{
+		"nothing":           {change: userOf()},
+		"a name":            {change: userOf("given_name", "Ada")},
+		"a better password": {change: userOf("password", "Sentinel-Secret-2"), looks: 1},
+		"a weak password":   {change: userOf("password", "weak"), says: "Password Will Be Refused", looks: 1},
+		"a long username":   {change: userOf("username", "a-very-long-name-of-somebody"), says: "at most 20 characters", looks: 1},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := acctest.New(t)
+			w.Seed("connections: [{name: Staff, strategy: auth0, options: {requires_username: true, passwordPolicy: good, validation: {username: {min: 1, max: 20}}}}]")
+			s := &stateful{t: t, p: w.NewProtocol(nil), typeName: "auth0users_user"}
+			config := userOf("connection_name", "Staff", "username", "somebody", "password", secret)
+			if problem := s.to(config); problem != "" {
+				t.Fatal(problem)
+			}
+			for attribute, value := range c.change {
+				config[attribute] = value
+			}
+			s.p.Walk()
+			s.p.NoError(s.refresh())
+			w.ResetRequests()
+			planned := s.plan(config)
+			if planned.errors != "" || (planned.warnings != "") != (c.says != "") {
+				t.Errorf("%s%s", planned.errors, planned.warnings)
+			}
+			acctest.Says(t, planned.warnings, c.says)
+			if n := w.Requests()["GET /connections"]; n != c.looks {
+				t.Errorf("%d looks at the connections, want %d", n, c.looks)
+			}
+		})
+	}
+}
+
+// Five hundred people with one mistake are a few warnings and one request.
+func TestPreflight_many(t *testing.T) {
+	t.Parallel()
+	w := acctest.New(t)
+	p := w.NewProtocol(nil)
+	told := 0
+	for i := range 500 {
+		told += len(planOn(t, p, "auth0users_user", userOf("connection_name", "Email-Database", "email", fmt.Sprintf("p%d@example.com", i), "password", "weak"), nil))
+		told += len(planOn(t, p, "auth0users_user", userOf("connection_name", "Nowhere-At-All", "email", fmt.Sprintf("p%d@example.com", i), "password", "weak"), nil))
+	}
+	if told != 6 {
+		t.Errorf("%d warnings, want four and one for the others, and one of the connection", told)
+	}
+	expectRequests(t, w, "the plan", map[string]int{"GET /connections": 1})
+}

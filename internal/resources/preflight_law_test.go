@@ -1,0 +1,74 @@
+package resources_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+	"pgregory.net/rapid"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
+)
+
+// The options of databases as they are today, beside those of the other tests.
+const preflightNewest = `
+- {name: Newest, strategy: auth0, options: {password_options: {complexity: {min_length: 15}}}}
+- {name: Kinds, strategy: auth0, options: {password_options: {complexity: {min_length: 8, character_types: [lowercase, uppercase, number, special], character_type_rule: three_of_four, identical_characters: block}}}}
+- {name: Closed, strategy: auth0, enabled_clients: []}
+`
+
+// Whoever is planned, in whichever connection: what the plan objects to is refused by Auth0, and what it has
+// nothing to say about is accepted.
+func TestPreflight_law(t *testing.T) {
+	t.Parallel()
+	w := acctest.New(t)
+	w.Seed(preflightConnections + preflightNewest[1:])
+	looking, off := w.NewProtocol(nil), w.NewProtocol(preflightOff)
+	connections := []string{
+		"Usernames", "Classic", "Low", "Fair", "Good", "Excellent", "Long", "Flexible", "Phones", "Newest", "Kinds", "Closed",
+		"email", "sms", "google-oauth2", "acme-saml", "Nowhere", "Username-Password-Authentication", "Username-Database", "Email-Database",
+	}
+	rapid.Check(t, func(r *rapid.T) {
+		config := userOf("connection_name", rapid.SampledFrom(connections).Draw(r, "connection"))
+		for _, values := range [][]string{
+			{"email", "", "law@example.com"},
+			{"username", "", "", "a", "ada", "adalovelace", "ada-lovelace-of-london"},
+			{"phone_number", "", "", "+14155550123"},
+			{"password", "", "x", "Xy1!x", "sentinel", "Sentinel-1", "Sentinel-111", "a-very-long-sentinel", "A-Very-Long-Sentinel-1"},
+		} {
+			if value := rapid.SampledFrom(values[1:]).Draw(r, values[0]); value != "" {
+				config[values[0]] = acctest.String(value)
+			}
+		}
+		looking.Walk()
+		if acctest.Errors(planUserConfig(t, looking, config)) != "" || acctest.Errors(planOn(t, off, "auth0users_user", config, nil)) != "" {
+			return // A mistake whatever the connection is.
+		}
+		said := planOn(t, looking, "auth0users_user", config, nil)
+		s := &stateful{t: t, p: off, typeName: "auth0users_user"}
+		off.Walk()
+		refused := s.apply(s.plan(config), config)
+		if s.state != nil {
+			w.DeleteUser(acctest.Text(s.state["id"]))
+		}
+		text := acctest.Errors(said) + texts(said, tfprotov6.DiagnosticSeverityWarning)
+		if (text != "") != (refused != "") {
+			r.Fatalf("%v\nplan: %s\napply: %s", config, text, refused)
+		}
+		if password := acctest.Text(config["password"]); len(password) > 8 && strings.Contains(text, password) {
+			r.Fatal("the password is in a message")
+		}
+	})
+}
+
+// planUserConfig validates a configuration.
+func planUserConfig(t *testing.T, p *acctest.Protocol, config acctest.Attributes) []*tfprotov6.Diagnostic {
+	t.Helper()
+	resp, err := p.Server.ValidateResourceConfig(t.Context(), &tfprotov6.ValidateResourceConfigRequest{
+		TypeName: "auth0users_user", Config: p.Object(p.Schemas.ResourceSchemas["auth0users_user"], config),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return resp.Diagnostics
+}

@@ -1,0 +1,47 @@
+package resources
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
+	"github.com/auth0users/terraform-provider-auth0users/internal/run"
+)
+
+// requireScopes refuses a plan whose apply would certainly be refused for want of a scope. The plan makes the
+// operations what they are: what it only may send is not among them. The first object that needs a scope
+// carries the error, which names all that were found missing until then, and no other object repeats it.
+func requireScopes(data *run.Data, needs ...*operations.Operation) diag.Diagnostics {
+	if data == nil {
+		return nil
+	}
+	missing, application := data.Preflight.MissingScopes(needs...)
+	if len(missing) == 0 {
+		return nil
+	}
+	to := "the application"
+	if application != "" {
+		to += " " + application
+	}
+	return diag.Diagnostics{diag.NewErrorDiagnostic("Missing Scopes", fmt.Sprintf(
+		"The plan needs scopes of the Management API that the access token does not have. Auth0 would refuse the apply when it comes to them. Found so far: %s.\n\n"+
+			"Grant them to %s (Auth0 dashboard: Applications, APIs, Auth0 Management API), get a new token if api_token is used, and plan again.\n\n"+
+			"If the plan is applied with other credentials, or the users are only to be destroyed, set preflight = \"off\" in the provider block.",
+		strings.Join(missing, ", "), to))}
+}
+
+// mayNeedScopes warns of a scope that the apply asks for unless what is planned is there already.
+func mayNeedScopes(data *run.Data, needs ...*operations.Operation) diag.Diagnostics {
+	if data == nil {
+		return nil
+	}
+	missing := strings.Join(data.Preflight.Lacks(needs...), ", ")
+	if missing == "" || !data.Preflight.First("scopes "+missing) {
+		return nil
+	}
+	return diag.Diagnostics{diag.NewWarningDiagnostic("Scopes May Be Missing", fmt.Sprintf(
+		"The access token does not have the scope %s of the Management API. Unless the users have already what the plan gives them, Auth0 will refuse it.\n\n"+
+			"Grant the scope to the application (Auth0 dashboard: Applications, APIs, Auth0 Management API).", missing))}
+}

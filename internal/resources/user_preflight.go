@@ -1,0 +1,130 @@
+package resources
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/types/basetypes"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
+	"github.com/auth0users/terraform-provider-auth0users/internal/people"
+	"github.com/auth0users/terraform-provider-auth0users/internal/preflight"
+)
+
+// preflightArrival says what Auth0 would refuse about a user who is created or adopted. Who of the two it is
+// may be unknown until the apply: then nothing is certain.
+func (r *userResource) preflightArrival(ctx context.Context, config, plan userModel, adopted *client.User) diag.Diagnostics {
+	if r.data.Preflight == nil || plan.AdoptedUserID.IsUnknown() {
+		return nil
+	}
+	if adopted != nil {
+		is := userFromAPI(userModel{}, adopted)
+		if patch := adoptionPatch(config, is, plan); !patch.IsEmpty() {
+			return requireScopes(r.data, operations.UpdateUser)
+		}
+		return nil
+	}
+	if plan.ConnectionName.IsUnknown() {
+		return requireScopes(r.data, operations.CreateUser)
+	}
+	about := preflight.User{
+		Name: plan.subject(), Connection: plan.ConnectionName.ValueString(), Creates: true,
+		Email: plan.Email.StringValue, Username: plan.Username.StringValue, PhoneNumber: plan.PhoneNumber,
+	}
+	about.Password, about.PasswordAttribute = writtenPassword(config)
+	diags := r.objections(ctx, about)
+	// After the look, which may have fetched the token that tells the scopes.
+	return append(diags, requireScopes(r.data, operations.CreateUser)...)
+}
+
+// preflightChange says what Auth0 would refuse about a user who is changed.
+func (r *userResource) preflightChange(ctx context.Context, config, state, plan userModel, imported broughtIn) diag.Diagnostics {
+	if r.data.Preflight == nil || plan.equals(&state) {
+		return nil
+	}
+	patch := userPatch(config, state, knownOnly(config, state, plan), imported)
+	if patch.IsEmpty() {
+		return nil
+	}
+	diags := requireScopes(r.data, operations.UpdateUser)
+	about := preflight.User{
+		Name: state.subject(), Connection: state.ConnectionName.ValueString(),
+		Email: basetypes.NewStringNull(), Username: basetypes.NewStringNull(), PhoneNumber: basetypes.NewStringNull(), Password: basetypes.NewStringNull(),
+	}
+	if _, set := patch.Username.Get(); set {
+		about.Username = plan.Username.StringValue
+	}
+	if _, set := patch.Password.Get(); set {
+		about.Password, about.PasswordAttribute = writtenPassword(config)
+	}
+	if about.Username.IsNull() && about.Password.IsNull() {
+		return diags
+	}
+	return append(diags, r.objections(ctx, about)...)
+}
+
+// knownOnly is the plan without what may turn out to be no change.
+func knownOnly(config, state, plan userModel) userModel {
+	for _, a := range userMetadata {
+		if a.of(&plan).IsUnknown() {
+			*a.of(&plan) = *a.of(&state)
+		}
+	}
+	if config.Password.IsUnknown() {
+		plan.Password = state.Password
+	}
+	return plan
+}
+
+// preflightLeaving says that a user cannot be deleted, or blocked.
+func (r *userResource) preflightLeaving(e people.Entry) diag.Diagnostics {
+	switch e.Fate {
+	case people.Deletes:
+		return requireScopes(r.data, operations.DeleteUser)
+	case people.Blocks:
+		return requireScopes(r.data, operations.UpdateUser)
+	}
+	return nil
+}
+
+// writtenPassword is the password that the configuration writes, and its attribute, or the one that it should.
+func writtenPassword(config userModel) (basetypes.StringValue, string) {
+	if config.Password.IsNull() {
+		return config.PasswordWO, "password_wo"
+	}
+	return config.Password, "password"
+}
+
+// objections words what is known. Of what many users have in common, a few are told.
+func (r *userResource) objections(ctx context.Context, u preflight.User) diag.Diagnostics {
+	var diags diag.Diagnostics
+	for _, o := range r.data.Preflight.User(ctx, u) {
+		if o.Key != "" && !r.data.Preflight.First(o.Key) {
+			continue
+		}
+		if o.Certain {
+			diags.Append(about(o.Attribute, diag.NewErrorDiagnostic(o.Title, o.Text)))
+			continue
+		}
+		switch n := r.data.People.Say(o.Title); {
+		case n <= individually:
+			diags.Append(about(o.Attribute, diag.NewWarningDiagnostic(o.Title, o.Text)))
+		case n == individually+1:
+			// Under a title of its own, or the CLI would merge it with the others and count them all as five.
+			diags.Append(about(o.Attribute, diag.NewWarningDiagnostic("More Users: "+o.Title, fmt.Sprintf(
+				"The same holds for more than %d users. The others are not told one by one.", individually))))
+		}
+	}
+	return diags
+}
+
+// about puts a diagnostic on the attribute, if it names one.
+func about(attribute string, d diag.Diagnostic) diag.Diagnostic {
+	if attribute == "" {
+		return d
+	}
+	return diag.WithPath(path.Root(attribute), d)
+}
