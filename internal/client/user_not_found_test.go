@@ -20,12 +20,12 @@ func TestIsUserNotFound(t *testing.T) {
 		`{"statusCode":404,"error":"Not Found","message":"Not Found"}`:                                              false,
 		`{"statusCode":404,"message":"The tenant does not exist.","errorCode":"inexistent_tenant"}`:                 false,
 		`{"statusCode":404,"message":"The user does not exist.","errorCode":"inexistent_tenant"}`:                   false,
-		`{"errorCode":"not_found"}`:                                            false,
-		`{"statusCode":404}`:                                                   false,
-		`{"message":"The user does not exist."}`:                               false, // Not the form of the API.
-		`{"statusCode":404,"message":"The role does not exist."}`:              false,
-		`{"statusCode":404,"message":"The provider user does not exist in x"}`: false,
-		`<html>The user does not exist.</html>`:                                false,
+		`{"errorCode":"not_found"}`:                                                                                 false,
+		`{"statusCode":404}`:                                                                                        false,
+		`{"message":"The user does not exist."}`:                                                                    false, // Not the form of the API.
+		`{"statusCode":404,"message":"The role does not exist."}`:                                                   false,
+		`{"statusCode":404,"message":"The provider user does not exist in x"}`:                                      false,
+		`<html>The user does not exist.</html>`:                                                                     false,
 	} {
 		f := newFixture(t, func(w http.ResponseWriter, _ *http.Request) { answer(w, http.StatusNotFound, body) })
 		users := f.client(t).Users

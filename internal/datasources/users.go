@@ -23,11 +23,11 @@ import (
 
 type usersModel struct {
 	usersearch.Search
-	Fields         types.Set      `tfsdk:"fields"`
-	IncludeFields  types.Bool     `tfsdk:"include_fields"`
-	MaxResults     types.Int64    `tfsdk:"max_results"`
-	Users          []profileModel `tfsdk:"users"`
-	IDs            types.List     `tfsdk:"ids"`
+	Fields        types.Set      `tfsdk:"fields"`
+	IncludeFields types.Bool     `tfsdk:"include_fields"`
+	MaxResults    types.Int64    `tfsdk:"max_results"`
+	Users         []profileModel `tfsdk:"users"`
+	IDs           types.List     `tfsdk:"ids"`
 }
 
 // NewUsers is data.auth0users_users.
