@@ -112,9 +112,6 @@ func TestPreflight_scopes(t *testing.T) {
 			}
 			check := func(p *acctest.Protocol, want bool) {
 				t.Helper()
-				if diags := p.Server; diags == nil {
-					t.Fatal("no server")
-				}
 				readSomething(t, p)
 				diags := planOn(t, p, typeName, c.config, prior)
 				text := acctest.Errors(diags)
