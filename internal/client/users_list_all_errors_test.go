@@ -13,6 +13,9 @@ import (
 // must be delivered, nobody twice.
 func TestListAllLosesNobody(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("takes long: not with -short")
+	}
 	s := newFakeSearch(t)
 	c := s.client(t)
 	rapid.Check(t, func(r *rapid.T) {

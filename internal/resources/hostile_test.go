@@ -84,6 +84,9 @@ const plausibleLie = "empty list"
 // Of the matrix, every eighth cell is looked at; HOSTILE_EVERY=1 looks at all of them.
 func TestHostile(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("takes long: not with -short")
+	}
 	operations := hostileOperations()
 	names, faults := slices.Sorted(maps.Keys(operations)), slices.Sorted(maps.Keys(hostileFaults))
 	every, looked := number(t, "HOSTILE_EVERY", 8), 0

@@ -30,6 +30,9 @@ const lawHistory = 50
 // LAW_STEPS sets how many steps there are, LAW_SEED which.
 func TestUser_laws(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("takes long: not with -short")
+	}
 	steps, seed := number(t, "LAW_STEPS", 400), number(t, "LAW_SEED", 1)
 	t.Logf("%d steps, LAW_SEED=%d", steps, seed)
 	for first := 0; first < steps; first += lawHistory {

@@ -209,6 +209,9 @@ func (w *truthWorld) change(provider *acctest.Protocol, r *rand.Rand, p *person)
 // which.
 func TestUser_truthUnderLag(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("takes long: not with -short")
+	}
 	steps, seed := number(t, "TRUTH_STEPS", 3000), number(t, "TRUTH_SEED", 1)
 	r := rand.New(rand.NewPCG(uint64(seed), 1)) //nolint:gosec // A test that can be repeated.
 	w := &truthWorld{t: t, lag: 200 * time.Millisecond}

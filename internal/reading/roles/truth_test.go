@@ -147,6 +147,9 @@ func TestTruth_lag(t *testing.T) {
 // the run, and is never a user whom this process changed.
 func TestTruthLaw(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("takes long: not with -short")
+	}
 	rapid.Check(t, func(rt *rapid.T) {
 		synctest.Test(t, func(t *testing.T) {
 			const users, roles = 60, 4

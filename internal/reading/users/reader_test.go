@@ -323,6 +323,9 @@ func TestCancellation(t *testing.T) {
 // process wrote is never read from the index.
 func TestTruthLaw(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("takes long: not with -short")
+	}
 	rapid.Check(t, func(rt *rapid.T) {
 		synctest.Test(t, func(t *testing.T) {
 			const n = 60
