@@ -51,7 +51,7 @@ func TestPreflight_law(t *testing.T) {
 		if s.state != nil {
 			w.DeleteUser(acctest.Text(s.state["id"]))
 		}
-		text := acctest.Errors(said) + texts(said, tfprotov6.DiagnosticSeverityWarning)
+		text := acctest.Errors(said) + warningTexts(said)
 		if (text != "") != (refused != "") {
 			r.Fatalf("%v\nplan: %s\napply: %s", config, text, refused)
 		}

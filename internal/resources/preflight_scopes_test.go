@@ -116,7 +116,7 @@ func TestPreflight_scopes(t *testing.T) {
 				diags := planOn(t, p, typeName, c.config, prior)
 				text := acctest.Errors(diags)
 				if c.warn {
-					text = texts(diags, tfprotov6.DiagnosticSeverityWarning)
+					text = warningTexts(diags)
 				}
 				if named := strings.Contains(text, "Scopes") && strings.Contains(text, c.scope); named != want {
 					t.Errorf("names %q: %t\n%s", c.scope, named, text)

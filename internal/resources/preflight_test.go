@@ -144,7 +144,7 @@ func TestPreflight_connectionOfNewUser(t *testing.T) {
 				return d.Attribute.String() == `AttributeName("`+c.attribute+`")`
 			})
 			if isError := acctest.Errors(diags) != ""; isError != c.certain || at < 0 {
-				t.Fatalf("an error: %t, %s%s", isError, acctest.Errors(diags), texts(diags, tfprotov6.DiagnosticSeverityWarning))
+				t.Fatalf("an error: %t, %s%s", isError, acctest.Errors(diags), warningTexts(diags))
 			}
 			d := diags[at]
 			text := d.Summary + ": " + d.Detail

@@ -35,10 +35,10 @@ func (s *stateful) value(attributes acctest.Attributes) *tfprotov6.DynamicValue 
 	return s.p.Object(s.schema(), attributes)
 }
 
-func texts(diags []*tfprotov6.Diagnostic, severity tfprotov6.DiagnosticSeverity) string {
+func warningTexts(diags []*tfprotov6.Diagnostic) string {
 	text := ""
 	for _, d := range diags {
-		if d.Severity == severity {
+		if d.Severity == tfprotov6.DiagnosticSeverityWarning {
 			text += d.Summary + ": " + d.Detail + "\n"
 		}
 	}
@@ -88,7 +88,7 @@ func (s *stateful) half(config, prior acctest.Attributes, private []byte) *tfpro
 func (s *stateful) plan(config acctest.Attributes, force ...bool) plan {
 	s.t.Helper()
 	resp := s.half(config, s.state, s.private)
-	planned := plan{resp: resp, warnings: texts(resp.Diagnostics, tfprotov6.DiagnosticSeverityWarning), errors: acctest.Errors(resp.Diagnostics), private: resp.PlannedPrivate}
+	planned := plan{resp: resp, warnings: warningTexts(resp.Diagnostics), errors: acctest.Errors(resp.Diagnostics), private: resp.PlannedPrivate}
 	planned.replaces = len(resp.RequiresReplace) > 0 || len(force) > 0
 	if planned.replaces && planned.errors == "" {
 		create := s.half(config, nil, resp.PlannedPrivate)

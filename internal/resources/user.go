@@ -47,8 +47,8 @@ func (r *userResource) Configure(_ context.Context, req resource.ConfigureReques
 // created or adopted is never tainted.
 func (r *userResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
 	var config, plan userModel
-	resp.Diagnostics.Append(getUser(req.Config.Raw, &config)...)
-	resp.Diagnostics.Append(getUser(req.Plan.Raw, &plan)...)
+	resp.Diagnostics.Append(getUser(ctx, req.Config.Raw, &config)...)
+	resp.Diagnostics.Append(getUser(ctx, req.Plan.Raw, &plan)...)
 	resp.Diagnostics.Append(r.data.RequireClient("create a user")...)
 	if resp.Diagnostics.HasError() {
 		return
@@ -62,7 +62,7 @@ func (r *userResource) Create(ctx context.Context, req resource.CreateRequest, r
 	resp.Diagnostics.Append(resp.Identity.Set(ctx, userIdentityModel{UserID: types.StringValue(u.ID)})...)
 	resp.Diagnostics.Append(rememberVersion(ctx, resp.Private, u)...)
 	resp.Diagnostics.Append(setJSON(ctx, resp.Private, appliedKey, true)...)
-	resp.Diagnostics.Append(setUser(&resp.State.Raw, settle(plan, userFromAPI(userModel{}, u)))...)
+	resp.Diagnostics.Append(setUser(ctx, &resp.State.Raw, settle(plan, userFromAPI(userModel{}, u)))...)
 }
 
 // create makes the user, or takes over the one whom the plan names. Where another user of this run
@@ -105,7 +105,7 @@ func (r *userResource) post(ctx context.Context, plan userModel, request client.
 // is gone; a search then tells whether it was linked to another user.
 func (r *userResource) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
 	var prior userModel
-	resp.Diagnostics.Append(getUser(req.State.Raw, &prior)...)
+	resp.Diagnostics.Append(getUser(ctx, req.State.Raw, &prior)...)
 	if resp.Diagnostics.HasError() {
 		return
 	}
@@ -138,16 +138,16 @@ func (r *userResource) Read(ctx context.Context, req resource.ReadRequest, resp 
 	if !sameState(prior, state) {
 		resp.Diagnostics.Append(rememberVersion(ctx, resp.Private, u)...)
 	}
-	resp.Diagnostics.Append(setUser(&resp.State.Raw, state)...)
+	resp.Diagnostics.Append(setUser(ctx, &resp.State.Raw, state)...)
 }
 
 // Update sends what changed, in one request where the service allows it. State is
 // saved after every request that was accepted.
 func (r *userResource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
 	var config, plan, state userModel
-	resp.Diagnostics.Append(getUser(req.Config.Raw, &config)...)
-	resp.Diagnostics.Append(getUser(req.Plan.Raw, &plan)...)
-	resp.Diagnostics.Append(getUser(req.State.Raw, &state)...)
+	resp.Diagnostics.Append(getUser(ctx, req.Config.Raw, &config)...)
+	resp.Diagnostics.Append(getUser(ctx, req.Plan.Raw, &plan)...)
+	resp.Diagnostics.Append(getUser(ctx, req.State.Raw, &state)...)
 	resp.Diagnostics.Append(r.data.RequireClient("update a user")...)
 	if resp.Diagnostics.HasError() {
 		return
@@ -173,10 +173,10 @@ func (r *userResource) Update(ctx context.Context, req resource.UpdateRequest, r
 	current, err := r.applySteps(ctx, state, plan, userSteps(patch), func(u *client.User, current userModel) {
 		answered = userFromAPI(userModel{}, u)
 		resp.Diagnostics.Append(rememberVersion(ctx, resp.Private, u)...)
-		resp.Diagnostics.Append(setUser(&resp.State.Raw, current)...)
+		resp.Diagnostics.Append(setUser(ctx, &resp.State.Raw, current)...)
 	})
 	if err != nil {
-		resp.Diagnostics.Append(setUser(&resp.State.Raw, current)...)
+		resp.Diagnostics.Append(setUser(ctx, &resp.State.Raw, current)...)
 		resp.Diagnostics.Append(r.notUpdated(ctx, config, plan, err))
 		return
 	}
@@ -184,7 +184,7 @@ func (r *userResource) Update(ctx context.Context, req resource.UpdateRequest, r
 		resp.Diagnostics.Append(rememberBroughtIn(ctx, resp.Private, left)...)
 	}
 	resp.Diagnostics.Append(setJSON(ctx, resp.Private, appliedKey, true)...)
-	resp.Diagnostics.Append(setUser(&resp.State.Raw, settle(plan, answered))...)
+	resp.Diagnostics.Append(setUser(ctx, &resp.State.Raw, settle(plan, answered))...)
 }
 
 // applySteps sends the requests in order and reports each accepted one, with the

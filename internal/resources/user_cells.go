@@ -74,12 +74,12 @@ func (c cell) forget() {
 	case *types.Int64:
 		*at = types.Int64Unknown()
 	case *types.List:
-		*at = types.ListUnknown(at.ElementType(context.Background()))
+		*at = types.ListUnknown(identitiesType)
 	}
 }
 
 // read takes over a value of Terraform.
-func (c cell) read(v tftypes.Value) error {
+func (c cell) read(ctx context.Context, v tftypes.Value) error {
 	switch at := c.at.(type) {
 	case *basetypes.StringValue:
 		return readAs(v, at, types.StringNull, types.StringUnknown, types.StringValue)
@@ -87,7 +87,7 @@ func (c cell) read(v tftypes.Value) error {
 		return readAs(v, at, types.BoolNull, types.BoolUnknown, types.BoolValue)
 	}
 	// Few attributes are numbers or lists.
-	read, err := c.value().Type(context.Background()).ValueFromTerraform(context.Background(), v)
+	read, err := c.value().Type(ctx).ValueFromTerraform(ctx, v)
 	if err != nil {
 		return fmt.Errorf("attribute %s: %w", c.name, err)
 	}

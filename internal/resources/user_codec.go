@@ -32,7 +32,7 @@ var userType = sync.OnceValue(func() tftypes.Object {
 })
 
 // decodeUser reads a configuration, plan or state that is not null as a whole.
-func decodeUser(raw tftypes.Value) (userModel, error) {
+func decodeUser(ctx context.Context, raw tftypes.Value) (userModel, error) {
 	m := newUserModel()
 	var object map[string]tftypes.Value
 	if err := raw.As(&object); err != nil {
@@ -43,7 +43,7 @@ func decodeUser(raw tftypes.Value) (userModel, error) {
 		if !has {
 			return m, fmt.Errorf("attribute %s is missing", c.name)
 		}
-		if err := c.read(v); err != nil {
+		if err := c.read(ctx, v); err != nil {
 			return m, err
 		}
 	}
@@ -51,13 +51,13 @@ func decodeUser(raw tftypes.Value) (userModel, error) {
 }
 
 // encodeUser is the opposite of decodeUser.
-func encodeUser(m userModel) (tftypes.Value, error) {
-	if m.Identities.ElementType(context.Background()) == nil {
+func encodeUser(ctx context.Context, m userModel) (tftypes.Value, error) {
+	if m.Identities.ElementType(ctx) == nil {
 		m.Identities = types.ListNull(identitiesType)
 	}
 	object := make(map[string]tftypes.Value, 32)
 	for _, c := range m.cells() {
-		v, err := c.value().ToTerraformValue(context.Background())
+		v, err := c.value().ToTerraformValue(ctx)
 		if err != nil {
 			return tftypes.Value{}, fmt.Errorf("attribute %s: %w", c.name, err)
 		}
@@ -68,27 +68,27 @@ func encodeUser(m userModel) (tftypes.Value, error) {
 
 // getUser is decodeUser for a request of the framework. Values may have been unknown when the
 // configuration was validated, so metadata is looked at again.
-func getUser(raw tftypes.Value, to *userModel) diag.Diagnostics {
-	m, err := decodeUser(raw)
+func getUser(ctx context.Context, raw tftypes.Value, to *userModel) diag.Diagnostics {
+	m, err := decodeUser(ctx, raw)
 	if err != nil {
 		return unreadableUser(err)
 	}
 	*to = m
-	return m.badMetadata()
+	return m.badMetadata(ctx)
 }
 
 // badMetadata is what is wrong with the metadata of the model.
-func (m userModel) badMetadata() diag.Diagnostics {
+func (m userModel) badMetadata(ctx context.Context) diag.Diagnostics {
 	var resp xattr.ValidateAttributeResponse
 	for _, a := range userMetadata {
-		a.of(&m).ValidateAttribute(context.Background(), xattr.ValidateAttributeRequest{Path: path.Root(a.name)}, &resp)
+		a.of(&m).ValidateAttribute(ctx, xattr.ValidateAttributeRequest{Path: path.Root(a.name)}, &resp)
 	}
 	return resp.Diagnostics
 }
 
 // setUser is encodeUser for a response of the framework.
-func setUser(raw *tftypes.Value, m userModel) diag.Diagnostics {
-	v, err := encodeUser(m)
+func setUser(ctx context.Context, raw *tftypes.Value, m userModel) diag.Diagnostics {
+	v, err := encodeUser(ctx, m)
 	if err != nil {
 		return unreadableUser(err)
 	}

@@ -30,11 +30,11 @@ func TestUserCodec_likeTheFramework(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		m := newUserModel()
 		for _, c := range m.cells() {
-			if err := c.read(anyValue(r, c)); err != nil {
+			if err := c.read(t.Context(), anyValue(r, c)); err != nil {
 				r.Fatal(err)
 			}
 		}
-		raw, err := encodeUser(m)
+		raw, err := encodeUser(t.Context(), m)
 		if err != nil {
 			r.Fatal(err)
 		}
@@ -45,7 +45,7 @@ func TestUserCodec_likeTheFramework(t *testing.T) {
 		if !raw.Equal(state.Raw) {
 			r.Fatalf("encoded as %s\nthe framework: %s", raw, state.Raw)
 		}
-		read, err := decodeUser(raw)
+		read, err := decodeUser(t.Context(), raw)
 		if err != nil {
 			r.Fatal(err)
 		}

@@ -37,7 +37,7 @@ func (r *userResource) planDestroy(ctx context.Context, state userModel, out pri
 // is gone already is fine.
 func (r *userResource) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
 	var state userModel
-	resp.Diagnostics.Append(getUser(req.State.Raw, &state)...)
+	resp.Diagnostics.Append(getUser(ctx, req.State.Raw, &state)...)
 	planned, ok := plannedDestroyFrom(ctx, req.Private)
 	if state.OnDestroy.ValueString() != destroyKeep {
 		resp.Diagnostics.Append(r.data.RequireClient("delete a user")...)

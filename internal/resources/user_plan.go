@@ -25,19 +25,19 @@ func (r *userResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRe
 	var prior, plan *userModel
 	if !req.State.Raw.IsNull() {
 		prior = &userModel{}
-		resp.Diagnostics.Append(getUser(req.State.Raw, prior)...)
+		resp.Diagnostics.Append(getUser(ctx, req.State.Raw, prior)...)
 	}
 	if !req.Plan.Raw.IsNull() {
 		plan = &userModel{}
-		resp.Diagnostics.Append(getUser(req.Config.Raw, &config)...)
-		resp.Diagnostics.Append(getUser(req.Plan.Raw, plan)...)
+		resp.Diagnostics.Append(getUser(ctx, req.Config.Raw, &config)...)
+		resp.Diagnostics.Append(getUser(ctx, req.Plan.Raw, plan)...)
 	}
 	if resp.Diagnostics.HasError() {
 		return
 	}
 	resp.Diagnostics.Append(r.planUser(ctx, config, prior, plan, req.Private, resp.Private)...)
 	if plan != nil {
-		resp.Diagnostics.Append(setUser(&resp.Plan.Raw, *plan)...)
+		resp.Diagnostics.Append(setUser(ctx, &resp.Plan.Raw, *plan)...)
 	}
 }
 

@@ -24,9 +24,9 @@ type UserPlanner struct{ Data *run.Data }
 // PlanResourceChange answers the call of protocol 6. It is not ok where the framework must answer: for
 // values that do not fit the schema, and private data of another kind.
 func (p UserPlanner) PlanResourceChange(ctx context.Context, req *tfprotov6.PlanResourceChangeRequest) (*tfprotov6.PlanResourceChangeResponse, bool) {
-	prior, readable := userFromWire(req.PriorState)
-	proposed, proposedReadable := userFromWire(req.ProposedNewState)
-	config, configReadable := userFromWire(req.Config)
+	prior, readable := userFromWire(ctx, req.PriorState)
+	proposed, proposedReadable := userFromWire(ctx, req.ProposedNewState)
+	config, configReadable := userFromWire(ctx, req.Config)
 	private, privateReadable := privateFromWire(req.PriorPrivate)
 	if !readable || !proposedReadable || !configReadable || !privateReadable || proposed != nil && config == nil {
 		return nil, false
@@ -36,26 +36,26 @@ func (p UserPlanner) PlanResourceChange(ctx context.Context, req *tfprotov6.Plan
 	}
 	var diags diag.Diagnostics
 	if prior != nil {
-		diags.Append(prior.badMetadata()...)
+		diags.Append(prior.badMetadata(ctx)...)
 	}
 	var plan *userModel
 	var replacing []string
 	if proposed != nil {
 		made, attributes := proposeUser(*config, prior, *proposed)
 		plan, replacing = &made, attributes
-		diags.Append(config.badMetadata()...)
-		diags.Append(plan.badMetadata()...)
+		diags.Append(config.badMetadata(ctx)...)
+		diags.Append(plan.badMetadata(ctx)...)
 	}
 	if !diags.HasError() {
 		diags.Append((&userResource{data: p.Data}).planUser(ctx, *config, prior, plan, private, private)...)
 	}
-	return planned(plan, replacing, diags, private, req.PriorIdentity)
+	return planned(ctx, plan, replacing, diags, private, req.PriorIdentity)
 }
 
-func planned(plan *userModel, replacing []string, diags diag.Diagnostics, private privateData, identity *tfprotov6.ResourceIdentityData) (*tfprotov6.PlanResourceChangeResponse, bool) {
+func planned(ctx context.Context, plan *userModel, replacing []string, diags diag.Diagnostics, private privateData, identity *tfprotov6.ResourceIdentityData) (*tfprotov6.PlanResourceChangeResponse, bool) {
 	state := tftypes.NewValue(userType(), nil)
 	if plan != nil {
-		diags.Append(setUser(&state, *plan)...)
+		diags.Append(setUser(ctx, &state, *plan)...)
 	}
 	wire, err := tfprotov6.NewDynamicValue(userType(), state)
 	if err != nil {
@@ -81,7 +81,7 @@ func planned(plan *userModel, replacing []string, diags diag.Diagnostics, privat
 var userIdentityType = tftypes.Object{AttributeTypes: map[string]tftypes.Type{"user_id": tftypes.String}}
 
 // userFromWire is nil for what is null as a whole. It reports whether the value could be read.
-func userFromWire(v *tfprotov6.DynamicValue) (*userModel, bool) {
+func userFromWire(ctx context.Context, v *tfprotov6.DynamicValue) (*userModel, bool) {
 	if v == nil {
 		return nil, true
 	}
@@ -92,7 +92,7 @@ func userFromWire(v *tfprotov6.DynamicValue) (*userModel, bool) {
 	if raw.IsNull() {
 		return nil, true
 	}
-	m, err := decodeUser(raw)
+	m, err := decodeUser(ctx, raw)
 	return &m, err == nil
 }
 

@@ -23,16 +23,16 @@ var reservedAppMetadata = map[string]bool{
 // settings of a connection is left to the service.
 func (r *userResource) ValidateConfig(ctx context.Context, req resource.ValidateConfigRequest, resp *resource.ValidateConfigResponse) {
 	var c userModel
-	resp.Diagnostics.Append(getUser(req.Config.Raw, &c)...)
+	resp.Diagnostics.Append(getUser(ctx, req.Config.Raw, &c)...)
 	if resp.Diagnostics.HasError() {
 		return
 	}
-	resp.Diagnostics.Append(validateUser(c)...)
+	resp.Diagnostics.Append(validateUser(ctx, c)...)
 }
 
 // validateUser is what is wrong with a configuration beyond single attributes.
-func validateUser(c userModel) diag.Diagnostics {
-	diags := c.badMetadata()
+func validateUser(ctx context.Context, c userModel) diag.Diagnostics {
+	diags := c.badMetadata(ctx)
 	if diags.HasError() {
 		return diags
 	}

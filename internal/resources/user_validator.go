@@ -35,11 +35,11 @@ func ValidUser(ctx context.Context, req *tfprotov6.ValidateResourceConfigRequest
 	if err != nil || !raw.IsKnown() || raw.IsNull() {
 		return nil, false
 	}
-	config, err := decodeUser(raw)
+	config, err := decodeUser(ctx, raw)
 	if err != nil || !config.PasswordWO.IsNull() && (req.ClientCapabilities == nil || !req.ClientCapabilities.WriteOnlyAttributesAllowed) {
 		return nil, false
 	}
-	diags := validateUser(config)
+	diags := validateUser(ctx, config)
 	for _, c := range config.cells() {
 		if !c.value().IsNull() {
 			diags.Append(validateCell(ctx, raw, c, req.ClientCapabilities)...)
