@@ -3,6 +3,8 @@ package resources_test
 import (
 	"slices"
 	"strings"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
 )
 
 // checkBlocks: whom an administrator has blocked stays out, in a new account too, unless the
@@ -25,7 +27,7 @@ func (w *lawWorld) checkBlocks(r *lawReport) {
 			// Ctrl-C between the halves of a replacement that creates first: the CLI tells the creating half
 			// nothing of the old user, and never comes to the destroying half, which passes the block on.
 			case !heir.blocked && r.run.interrupt > 0 && c.action == lawReplaceFirst && slices.ContainsFunc(w.cli.deposed[c.address], func(o *lawObject) bool { return o.id() == id }):
-			case !heir.blocked && c.id() != id && !w.sawBlock(r, id), !heir.blocked && (r.killed || w.toldOpen(r, heir.id)):
+			case !heir.blocked && c.id() != id && !w.sawBlock(r, b), !heir.blocked && (r.killed || w.toldOpen(r, heir.id)):
 			case !heir.blocked && !c.row.letsIn():
 				w.violate("5: an administrator has blocked %s, and %s, the new account of that person, is not blocked", id, heir.id)
 			case heir.blocked:
@@ -35,15 +37,17 @@ func (w *lawWorld) checkBlocks(r *lawReport) {
 	}
 }
 
-// sawBlock reports whether the plan has read that the user is blocked. Of a user who is only deleted
-// nothing else is known at the apply.
-func (w *lawWorld) sawBlock(r *lawReport, id string) bool {
+// sawBlock reports whether the plan has read that the user is blocked, and has the identifiers by which
+// the new account is known: lists may be from before an administrator changed one. Of a user who is only
+// deleted nothing else is known at the apply.
+func (w *lawWorld) sawBlock(r *lawReport, u lawUser) bool {
 	return lawAny(r.plan, func(c *lawChange) bool {
-		if c.id() != id {
+		if c.id() != u.id {
 			return false
 		}
 		blocked, _ := lawBool(c.before.values["blocked"])
-		return blocked
+		return blocked && strings.EqualFold(acctest.Text(c.before.values["email"]), u.email) &&
+			strings.EqualFold(acctest.Text(c.before.values["username"]), u.username)
 	})
 }
 

@@ -36,7 +36,7 @@ func TestAccUser_preflight(t *testing.T) {
 
 	d.Write(good)
 	d.Apply()
-	expectRequests(t, w, "plan and apply", map[string]int{"GET /connections": 1, "POST /users": 8})
+	expectRequests(t, w, "plan and apply", map[string]int{"GET /connections": acctest.ConnectionLooks(t), "POST /users": 8})
 	d.ExpectNoChanges()
 	if n := w.Requests()["GET /connections"]; n != 0 {
 		t.Errorf("a plan of nothing looks at the connections %d times", n)

@@ -1,0 +1,17 @@
+package acctest
+
+import "testing"
+
+// ConnectionLooks is how often a plan and its apply together ask for the connections when users are
+// created: Terraform tells a provider that it plans again at the apply, OpenTofu does not.
+func ConnectionLooks(t *testing.T) int {
+	t.Helper()
+	terraform, err := isTerraform()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if terraform {
+		return 1
+	}
+	return 2
+}
