@@ -64,7 +64,8 @@ func TestAccUser_importedTwice(t *testing.T) {
 	}
 	expectDeeds(t, w, deeds{})
 	d.Write(one + removed("two", false))
-	acctest.SaysNot(t, d.Apply(), "Two Resources, One User")
+	d.Apply() // OpenTofu refreshes what it is about to forget, so that this run may still say it.
 	expectUser(t, w, id, false)
+	acctest.SaysNot(t, d.Plan(), "Two Resources, One User")
 	d.ExpectNoChanges()
 }
