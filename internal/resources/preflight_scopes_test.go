@@ -68,6 +68,14 @@ func TestPreflight_scopes(t *testing.T) {
 	}{
 		"create a user": {config: userOf("connection_name", "email", "email", adaMail), scope: "create:users"},
 		"change a user": {config: userOf("connection_name", "email", "email", "new@example.com"), user: gone("delete"), scope: "update:users"},
+		"change app_metadata alone": {
+			config: userOf("connection_name", "email", "email", "grace@example.com", "app_metadata", `{"plan":"pro"}`), user: gone("delete"),
+			scope: "update:users", will: "update:users_app_metadata",
+		},
+		"change app_metadata and a name": {
+			config: userOf("connection_name", "email", "email", "grace@example.com", "app_metadata", `{"plan":"pro"}`, "name", "Grace"), user: gone("delete"),
+			scope: "update:users",
+		},
 		"delete a user": {user: gone("delete"), scope: "delete:users"},
 		"block a user":  {user: gone("block"), scope: "update:users"},
 		"keep a user":   {user: gone("keep")},

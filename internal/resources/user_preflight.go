@@ -2,6 +2,7 @@ package resources
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
@@ -22,10 +23,7 @@ func (r *userResource) preflightArrival(ctx context.Context, config, plan userMo
 	}
 	if adopted != nil {
 		is := userFromAPI(userModel{}, adopted)
-		if patch := adoptionPatch(config, is, plan); !patch.IsEmpty() {
-			return requireScopes(r.data, operations.UpdateUser)
-		}
-		return nil
+		return requireScopes(r.data, updating(adoptionPatch(config, is, plan))...)
 	}
 	if plan.ConnectionName.IsUnknown() {
 		return requireScopes(r.data, operations.CreateUser)
@@ -49,7 +47,7 @@ func (r *userResource) preflightChange(ctx context.Context, config, state, plan 
 	if patch.IsEmpty() {
 		return nil
 	}
-	diags := requireScopes(r.data, operations.UpdateUser)
+	diags := requireScopes(r.data, updating(patch)...)
 	about := preflight.User{
 		Name: state.subject(), Connection: state.ConnectionName.ValueString(),
 		Email: basetypes.NewStringNull(), Username: basetypes.NewStringNull(), PhoneNumber: basetypes.NewStringNull(), Password: basetypes.NewStringNull(),
@@ -64,6 +62,19 @@ func (r *userResource) preflightChange(ctx context.Context, config, state, plan 
 		return diags
 	}
 	return append(diags, r.objections(ctx, about)...)
+}
+
+// updating is the operation that a change takes; none for no change.
+func updating(patch client.UpdateUserRequest) []*operations.Operation {
+	rest := patch
+	rest.AppMetadata = client.Field[json.RawMessage]{}
+	switch {
+	case patch.IsEmpty():
+		return nil
+	case rest.IsEmpty():
+		return []*operations.Operation{operations.UpdateUserAppMetadata}
+	}
+	return []*operations.Operation{operations.UpdateUser}
 }
 
 // knownOnly is the plan without what may turn out to be no change.

@@ -54,3 +54,11 @@ func (o *Operation) inBackground() *Operation {
 	o.Background = true
 	return o
 }
+
+// alsoWith returns the operation as it is for requests for which another scope will do as well. It is no
+// row of the table.
+func (o *Operation) alsoWith(scope string) *Operation {
+	special := *o
+	special.Scopes += "|" + scope
+	return &special
+}

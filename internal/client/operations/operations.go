@@ -10,6 +10,9 @@ var (
 	GetUser          = row("GET /users/{id}", pacing.ReadUsers, repeated, "read:users")
 	UpdateUser       = row("PATCH /users/{id}", pacing.WriteUsers, repeated, "update:users")
 	DeleteUser       = row("DELETE /users/{id}", pacing.DeleteUsers, repeated, "delete:users")
+
+	// UpdateUserAppMetadata is UpdateUser where nothing but app_metadata changes.
+	UpdateUserAppMetadata = UpdateUser.alsoWith("update:users_app_metadata")
 )
 
 // Roles and permissions of a user: having one more often leaves the same set.
