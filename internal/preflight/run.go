@@ -16,7 +16,7 @@ import (
 )
 
 // patience is how long a plan waits for the connections: it can do without them.
-const patience = 30 * time.Second
+const patience = 10 * time.Second
 
 // Run is what one run of the CLI knows. A nil Run knows nothing, and asks nothing.
 type Run struct {
