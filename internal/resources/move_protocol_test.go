@@ -134,7 +134,6 @@ func TestMoveUser_unchangedConfiguration(t *testing.T) {
 	t.Parallel()
 	w := acctest.New(t)
 	w.Seed(moveSeed)
-	p := w.NewProtocol(nil)
 	database := func(more map[string]tftypes.Value) map[string]tftypes.Value {
 		c := map[string]tftypes.Value{
 			"connection_name": acctest.String("Username-Password-Authentication"), "email": acctest.String("mv@example.com"),
@@ -192,6 +191,7 @@ func TestMoveUser_unchangedConfiguration(t *testing.T) {
 		for _, address := range []string{fromTerraform, fromOpenTofu} {
 			t.Run(name+" "+address, func(t *testing.T) {
 				t.Parallel()
+				p := w.NewProtocol(nil) // A walk configures its provider: never one that others plan with.
 				moved := move(t, p, address, "auth0_user", userType, c.state)
 				prior, plan := planAfterMove(t, p, moved, userType, true, c.config)
 				if d := differences(p, userType, prior, plan); d != "" {
@@ -301,7 +301,6 @@ func TestMoveAssignments(t *testing.T) {
 	t.Parallel()
 	w := acctest.New(t)
 	w.Seed(moveSeed)
-	p := w.NewProtocol(nil)
 	permission := tftypes.Object{AttributeTypes: map[string]tftypes.Type{"name": tftypes.String, "resource_server_identifier": tftypes.String}}
 	const api = "https://api.example.com/library"
 	user := acctest.String("auth0|mv")
@@ -331,6 +330,7 @@ func TestMoveAssignments(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
+			p := w.NewProtocol(nil) // A walk configures its provider: never one that others plan with.
 			for _, address := range []string{fromTerraform, fromOpenTofu} {
 				for _, refresh := range []bool{true, false} {
 					moved := move(t, p, address, "auth0_"+name, c.target, c.state)
