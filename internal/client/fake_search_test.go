@@ -100,7 +100,7 @@ func (s *fakeSearch) matches(q string) []fakeUser {
 func fakeQuery(q string) func(fakeUser) bool {
 	staff := strings.Contains(q, "email:staff*")
 	bounds := rangeClause.FindStringSubmatch(q)
-	beginnings := idClause.FindAllStringSubmatch(q, -1)
+	beginnings := idClauses(q)
 	return func(u fakeUser) bool {
 		if staff && !strings.HasPrefix(u.email, "staff") {
 			return false
@@ -108,12 +108,26 @@ func fakeQuery(q string) func(fakeUser) bool {
 		if bounds != nil && within(u.created, bounds[2:]) == (bounds[1] != "") {
 			return false
 		}
-		return !slices.ContainsFunc(beginnings, func(m []string) bool {
-			prefixes := strings.Split(strings.NewReplacer(`\`, "", "*", "").Replace(m[2]), " OR ")
-			begins := slices.ContainsFunc(prefixes, func(prefix string) bool { return strings.HasPrefix(u.id, prefix) })
-			return begins == (m[1] != "")
+		return !slices.ContainsFunc(beginnings, func(b idPrefixes) bool {
+			begins := slices.ContainsFunc(b.prefixes, func(prefix string) bool { return strings.HasPrefix(u.id, prefix) })
+			return begins == b.not
 		})
 	}
+}
+
+// idPrefixes is a clause about how IDs begin: with one of the prefixes, or with none of them.
+type idPrefixes struct {
+	not      bool
+	prefixes []string
+}
+
+func idClauses(q string) []idPrefixes {
+	var found []idPrefixes
+	plain := strings.NewReplacer(`\`, "", "*", "")
+	for _, m := range idClause.FindAllStringSubmatch(q, -1) {
+		found = append(found, idPrefixes{not: m[1] != "", prefixes: strings.Split(plain.Replace(m[2]), " OR ")})
+	}
+	return found
 }
 
 // within takes the bracket, bound, bound and bracket of a range.
