@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -27,10 +28,13 @@ func TestAccDemo(t *testing.T) {
 	if err != nil {
 		t.Fatalf("%v\n%s", err, out.String())
 	}
-	for _, want := range []string{"   12  POST /users\n", "   13  DELETE /users/{id}\n"} {
-		if !strings.Contains(out.String(), want) {
+	for _, want := range []string{`(?m) 12  POST /users( |$)`, `(?m) 13  DELETE /users/\{id\}( |$)`, `\+ "rol_dEmoSupporter002"`} {
+		if !regexp.MustCompile(want).MatchString(out.String()) {
 			t.Errorf("no %q in\n%s", want, out.String())
 		}
+	}
+	if lines := strings.Count(out.String(), "\n"); lines >= 60 {
+		t.Errorf("%d lines are more than a reader wants to see", lines)
 	}
 	if _, err := os.Stat(d.dir); !os.IsNotExist(err) {
 		t.Errorf("%s is still there", d.dir)

@@ -5,21 +5,27 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 )
 
-// counts prints what the tenant was asked in all.
+// counts prints what the provider asked of the tenant in all.
 func (d *demo) counts(ctx context.Context) error {
 	s, err := d.tenant.stats(ctx)
 	if err != nil {
 		return err
 	}
-	d.say("What all of it cost: %d requests.", s.Total)
+	others := 0
+	var routes []string
 	for _, route := range slices.Sorted(maps.Keys(s.ByRoute)) {
-		note := ""
-		if own := d.tenant.own[route]; own > 0 {
-			note = fmt.Sprintf("  (%d of them by those others)", own)
+		others += d.tenant.own[route]
+		if n := s.ByRoute[route] - d.tenant.own[route]; n > 0 {
+			routes = append(routes, fmt.Sprintf("%3d  %-31s", n, route))
 		}
-		d.print(fmt.Sprintf("%5d  %s%s", s.ByRoute[route], route, note))
+	}
+	d.say("What it cost: %d requests, for %d commands about 13 people with their roles and permissions (and %d of those others).",
+		s.Total-others, d.commands, others)
+	for pair := range slices.Chunk(routes, 2) {
+		d.print(strings.TrimRight(strings.Join(pair, "  "), " "))
 	}
 	return nil
 }

@@ -36,6 +36,7 @@ type demo struct {
 	keep       bool
 
 	step     int
+	commands int    // of the CLI
 	dir      string // holds all that the run writes
 	team     string // the directory of configuration and state, inside dir
 	cli      *devcli.CLI
@@ -64,7 +65,7 @@ func (d *demo) run(ctx context.Context) error {
 // build compiles provider and emulator into a new directory and copies the
 // quickstart there.
 func (d *demo) build(ctx context.Context) error {
-	d.say("Build the provider and the emulator.")
+	d.say("Build the provider and the emulator (a minute or two the first time, seconds after that).")
 	dir, err := os.MkdirTemp("", "auth0users-demo-")
 	if err != nil {
 		return err

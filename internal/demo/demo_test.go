@@ -49,29 +49,55 @@ Terraform will perform the following actions:
         # (12 unchanged attributes hidden)
     }
 
-Plan: 0 to add, 1 to change, 0 to destroy.
-auth0users_user.team["felix.brandt"]: Modifying... [id=auth0|1]
-auth0users_user.team["felix.brandt"]: Modifications complete after 0s [id=auth0|1]
+  # auth0users_user_roles.team["dara.oneill"] will be updated in-place
+  ~ resource "auth0users_user_roles" "team" {
+        id      = "auth0|2"
+      ~ roles   = [
+          + "rol_1",
+            # (1 unchanged element hidden)
+        ]
+        # (1 unchanged attribute hidden)
+    }
 
-Apply complete! Resources: 0 added, 1 changed, 0 destroyed.
+Plan: 0 to add, 2 to change, 0 to destroy.
+
+Changes to Outputs:
+  ~ changed = [
+      - "Dara O'Neill",
+    ]
 `
-	const want = `      # auth0users_user.team["felix.brandt"] will be updated in-place
+	const end = `auth0users_user.team["felix.brandt"]: Modifying... [id=auth0|1]
+auth0users_user.team["felix.brandt"]: Modifications complete after 0s [id=auth0|1]
+auth0users_user.team["elif.yildiz"]: Modifications complete after 0s [id=auth0|3]
+auth0users_user_roles.team["dara.oneill"]: Modifications complete after 0s [id=auth0|2]
+auth0users_user.ines: Import complete [id=google-oauth2|1]
+
+Apply complete! Resources: 1 imported, 0 added, 3 changed, 0 destroyed.
+`
+	for command, c := range map[string]struct{ output, want string }{
+		"plan": {output, `      # auth0users_user.team["felix.brandt"] will be updated in-place
           ~ blocked         = false -> true
-    Plan: 0 to add, 1 to change, 0 to destroy.
-    auth0users_user.team["felix.brandt"]: Modifications complete after 0s [id=auth0|1]
-    Apply complete! Resources: 0 added, 1 changed, 0 destroyed.
-`
-	var shown strings.Builder
-	d := &demo{out: &shown}
-	all, err := d.show(strings.NewReader(output))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if shown.String() != want {
-		t.Errorf("shown:\n%swant:\n%s", shown.String(), want)
-	}
-	if all != output {
-		t.Error("the output did not come back whole")
+      # auth0users_user_roles.team["dara.oneill"] will be updated in-place
+              + "rol_1",
+    Plan: 0 to add, 2 to change, 0 to destroy.
+`},
+		"apply": {output + end, `    auth0users_user.ines: Import complete [id=google-oauth2|1]
+    changed: 2 auth0users_user, 1 auth0users_user_roles
+    Apply complete! Resources: 1 imported, 0 added, 3 changed, 0 destroyed.
+`},
+	} {
+		var shown strings.Builder
+		d := &demo{out: &shown}
+		all, err := d.show(newTelling(command), strings.NewReader(c.output))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if shown.String() != c.want {
+			t.Errorf("%s shows:\n%swant:\n%s", command, shown.String(), c.want)
+		}
+		if all != c.output {
+			t.Errorf("the output of %s did not come back whole", command)
+		}
 	}
 }
 

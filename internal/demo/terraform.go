@@ -7,20 +7,14 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"regexp"
 	"strings"
 )
 
-// telling are the lines of a CLI's output that tell what happens: its own
-// summaries, one line for a user, and the lines of a change.
-var telling = regexp.MustCompile(`: (Creation|Modifications|Destruction|Import) complete|` +
-	`^(Plan:|No changes\.|Apply complete!|Destroy complete!)|` +
-	`^  # .* (must be replaced|will be (updated|imported))|^ +~ \S+ += .* -> `)
-
-// terraform runs the CLI in the team's directory, shows the telling lines of
+// terraform runs the CLI in the team's directory, shows what tells something of
 // what it prints, and fails unless the output contains want.
 func (d *demo) terraform(ctx context.Context, want string, args ...string) error {
 	name := filepath.Base(d.cli.Path())
+	d.commands++
 	d.print(fmt.Sprintf("$ %s %s", name, strings.Join(args, " ")))
 
 	cmd := d.cli.Command(ctx, d.team, d.env, append(args, "-input=false", "-no-color")...)
@@ -34,7 +28,7 @@ func (d *demo) terraform(ctx context.Context, want string, args ...string) error
 	if err := cmd.Start(); err != nil {
 		return err
 	}
-	all, scanErr := d.show(output)
+	all, scanErr := d.show(newTelling(args[0]), output)
 	if err := cmd.Wait(); err != nil {
 		return fmt.Errorf("%s %s: %w\n%s%s", name, args[0], err, all, stderr.String())
 	}
@@ -47,15 +41,15 @@ func (d *demo) terraform(ctx context.Context, want string, args ...string) error
 	return nil
 }
 
-// show prints the telling lines as they come, and returns all of them.
-func (d *demo) show(output io.Reader) (string, error) {
+// show prints what tells something as it comes, and returns the whole output.
+func (d *demo) show(telling *telling, output io.Reader) (string, error) {
 	var all strings.Builder
 	lines := bufio.NewScanner(output)
 	for lines.Scan() {
 		all.WriteString(lines.Text())
 		all.WriteByte('\n')
-		if telling.MatchString(lines.Text()) {
-			d.print(lines.Text())
+		for _, line := range telling.lines(lines.Text()) {
+			d.print(line)
 		}
 	}
 	return all.String(), lines.Err()
