@@ -86,6 +86,10 @@ func Factories() map[string]func() (tfprotov6.ProviderServer, error) {
 // Run drives the steps through the CLI.
 func (w *World) Run(steps ...resource.TestStep) {
 	w.t.Helper()
+	if plain(resource.TestCase{Steps: steps}) {
+		w.runPlain(steps)
+		return
+	}
 	Case(w.t, resource.TestCase{Steps: steps})
 }
 

@@ -6,18 +6,12 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
 	"github.com/hashicorp/terraform-plugin-testing/knownvalue"
-	"github.com/hashicorp/terraform-plugin-testing/plancheck"
 	"github.com/hashicorp/terraform-plugin-testing/statecheck"
 	"github.com/hashicorp/terraform-plugin-testing/tfjsonpath"
 
 	"github.com/auth0users/terraform-provider-auth0users/emulator"
 	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
 )
-
-var quiet = resource.ConfigPlanChecks{
-	PostApplyPreRefresh:  []plancheck.PlanCheck{plancheck.ExpectEmptyPlan()},
-	PostApplyPostRefresh: []plancheck.PlanCheck{plancheck.ExpectEmptyPlan()},
-}
 
 // TestAccUserData_justCreated looks a user up that the same apply creates, in every
 // way, while the search index lags behind.
@@ -54,7 +48,6 @@ data "auth0users_users_by_email" "all" {
   email      = "ada@example.com"
   depends_on = [auth0users_user.u]
 }`),
-		ConfigPlanChecks: quiet,
 		ConfigStateChecks: []statecheck.StateCheck{
 			value("data.auth0users_user.id", "nickname", "ada"),
 			value("data.auth0users_user.email", "id", "auth0|fresh"),

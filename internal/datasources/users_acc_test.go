@@ -52,7 +52,7 @@ output "parts" { value = provider::auth0users::parse_user_id("samlp|acme|ada@acm
 	)
 	acctest.Case(t, resource.TestCase{
 		TerraformVersionChecks: []tfversion.TerraformVersionCheck{tfversion.SkipBelow(tfversion.Version1_8_0)},
-		Steps:                  []resource.TestStep{{Config: w.HCL(config), ConfigPlanChecks: quiet, ConfigStateChecks: checks}},
+		Steps:                  []resource.TestStep{{Config: w.HCL(config), ConfigStateChecks: checks}},
 	})
 }
 
@@ -99,7 +99,7 @@ output "ids" { value = data.auth0users_users.support.ids }`, department))
 		return []statecheck.StateCheck{statecheck.ExpectKnownOutputValue("ids", knownvalue.ListExact(checks))}
 	}
 	w.Run(
-		resource.TestStep{Config: config("Support"), ConfigPlanChecks: quiet, ConfigStateChecks: ids("auth0|new0", "auth0|new1", "auth0|new2", "auth0|old")},
-		resource.TestStep{Config: config("Sales"), ConfigPlanChecks: quiet, ConfigStateChecks: ids("auth0|old")},
+		resource.TestStep{Config: config("Support"), ConfigStateChecks: ids("auth0|new0", "auth0|new1", "auth0|new2", "auth0|old")},
+		resource.TestStep{Config: config("Sales"), ConfigStateChecks: ids("auth0|old")},
 	)
 }

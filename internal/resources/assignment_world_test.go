@@ -176,9 +176,7 @@ func permissionsBody(server string, names []string) map[string]any {
 
 func adaPath(what string) string { return "/users/" + url.PathEscape(ada) + "/" + what }
 
-// action is emptyAfter with an expected action for one resource.
+// action expects an action for one resource.
 func action(at string, want plancheck.ResourceActionType) resource.ConfigPlanChecks {
-	c := emptyAfter
-	c.PreApply = []plancheck.PlanCheck{plancheck.ExpectResourceAction(at, want)}
-	return c
+	return resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{plancheck.ExpectResourceAction(at, want)}}
 }

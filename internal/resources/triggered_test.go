@@ -24,9 +24,8 @@ var triggered = map[string]acctest.Attributes{
 // doneOnce is a step that plans the action, sends exactly these requests, refreshes
 // without any, and leaves an empty plan.
 func doneOnce(w *acctest.World, config, addr string, what plancheck.ResourceActionType, want map[string]int) resource.TestStep {
-	checks := action(addr, what)
-	checks.PostApplyPreRefresh = []plancheck.PlanCheck{requestCheck{w, want}}
-	checks.PostApplyPostRefresh = append([]plancheck.PlanCheck{requestCheck{w, want}}, checks.PostApplyPostRefresh...)
+	checks := costing(w, action(addr, what), want)
+	checks.PostApplyPostRefresh = checks.PostApplyPreRefresh
 	return resource.TestStep{PreConfig: w.ResetRequests, Config: w.HCL(config), ConfigPlanChecks: checks}
 }
 

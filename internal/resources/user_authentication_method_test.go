@@ -77,15 +77,11 @@ func TestAccUserAuthenticationMethod_phone(t *testing.T) {
 	masked := method("phone", `phone_number = "XXXXXXXX5045"`, `name = "Handset"`, `preferred_authentication_method = "voice"`)
 	var id string
 	importID := func() string { return grace + "::" + tenantMethod(t, w, "phone").ID }
-	withRequests := func(c resource.ConfigPlanChecks, want map[string]int) resource.ConfigPlanChecks {
-		c.PostApplyPreRefresh = append([]plancheck.PlanCheck{requestCheck{w, want}}, c.PostApplyPreRefresh...)
-		return c
-	}
 	const one = "/users/{id}/authentication-methods/{authentication_method_id}"
 	w.Run(
 		resource.TestStep{
 			Config:           w.HCL(mobile),
-			ConfigPlanChecks: withRequests(action(methodAddr, plancheck.ResourceActionCreate), map[string]int{"POST /users/{id}/authentication-methods": 1}),
+			ConfigPlanChecks: costing(w, action(methodAddr, plancheck.ResourceActionCreate), map[string]int{"POST /users/{id}/authentication-methods": 1}),
 			ConfigStateChecks: []statecheck.StateCheck{
 				statecheck.ExpectKnownValue(methodAddr, tfjsonpath.New("phone_number"), knownvalue.StringExact("+15555555044")),
 				statecheck.ExpectKnownValue(methodAddr, tfjsonpath.New("preferred_authentication_method"), knownvalue.StringExact("sms")),
@@ -97,7 +93,7 @@ func TestAccUserAuthenticationMethod_phone(t *testing.T) {
 		},
 		resource.TestStep{
 			Config: w.HCL(voice),
-			ConfigPlanChecks: withRequests(action(methodAddr, plancheck.ResourceActionUpdate), map[string]int{
+			ConfigPlanChecks: costing(w, action(methodAddr, plancheck.ResourceActionUpdate), map[string]int{
 				"GET " + one: 1, "PATCH " + one: 1,
 			}),
 			ConfigStateChecks: []statecheck.StateCheck{

@@ -43,10 +43,6 @@ func TestAccUserAuthenticationMethods_lifecycle(t *testing.T) {
 	t.Parallel()
 	w := methodWorld(t, "")
 	const all, one = "/users/{id}/authentication-methods", "/users/{id}/authentication-methods/{authentication_method_id}"
-	costs := func(c resource.ConfigPlanChecks, want map[string]int) resource.ConfigPlanChecks {
-		c.PostApplyPreRefresh = append([]plancheck.PlanCheck{requestCheck{w, want}}, c.PostApplyPreRefresh...)
-		return c
-	}
 	secret := func(c resource.ConfigPlanChecks) resource.ConfigPlanChecks {
 		c.PreApply = append([]plancheck.PlanCheck{noSecret(totpSecret)}, c.PreApply...)
 		c.PostApplyPostRefresh = append([]plancheck.PlanCheck{noSecret(totpSecret)}, c.PostApplyPostRefresh...)
@@ -78,7 +74,7 @@ func TestAccUserAuthenticationMethods_lifecycle(t *testing.T) {
 			// Nothing there: one request for all, in an order that is not the tenant's.
 			{
 				Config:           w.HCL(methods(phoneLine, totpLine, emailLine)),
-				ConfigPlanChecks: secret(costs(action(methodsAddr, plancheck.ResourceActionCreate), map[string]int{"GET " + all: 1, "PUT " + all: 1})),
+				ConfigPlanChecks: secret(costing(w, action(methodsAddr, plancheck.ResourceActionCreate), map[string]int{"GET " + all: 1, "PUT " + all: 1})),
 				ConfigStateChecks: []statecheck.StateCheck{
 					statecheck.ExpectKnownValue(methodsAddr, tfjsonpath.New("methods").AtSliceIndex(0).AtMapKey("phone_number"), knownvalue.StringExact("+15555555044")),
 					statecheck.ExpectKnownValue(methodsAddr, tfjsonpath.New("methods").AtSliceIndex(0).AtMapKey("preferred_authentication_method"), knownvalue.StringExact("sms")),
@@ -91,7 +87,7 @@ func TestAccUserAuthenticationMethods_lifecycle(t *testing.T) {
 			// A name is changed without a word about the secret, in another order.
 			{
 				Config: w.HCL(methods(strings.Replace(emailLine, "Work", "Office", 1), totpLine, phoneLine)),
-				ConfigPlanChecks: costs(action(methodsAddr, plancheck.ResourceActionUpdate), map[string]int{
+				ConfigPlanChecks: costing(w, action(methodsAddr, plancheck.ResourceActionUpdate), map[string]int{
 					"GET " + all: 1, "PATCH " + one: 1,
 				}),
 				PostApplyFunc: kept("email", "totp", "phone"),
@@ -99,7 +95,7 @@ func TestAccUserAuthenticationMethods_lifecycle(t *testing.T) {
 			// Another number, another secret, another channel for nothing else.
 			{
 				Config: w.HCL(methods(emailLine, strings.Replace(totpLine, "version = 1", "version = 2", 1), otherPhone)),
-				ConfigPlanChecks: costs(action(methodsAddr, plancheck.ResourceActionUpdate), map[string]int{
+				ConfigPlanChecks: costing(w, action(methodsAddr, plancheck.ResourceActionUpdate), map[string]int{
 					"GET " + all: 1, "PATCH " + one: 1, "POST " + all: 2, "DELETE " + one: 2,
 				}),
 				PostApplyFunc: kept("email"),
@@ -135,7 +131,7 @@ func TestAccUserAuthenticationMethods_lifecycle(t *testing.T) {
 			// Destroy leaves the passkey, one by one; fewer lines first.
 			{
 				Config:           w.HCL(methods(emailLine, otherPhone)),
-				ConfigPlanChecks: costs(action(methodsAddr, plancheck.ResourceActionUpdate), map[string]int{"GET " + all: 1, "DELETE " + one: 1}),
+				ConfigPlanChecks: costing(w, action(methodsAddr, plancheck.ResourceActionUpdate), map[string]int{"GET " + all: 1, "DELETE " + one: 1}),
 				PostApplyFunc:    kept("email", "phone", "passkey"),
 			},
 			{Config: w.HCL(nobody), PostApplyFunc: func() {

@@ -129,6 +129,12 @@ func TestAccUser_disappears(t *testing.T) {
 // Only a 404 of the API itself means that a user is gone.
 func TestAccUser_notGone(t *testing.T) {
 	t.Parallel()
+	w := acctest.New(t)
+	config := dbUser(w, `
+  email    = "still@example.com"
+  username = "still"
+  password = "Correct-Horse-1"`, "max_retries = 0")
+	steps := []resource.TestStep{{Config: config, ConfigPlanChecks: planned(plancheck.ResourceActionCreate)}}
 	for fault, text := range map[string]string{
 		"GET /users/{id} status=403": "status 403",
 		"GET /users/{id} status=500": "problem of the service or the network",
@@ -136,21 +142,10 @@ func TestAccUser_notGone(t *testing.T) {
 		"GET /users/{id} html=404":   "Something other than the Management API answered, with status 404",
 		"GET /users/{id} html=502":   "502",
 	} {
-		t.Run(fault, func(t *testing.T) {
-			t.Parallel()
-			w := acctest.New(t)
-			const noRetries = "max_retries = 0"
-			config := dbUser(w, `
-  email    = "still@example.com"
-  username = "still"
-  password = "Correct-Horse-1"`, noRetries)
-			w.Run(
-				resource.TestStep{Config: config, ConfigPlanChecks: planned(plancheck.ResourceActionCreate)},
-				resource.TestStep{PreConfig: func() { w.Faults(fault) }, Config: config, PlanOnly: true, ExpectError: words(text)},
-				resource.TestStep{PreConfig: func() { w.Faults() }, Config: config, ConfigPlanChecks: planned(plancheck.ResourceActionNoop)},
-			)
-		})
+		steps = append(steps, resource.TestStep{PreConfig: func() { w.Faults(fault) }, Config: config, PlanOnly: true, ExpectError: words(text)})
 	}
+	w.Run(append(steps,
+		resource.TestStep{PreConfig: func() { w.Faults() }, Config: config, ConfigPlanChecks: planned(plancheck.ResourceActionNoop)})...)
 }
 
 // hook is a plan check that does something to the world between plan and apply.

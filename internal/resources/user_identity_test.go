@@ -95,20 +95,14 @@ func TestAccUserIdentity_byID(t *testing.T) {
 	first, second := w.HCL(linkByID("google-oauth2", "1052")), w.HCL(linkByID("google-oauth2", other2))
 	prefixed := w.HCL(linkByID("google-oauth2", social))
 	const post, unlinkRoute, get = "POST /users/{id}/identities", "DELETE /users/{id}/identities/{provider}/{user_id}", "GET /users/{id}"
-	costs := func(c resource.ConfigPlanChecks, want map[string]int) resource.ConfigPlanChecks {
-		c.PostApplyPreRefresh = append([]plancheck.PlanCheck{requestCheck{w, want}}, c.PostApplyPreRefresh...)
-		return c
-	}
 	w.Run(
 		resource.TestStep{
 			Config: first,
-			ConfigPlanChecks: costs(resource.ConfigPlanChecks{
+			ConfigPlanChecks: costing(w, resource.ConfigPlanChecks{
 				PreApply: []plancheck.PlanCheck{
 					plancheck.ExpectResourceAction(linkAddr, plancheck.ResourceActionCreate),
 					plancheck.ExpectKnownValue(linkAddr, tfjsonpath.New("id"), knownvalue.StringExact(grace+"::google-oauth2::1052")),
 				},
-				PostApplyPreRefresh:  emptyAfter.PostApplyPreRefresh,
-				PostApplyPostRefresh: emptyAfter.PostApplyPostRefresh,
 			}, map[string]int{get: 2, post: 1}),
 			ConfigStateChecks: []statecheck.StateCheck{
 				statecheck.ExpectKnownValue(linkAddr, tfjsonpath.New("connection_name"), knownvalue.StringExact("google-oauth2")),
@@ -135,14 +129,13 @@ func TestAccUserIdentity_byID(t *testing.T) {
 			PreConfig: func() { unlink(w, social) },
 			Config:    first,
 			ConfigPlanChecks: resource.ConfigPlanChecks{
-				PreApply:             []plancheck.PlanCheck{hook(func() { link(w, grace, social) })},
-				PostApplyPostRefresh: emptyAfter.PostApplyPostRefresh,
+				PreApply: []plancheck.PlanCheck{hook(func() { link(w, grace, social) })},
 			},
 			PostApplyFunc: w.ResetRequests,
 		},
 		resource.TestStep{
 			Config:           second,
-			ConfigPlanChecks: costs(action(linkAddr, plancheck.ResourceActionReplace), map[string]int{get: 3, post: 1, unlinkRoute: 1}),
+			ConfigPlanChecks: costing(w, action(linkAddr, plancheck.ResourceActionReplace), map[string]int{get: 3, post: 1, unlinkRoute: 1}),
 			PostApplyFunc: func() {
 				expectIdentities(t, w, grace, grace, other2)
 				if u := w.User(social); u == nil || u["user_metadata"] != nil || u["email"] != "grace@example.org" {

@@ -1,7 +1,6 @@
 package resources_test
 
 import (
-	"context"
 	"fmt"
 	"testing"
 
@@ -17,17 +16,9 @@ import (
 
 const addr = "auth0users_user.u"
 
-// emptyAfter asserts that nothing is left to do after the apply, before and after a refresh.
-var emptyAfter = resource.ConfigPlanChecks{
-	PostApplyPreRefresh:  []plancheck.PlanCheck{plancheck.ExpectEmptyPlan()},
-	PostApplyPostRefresh: []plancheck.PlanCheck{plancheck.ExpectEmptyPlan()},
-}
-
-// planned is emptyAfter with an expected action for the user of the step.
-func planned(action plancheck.ResourceActionType) resource.ConfigPlanChecks {
-	c := emptyAfter
-	c.PreApply = []plancheck.PlanCheck{plancheck.ExpectResourceAction(addr, action)}
-	return c
+// planned expects an action for the user of the step.
+func planned(what plancheck.ResourceActionType) resource.ConfigPlanChecks {
+	return action(addr, what)
 }
 
 // has asserts attributes of the user in state.
@@ -42,21 +33,18 @@ func has(values map[string]knownvalue.Check) []statecheck.StateCheck {
 // costs is planned with the exact requests of the apply, asserted before anything
 // is refreshed again.
 func costs(w *acctest.World, action plancheck.ResourceActionType, want map[string]int) resource.ConfigPlanChecks {
-	c := planned(action)
-	c.PostApplyPreRefresh = append([]plancheck.PlanCheck{requestCheck{w, want}}, c.PostApplyPreRefresh...)
+	return costing(w, planned(action), want)
+}
+
+// costing adds the exact requests of the apply to checks of a step.
+func costing(w *acctest.World, c resource.ConfigPlanChecks, want map[string]int) resource.ConfigPlanChecks {
+	c.PostApplyPreRefresh = append([]plancheck.PlanCheck{acctest.AfterApply(func() error {
+		if diff := cmp.Diff(want, w.Requests()); diff != "" {
+			return fmt.Errorf("requests (-want +got):\n%s", diff)
+		}
+		return nil
+	})}, c.PostApplyPreRefresh...)
 	return c
-}
-
-type requestCheck struct {
-	w    *acctest.World
-	want map[string]int
-}
-
-// CheckPlan implements plancheck.PlanCheck.
-func (c requestCheck) CheckPlan(_ context.Context, _ plancheck.CheckPlanRequest, resp *plancheck.CheckPlanResponse) {
-	if diff := cmp.Diff(c.want, c.w.Requests()); diff != "" {
-		resp.Error = fmt.Errorf("requests (-want +got):\n%s", diff)
-	}
 }
 
 func TestAccUser_lifecycle(t *testing.T) {

@@ -1,6 +1,8 @@
 package resources_test
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
@@ -135,7 +137,7 @@ func TestAccUser_passwordOfBlockedUser(t *testing.T) {
 // Each attribute is set, changed and unset on its own, each with one request.
 func TestAccUser_eachAttribute(t *testing.T) {
 	t.Parallel()
-	for name, c := range map[string]struct{ first, second, unset string }{
+	cases := map[string]struct{ first, second, unset string }{
 		"given_name":     {`given_name = "A"`, `given_name = "B"`, ``},
 		"family_name":    {`family_name = "A"`, `family_name = "B"`, ``},
 		"name":           {`name = "A"`, `name = "B"`, `name = "C"`},
@@ -146,29 +148,38 @@ func TestAccUser_eachAttribute(t *testing.T) {
 		"user_metadata":  {`user_metadata = jsonencode({ a = 1 })`, `user_metadata = jsonencode({ b = 2 })`, ``},
 		"app_metadata":   {`app_metadata = jsonencode({ a = 1 })`, `app_metadata = jsonencode({ b = 2 })`, ``},
 		"username":       {`username = "aa"`, `username = "bb"`, `username = "cc"`},
-	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			w := acctest.New(t)
-			base := "  email = \"each@example.com\"\n  password = \"Correct-Horse-1\"\n"
-			if name != "username" {
-				base += "  username = \"each\"\n"
-			}
-			step := func(line string, action plancheck.ResourceActionType) resource.TestStep {
-				return resource.TestStep{
-					PreConfig:        func() { w.ResetRequests() },
-					Config:           dbUser(w, base+"  "+line),
-					ConfigPlanChecks: planned(action),
-					PostApplyFunc:    func() { expectWrites(t, w, 1) },
-				}
-			}
-			w.Run(
-				step(c.first, plancheck.ResourceActionCreate),
-				step(c.second, plancheck.ResourceActionUpdate),
-				step(c.unset, plancheck.ResourceActionUpdate),
-			)
-		})
 	}
+	w := acctest.New(t)
+	// A user for each attribute, which changes nothing else.
+	step := func(line func(string) string, action plancheck.ResourceActionType) resource.TestStep {
+		var config strings.Builder
+		var planned []plancheck.PlanCheck
+		for name := range cases {
+			lines := line(name)
+			if name != "username" {
+				lines += fmt.Sprintf("\n  username = %q", name)
+			}
+			fmt.Fprintf(&config, `resource "auth0users_user" %[1]q {
+  connection_name = "Username-Database"
+  email           = "%[1]s@example.com"
+  password        = "Correct-Horse-1"
+  %[2]s
+}
+`, name, lines)
+			planned = append(planned, plancheck.ExpectResourceAction("auth0users_user."+name, action))
+		}
+		return resource.TestStep{
+			PreConfig:        func() { w.ResetRequests() },
+			Config:           w.HCL(config.String()),
+			ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: planned},
+			PostApplyFunc:    func() { expectWrites(t, w, len(cases)) },
+		}
+	}
+	w.Run(
+		step(func(name string) string { return cases[name].first }, plancheck.ResourceActionCreate),
+		step(func(name string) string { return cases[name].second }, plancheck.ResourceActionUpdate),
+		step(func(name string) string { return cases[name].unset }, plancheck.ResourceActionUpdate),
+	)
 }
 
 // What is computed and not written is not managed: removing it changes nothing.

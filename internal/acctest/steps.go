@@ -1,0 +1,188 @@
+package acctest
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os/exec"
+	"reflect"
+	"strings"
+
+	tfjson "github.com/hashicorp/terraform-json"
+	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
+	"github.com/hashicorp/terraform-plugin-testing/plancheck"
+	"github.com/hashicorp/terraform-plugin-testing/statecheck"
+)
+
+// planFile is where a step's plan lies between plan, checks and apply.
+const planFile = "step.tfplan"
+
+// AfterApply is a check between an apply and the plan that follows, which needs no plan: for what was
+// requested, or what the tenant has.
+type AfterApply func() error
+
+// CheckPlan implements plancheck.PlanCheck.
+func (check AfterApply) CheckPlan(_ context.Context, _ plancheck.CheckPlanRequest, resp *plancheck.CheckPlanResponse) {
+	resp.Error = check()
+}
+
+// plain reports whether the steps of a case are what runPlain knows: configurations to apply, with their
+// checks. Whatever else a step or a case asks for is the test framework's.
+func plain(c resource.TestCase) bool {
+	steps := c.Steps
+	c.Steps = nil
+	if !reflect.DeepEqual(c, resource.TestCase{}) {
+		return false
+	}
+	for _, s := range steps {
+		for _, check := range s.ConfigPlanChecks.PostApplyPreRefresh {
+			if _, ok := check.(AfterApply); !ok {
+				return false
+			}
+		}
+		if s.Config == "" || strings.Contains(s.Config, "required_providers") {
+			return false
+		}
+		s.Config, s.PreConfig, s.PostApplyFunc = "", nil, nil
+		s.ExpectError, s.ExpectNonEmptyPlan, s.PlanOnly = nil, false, false
+		s.ConfigPlanChecks, s.ConfigStateChecks = resource.ConfigPlanChecks{}, nil
+		if !reflect.DeepEqual(s, resource.TestStep{}) {
+			return false
+		}
+	}
+	return true
+}
+
+// runPlain does what the test framework does with such steps in half the commands of the CLI, which are
+// what acceptance tests take their time for: a step is applied, and the plan after that is empty. What
+// is left at the end is destroyed.
+func (w *World) runPlain(steps []resource.TestStep) {
+	w.t.Helper()
+	d := w.NewWorkdir("")
+	d.env = nil // The configuration has a provider block.
+	for i, s := range steps {
+		if s.PreConfig != nil {
+			s.PreConfig()
+		}
+		d.Write(s.Config)
+		err := d.step(w.t.Context(), s)
+		if problem := judge(s, err); problem != "" {
+			w.t.Fatalf("step %d of %d: %s", i+1, len(steps), problem)
+		}
+		if s.ExpectError == nil && s.PostApplyFunc != nil {
+			s.PostApplyFunc()
+		}
+	}
+	if out, err := d.Try("state", "list"); err == nil && out != "" {
+		d.Destroy()
+	}
+}
+
+// judge compares how a step ended with what it expects: "" if it is that.
+func judge(s resource.TestStep, err error) string {
+	switch {
+	case s.ExpectError == nil && err != nil:
+		return err.Error()
+	case s.ExpectError != nil && err == nil:
+		return fmt.Sprintf("no error, want %q", s.ExpectError)
+	case s.ExpectError != nil && !s.ExpectError.MatchString(err.Error()):
+		return fmt.Sprintf("want the error %q, got %v", s.ExpectError, err)
+	}
+	return ""
+}
+
+// step applies the configuration, makes the checks of the step and plans again.
+func (d *Workdir) step(ctx context.Context, s resource.TestStep) error {
+	if s.PlanOnly {
+		return d.planAgain(ctx, s)
+	}
+	if err := d.applyStep(ctx, s.ConfigPlanChecks.PreApply); err != nil {
+		return err
+	}
+	if err := d.checkState(ctx, s.ConfigStateChecks); err != nil {
+		return err
+	}
+	if err := checkPlan(ctx, nil, s.ConfigPlanChecks.PostApplyPreRefresh); err != nil {
+		return err
+	}
+	return d.planAgain(ctx, s)
+}
+
+// applyStep applies at once, or by way of a saved plan that is to be checked.
+func (d *Workdir) applyStep(ctx context.Context, checks []plancheck.PlanCheck) error {
+	const apply, automatic, silent, plain = "apply", "-auto-approve", "-input=false", "-no-color"
+	if len(checks) == 0 {
+		_, err := d.Try(apply, automatic, silent, plain)
+		return err
+	}
+	if _, err := d.Try("plan", "-out="+planFile, silent, plain); err != nil {
+		return err
+	}
+	if err := d.checkPlanFile(ctx, checks); err != nil {
+		return err
+	}
+	_, err := d.Try(apply, silent, plain, planFile)
+	return err
+}
+
+// planAgain fails unless nothing is left to do, or something where the step says so.
+func (d *Workdir) planAgain(ctx context.Context, s resource.TestStep) error {
+	out, err := d.Try("plan", "-detailed-exitcode", "-out="+planFile, "-input=false", "-no-color")
+	var exit *exec.ExitError
+	changes := errors.As(err, &exit) && exit.ExitCode() == 2
+	if err != nil && !changes {
+		return err
+	}
+	if changes != s.ExpectNonEmptyPlan {
+		return fmt.Errorf("a plan that is not empty: %v, want %v\n%s", changes, s.ExpectNonEmptyPlan, out)
+	}
+	if len(s.ConfigPlanChecks.PostApplyPostRefresh) == 0 {
+		return nil
+	}
+	return d.checkPlanFile(ctx, s.ConfigPlanChecks.PostApplyPostRefresh)
+}
+
+func (d *Workdir) checkPlanFile(ctx context.Context, checks []plancheck.PlanCheck) error {
+	var plan tfjson.Plan
+	if err := d.decode(&plan, "show", "-json", planFile); err != nil {
+		return err
+	}
+	return checkPlan(ctx, &plan, checks)
+}
+
+func checkPlan(ctx context.Context, plan *tfjson.Plan, checks []plancheck.PlanCheck) error {
+	var failed []error
+	for _, check := range checks {
+		var resp plancheck.CheckPlanResponse
+		check.CheckPlan(ctx, plancheck.CheckPlanRequest{Plan: plan}, &resp)
+		failed = append(failed, resp.Error)
+	}
+	return errors.Join(failed...)
+}
+
+func (d *Workdir) checkState(ctx context.Context, checks []statecheck.StateCheck) error {
+	if len(checks) == 0 {
+		return nil
+	}
+	var state tfjson.State
+	if err := d.decode(&state, "show", "-json"); err != nil {
+		return err
+	}
+	var failed []error
+	for _, check := range checks {
+		var resp statecheck.CheckStateResponse
+		check.CheckState(ctx, statecheck.CheckStateRequest{State: &state}, &resp)
+		failed = append(failed, resp.Error)
+	}
+	return errors.Join(failed...)
+}
+
+// decode runs a command of the CLI that answers in JSON.
+func (d *Workdir) decode(into json.Unmarshaler, args ...string) error {
+	out, err := d.Try(args...)
+	if err != nil {
+		return err
+	}
+	return into.UnmarshalJSON([]byte(out))
+}
