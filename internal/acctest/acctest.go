@@ -86,10 +86,6 @@ func Factories() map[string]func() (tfprotov6.ProviderServer, error) {
 // Run drives the steps through the CLI.
 func (w *World) Run(steps ...resource.TestStep) {
 	w.t.Helper()
-	if plain(resource.TestCase{Steps: steps}) {
-		w.runPlain(steps)
-		return
-	}
 	Case(w.t, resource.TestCase{Steps: steps})
 }
 
@@ -133,6 +129,10 @@ var cliOnce = sync.OnceValue(func() error {
 // make test sets, acceptance tests are skipped by the test framework.
 func Case(t *testing.T, c resource.TestCase) {
 	t.Helper()
+	if plain(c) {
+		runPlain(t, c)
+		return
+	}
 	if os.Getenv(resource.EnvTfAcc) != "" {
 		if err := cliOnce(); err != nil {
 			t.Fatal(err)

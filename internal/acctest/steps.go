@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"reflect"
 	"strings"
+	"testing"
 
 	tfjson "github.com/hashicorp/terraform-json"
 	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
@@ -31,7 +32,7 @@ func (check AfterApply) CheckPlan(_ context.Context, _ plancheck.CheckPlanReques
 // checks. Whatever else a step or a case asks for is the test framework's.
 func plain(c resource.TestCase) bool {
 	steps := c.Steps
-	c.Steps = nil
+	c.Steps, c.TerraformVersionChecks = nil, nil
 	if !reflect.DeepEqual(c, resource.TestCase{}) {
 		return false
 	}
@@ -41,7 +42,9 @@ func plain(c resource.TestCase) bool {
 				return false
 			}
 		}
-		if s.Config == "" || strings.Contains(s.Config, "required_providers") {
+		if s.ImportState {
+			s = withoutImport(s)
+		} else if s.Config == "" || strings.Contains(s.Config, "required_providers") {
 			return false
 		}
 		s.Config, s.PreConfig, s.PostApplyFunc = "", nil, nil
@@ -54,21 +57,26 @@ func plain(c resource.TestCase) bool {
 	return true
 }
 
+// withoutImport takes out of a step what imported knows.
+func withoutImport(s resource.TestStep) resource.TestStep {
+	s.ImportState, s.ImportStateVerify, s.ImportStateVerifyIgnore, s.ImportStateId, s.ResourceName = false, false, nil, "", ""
+	return s
+}
+
 // runPlain does what the test framework does with such steps in half the commands of the CLI, which are
 // what acceptance tests take their time for: a step is applied, and the plan after that is empty. What
 // is left at the end is destroyed.
-func (w *World) runPlain(steps []resource.TestStep) {
-	w.t.Helper()
-	d := w.NewWorkdir("")
-	d.env = nil // The configuration has a provider block.
-	for i, s := range steps {
+func runPlain(t *testing.T, c resource.TestCase) {
+	t.Helper()
+	d := newWorkdir(t, "", nil) // The configuration has a provider block.
+	checkVersion(t, d, c.TerraformVersionChecks)
+	for i, s := range c.Steps {
 		if s.PreConfig != nil {
 			s.PreConfig()
 		}
-		d.Write(s.Config)
-		err := d.step(w.t.Context(), s)
+		err := d.step(t.Context(), s)
 		if problem := judge(s, err); problem != "" {
-			w.t.Fatalf("step %d of %d: %s", i+1, len(steps), problem)
+			t.Fatalf("step %d of %d: %s", i+1, len(c.Steps), problem)
 		}
 		if s.ExpectError == nil && s.PostApplyFunc != nil {
 			s.PostApplyFunc()
@@ -94,6 +102,10 @@ func judge(s resource.TestStep, err error) string {
 
 // step applies the configuration, makes the checks of the step and plans again.
 func (d *Workdir) step(ctx context.Context, s resource.TestStep) error {
+	if s.ImportState {
+		return d.imported(s)
+	}
+	d.Write(s.Config)
 	if s.PlanOnly {
 		return d.planAgain(ctx, s)
 	}
@@ -145,6 +157,7 @@ func (d *Workdir) planAgain(ctx context.Context, s resource.TestStep) error {
 
 func (d *Workdir) checkPlanFile(ctx context.Context, checks []plancheck.PlanCheck) error {
 	var plan tfjson.Plan
+	plan.UseJSONNumber(true)
 	if err := d.decode(&plan, "show", "-json", planFile); err != nil {
 		return err
 	}
@@ -165,17 +178,24 @@ func (d *Workdir) checkState(ctx context.Context, checks []statecheck.StateCheck
 	if len(checks) == 0 {
 		return nil
 	}
-	var state tfjson.State
-	if err := d.decode(&state, "show", "-json"); err != nil {
+	state, err := d.state()
+	if err != nil {
 		return err
 	}
 	var failed []error
 	for _, check := range checks {
 		var resp statecheck.CheckStateResponse
-		check.CheckState(ctx, statecheck.CheckStateRequest{State: &state}, &resp)
+		check.CheckState(ctx, statecheck.CheckStateRequest{State: state}, &resp)
 		failed = append(failed, resp.Error)
 	}
 	return errors.Join(failed...)
+}
+
+// state reads the state as JSON, with numbers as the state checks want them.
+func (d *Workdir) state() (*tfjson.State, error) {
+	var state tfjson.State
+	state.UseJSONNumber(true)
+	return &state, d.decode(&state, "show", "-json")
 }
 
 // decode runs a command of the CLI that answers in JSON.

@@ -23,8 +23,9 @@ func TestPlain(t *testing.T) {
 		"a plan alone":               {resource.TestStep{Config: "x", PlanOnly: true, ExpectNonEmptyPlan: true}, true},
 		"a check of the tenant":      {resource.TestStep{Config: "x", ConfigPlanChecks: after}, true},
 		"a plan without refresh":     {resource.TestStep{Config: "x", ConfigPlanChecks: planned}, false},
-		"an import":                  {resource.TestStep{ResourceName: "x.y", ImportState: true}, false},
-		"an import beside a config":  {resource.TestStep{Config: "x", ResourceName: "x.y", ImportState: true}, false},
+		"an import":                  {resource.TestStep{ResourceName: "x.y", ImportState: true, ImportStateVerify: true}, true},
+		"an import by block":         {resource.TestStep{ResourceName: "x.y", ImportState: true, ImportStateKind: resource.ImportBlockWithID}, false},
+		"an import that is kept":     {resource.TestStep{ResourceName: "x.y", ImportState: true, ImportStatePersist: true}, false},
 		"a destroy":                  {resource.TestStep{Config: "x", Destroy: true}, false},
 		"providers of its own":       {resource.TestStep{Config: "terraform {\n  required_providers {}\n}"}, false},
 		"what a later version wants": {resource.TestStep{Config: "x", Query: true}, false},
@@ -78,11 +79,15 @@ func TestAccSteps(t *testing.T) {
 	}{
 		{resource.TestStep{Config: user}, ""},
 		{resource.TestStep{Config: user, ConfigPlanChecks: failing}, "expected Create"},
+		{resource.TestStep{ResourceName: "auth0users_user.u", ImportState: true, ImportStateVerify: true}, "password"},
+		{resource.TestStep{ResourceName: "auth0users_user.u", ImportState: true, ImportStateVerify: true, ImportStateVerifyIgnore: []string{"password"}}, ""},
 		{resource.TestStep{Config: never}, "a plan that is not empty: true"},
 		{resource.TestStep{Config: never, ExpectNonEmptyPlan: true}, ""},
 		{resource.TestStep{Config: user + "oops", ExpectError: regexp.MustCompile("oops")}, ""},
 	} {
-		d.Write(w.HCL(c.step.Config))
+		if c.step.Config != "" {
+			c.step.Config = w.HCL(c.step.Config)
+		}
 		if got := judge(c.step, d.step(t.Context(), c.step)); !strings.Contains(got, c.want) || c.want == "" && got != "" {
 			t.Errorf("got %q, want %q", got, c.want)
 		}

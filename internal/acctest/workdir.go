@@ -26,17 +26,22 @@ type Workdir struct {
 // skipped without TF_ACC=1, which make test sets.
 func (w *World) NewWorkdir(configuration string) *Workdir {
 	w.t.Helper()
-	if os.Getenv("TF_ACC") == "" {
-		w.t.Skip("runs a real CLI: set TF_ACC=1, or use make test")
-	}
-	if err := cliOnce(); err != nil {
-		w.t.Fatal(err)
-	}
-	d := &Workdir{t: w.t, Dir: w.t.TempDir(), CLI: sharedCLI(w.t), env: []string{
+	return newWorkdir(w.t, configuration, []string{
 		"AUTH0_DOMAIN=" + w.URL,
 		"AUTH0_CLIENT_ID=" + w.Emulator.ClientID(),
 		"AUTH0_CLIENT_SECRET=" + w.Emulator.ClientSecret(),
-	}}
+	})
+}
+
+func newWorkdir(t *testing.T, configuration string, env []string) *Workdir {
+	t.Helper()
+	if os.Getenv("TF_ACC") == "" {
+		t.Skip("runs a real CLI: set TF_ACC=1, or use make test")
+	}
+	if err := cliOnce(); err != nil {
+		t.Fatal(err)
+	}
+	d := &Workdir{t: t, Dir: t.TempDir(), CLI: sharedCLI(t), env: env}
 	d.Write(configuration)
 	return d
 }
