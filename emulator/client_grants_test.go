@@ -3,6 +3,7 @@ package emulator_test
 import (
 	"net/http"
 	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -183,11 +184,21 @@ func TestOrganizationClientGrants(t *testing.T) {
 			t.Errorf("%s (-want +got):\n%s", query, diff)
 		}
 	}
+	other := "/client-grants/" + id + "/organizations"
+	for query, want := range map[string]string{"": `"name":"acme"`, "?include_totals=true": `"total":1`, "?take=50": `"name":"acme"`} {
+		if got := n.api("GET", other+query, nil).want(t, http.StatusOK).raw; !strings.Contains(got, want) {
+			t.Errorf("organizations of the grant%s: %s", query, got)
+		}
+	}
+	n.api("GET", "/client-grants/cgr_0000000000000000/organizations", nil).wantError(t, http.StatusNotFound, "", "The grant does not exist.")
 	n.api("POST", path, object{"grant_id": grant["id"]}).wantError(t, http.StatusConflict, "", "The client grant has already been added to this organization.")
 	n.api("POST", path, object{"grant_id": "cgr_0000000000000000"}).wantError(t, http.StatusNotFound, "", "The grant does not exist.")
 	n.api("POST", path, object{"grant_id": "x"}).want(t, http.StatusBadRequest)
 	for range 2 {
 		n.api("DELETE", path+"/"+id, nil).want(t, http.StatusNoContent)
+	}
+	if got := n.api("GET", other, nil).want(t, http.StatusOK).raw; got != "[]" {
+		t.Errorf("organizations of the grant after it was removed: %s", got)
 	}
 	n.api("POST", path, object{"grant_id": grant["id"]}).want(t, http.StatusCreated)
 	n.api("DELETE", "/client-grants/"+id, nil).want(t, http.StatusNoContent)

@@ -9,7 +9,8 @@ func endpoints(o Options) []*endpoint {
 			createUser(), listUsers(), getUser(), updateUser(), deleteUser(), usersByEmail(),
 			listConnections(), getConnection(), createConnection(), updateConnection(), deleteConnection(), deleteConnectionUser(),
 		},
-		connectionClientEndpoints(), clientEndpoints(), clientGrantEndpoints(), organizationClientGrantEndpoints(),
+		connectionClientEndpoints(), clientEndpoints(), clientSecretEndpoints(),
+		clientGrantEndpoints(), grantOrganizationEndpoints(), organizationClientGrantEndpoints(),
 		roleEndpoints(), rolePermissionEndpoints(), roleUserEndpoints(), resourceServerEndpoints(),
 		userRoleEndpoints(), userPermissionEndpoints(), userIdentityEndpoints(), userLogEndpoints(), logEndpoints(), userBlockEndpoints(),
 		authenticationMethodEndpoints(), userMFAEndpoints(), userSessionEndpoints(), userAccountEndpoints(),
@@ -18,7 +19,7 @@ func endpoints(o Options) []*endpoint {
 		organizationRoleEndpoints(), organizationInvitationEndpoints(), organizationGroupEndpoints(), organizationEffectiveRoleEndpoints(),
 		groupEndpoints(), groupRoleEndpoints(),
 		ticketEndpoints(), jobEndpoints(), verificationEmailEndpoints(), importEndpoints(), exportEndpoints(),
-		effectiveRoleEndpoints(), effectivePermissionEndpoints(),
+		effectiveRoleEndpoints(), effectivePermissionEndpoints(), emptyListEndpoints(),
 	)
 	if o.Tokensets {
 		list = append(list, tokensetEndpoints()...)

@@ -89,6 +89,13 @@ func ParseSeed(r io.Reader) (*Seed, error) {
 	if isUsersExport(raw) {
 		return parseUsersExport(raw)
 	}
+	if s, ok := parseJSONSeed(raw); ok {
+		return s, nil
+	}
+	return parseYAMLSeed(raw)
+}
+
+func parseYAMLSeed(raw []byte) (*Seed, error) {
 	dec := yaml.NewDecoder(bytes.NewReader(raw))
 	dec.KnownFields(true)
 	var s Seed
@@ -211,6 +218,9 @@ func canonical(in map[string]any) (map[string]any, error) {
 	if in == nil {
 		return map[string]any{}, nil
 	}
+	if out, ok := copyDecoded(in); ok {
+		return out, nil
+	}
 	raw, err := json.Marshal(in)
 	if err != nil {
 		return nil, err
@@ -224,4 +234,38 @@ func canonical(in map[string]any) (map[string]any, error) {
 		return nil, fmt.Errorf("expected an object, found %s", schema.JSONType(v))
 	}
 	return out, nil
+}
+
+// copyDecoded copies what has that form already; false means that it has not.
+func copyDecoded(in map[string]any) (map[string]any, bool) {
+	out := make(map[string]any, len(in))
+	for k, v := range in {
+		one, ok := copyValue(v)
+		if !ok {
+			return nil, false
+		}
+		out[k] = one
+	}
+	return out, true
+}
+
+func copyValue(v any) (any, bool) {
+	switch v := v.(type) {
+	case nil, bool, string, json.Number:
+		return v, true
+	case map[string]any:
+		return copyDecoded(v)
+	case []any:
+		out := make([]any, len(v))
+		for i, item := range v {
+			one, ok := copyValue(item)
+			if !ok {
+				return nil, false
+			}
+			out[i] = one
+		}
+		return out, true
+	default:
+		return nil, false
+	}
 }
