@@ -1,7 +1,8 @@
 terraform {
   required_providers {
     auth0users = {
-      source = "auth0users/auth0users"
+      source  = "auth0users/auth0users"
+      version = "~> 0.1"
     }
   }
 }

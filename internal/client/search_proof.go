@@ -11,9 +11,9 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/lucene"
 )
 
-// pieceMost is how many of the users that were found a piece of a proof holds: so few that the count of
-// the piece tells them from more.
-const pieceMost = 950
+// pieceMost is how many of the users that were found a piece of a proof holds at most, so that the count of
+// the piece tells them from one more.
+const pieceMost = searchCap - 1
 
 // missing says how many users at least match and were not found; 0 is a proof that everybody was. Users
 // younger than the youngest one found came later and do not have to be in the list.
@@ -37,8 +37,9 @@ func (w *searchWalk) missing(ctx context.Context) (int, error) {
 			return max(total-found, 0), nil
 		}
 	}
-	missing := 0
-	for _, piece := range w.pieces() {
+	rows := w.found()
+	start, missing := w.tail.within(rows)
+	for _, piece := range w.pieces(rows, start) {
 		total, err := w.count(ctx, piece.clause)
 		if err != nil {
 			return 0, err
@@ -63,8 +64,8 @@ type proofPiece struct {
 	found  int
 }
 
-// pieces divides everybody who is to be in the list: each belongs to exactly one piece, found or not.
-func (w *searchWalk) pieces() []proofPiece {
+// found are the users that were found, in the order of created_at.
+func (w *searchWalk) found() []searchRow {
 	rows := make([]searchRow, 0, len(w.seen))
 	for id, created := range w.seen {
 		rows = append(rows, searchRow{id, created})
@@ -72,9 +73,15 @@ func (w *searchWalk) pieces() []proofPiece {
 	slices.SortFunc(rows, func(a, b searchRow) int {
 		return cmp.Or(createdAt(a).Compare(createdAt(b)), strings.Compare(a.id, b.id))
 	})
+	return rows
+}
+
+// pieces divides everybody who is to be in the list and stands before a row: each belongs to exactly one piece,
+// found or not. Who comes from that row on is counted already.
+func (w *searchWalk) pieces(rows []searchRow, until int) []proofPiece {
 	var pieces []proofPiece
-	for start := 0; start < len(rows); {
-		end := pieceEnd(rows, start)
+	for start := 0; start < until; {
+		end := min(pieceEnd(rows, start), until)
 		pieces = append(pieces, idPieces(w.between(rows, start, end), rows[start:end])...)
 		start = end
 	}

@@ -33,6 +33,7 @@ type searchWalk struct {
 	newest  userSortKey       // Latest created_at.
 	latest  string            // The same as the API wrote it.
 	total   int               // Matches as the first page counts them, -1 when not told.
+	tail    countedTail       // What the last page counts.
 	stopped bool
 }
 
@@ -162,6 +163,7 @@ func (w *searchWalk) fetch(ctx context.Context, span searchSpan, place searchPla
 		}
 	}
 	page := pageOf(answer, place)
+	w.tail = tailOf(span, page)
 	if short := len(page.items); len(w.seen) == 0 && !page.ended && short > 0 && short < place.size {
 		w.most = short // The service gives out smaller pages than it is asked for.
 	}

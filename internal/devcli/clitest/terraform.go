@@ -23,3 +23,17 @@ func TerraformSince(t *testing.T, cli *devcli.CLI, minor int, what string) {
 		t.Skipf("%s needs Terraform", what)
 	}
 }
+
+// OpenTofuSince skips the test unless the CLI is OpenTofu 1.minor or later, for what Terraform does not have; what says
+// what that is.
+func OpenTofuSince(t *testing.T, cli *devcli.CLI, minor int, what string) {
+	t.Helper()
+	SkipBelow(t, cli, minor, what)
+	version, err := cli.Version(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.HasPrefix(version, "OpenTofu v") {
+		t.Skipf("%s needs OpenTofu", what)
+	}
+}

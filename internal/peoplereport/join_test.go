@@ -1,0 +1,147 @@
+package peoplereport
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// planOf writes a plan of changes, and of user_id expressions by resource address.
+func planOf(changes []string, configuration string) []byte {
+	return []byte(`{"format_version":"1.2","resource_changes":[` + strings.Join(changes, ",") + `],"configuration":{"root_module":` + configuration + `}}`)
+}
+
+func newUser(address, module, name, index, email string) string {
+	return fmt.Sprintf(`{"address":%q,"module_address":%q,"mode":"managed","type":"auth0users_user","name":%q,"index":%s,
+		"change":{"actions":["create"],"after":{"email":%q},"after_unknown":{"id":true}}}`, address, module, name, index, email)
+}
+
+func newRoles(address, module, index string) string {
+	return fmt.Sprintf(`{"address":%q,"module_address":%q,"mode":"managed","type":"auth0users_user_roles","name":"r","index":%s,
+		"change":{"actions":["create"],"after":{"roles":["rol_1"]},"after_unknown":{"user_id":true,"roles":[false]}}}`, address, module, index)
+}
+
+func refers(to ...string) string {
+	return `{"resources":[{"address":"auth0users_user_roles.r","expressions":{"user_id":{"references":["` + strings.Join(to, `","`) + `"]}}}]}`
+}
+
+// Roles of people who do not exist yet, and thus have no ID, are told of those to whom the configuration gives them.
+func TestReport_rolesOfNewPeople(t *testing.T) {
+	t.Parallel()
+	two := []string{
+		newUser(`auth0users_user.p["a.b"]`, "", "p", `"a.b"`, "a@example.com"),
+		newUser(`auth0users_user.p["c"]`, "", "p", `"c"`, "c@example.com"),
+	}
+	const inner = `module.team["x.y"].module.staff`
+	for name, test := range map[string]struct {
+		changes       []string
+		configuration string
+		gains         string // who
+		unclear       int
+	}{
+		"each.key": {
+			append(two, newRoles(`auth0users_user_roles.r["a.b"]`, "", `"a.b"`)), refers("auth0users_user.p", "each.key"), "a@example.com", 0,
+		},
+		"literal key": {
+			append(two, newRoles(`auth0users_user_roles.r`, "", "null")),
+			refers(`auth0users_user.p[\"c\"].id`, `auth0users_user.p[\"c\"]`, "auth0users_user.p"), "c@example.com", 0,
+		},
+		"one user": {
+			[]string{newUser("auth0users_user.q", "", "q", "null", "q@example.com"), newRoles("auth0users_user_roles.r", "", "null")},
+			refers("auth0users_user.q.id", "auth0users_user.q"), "q@example.com", 0,
+		},
+		"in modules": {
+			[]string{
+				newUser(inner+".auth0users_user.q", inner, "q", "null", "q@example.com"),
+				newUser("auth0users_user.q", "", "q", "null", "other@example.com"),
+				newRoles(inner+".auth0users_user_roles.r", inner, "null"),
+			},
+			`{"module_calls":{"team":{"module":{"module_calls":{"staff":{"module":` + refers("auth0users_user.q.id", "auth0users_user.q") + `}}}}}}`,
+			"q@example.com", 0,
+		},
+		"through a local": {append(two, newRoles("auth0users_user_roles.r", "", "null")), refers("local.ids"), "", 1},
+		"another key":     {append(two, newRoles(`auth0users_user_roles.r["z"]`, "", `"z"`)), refers("auth0users_user.p"), "", 1},
+	} {
+		r := report(t, planOf(test.changes, test.configuration))
+		gains := ""
+		for _, p := range r.People {
+			if strings.Contains(strings.Join(p.What(), ";"), "gains the role") {
+				gains += p.who()
+			}
+		}
+		if gains != test.gains || len(r.Unclear) != test.unclear {
+			t.Errorf("%s: roles for %q, want %q; unclear: %q", name, gains, test.gains, r.Unclear)
+		}
+	}
+}
+
+// One account in two resources is one person: what one lets go and the other takes over is handed over.
+func TestReport_handedOver(t *testing.T) {
+	t.Parallel()
+	r := report(t, planOf([]string{
+		`{"address":"auth0users_user.old","mode":"managed","type":"auth0users_user","name":"old","change":{"actions":["delete"],
+			"before":{"id":"auth0|1","email":"a@example.com","on_destroy":"keep"}}}`,
+		`{"address":"auth0users_user.new","mode":"managed","type":"auth0users_user","name":"new","change":{"actions":["create"],
+			"after":{"email":"a@example.com","adopted_user_id":"auth0|1","on_conflict":"adopt"}}}`,
+	}, "{}"))
+	if len(r.People) != 1 || r.People[0].Group() != Mover || strings.Contains(strings.Join(r.People[0].What(), ";"), "forgets") {
+		t.Errorf("%s", r.Markdown(0))
+	}
+}
+
+// Somebody who is deleted under one name and created under another without `moved` is pointed out.
+func TestReport_renamedWithoutMoved(t *testing.T) {
+	t.Parallel()
+	r := report(t, planOf([]string{
+		`{"address":"auth0users_user.old","mode":"managed","type":"auth0users_user","name":"old","change":{"actions":["delete"],
+			"before":{"id":"auth0|1","email":"A@example.com"}}}`,
+		newUser("auth0users_user.new", "", "new", "null", "a@example.com"),
+	}, "{}"))
+	if len(r.People) != 2 || !strings.Contains(r.Markdown(0), "without a moved block") {
+		t.Errorf("%s", r.Markdown(0))
+	}
+}
+
+// What is known of others: roles and organizations by name, members of organizations, actions.
+func TestReport_othersByName(t *testing.T) {
+	t.Parallel()
+	text := `{"format_version":"1.2","complete":false,"errored":true,"resource_changes":[
+		{"address":"auth0_role.r","mode":"managed","type":"auth0_role","name":"r","change":{"actions":["no-op"],"before":{"id":"rol_1","name":"editor"},"after":{"id":"rol_1","name":"editor"}}},
+		{"address":"auth0users_user_role.a","mode":"managed","type":"auth0users_user_role","name":"a","change":{"actions":["delete","create"],
+			"before":{"user_id":"auth0|1","role_id":"rol_1"},"after":{"user_id":"auth0|2","role_id":"rol_1"}}},
+		{"address":"auth0_organization_members.m","mode":"managed","type":"auth0_organization_members","name":"m","change":{"actions":["update"],
+			"before":{"organization_id":"org_1","members":["auth0|1","auth0|2"]},"after":{"organization_id":"org_1","members":["auth0|2","auth0|3"]}}}
+	],"prior_state":{"values":{"root_module":{"child_modules":[{"resources":[{"values":{"id":"org_1","name":"acme"}}]}]}}},
+	"action_invocations":[{"address":"action.auth0users_revoke_user_access.x","type":"auth0users_revoke_user_access","config_values":{"user_id":"auth0|4"}}]}`
+	r := report(t, []byte(text))
+	for _, want := range []string{
+		`<code>auth0&#124;1</code> | loses the role ` + "`editor`; leaves the organization `acme`",
+		`<code>auth0&#124;2</code> | gains the role ` + "`editor`",
+		`<code>auth0&#124;3</code> | becomes a member of the organization ` + "`acme`",
+		`<code>auth0&#124;4</code> | is signed out everywhere`,
+		"ended with an error", "does not cover the whole configuration",
+	} {
+		if !strings.Contains(r.Markdown(0), want) {
+			t.Errorf("the report lacks %q:\n%s", want, r.Markdown(0))
+		}
+	}
+}
+
+// The people of a roster are told one by one.
+func TestReport_roster(t *testing.T) {
+	t.Parallel()
+	r := report(t, planOf([]string{`{"address":"auth0users_roster.staff","mode":"managed","type":"auth0users_roster","name":"staff","change":{"actions":["update"],
+		"before":{"on_destroy":"block","ids":{"amara":"auth0|1","boris":"auth0|2","chloe":"auth0|3"},
+			"user":{"amara":{"email":"a@example.com","roles":["rol_1"]},"boris":{"email":"b@example.com"},"chloe":{"email":"c@example.com"}}},
+		"after":{"on_destroy":"block","user":{"amara":{"email":"a@example.com","roles":["rol_2"]},"chloe":{"email":"c@example.com"},"dara":{"email":"d@example.com"}}},
+		"after_unknown":{"ids":true}}}`}, "{}"))
+	text := r.Markdown(0)
+	for _, want := range []string{
+		"1 leaver, 1 joiner, 1 mover.** 3 managed", "`b@example.com`<br><code>auth0&#124;2</code> | **blocked;", "`d@example.com` | created",
+		"`a@example.com`<br><code>auth0&#124;1</code> | gains the role `rol_2`; loses the role `rol_1`",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the report lacks %q:\n%s", want, text)
+		}
+	}
+}

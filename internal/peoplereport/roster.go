@@ -1,0 +1,49 @@
+package peoplereport
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+)
+
+// rosterUsers takes a resource that holds many people apart: each is a user whose address ends in the key.
+func rosterUsers(rc resourceChange) []user {
+	before, after := rc.Change.before(), rc.Change.after()
+	is, becomes := before.rows("user"), after.rows("user")
+	idsBefore, idsAfter := ids(before), ids(after)
+	keys := map[string]object{}
+	maps.Copy(keys, is)
+	maps.Copy(keys, becomes)
+	var users []user
+	for _, key := range slices.Sorted(maps.Keys(keys)) {
+		_, had := is[key]
+		_, has := becomes[key]
+		u := user{
+			address: rc.Address + "[" + strconv.Quote(key) + "]", before: is[key], after: becomes[key],
+			idBefore: idsBefore.get(key), idAfter: idsAfter.get(key), onDestroy: before.text("on_destroy"), forget: rc.Change.did("forget"),
+		}
+		u.change = change{Actions: []string{rowAction(u, had, has)}, Importing: rc.Change.Importing}
+		users = append(users, u)
+	}
+	return users
+}
+
+// rowAction is what happens to a row. One without an ID was not made by the last apply.
+func rowAction(u user, had, has bool) string {
+	switch {
+	case !has && u.forget:
+		return "forget"
+	case !has:
+		return "delete"
+	case !had || u.idBefore.value == nil && !u.idBefore.secret:
+		return "create"
+	case same(u.before.values, u.after.values):
+		return "no-op"
+	}
+	return "update"
+}
+
+func ids(o object) object {
+	fields, _ := o.values["ids"].(map[string]any)
+	return object{fields, below(o.secret, "ids"), below(o.unknown, "ids")}
+}

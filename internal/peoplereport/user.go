@@ -1,0 +1,116 @@
+package peoplereport
+
+import "slices"
+
+// user is one account of a plan: a resource auth0users_user, or one row of a roster.
+type user struct {
+	address       string
+	change        change
+	before, after object
+	idBefore      cell
+	idAfter       cell
+	onDestroy     string
+	forget        bool // the resource leaves the state and nothing else happens
+}
+
+func userOf(rc resourceChange) user {
+	before, after := rc.Change.before(), rc.Change.after()
+	u := user{
+		address: rc.Address, change: rc.Change, before: before, after: after,
+		idBefore: before.get("id"), idAfter: after.get("id"),
+		onDestroy: before.text("on_destroy"), forget: rc.Change.did("forget"),
+	}
+	if rc.Deposed != "" {
+		u.address += " (deposed)"
+	}
+	return u
+}
+
+// tell writes down what happens to the person.
+func (u user) tell(p *Person) {
+	p.identify(u.after)
+	p.identify(u.before)
+	switch c := u.change; {
+	case u.before.exists() && (c.did("delete") || u.forget):
+		u.tellLeaving(p)
+	case c.did("create"):
+		u.tellCreation(p)
+	default:
+		u.tellChange(p)
+	}
+}
+
+func (u user) tellCreation(p *Person) {
+	switch {
+	case u.after.text("adopted_user_id") != "":
+		p.add(Adopted, say("adopted: the existing account is managed from now on"))
+	case u.after.get("adopted_user_id").unknown && u.after.text("on_conflict") == "adopt":
+		p.add(Created, say("created, or adopted if the account exists by then"))
+	default:
+		p.add(Created, say("created"))
+	}
+	if connection := u.after.text("connection_name"); connection != "" {
+		p.what = append(p.what, say("in the connection ", foreign(connection)))
+	}
+	if u.after.get("blocked").value == true {
+		p.what = append(p.what, say("blocked from the beginning"))
+	}
+}
+
+// tellLeaving is about a resource that is destroyed, and perhaps made anew.
+func (u user) tellLeaving(p *Person) {
+	again := u.change.did("create")
+	switch {
+	case u.forget || u.onDestroy == "keep":
+		p.add(Forgotten, say("stays at Auth0 as it is; Terraform forgets the account"))
+	case u.onDestroy == "block":
+		p.add(Blocked, say("blocked; Terraform forgets the account"))
+	case again:
+		p.add(Replaced, say("deleted and made anew, without password, second factors, sessions and the metadata of applications"))
+	default:
+		p.add(Deleted, say("deleted"))
+	}
+	if !again {
+		return
+	}
+	p.add(Replaced)
+	if u.forget || u.onDestroy == "keep" || u.onDestroy == "block" {
+		p.what = append(p.what, say("a new account is made"))
+	}
+	p.what = append(p.what, differences(u.before, u.after)...)
+}
+
+func (u user) tellChange(p *Person) {
+	if u.change.Importing != nil {
+		p.add(Imported, say("imported: the existing account is managed from now on"))
+	}
+	if !u.change.did("update") {
+		return
+	}
+	is, becomes := u.before.get("blocked"), u.after.get("blocked")
+	switch {
+	case becomes.secret || becomes.unknown:
+		p.add(Blocked, say("blocked or not: the plan does not tell"))
+	case is.value != true && becomes.value == true:
+		p.add(Blocked, say("blocked"))
+	case (is.value == true || is.secret) && becomes.value == false:
+		p.add(Unblocked, say("let in again"))
+	}
+	what := differences(u.before, u.after)
+	if len(what) == 0 && !p.Is(Blocked, Unblocked) && same(u.before.values["roles"], u.after.values["roles"]) {
+		what = []phrase{say("nothing but a setting of the resource changes")}
+	}
+	if len(what) > 0 {
+		p.add(Changed, what...)
+	}
+}
+
+// handOver settles the fates of one account in two resources that together are another one: what one resource lets
+// go and another takes is handed over, and nobody leaves.
+func (p *Person) handOver() {
+	if !p.Is(Adopted, Imported) || !p.Is(Forgotten) || p.Is(Replaced, Deleted, Blocked) {
+		return
+	}
+	p.drop(Forgotten)
+	p.what = slices.DeleteFunc(p.what, func(w phrase) bool { return w.plain() == "stays at Auth0 as it is; Terraform forgets the account" })
+}
