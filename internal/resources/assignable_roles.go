@@ -49,8 +49,9 @@ var assignableRoles = &assignable{
 		return listedAs(c.Users.Roles.List(ctx, userID), listedRole)
 	},
 	assigning: operations.AssignUserRoles, removing: operations.RemoveUserRoles,
-	assign: func(ctx context.Context, c *client.Client, userID string, items []assignment.Item) error {
-		return c.Users.Roles.Assign(ctx, userID, idsOf(items))
+	assign: func(ctx context.Context, d *run.Data, userID string, items []assignment.Item) (given, error) {
+		done, err := d.RoleWrites.Assign(ctx, userID, idsOf(items))
+		return given{rolesOf(done.Roles), done.Together}, err
 	},
 	remove: func(ctx context.Context, c *client.Client, userID string, items []assignment.Item) error {
 		return c.Users.Roles.Remove(ctx, userID, idsOf(items))
@@ -75,6 +76,14 @@ func roleIDs(ctx context.Context, c *client.Client, _ string) (map[string]bool, 
 		ids[role.ID] = true
 	}
 	return ids, nil
+}
+
+func rolesOf(ids []string) []assignment.Item {
+	items := make([]assignment.Item, len(ids))
+	for i, id := range ids {
+		items[i] = assignment.Item{ID: id}
+	}
+	return items
 }
 
 func idsOf(items []assignment.Item) []string {
