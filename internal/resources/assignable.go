@@ -75,6 +75,13 @@ func (k *assignable) wrote(d *run.Data, userID string) (nothing bool) {
 	return d.People.Give(userID, k.noun)
 }
 
+// expect says that the user may be given some in a moment.
+func (k *assignable) expect(d *run.Data) {
+	if k.fromRoles && d.RoleWrites != nil {
+		d.RoleWrites.Expect()
+	}
+}
+
 // listedAs converts what the client lists.
 func listedAs[A any](list iter.Seq2[*A, error], convert func(*A) assignment.Listed) iter.Seq2[assignment.Listed, error] {
 	return func(yield func(assignment.Listed, error) bool) {

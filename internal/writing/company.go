@@ -52,7 +52,7 @@ func (p *place) channel() chan struct{} {
 
 type party[T any] struct {
 	guests   []*guest[T]
-	arrivals chan struct{} // Something to read as soon as somebody has come since.
+	arrivals chan struct{} // Something to read as soon as somebody has come since, or is on the way.
 	expects  int           // As many as were inside at once before.
 }
 
@@ -105,11 +105,25 @@ func (c *company[T]) enter(g *guest[T]) (p *party[T], leads bool) {
 	p.guests = append(p.guests, g)
 	c.inside++
 	c.most = max(c.most, c.inside)
+	p.stir()
+	return p, leads
+}
+
+// stir has the party that gathers wait anew: somebody has come, or is on the way.
+func (p *party[T]) stir() {
 	select {
 	case p.arrivals <- struct{}{}:
 	default:
 	}
-	return p, leads
+}
+
+// expect says that a call is on the way.
+func (c *company[T]) expect() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.open != nil {
+		c.open.stir()
+	}
 }
 
 // lead waits for its turn and for company, and has the work done. Whatever becomes of it, nobody waits
@@ -139,7 +153,8 @@ func (c *company[T]) expectAll(p *party[T]) {
 	p.expects = c.most
 }
 
-// gather returns when everybody is there, when nobody has come for a moment, or after half a minute.
+// gather returns when everybody is there, when for a moment nobody has come or been on the way, or
+// after half a minute.
 func (c *company[T]) gather(ctx context.Context, p *party[T]) {
 	bounded, end := context.WithTimeout(ctx, longest)
 	defer end()

@@ -87,6 +87,9 @@ func (w *Roles) Assign(ctx context.Context, userID string, roleIDs []string) (As
 	return done, err
 }
 
+// Expect says that an assignment is about to come: the CLI plans each once more right before.
+func (w *Roles) Expect() { w.company.expect() }
+
 // useful reports whether the role side may be of use.
 func (w *Roles) useful() bool {
 	w.mu.Lock()
