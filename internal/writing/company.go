@@ -10,10 +10,10 @@ import (
 
 const (
 	// quiet is how long to wait for one more call where nothing tells how far apart they come, and
-	// mostQuiet how long where they come that slowly: a CLI that is busy with a big configuration
+	// mostQuiet how long at most where they come slowly: a CLI that is busy with a big configuration
 	// needs a tenth of a second for each.
 	quiet     = 50 * time.Millisecond
-	mostQuiet = 500 * time.Millisecond
+	mostQuiet = time.Second
 	// longest bounds the wait for company while more keeps coming.
 	longest = 30 * time.Second
 )
@@ -22,32 +22,26 @@ const (
 // waits for the others and does the work for all. While the work on one party goes on, the next one
 // gathers. It may be used by many goroutines at once.
 type company[T any] struct {
-	// work says in the log what the calls wait for, such as "an assignment of roles".
-	work string
-	// do does the work, with the context of the call that leads. It ends the wait of single calls
-	// early with their leave; all others leave when it returns, or panics.
-	do func(ctx context.Context, guests []*guest[T])
-
+	work   string
+	do     func(ctx context.Context, guests []*guest[T])
+	turn   chan struct{} // Held by the party that is at work.
 	teller patience.Teller
-	turn   place // Held by the party that is at work.
 
 	mu     sync.Mutex
 	open   *party[T]
 	inside int // Calls that wait.
 	most   int // How many were inside at once.
 	last   time.Time
-	gap    time.Duration // How far apart calls come, about; 0 for not known.
+	gap    time.Duration // How far apart calls come, at worst; 0 for not known.
+	trust  int           // How many parties may take most for everybody.
+	earned int           // How many the last ones might.
 }
 
-// place is the one place for something, taken by sending to it.
-type place struct {
-	once sync.Once
-	c    chan struct{}
-}
-
-func (p *place) channel() chan struct{} {
-	p.once.Do(func() { p.c = make(chan struct{}, 1) })
-	return p.c
+// newCompany returns one that has do do the work of which work says in the log what it is, such as "an
+// assignment of roles". do works with the context of the call that leads. It may end the wait of single
+// calls early, with their leave; all others leave when it returns, or panics.
+func newCompany[T any](work string, do func(ctx context.Context, guests []*guest[T])) *company[T] {
+	return &company[T]{work: work, do: do, turn: make(chan struct{}, 1)}
 }
 
 type party[T any] struct {
@@ -92,10 +86,8 @@ func (c *company[T]) enter(g *guest[T]) (p *party[T], leads bool) {
 	defer c.mu.Unlock()
 	// The pause since the last call came or went is how long the CLI takes for one.
 	now := time.Now()
-	if pause := now.Sub(c.last); pause > mostQuiet {
-		c.gap = 0 // Nothing that keeps coming.
-	} else {
-		c.gap = (c.gap + pause) / 2
+	if pause := now.Sub(c.last); pause <= mostQuiet {
+		c.gap = max(pause, c.gap*31/32)
 	}
 	c.last = now
 	if p = c.open; p == nil {
@@ -134,11 +126,11 @@ func (c *company[T]) lead(ctx context.Context, p *party[T]) {
 			g.leave()
 		}
 	}()
-	waits := len(c.turn.channel()) > 0
-	if !c.teller.Take(ctx, patience.Wait{For: c.work + " before this one", Most: patience.Shared}, c.turn.channel()) {
+	waits := len(c.turn) > 0
+	if !c.teller.Take(ctx, patience.Wait{For: c.work + " before this one", Most: patience.Shared}, c.turn) {
 		return
 	}
-	defer func() { <-c.turn.channel() }()
+	defer func() { <-c.turn }()
 	if waits {
 		c.expectAll(p)
 	}
@@ -158,33 +150,62 @@ func (c *company[T]) expectAll(p *party[T]) {
 func (c *company[T]) gather(ctx context.Context, p *party[T]) {
 	bounded, end := context.WithTimeout(ctx, longest)
 	defer end()
+	trusting := c.trusts()
 	for {
-		pause := c.pause(p)
+		pause := c.pause(p, trusting)
 		if pause <= 0 {
-			return
+			break
 		}
 		calm := time.NewTimer(pause)
 		select {
 		case <-p.arrivals:
 			calm.Stop()
+			continue
 		case <-calm.C:
-			return
 		case <-bounded.Done():
 			calm.Stop()
-			return
 		}
+		break
+	}
+	c.learn(p, trusting)
+}
+
+// trusts reports whether a party may take those who were inside at once before for everybody. Where
+// calls come slowly, the first parties were small, and then so would be all others. So again and
+// again, but more and more seldom, a party waits a moment longer.
+func (c *company[T]) trusts() bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.trust == 0 {
+		return false
+	}
+	c.trust--
+	return true
+}
+
+// learn doubles the trust in a number that has turned out to be everybody, and ends it where there
+// were more.
+func (c *company[T]) learn(p *party[T], trusted bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	switch {
+	case c.inside > p.expects:
+		c.trust, c.earned = 0, 0
+	case c.inside == p.expects && !trusted:
+		c.earned = max(1, 2*c.earned)
+		c.trust = c.earned
 	}
 }
 
 // pause is how long to wait for one more call; 0 when as many are there as ever were: the CLI runs no
 // more at once.
-func (c *company[T]) pause(p *party[T]) time.Duration {
+func (c *company[T]) pause(p *party[T], trusting bool) time.Duration {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if p.expects > 1 && c.inside >= p.expects {
+	if trusting && c.inside >= p.expects {
 		return 0
 	}
-	return min(max(quiet, 3*c.gap), mostQuiet)
+	return min(max(quiet, 2*c.gap), mostQuiet)
 }
 
 // shut ends the time in which others may join the party, and returns its guests.

@@ -33,7 +33,7 @@ type Roles struct {
 	users   UserSide
 	roles   RoleSide
 	allowed func() bool
-	company company[*roleWish]
+	company *company[*roleWish]
 
 	mu   sync.Mutex
 	off  bool // The role side refuses this run.
@@ -51,7 +51,7 @@ type roleWish struct {
 // knows; where it does not, every call makes its own request.
 func NewRoles(users UserSide, roles RoleSide, allowed func() bool) *Roles {
 	w := &Roles{users: users, roles: roles, allowed: allowed, size: maxUsers}
-	w.company = company[*roleWish]{work: "an assignment of roles", do: w.share}
+	w.company = newCompany("an assignment of roles", w.share)
 	return w
 }
 

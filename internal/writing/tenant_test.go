@@ -116,12 +116,28 @@ type outcome struct {
 
 // apply runs a call for each wish as a CLI does: so many at once, and the next when one ends.
 func apply(ctx context.Context, w *Roles, parallelism int, wishes []roleWish) []outcome {
+	return applySlowly(ctx, w, parallelism, 0, wishes)
+}
+
+// applySlowly is apply by a CLI on a machine of two cores, which take so long for each wish on average.
+func applySlowly(ctx context.Context, w *Roles, parallelism int, each time.Duration, wishes []roleWish) []outcome {
+	cores := make(chan struct{}, 2)
+	evaluate := func(random *rand.Rand) {
+		if each > 0 {
+			cores <- struct{}{}
+			time.Sleep(time.Duration(random.ExpFloat64() * float64(each)))
+			w.Expect()
+			<-cores
+		}
+	}
 	got := make([]outcome, len(wishes))
 	next := make(chan int)
 	var group sync.WaitGroup
-	for range parallelism {
+	for worker := range parallelism {
 		group.Go(func() {
+			random := rand.New(rand.NewPCG(3, uint64(worker)))
 			for n := range next {
+				evaluate(random)
 				done, err := w.Assign(ctx, wishes[n].userID, wishes[n].roles)
 				got[n] = outcome{done, err}
 			}
