@@ -174,16 +174,16 @@ func bubble(t *testing.T, world *tenant, parallelism int, wishes []roleWish) (go
 func TestRoles_fallback(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
-		world tenant
+		world *tenant
 		most  int // Requests of roles.
 	}{
-		"no scope":          {tenant{failing: map[string]error{"roles": refusal(http.StatusForbidden, "Insufficient scope")}}, 10},
-		"no such route":     {tenant{failing: map[string]error{"roles": &client.Error{Status: http.StatusNotFound}}}, 10},
-		"always lost":       {tenant{failing: map[string]error{"roles": &client.Error{Err: errors.New("cut"), MayHaveBeenProcessed: true}}}, 10},
-		"a crash":           {tenant{crashing: true}, 0},
-		"always refused":    {tenant{failing: map[string]error{"roles": refusal(http.StatusBadRequest, "No.")}}, 10 * (2 + 2*mostRefusals(100))},
-		"one at a time":     {tenant{atMost: 1}, 10 * (2 + 2*mostRefusals(100))},
-		"a dozen at a time": {tenant{atMost: 12}, 150},
+		"no scope":          {&tenant{failing: map[string]error{"roles": refusal(http.StatusForbidden, "Insufficient scope")}}, 10},
+		"no such route":     {&tenant{failing: map[string]error{"roles": &client.Error{Status: http.StatusNotFound}}}, 10},
+		"always lost":       {&tenant{failing: map[string]error{"roles": &client.Error{Err: errors.New("cut"), MayHaveBeenProcessed: true}}}, 10},
+		"a crash":           {&tenant{crashing: true}, 0},
+		"always refused":    {&tenant{failing: map[string]error{"roles": refusal(http.StatusBadRequest, "No.")}}, 10 * (2 + 2*mostRefusals(100))},
+		"one at a time":     {&tenant{atMost: 1}, 10 * (2 + 2*mostRefusals(100))},
+		"a dozen at a time": {&tenant{atMost: 12}, 150},
 	} {
 		synctest.Test(t, func(t *testing.T) {
 			wishes := pairsOf(300)
