@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/golang-jwt/jwt/v5"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 // Granted is what the access token says about itself.
@@ -39,6 +41,12 @@ func (c *Client) Granted() (Granted, bool) {
 	}
 	g.scopes = strings.Fields(*scope)
 	return g, true
+}
+
+// MayCall reports whether the token allows the operation, as far as it tells: without knowing, it may.
+func (c *Client) MayCall(operation *operations.Operation) bool {
+	granted, known := c.Granted()
+	return !known || len(operations.Missing(granted.Has, operation)) == 0
 }
 
 // accessClaims are the claims of an access token.

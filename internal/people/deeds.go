@@ -65,7 +65,26 @@ func (l *Ledger) Born(id string) bool {
 		return false
 	}
 	delete(l.ended, id)
+	if l.blank == nil {
+		l.blank = map[string]map[string]struct{}{}
+	}
+	l.blank[id] = map[string]struct{}{}
 	return l.apply(id)
+}
+
+// Give notes that an object is about to give the user some of a kind of things ("role"), or to take
+// some away, and reports whether the user has none for certain: this walk has made the user, and no
+// object has done so before.
+func (l *Ledger) Give(id, noun string) (none bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	given, made := l.blank[id]
+	if !made {
+		return false
+	}
+	_, before := given[noun]
+	given[noun] = struct{}{}
+	return !before
 }
 
 // IsApplied reports whether an object has created, adopted or changed the user in this walk.
@@ -81,6 +100,7 @@ func (l *Ledger) Withdraw(id string) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	delete(l.applied, id)
+	delete(l.blank, id)
 }
 
 // Ended notes that the destruction of an object has deleted or blocked the user.
@@ -91,4 +111,5 @@ func (l *Ledger) Ended(id string) {
 		l.ended = map[string]struct{}{}
 	}
 	l.ended[id] = struct{}{}
+	delete(l.blank, id)
 }

@@ -86,6 +86,7 @@ type Ledger struct {
 	held    map[string]held
 	applied map[string]struct{}
 	ended   map[string]struct{}
+	blank   map[string]map[string]struct{} // The kinds of things given to users made in this walk.
 	blocks  blocks
 	over    map[Fate]bool
 	counted map[Fate]map[string]string

@@ -41,8 +41,9 @@ type assignable struct {
 	item     func(attr.Value) assignment.Item
 	validate func(ctx context.Context, set path.Path, element attr.Value, resp *validator.ListResponse)
 
-	list           func(ctx context.Context, c *client.Client, userID string) iter.Seq2[assignment.Listed, error]
-	assign, remove func(ctx context.Context, c *client.Client, userID string, items []assignment.Item) error
+	list   func(ctx context.Context, c *client.Client, userID string) iter.Seq2[assignment.Listed, error]
+	assign func(ctx context.Context, d *run.Data, userID string, items []assignment.Item) (given, error)
+	remove func(ctx context.Context, c *client.Client, userID string, items []assignment.Item) error
 	// assigning and removing are the operations that these call.
 	assigning, removing *operations.Operation
 	// exist are the IDs of those that the tenant has; of the permissions, those of an API.
@@ -53,14 +54,31 @@ type assignable struct {
 	fromRoles bool
 }
 
+// given is what an assignment has come to.
+type given struct {
+	// items are those that the user certainly has now, after an error too.
+	items []assignment.Item
+	// together says that several users or items were assigned at the same time.
+	together bool
+}
+
 // nouns is "roles": what messages call several, and what the resource calls its set.
 func (k *assignable) nouns() string { return k.noun + "s" }
 
-// wrote says that what the user has is about to change.
-func (k *assignable) wrote(d *run.Data, userID string) {
+// wrote says that what the user has is about to change. It reports whether that is nothing for certain,
+// because this run has made the user.
+func (k *assignable) wrote(d *run.Data, userID string) (nothing bool) {
 	k.lists(d).Wrote(userID)
 	if k.fromRoles {
 		d.Roles.Wrote(userID)
+	}
+	return d.People.Give(userID, k.noun)
+}
+
+// expect says that the user may be given some in a moment.
+func (k *assignable) expect(d *run.Data) {
+	if k.fromRoles && d.RoleWrites != nil {
+		d.RoleWrites.Expect()
 	}
 }
 

@@ -59,8 +59,8 @@ var assignablePermissions = &assignable{
 		return listedAs(c.Users.Permissions.List(ctx, userID), listedPermission)
 	},
 	assigning: operations.AssignUserPermissions, removing: operations.RemoveUserPermissions,
-	assign: func(ctx context.Context, c *client.Client, userID string, items []assignment.Item) error {
-		return c.Users.Permissions.Assign(ctx, userID, permissionsOf(items))
+	assign: func(ctx context.Context, d *run.Data, userID string, items []assignment.Item) (given, error) {
+		return given{}, d.Client.Users.Permissions.Assign(ctx, userID, permissionsOf(items))
 	},
 	remove: func(ctx context.Context, c *client.Client, userID string, items []assignment.Item) error {
 		return c.Users.Permissions.Remove(ctx, userID, permissionsOf(items))

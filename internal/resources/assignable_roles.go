@@ -49,8 +49,9 @@ var assignableRoles = &assignable{
 		return listedAs(c.Users.Roles.List(ctx, userID), listedRole)
 	},
 	assigning: operations.AssignUserRoles, removing: operations.RemoveUserRoles,
-	assign: func(ctx context.Context, c *client.Client, userID string, items []assignment.Item) error {
-		return c.Users.Roles.Assign(ctx, userID, idsOf(items))
+	assign: func(ctx context.Context, d *run.Data, userID string, items []assignment.Item) (given, error) {
+		done, err := d.RoleWrites.Assign(ctx, userID, idsOf(items))
+		return given{rolesOf(done.Roles), done.Together}, err
 	},
 	remove: func(ctx context.Context, c *client.Client, userID string, items []assignment.Item) error {
 		return c.Users.Roles.Remove(ctx, userID, idsOf(items))
@@ -59,6 +60,11 @@ var assignableRoles = &assignable{
 	lists:     func(d *run.Data) *lists.Shared[assignment.Listed] { return d.UserRoles },
 	fromRoles: true,
 }
+
+// rolesTogether is what the documentation says of roles that many users get at the same time.
+var rolesTogether = "Roles that many users get at the same time are assigned together if the token has " + operations.Scopes(operations.AssignRoleUsers) +
+	", and with one request for each user otherwise: 1 for each role and 100 users, or 1 for each user, whichever is less. The higher the CLI's `-parallelism`, " +
+	"the more come at the same time; whoever cannot get a role fails alone. The API takes roles away from one user at a time."
 
 // listedRole is always direct: the list leaves out roles that come through groups.
 func listedRole(r *client.Role) assignment.Listed {
@@ -75,6 +81,14 @@ func roleIDs(ctx context.Context, c *client.Client, _ string) (map[string]bool, 
 		ids[role.ID] = true
 	}
 	return ids, nil
+}
+
+func rolesOf(ids []string) []assignment.Item {
+	items := make([]assignment.Item, len(ids))
+	for i, id := range ids {
+		items[i] = assignment.Item{ID: id}
+	}
+	return items
 }
 
 func idsOf(items []assignment.Item) []string {

@@ -24,21 +24,25 @@ func (r *assignmentResource) Create(ctx context.Context, req resource.CreateRequ
 	if resp.Diagnostics.HasError() {
 		return
 	}
-	r.kind.wrote(r.data, plan.userID())
+	nothing := r.kind.wrote(r.data, plan.userID())
 	var current []assignment.Item // One is given, whatever else the user has.
-	if r.whole {
+	switch {
+	case r.whole && nothing:
+		resp.Diagnostics.Append(r.tooMany(plan)...)
+	case r.whole:
 		current, diags = r.current(ctx, plan)
 		resp.Diagnostics.Append(diags...)
 	}
 	if resp.Diagnostics.HasError() {
 		return
 	}
-	if refused := r.send(ctx, plan.userID(), current, plan.items); refused != nil {
+	together, refused := r.send(ctx, plan.userID(), current, plan.items)
+	if refused != nil {
 		resp.Diagnostics.Append(r.problem(ctx, plan, refused)...)
 		return
 	}
 	if !r.whole {
-		r.describe(ctx, &plan, resp)
+		r.describe(ctx, &plan, together, resp)
 	}
 	resp.Diagnostics.Append(resp.Identity.Set(ctx, r.identityOf(ctx, plan))...)
 	resp.Diagnostics.Append(resp.State.Set(ctx, r.stateOf(ctx, plan))...)
@@ -56,9 +60,17 @@ func (r *assignmentResource) current(ctx context.Context, plan assignmentModel) 
 	return current, r.tooMany(plan)
 }
 
-// describe asks what the API says about the item that was just assigned. Nothing that
-// goes wrong there is an error, see Create.
-func (r *assignmentResource) describe(ctx context.Context, m *assignmentModel, resp *resource.CreateResponse) {
+// describe asks what the API says about the item that was just assigned: of a role that was assigned
+// together with others, the tenant's roles may tell for all of them. Nothing that goes wrong there is
+// an error, see Create.
+func (r *assignmentResource) describe(ctx context.Context, m *assignmentModel, together bool, resp *resource.CreateResponse) {
+	if together && r.kind.fromRoles {
+		if role, ok := r.data.Roles.Named(ctx, m.items[0].ID); ok {
+			about := listedRole(role)
+			m.about = &about
+			return
+		}
+	}
 	for listed, err := range r.kind.list(ctx, r.data.Client, m.userID()) {
 		if err != nil {
 			problem := apidiag.From(r.operation("describe", *m), err)
@@ -94,7 +106,7 @@ func (r *assignmentResource) Update(ctx context.Context, req resource.UpdateRequ
 	if resp.Diagnostics.HasError() {
 		return
 	}
-	if refused := r.send(ctx, state.userID(), state.items, plan.items); refused != nil {
+	if _, refused := r.send(ctx, state.userID(), state.items, plan.items); refused != nil {
 		plan.items = refused.now
 		resp.Diagnostics.Append(r.problem(ctx, state, refused)...)
 	}
@@ -114,7 +126,7 @@ func (r *assignmentResource) Delete(ctx context.Context, req resource.DeleteRequ
 		return
 	}
 	r.kind.wrote(r.data, state.userID())
-	refused := r.send(ctx, state.userID(), state.items, nil)
+	_, refused := r.send(ctx, state.userID(), state.items, nil)
 	if refused != nil && !client.IsUserNotFound(refused.err) {
 		resp.Diagnostics.Append(r.problem(ctx, state, refused)...)
 		state.items = refused.now
@@ -134,17 +146,23 @@ type refusal struct {
 	now []assignment.Item // What the user has then.
 }
 
-// send makes the requests that turn current into want, up to the first that is refused.
-func (r *assignmentResource) send(ctx context.Context, userID string, current, want []assignment.Item) *refusal {
+// send makes the requests that turn current into want, up to the first that is refused. It reports
+// whether others were given something at the same time.
+func (r *assignmentResource) send(ctx context.Context, userID string, current, want []assignment.Item) (together bool, refused *refusal) {
 	steps := assignment.Plan(current, want, r.kind.limits)
 	for i, step := range steps {
-		request := r.kind.assign
+		var got given
+		var err error
 		if step.Remove {
-			request = r.kind.take
+			err = r.kind.take(ctx, r.data.Client, userID, step.Items)
+		} else {
+			got, err = r.kind.assign(ctx, r.data, userID, step.Items)
 		}
-		if err := request(ctx, r.data.Client, userID, step.Items); err != nil {
-			return &refusal{step, err, assignment.Apply(current, steps[:i]...)}
+		if err != nil {
+			done := append(steps[:i:i], assignment.Step[assignment.Item]{Items: got.items})
+			return false, &refusal{step, err, assignment.Apply(current, done...)}
 		}
+		together = together || got.together
 	}
-	return nil
+	return together, nil
 }

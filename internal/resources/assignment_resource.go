@@ -76,6 +76,7 @@ func (r *assignmentResource) ModifyPlan(ctx context.Context, req resource.Modify
 		resp.Diagnostics.Append(diags...)
 		after = &plan
 		owned.after = types.StringUnknown()
+		r.kind.expect(r.data)
 		if plan.key != nil {
 			owned.after = types.StringValue(plan.userID())
 			resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root("id"), plan.id())...)

@@ -31,6 +31,8 @@ type cell struct {
 	state    *tfprotov6.DynamicValue // nil for none
 	private  []byte
 	identity *tfprotov6.ResourceIdentityData
+	// destruction is the last plan, which counts when it destroys.
+	destruction *tfprotov6.PlanResourceChangeResponse
 }
 
 const (
@@ -108,13 +110,25 @@ func (c *cell) plan(ctx context.Context) (*tfprotov6.PlanResourceChangeResponse,
 // whether the object would be tainted: what the creation returned with an error.
 func (c *cell) apply(ctx context.Context) (diags []*tfprotov6.Diagnostic, tainted bool) {
 	c.p.WalkContext(ctx)
+	diags, changes := c.planned(ctx)
+	if !changes {
+		return diags, false
+	}
+	c.p.WalkContext(ctx)
+	more, tainted := c.carryOut(ctx)
+	return append(diags, more...), tainted
+}
+
+// planned refreshes and plans, in the walk that is going on. It reports whether there is something to
+// apply.
+func (c *cell) planned(ctx context.Context) (diags []*tfprotov6.Diagnostic, changes bool) {
 	if diags = c.refresh(ctx); failed(diags) {
 		return diags, false
 	}
 	if c.state == nil && c.config == nil {
 		return diags, false
 	}
-	plan, config := c.plan(ctx)
+	plan, _ := c.plan(ctx)
 	diags = append(diags, plan.Diagnostics...)
 	if failed(plan.Diagnostics) || c.same(plan.PlannedState) {
 		return diags, false
@@ -122,11 +136,16 @@ func (c *cell) apply(ctx context.Context) (diags []*tfprotov6.Diagnostic, tainte
 	if len(plan.RequiresReplace) > 0 && c.state != nil {
 		c.t.Fatalf("the plan replaces the object: %v", plan.RequiresReplace)
 	}
-	c.p.WalkContext(ctx)
-	planned := plan
-	if c.config != nil { // Destructions are not planned again.
-		if planned, _ = c.plan(ctx); failed(planned.Diagnostics) {
-			return append(diags, planned.Diagnostics...), false
+	c.destruction = plan
+	return diags, true
+}
+
+// carryOut plans once more, except for a destruction, and applies, in the walk that is going on.
+func (c *cell) carryOut(ctx context.Context) (diags []*tfprotov6.Diagnostic, tainted bool) {
+	planned, config := c.destruction, c.p.Null(c.schema())
+	if c.config != nil {
+		if planned, config = c.plan(ctx); failed(planned.Diagnostics) {
+			return planned.Diagnostics, false
 		}
 	}
 	resp, err := c.p.Server.ApplyResourceChange(ctx, &tfprotov6.ApplyResourceChangeRequest{
@@ -141,7 +160,7 @@ func (c *cell) apply(ctx context.Context) (diags []*tfprotov6.Diagnostic, tainte
 	if c.p.Values(c.schema(), c.state) == nil {
 		c.state, c.private, c.identity = nil, nil, nil
 	}
-	return append(diags, resp.Diagnostics...), creating && c.state != nil && failed(resp.Diagnostics)
+	return resp.Diagnostics, creating && c.state != nil && failed(resp.Diagnostics)
 }
 
 // same reports whether a plan changes nothing.

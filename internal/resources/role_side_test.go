@@ -148,3 +148,57 @@ resource "auth0users_user_role" "own" {
 	d.ExpectNoChanges()
 	expectRequests(t, w, "the plan of three roles of one user", map[string]int{"GET /users/{id}/roles": 1})
 }
+
+// People and their roles in one apply: nobody's roles are read, and those of many go together. The plan
+// after it is empty.
+func TestAccUserRoles_newcomers(t *testing.T) {
+	t.Parallel()
+	const n = 40
+	w := crowd(t, 0)
+	d := w.NewWorkdir(fmt.Sprintf(`
+resource "auth0users_user" "u" {
+  count           = %d
+  connection_name = "email"
+  email           = "u${count.index}@example.com"
+}
+locals {
+  ids = auth0users_user.u[*].id
+}
+resource "auth0users_user_roles" "r" {
+  count   = %[1]d
+  user_id = local.ids[count.index]
+  roles   = [%[2]q, count.index %% 2 == 0 ? %[3]q : %[4]q]
+}
+resource "auth0users_user_permissions" "p" {
+  count       = %[1]d
+  user_id     = local.ids[count.index]
+  permissions = [{ name = "read", resource_server_identifier = %[5]q }]
+}
+`, n, roleID(0), roleID(1), roleID(2), api))
+	d.Apply("-parallelism=40")
+	got := w.Requests()
+	if got["POST /users"] != n || got["POST /users/{id}/permissions"] != n || got["POST /roles/{id}/users"] == 0 || got["POST /roles/{id}/users"]+got["POST /users/{id}/roles"] > n/2 {
+		t.Errorf("requests of the apply: %v", got)
+	}
+	if n := got["GET /users/{id}/roles"] + got["GET /users/{id}/permissions"]; n > 0 {
+		t.Errorf("%d reads of users who have nothing: %v", n, got)
+	}
+	d.ExpectNoChanges()
+	for i, id := range idsOf(w) {
+		if roles := rolesOf(w, id); len(roles) != len(roleID(0)+" "+roleID(1)) {
+			t.Errorf("user %d has the roles %q", i, roles)
+		}
+	}
+	d.Destroy()
+	if left := len(w.Users()); left != 0 {
+		t.Errorf("%d users left", left)
+	}
+}
+
+// idsOf are the IDs of all users of the tenant.
+func idsOf(w *acctest.World) (ids []string) {
+	for _, u := range w.Users() {
+		ids = append(ids, fmt.Sprint(u["user_id"]))
+	}
+	return ids
+}

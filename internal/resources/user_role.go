@@ -20,6 +20,8 @@ To own all roles of a user, and remove those that nobody declared, use ` + "`aut
 such resources of one user, delete 1. Where ten or more users have the same role, a plan reads the members of that role instead if that is cheaper: 1 for every 100
 roles of the tenant, and 1 for every 100 members (see read_strategy of the provider).
 
+` + rolesTogether + ` Several roles of one user are assigned with 1. Names and descriptions are then read from the tenant's roles, where that is less than 1 for each.
+
 **Limits:** 50 roles per user.
 
 **Consistency:** Auth0 documents no promise; in all recorded traffic a read showed the writes before it. What is answered from the members of roles

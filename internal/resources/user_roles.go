@@ -22,9 +22,14 @@ Destroying the resource removes the roles from the user.
 
 **Scopes:** ` + operations.Scopes(operations.ListUserRoles, operations.AssignUserRoles, operations.RemoveUserRoles) + `.
 
-**Requests:** create 1 read (2 with more than 99 roles), plus 1 to assign and 1 to remove as needed; read 1; update 1 to assign and 1 to remove as needed;
+**Requests:** create 1 read (2 with more than 99 roles; none for a user whom the same apply has made), plus 1 to assign and 1 to remove as needed; read 1; update 1 to assign and 1 to remove as needed;
 delete 1. At most 50 roles go into one request. From ten such resources on, a plan reads the members of all roles of the tenant instead where that is cheaper:
 1 for every 100 roles, and for each role 1 for every 100 members (see read_strategy of the provider).
+
+` + rolesTogether + `
+
+For hundreds of users, collect their IDs in a local value, such as ` + "`ids = auth0users_user.staff[*].id`" + `, and refer to that: for every reference to the users
+themselves, the CLI reads all of them once more.
 
 **Limits:** 50 roles per user; more are an error of the plan.
 

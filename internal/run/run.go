@@ -11,11 +11,13 @@ import (
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/assignment"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 	"github.com/auth0users/terraform-provider-auth0users/internal/people"
 	"github.com/auth0users/terraform-provider-auth0users/internal/preflight"
 	"github.com/auth0users/terraform-provider-auth0users/internal/reading/lists"
 	"github.com/auth0users/terraform-provider-auth0users/internal/reading/roles"
 	"github.com/auth0users/terraform-provider-auth0users/internal/reading/users"
+	"github.com/auth0users/terraform-provider-auth0users/internal/writing"
 )
 
 // Data lives for one run of the CLI and is shared by everything in it. A new one is
@@ -30,6 +32,8 @@ type Data struct {
 	// UserRoles and UserPermissions are the lists of users that assignments share;
 	// nil when each reads its own.
 	UserRoles, UserPermissions *lists.Shared[assignment.Listed]
+	// RoleWrites assigns roles that come at the same time together; nil while Client is.
+	RoleWrites *writing.Roles
 	// Unknown names the provider attribute whose value the CLI does not know yet
 	// (a credential that another resource creates in the same apply).
 	Unknown string
@@ -60,6 +64,7 @@ func (d *Data) SetClient(c *client.Client, direct bool) {
 	d.Users = users.New(c.Users, direct)
 	d.Finder = users.NewFinder(c.Users)
 	d.Roles = roles.New(c.Roles, c.Roles.Users, d.Users, direct)
+	d.RoleWrites = writing.NewRoles(c.Users.Roles, c.Roles.Users, func() bool { return c.MayCall(operations.AssignRoleUsers) })
 	if !direct {
 		d.UserRoles = lists.New[assignment.Listed]()
 		d.UserPermissions = lists.New[assignment.Listed]()

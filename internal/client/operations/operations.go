@@ -112,6 +112,7 @@ var (
 var (
 	ListRoles         = row("GET /roles", pacing.Other, repeated, "read:roles")
 	ListRoleUsers     = row("GET /roles/{id}/users", pacing.Other, repeated, "read:users read:roles read:role_members")
+	AssignRoleUsers   = row("POST /roles/{id}/users", pacing.Other, repeated, "update:roles|create:role_members")
 	GetResourceServer = row("GET /resource-servers/{id}", pacing.Other, repeated, "read:resource_servers")
 	ListConnections   = row("GET /connections", pacing.Other, repeated, "read:connections")
 )

@@ -52,6 +52,7 @@ type Reader struct {
 	users   Users
 
 	batches *batch.Collector[selection, struct{}]
+	names   *batch.Collector[string, named]
 	turn    chan struct{} // Held by the one who asks the tenant.
 	teller  patience.Teller
 
@@ -75,6 +76,7 @@ func New(roles Roles, members Members, users Users, direct bool) *Reader {
 		written: map[string]struct{}{}, waiting: map[selection]int{}, spent: map[selection]int{}, named: map[string]int{}, lists: map[string]*memberList{},
 	}
 	r.batches = &batch.Collector[selection, struct{}]{Most: maxBatch, Expecting: true, Work: "a listing of roles", Do: r.answer}
+	r.names = newNames(r.find)
 	return r
 }
 

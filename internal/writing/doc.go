@@ -1,0 +1,8 @@
+// Package writing has changes that come at the same time carried out together. The CLI applies one
+// resource at a time, a handful at once; one by one, the roles of a thousand users would cost the
+// tenant a thousand requests, although POST /roles/{id}/users takes many users.
+//
+// Together, a change only ever brings good news: what a request for many has not confirmed, for
+// whatever reason, each call does with the request that it would have made alone, whose answer is its
+// outcome. So nobody fails because of somebody else, and every error is about the call's own user.
+package writing
