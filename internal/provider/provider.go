@@ -149,6 +149,15 @@ func (p *auth0users) Schema(_ context.Context, _ provider.SchemaRequest, resp *p
 					"error of the configuration would stop. See *What a plan finds out* above.",
 				Validators: []validator.String{validators.OneOf(preflightAuto, preflightOff)},
 			},
+			"stale_plan": schema.StringAttribute{
+				Optional: true,
+				MarkdownDescription: "What an apply does to a user whom somebody else has changed since the plan was made: in the dashboard, by another program, while the plan waited for approval. " +
+					"`fail` leaves the user as it is, with an error that names the attributes; the next plan shows the change. `warn` goes on and says what was changed. " +
+					"Without it, the default, nobody looks, and what both have changed is overwritten. Only what the configuration manages counts, so a login is no change, and neither is " +
+					"what the plan wants anyway. Takes 1 request more for each user that is updated or deleted (none where a new password has the user read anyway). " +
+					"See *Plans that wait* above.",
+				Validators: []validator.String{validators.OneOf(run.StaleFail, run.StaleWarn)},
+			},
 			"deletion_protection": schema.BoolAttribute{
 				Optional: true,
 				MarkdownDescription: "With `true` every plan that would delete a user is an error that names the user, also when the whole resource was " +

@@ -49,7 +49,7 @@ func (r *userResource) planUser(ctx context.Context, config userModel, prior, pl
 	case plan == nil && prior == nil:
 		return nil
 	case plan == nil:
-		return r.planDestroy(ctx, *prior, out)
+		return r.planDestroy(ctx, *prior, was, out)
 	case prior == nil:
 		return r.planCreate(ctx, config, plan, was, out)
 	}
