@@ -61,9 +61,9 @@ func (c *conflicts) ask() bool {
 	return c.left()
 }
 
-// left keeps to one request for ten people, and one more.
+// left keeps to one request for ten people.
 func (c *conflicts) left() bool {
-	return c.proven < mostConflicts && c.spent < max(fewRequests, (c.asked+9)/10+1)
+	return c.proven < mostConflicts && c.spent < max(fewRequests, (c.asked+9)/10)
 }
 
 // spend takes a request for reading somebody, if there is one left.

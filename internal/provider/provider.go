@@ -144,7 +144,8 @@ func (p *auth0users) Schema(_ context.Context, _ provider.SchemaRequest, resp *p
 				Optional: true,
 				MarkdownDescription: "Whether a plan says what Auth0 would refuse when it is applied. `auto`, the default: as far as the granted scopes let the provider know it. " +
 					"Missing scopes are an error (0 requests: the token tells them). With `read:connections`, mistakes about the connection of a new user, or of one whose username or " +
-					"password changes, are warnings, or an error where nothing else in the same apply can mend them: at most 1 request for a whole plan, none when nobody needs it. " +
+					"password changes, are warnings, or an error where nothing else in the same apply can mend them: at most 1 request for a whole plan, none when nobody needs it. Whether somebody has the e-mail address, username, phone number or ID of a new user takes 1 request for about ten " +
+					"new users, and whether newly given roles exist 1 for a whole plan (permissions: 1 for an API); both are warnings. " +
 					"What is not known is never an error. `off`: nothing is looked at; for plans that are made with other credentials than they are applied with, and for a destroy that an " +
 					"error of the configuration would stop. See *What a plan finds out* above.",
 				Validators: []validator.String{validators.OneOf(preflightAuto, preflightOff)},

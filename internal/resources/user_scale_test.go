@@ -36,7 +36,7 @@ func expectRequests(t *testing.T, w *acctest.World, step string, want map[string
 func searches(t *testing.T, w *acctest.World, looks, people int) int {
 	t.Helper()
 	n := w.Requests()["GET /users"]
-	if most := looks * max(8, (people+9)/10+1); n < looks || n > most {
+	if most := looks * max(8, (people+9)/10); n < looks || n > most {
 		t.Errorf("%d searches for %d people, want %d to %d", n, people, looks, most)
 	}
 	return n
