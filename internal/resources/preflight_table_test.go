@@ -65,7 +65,7 @@ func mistakes() map[string]mistake {
 		"scope to change":      {before: some(), config: some("given_name", "Ada"), scopes: reads, says: "Missing Scopes", names: "update:users", certain: true},
 		"scope to give a role": {typeName: "_user_role", config: role("rol_0000000000000001"), scopes: reads, says: "Missing Scopes", names: "update:users", certain: true},
 
-		"connection misspelt":         {config: some("connection_name", "Clasic"), says: "Connection Does Not Exist", names: `"Classic"`},
+		"connection misspelt":         {config: some("connection_name", "Klassik"), says: "Connection Does Not Exist", names: `"Classic"`},
 		"connection of logins only":   {config: userOf("connection_name", "google-oauth2", "email", "new@example.com"), says: "Users Cannot Be Created in This Connection", names: "google-oauth2", certain: true},
 		"connection of somebody else": {config: some("connection_name", "Closed"), says: "Connection Not Enabled for This Application", names: "auth0_connection_client"},
 
