@@ -2,8 +2,8 @@ package acctest
 
 import "testing"
 
-// ConnectionLooks is how often a plan and its apply together ask for the connections when users are
-// created: Terraform tells a provider that it plans again at the apply, OpenTofu does not.
+// ConnectionLooks is how often a plan and its apply together ask for the connections, and for people who are
+// in the way, when users are created: Terraform tells a provider that it plans again at the apply, OpenTofu does not.
 func ConnectionLooks(t *testing.T) int {
 	t.Helper()
 	terraform, err := isTerraform()

@@ -24,6 +24,7 @@ type ConnectionOptions struct {
 // IdentifierOptions are the settings of one flexible identifier.
 type IdentifierOptions struct {
 	Required bool // Whether a new user must have it.
+	Shared   bool // Whether several users may have the same.
 	Min, Max int  // Characters of a username; 0 where it is not told.
 }
 
@@ -69,6 +70,7 @@ type wireOptions struct {
 }
 
 type wireIdentifier struct {
+	Unique tolerantBool `json:"unique"`
 	Signup struct {
 		Status string `json:"status"`
 	} `json:"signup"`
@@ -108,7 +110,7 @@ func (o *ConnectionOptions) UnmarshalJSON(data []byte) error {
 	for name, a := range w.Attributes {
 		if a != nil {
 			o.Attributes[name] = IdentifierOptions{
-				Required: a.Signup.Status == "required", Min: number(a.Validation.Min), Max: number(a.Validation.Max),
+				Required: a.Signup.Status == "required", Shared: a.Unique.value != nil && !*a.Unique.value, Min: number(a.Validation.Min), Max: number(a.Validation.Max),
 			}
 		}
 	}

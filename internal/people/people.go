@@ -93,6 +93,7 @@ type Ledger struct {
 	said    map[string]int
 	moves   moves
 	sets    map[setKey][]setEntry
+	given   map[setKey]given
 }
 
 // place is an object and one of its halves: an object that is replaced destroys one user and makes

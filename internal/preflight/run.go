@@ -8,6 +8,7 @@ package preflight
 
 import (
 	"context"
+	"errors"
 	"sync"
 	"time"
 
@@ -28,10 +29,18 @@ type Run struct {
 	missing []string
 	told    map[string]struct{}
 	list    *listed
+	refused *client.AuthError
+
+	conflicts *conflicts
+	names     map[string]*names
 }
 
 // New returns a run. Without looks it only knows what costs no request.
-func New(c *client.Client, looks bool) *Run { return &Run{client: c, looks: looks} }
+func New(c *client.Client, looks bool) *Run {
+	r := &Run{client: c, looks: looks}
+	r.conflicts = newConflicts(r)
+	return r
+}
 
 // MissingScopes returns the scopes that the token lacks for what was asked about in this run so far,
 // these operations included, and the client ID of the application ("" where the token does not tell). It
@@ -104,7 +113,7 @@ type listed struct {
 
 // look returns the connections; nil when they are not known. Whoever comes first asks, the others wait.
 func (r *Run) look(ctx context.Context) *listed {
-	if r == nil || !r.looks || !r.mayRead() {
+	if r == nil || !r.looks || !r.may(operations.ListConnections) {
 		return nil
 	}
 	r.mu.Lock()
@@ -125,10 +134,32 @@ func (r *Run) look(ctx context.Context) *listed {
 	}
 }
 
-// mayRead is false only when the token is known to lack the scope.
-func (r *Run) mayRead() bool {
+// may is false only when the token is known to lack a scope.
+func (r *Run) may(of ...*operations.Operation) bool {
 	granted, known := r.client.Granted()
-	return !known || len(operations.Missing(granted.Has, operations.ListConnections)) == 0
+	return !known || len(operations.Missing(granted.Has, of...)) == 0
+}
+
+// failed notes that a look ended with an error, which matters only where no token could be had: then nothing that is
+// planned can be applied.
+func (r *Run) failed(err error) {
+	var refused *client.AuthError
+	if !errors.As(err, &refused) || refused.Status < 400 || refused.Status >= 500 || refused.Kind == client.AuthQuota {
+		return
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.refused = refused
+}
+
+// Refused returns why the token endpoint refused the credentials while this run looked at something; nil where it did not.
+func (r *Run) Refused() *client.AuthError {
+	if r == nil {
+		return nil
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.refused
 }
 
 func (r *Run) fetch(ctx context.Context, list *listed) {
@@ -137,6 +168,7 @@ func (r *Run) fetch(ctx context.Context, list *listed) {
 	defer cancel()
 	connections, all, err := r.client.Connections.ListFirst(bounded)
 	if err != nil {
+		r.failed(err)
 		return
 	}
 	list.all, list.byName = all, make(map[string]*client.Connection, len(connections))

@@ -32,6 +32,7 @@ type config struct {
 	MaxDeletions              types.Int64   `tfsdk:"max_deletions"`
 	MaxBlocks                 types.Int64   `tfsdk:"max_blocks"`
 	Preflight                 types.String  `tfsdk:"preflight"`
+	StalePlan                 types.String  `tfsdk:"stale_plan"`
 }
 
 // Values of read_strategy; null means auto.
@@ -66,7 +67,7 @@ func (p *auth0users) Configure(ctx context.Context, req provider.ConfigureReques
 		return
 	}
 
-	data := &run.Data{DeletionProtection: c.DeletionProtection.ValueBool()}
+	data := &run.Data{DeletionProtection: c.DeletionProtection.ValueBool(), StalePlan: c.StalePlan.ValueString()}
 	data.People.MaxDeletions, data.People.MaxBlocks = c.MaxDeletions.ValueInt64Pointer(), c.MaxBlocks.ValueInt64Pointer()
 	data.Unknown = c.firstUnknown()
 	data.Variable = variables[data.Unknown]
@@ -126,6 +127,7 @@ func (c config) firstUnknown() string {
 		{"max_deletions", c.MaxDeletions},
 		{"max_blocks", c.MaxBlocks},
 		{"preflight", c.Preflight},
+		{"stale_plan", c.StalePlan},
 	} {
 		if a.value.IsUnknown() {
 			return a.name

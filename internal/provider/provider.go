@@ -144,10 +144,20 @@ func (p *auth0users) Schema(_ context.Context, _ provider.SchemaRequest, resp *p
 				Optional: true,
 				MarkdownDescription: "Whether a plan says what Auth0 would refuse when it is applied. `auto`, the default: as far as the granted scopes let the provider know it. " +
 					"Missing scopes are an error (0 requests: the token tells them). With `read:connections`, mistakes about the connection of a new user, or of one whose username or " +
-					"password changes, are warnings, or an error where nothing else in the same apply can mend them: at most 1 request for a whole plan, none when nobody needs it. " +
+					"password changes, are warnings, or an error where nothing else in the same apply can mend them: at most 1 request for a whole plan, none when nobody needs it. Whether somebody has the e-mail address, username, phone number or ID of a new user takes 1 request for about ten " +
+					"new users, and whether newly given roles exist 1 for a whole plan (permissions: 1 for an API); both are warnings. " +
 					"What is not known is never an error. `off`: nothing is looked at; for plans that are made with other credentials than they are applied with, and for a destroy that an " +
 					"error of the configuration would stop. See *What a plan finds out* above.",
 				Validators: []validator.String{validators.OneOf(preflightAuto, preflightOff)},
+			},
+			"stale_plan": schema.StringAttribute{
+				Optional: true,
+				MarkdownDescription: "What an apply does to a user whom somebody else has changed since the plan was made: in the dashboard, by another program, while the plan waited for approval. " +
+					"`fail` leaves the user as it is, with an error that names the attributes; the next plan shows the change. `warn` goes on and says what was changed. " +
+					"Without it, the default, nobody looks, and what both have changed is overwritten. Only what the configuration manages counts, so a login is no change, and neither is " +
+					"what the plan wants anyway. Takes 1 request more for each user that is updated or deleted (none where a new password has the user read anyway). " +
+					"See *Plans that wait* above.",
+				Validators: []validator.String{validators.OneOf(run.StaleFail, run.StaleWarn)},
 			},
 			"deletion_protection": schema.BoolAttribute{
 				Optional: true,

@@ -46,6 +46,9 @@ type assignable struct {
 	remove func(ctx context.Context, c *client.Client, userID string, items []assignment.Item) error
 	// assigning and removing are the operations that these call.
 	assigning, removing *operations.Operation
+	// some are those that exist as far as one request (listing) can tell; nil where it cannot.
+	some    func(ctx context.Context, c *client.Client, api string) (map[string]bool, error)
+	listing *operations.Operation
 	// exist are the IDs of those that the tenant has; of the permissions, those of an API.
 	exist func(ctx context.Context, c *client.Client, api string) (map[string]bool, error)
 	// lists are the users' lists that this walk has read.

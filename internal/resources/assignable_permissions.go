@@ -65,8 +65,10 @@ var assignablePermissions = &assignable{
 	remove: func(ctx context.Context, c *client.Client, userID string, items []assignment.Item) error {
 		return c.Users.Permissions.Remove(ctx, userID, permissionsOf(items))
 	},
-	exist: permissionNames,
-	lists: func(d *run.Data) *lists.Shared[assignment.Listed] { return d.UserPermissions },
+	exist:   permissionNames,
+	some:    permissionNames,
+	listing: operations.GetResourceServer,
+	lists:   func(d *run.Data) *lists.Shared[assignment.Listed] { return d.UserPermissions },
 }
 
 var permissionType = types.ObjectType{AttrTypes: map[string]attr.Type{

@@ -57,6 +57,8 @@ var assignableRoles = &assignable{
 		return c.Users.Roles.Remove(ctx, userID, idsOf(items))
 	},
 	exist:     roleIDs,
+	some:      someRoleIDs,
+	listing:   operations.ListRoles,
 	lists:     func(d *run.Data) *lists.Shared[assignment.Listed] { return d.UserRoles },
 	fromRoles: true,
 }

@@ -21,6 +21,8 @@ type assignmentModel struct {
 	key []string
 	// items are what the resource assigns.
 	items []assignment.Item
+	// late is the one item of a user who is not known yet.
+	late []assignment.Item
 	// about is what the API says about the one item; nil while it said nothing.
 	about *assignment.Listed
 	// imported says that nothing but the key is known.
@@ -97,7 +99,7 @@ func (r *assignmentResource) wholeOf(values map[string]attr.Value) assignmentMod
 func (r *assignmentResource) oneOf(values map[string]attr.Value) assignmentModel {
 	key := r.keyOf(values)
 	if key == nil {
-		return assignmentModel{}
+		return assignmentModel{late: r.lateItem(values)}
 	}
 	m := single(key)
 	if name := stringAt(values, r.kind.name); !name.IsNull() {

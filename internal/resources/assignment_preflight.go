@@ -1,6 +1,7 @@
 package resources
 
 import (
+	"context"
 	"slices"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
@@ -12,7 +13,10 @@ import (
 // preflight finds out which scopes the change from before to after, of which either may be nil, asks for. What
 // is not known yet, an ID or the items, asks for nothing. A user who exists may have all that a new
 // resource is to give, and then nothing is sent: that is no more than a warning.
-func (r *assignmentResource) preflight(before, after *assignmentModel) diag.Diagnostics {
+func (r *assignmentResource) preflight(ctx context.Context, before, after *assignmentModel) diag.Diagnostics {
+	if r.data.Preflight == nil {
+		return nil
+	}
 	var has, wants []assignment.Item
 	if before != nil {
 		has = before.items
@@ -35,8 +39,13 @@ func (r *assignmentResource) preflight(before, after *assignmentModel) diag.Diag
 	if replaced && len(has) > 0 {
 		needs = append(needs, r.kind.removing)
 	}
-	if r.whole && before == nil && after.key != nil {
-		return mayNeedScopes(r.data, needs...)
+	diags := r.overLimit(before, after)
+	if after != nil {
+		diags.Append(r.missingAhead(ctx, assignment.Without(append(wants, after.late...), has))...)
 	}
-	return requireScopes(r.data, needs...)
+	diags.Append(credentialsRefused(r.data)...)
+	if r.whole && before == nil && after.key != nil {
+		return append(diags, mayNeedScopes(r.data, needs...)...)
+	}
+	return append(diags, requireScopes(r.data, needs...)...)
 }

@@ -84,6 +84,6 @@ func (r *assignmentResource) ModifyPlan(ctx context.Context, req resource.Modify
 	}
 	if !resp.Diagnostics.HasError() {
 		resp.Diagnostics.Append(recordOwner(ctx, r.data, req, resp, owned)...)
-		resp.Diagnostics.Append(r.preflight(before, after)...)
+		resp.Diagnostics.Append(r.preflight(ctx, before, after)...)
 	}
 }

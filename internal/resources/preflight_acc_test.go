@@ -26,17 +26,17 @@ func TestAccUser_preflight(t *testing.T) {
 	if n := strings.Count(out, "Connection Does Not Exist"); n != 1 {
 		t.Errorf("one connection that does not exist is told %d times", n)
 	}
-	expectRequests(t, w, "the plan", map[string]int{"GET /connections": 1})
+	expectRequests(t, w, "the plan", map[string]int{"GET /connections": 1, "GET /users": searches(t, w, 1, 8)})
 
 	good := strings.NewReplacer("Usernmaes", "Usernames", "a-very-long-name-of-somebody", "somebody", `"sentinel"`, `"Sentinel-1"`).Replace(staff + others)
 	d.Write(`provider "auth0users" {` + "\n  client_id = \"least\"\n  client_secret = \"least-secret\"\n}\n" + good +
 		block(`resource "auth0users_user_role" "r"`, `user_id = auth0users_user.weak.id`, `role_id = "rol_0000000000000001"`))
 	acctest.Says(t, d.ApplyFails(), "Missing Scopes", "update:users", "preflight = \"off\"")
-	expectRequests(t, w, "the plan without a scope", map[string]int{"GET /connections": 1})
+	expectRequests(t, w, "the plan without a scope", map[string]int{"GET /connections": 1, "GET /users": searches(t, w, 1, 8)})
 
 	d.Write(good)
 	d.Apply()
-	expectRequests(t, w, "plan and apply", map[string]int{"GET /connections": acctest.ConnectionLooks(t), "POST /users": 8})
+	expectRequests(t, w, "plan and apply", map[string]int{"GET /connections": acctest.ConnectionLooks(t), "GET /users": searches(t, w, acctest.ConnectionLooks(t), 8), "POST /users": 8})
 	d.ExpectNoChanges()
 	if n := w.Requests()["GET /connections"]; n != 0 {
 		t.Errorf("a plan of nothing looks at the connections %d times", n)

@@ -15,9 +15,19 @@ const preflightNewest = `
 - {name: Newest, strategy: auth0, options: {password_options: {complexity: {min_length: 15}}}}
 - {name: Kinds, strategy: auth0, options: {password_options: {complexity: {min_length: 8, character_types: [lowercase, uppercase, number, special], character_type_rule: three_of_four, identical_characters: block}}}}
 - {name: Closed, strategy: auth0, enabled_clients: []}
+- {name: Shared, strategy: auth0, options: {passwordPolicy: none, attributes: {email: {identifier: {active: false}, unique: false}, username: {identifier: {active: true}, signup: {status: required}}}}}
+users:
+- {user_id: auth0|1, connection: Classic, email: taken@example.com}
+- {user_id: auth0|2, connection: Good, email: taken@example.com}
+- {user_id: auth0|3, connection: Usernames, username: taken}
+- {user_id: auth0|4, connection: Flexible, email: taken@example.com, username: taken}
+- {user_id: auth0|5, connection: Shared, email: taken@example.com, username: taken}
+- {user_id: auth0|6, connection: Phones, phone_number: "+14155550124"}
+- {user_id: sms|7, connection: sms, phone_number: "+14155550124"}
+- {user_id: email|8, connection: email, email: taken@example.com}
 `
 
-// Whoever is planned, in whichever connection: what the plan objects to is refused by Auth0, and what it has
+// Whoever is planned, in whichever connection and beside whomever: what the plan objects to is refused by Auth0, and what it has
 // nothing to say about is accepted.
 func TestPreflight_law(t *testing.T) {
 	t.Parallel()
@@ -25,15 +35,16 @@ func TestPreflight_law(t *testing.T) {
 	w.Seed(preflightConnections + preflightNewest[1:])
 	looking, off := w.NewProtocol(nil), w.NewProtocol(preflightOff)
 	connections := []string{
-		"Usernames", "Classic", "Low", "Fair", "Good", "Excellent", "Long", "Flexible", "Phones", "Newest", "Kinds", "Closed",
+		"Usernames", "Classic", "Low", "Fair", "Good", "Excellent", "Long", "Flexible", "Phones", "Newest", "Kinds", "Closed", "Shared",
 		"email", "sms", "google-oauth2", "acme-saml", "Nowhere", "Username-Password-Authentication", "Username-Database", "Email-Database",
 	}
 	rapid.Check(t, func(r *rapid.T) {
 		config := userOf("connection_name", rapid.SampledFrom(connections).Draw(r, "connection"))
 		for _, values := range [][]string{
-			{"email", "", "law@example.com"},
-			{"username", "", "", "a", "ada", "adalovelace", "ada-lovelace-of-london"},
-			{"phone_number", "", "", "+14155550123"},
+			{"email", "", "law@example.com", "law@example.com", "Taken@example.com"},
+			{"username", "", "", "a", "ada", "adalovelace", "ada-lovelace-of-london", "taken"},
+			{"user_id", "", "", "", "law", "3"},
+			{"phone_number", "", "", "+14155550123", "+14155550124"},
 			{"password", "", "x", "Xy1!x", "sentinel", "Sentinel-1", "Sentinel-111", "a-very-long-sentinel", "A-Very-Long-Sentinel-1"},
 		} {
 			if value := rapid.SampledFrom(values[1:]).Draw(r, values[0]); value != "" {

@@ -152,7 +152,11 @@ func TestPreflight_connectionOfNewUser(t *testing.T) {
 			if password := acctest.Text(c.config["password"]) + acctest.Text(c.config["password_wo"]); password != "" && strings.Contains(text, password) {
 				t.Error("the password is in the message")
 			}
-			expectRequests(t, w, "the plan", map[string]int{"GET /connections": 1})
+			requests := map[string]int{"GET /connections": 1}
+			if !c.certain && !strings.Contains(text, "Connection Does Not Exist") {
+				requests["GET /users"] = 1
+			}
+			expectRequests(t, w, "the plan", requests)
 
 			s := &stateful{t: t, p: w.NewProtocol(preflightOff), typeName: "auth0users_user"}
 			planned := s.plan(c.config)
@@ -172,6 +176,7 @@ func TestPreflight_nothingToSay(t *testing.T) {
 		config[name] = value
 		return config
 	}
+	looked := map[string]int{"GET /connections": 1, "GET /users": 1}
 	good := userOf("connection_name", "Good", "email", adaMail, "password", secret)
 	weak := userOf("connection_name", "Good", "email", adaMail, "password", "weak")
 	for name, c := range map[string]struct {
@@ -179,16 +184,16 @@ func TestPreflight_nothingToSay(t *testing.T) {
 		faults   []string
 		requests map[string]int
 	}{
-		"all is well":            {config: good, requests: map[string]int{"GET /connections": 1}},
-		"usernames":              {config: userOf("connection_name", "Usernames", "username", "adal", "password", secret), requests: map[string]int{"GET /connections": 1}},
-		"flexible":               {config: userOf("connection_name", "Flexible", "email", adaMail, "username", "ada", "password", secret), requests: map[string]int{"GET /connections": 1}},
-		"passwordless":           {config: userOf("connection_name", "email", "email", adaMail), requests: map[string]int{"GET /connections": 1}},
+		"all is well":            {config: good, requests: looked},
+		"usernames":              {config: userOf("connection_name", "Usernames", "username", "adal", "password", secret), requests: looked},
+		"flexible":               {config: userOf("connection_name", "Flexible", "email", adaMail, "username", "ada", "password", secret), requests: looked},
+		"passwordless":           {config: userOf("connection_name", "email", "email", adaMail), requests: looked},
 		"unknown connection":     {config: with(userOf("email", adaMail, "password", "weak"), "connection_name", unknown), requests: map[string]int{}},
-		"unknown password":       {config: with(userOf("connection_name", "Good", "email", adaMail), "password", unknown), requests: map[string]int{"GET /connections": 1}},
+		"unknown password":       {config: with(userOf("connection_name", "Good", "email", adaMail), "password", unknown), requests: looked},
 		"unknown username":       {config: with(userOf("connection_name", "Usernames", "password", secret), "username", unknown), requests: map[string]int{"GET /connections": 1}},
-		"forbidden":              {config: weak, faults: []string{"GET /connections status=403"}, requests: map[string]int{"GET /connections": 1}},
-		"no answer":              {config: weak, faults: []string{"GET /connections status=500"}, requests: map[string]int{"GET /connections": 1}},
-		"an answer that is none": {config: weak, faults: []string{"GET /connections html=502"}, requests: map[string]int{"GET /connections": 1}},
+		"forbidden":              {config: weak, faults: []string{"GET /connections status=403"}, requests: looked},
+		"no answer":              {config: weak, faults: []string{"GET /connections status=500"}, requests: looked},
+		"an answer that is none": {config: weak, faults: []string{"GET /connections html=502"}, requests: looked},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

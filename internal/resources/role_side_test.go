@@ -92,7 +92,7 @@ resource "auth0users_user_roles" "r" {
 	w.ResetRequests()
 	d.Write(`provider "auth0users" { read_strategy = "direct" }` + sets)
 	changedOnly(t, d, "Plan: 1 to add, 2 to change, 0 to destroy")
-	expectRequests(t, w, "the plan with read_strategy direct", map[string]int{"GET /users/{id}/roles": n})
+	expectRequests(t, w, "the plan with read_strategy direct", map[string]int{"GET /users/{id}/roles": n, "GET /roles": 1})
 }
 
 // Assignments one by one: many users of one role cost that role's members, and many

@@ -118,6 +118,17 @@ func (s *stateful) apply(planned plan, config acctest.Attributes) string {
 
 func (s *stateful) send(config acctest.Attributes, planned *tfprotov6.DynamicValue, private []byte) string {
 	s.t.Helper()
+	return acctest.Errors(s.sent(config, planned, private))
+}
+
+// sendAll carries out a plan that replaces nothing, and returns all that is said.
+func (s *stateful) sendAll(config acctest.Attributes, planned plan) []*tfprotov6.Diagnostic {
+	s.t.Helper()
+	return s.sent(config, planned.resp.PlannedState, planned.private)
+}
+
+func (s *stateful) sent(config acctest.Attributes, planned *tfprotov6.DynamicValue, private []byte) []*tfprotov6.Diagnostic {
+	s.t.Helper()
 	resp, err := s.p.Server.ApplyResourceChange(s.t.Context(), &tfprotov6.ApplyResourceChangeRequest{
 		TypeName: s.typeName, PriorState: s.value(s.state), PlannedState: planned, Config: s.value(config), PlannedPrivate: private,
 	})
@@ -125,7 +136,7 @@ func (s *stateful) send(config acctest.Attributes, planned *tfprotov6.DynamicVal
 		s.t.Fatal(err)
 	}
 	s.state, s.private = s.p.Values(s.schema(), resp.NewState), resp.Private
-	return acctest.Errors(resp.Diagnostics)
+	return resp.Diagnostics
 }
 
 // to refreshes, plans and applies.

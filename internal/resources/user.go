@@ -162,9 +162,13 @@ func (r *userResource) Update(ctx context.Context, req resource.UpdateRequest, r
 
 	imported := broughtInFrom(ctx, req.Private)
 	patch := userPatch(config, state, plan, imported)
-	patch, diags := r.takeOverKeys(ctx, state, plan, patch)
+	now, diags := r.staleChange(ctx, config, state, plan, imported, patch)
+	if resp.Diagnostics.Append(diags...); resp.Diagnostics.HasError() {
+		return
+	}
+	patch, diags = r.takeOverKeys(ctx, state, plan, patch, now)
 	resp.Diagnostics.Append(diags...)
-	patch, diags = r.withCurrentBlock(ctx, config, state, plan, patch)
+	patch, diags = r.withCurrentBlock(ctx, config, state, plan, patch, now)
 	resp.Diagnostics.Append(diags...)
 	if resp.Diagnostics.HasError() {
 		return

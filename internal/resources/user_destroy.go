@@ -13,12 +13,15 @@ import (
 )
 
 // planDestroy says what becomes of the user, and leaves the mark without which nothing is destroyed.
-func (r *userResource) planDestroy(ctx context.Context, state userModel, out privateWriter) diag.Diagnostics {
+func (r *userResource) planDestroy(ctx context.Context, state userModel, was private, out privateWriter) diag.Diagnostics {
 	entry := people.Entry{
 		Object: r.data.People.NewObject(), Fate: fateOf(state.OnDestroy.ValueString()),
 		ID: state.ID.ValueString(), Name: state.subject(), Holds: state.identifiers(),
 	}
 	mark := plannedDestroy{ID: entry.ID, Forget: r.data.People.IsApplied(entry.ID)}
+	if !mark.Forget {
+		mark.Saw = r.sawAtPlan(ctx, state, was)
+	}
 	diags := setJSON(ctx, out, destroyKey, mark)
 	if mark.Forget {
 		return diags // Another object of this very run has the user: see Delete.
@@ -43,14 +46,14 @@ func (r *userResource) Delete(ctx context.Context, req resource.DeleteRequest, r
 		resp.Diagnostics.Append(r.data.RequireClient("delete a user")...)
 	}
 	if !resp.Diagnostics.HasError() {
-		resp.Diagnostics.Append(r.destroy(ctx, state, planned, ok)...)
+		resp.Diagnostics.Append(r.destroy(ctx, state, planned, ok, broughtInFrom(ctx, req.Private))...)
 	}
 	if resp.Diagnostics.HasError() {
 		resp.Diagnostics.Append(forgetPlan(ctx, resp.Private)...)
 	}
 }
 
-func (r *userResource) destroy(ctx context.Context, state userModel, planned plannedDestroy, ok bool) diag.Diagnostics {
+func (r *userResource) destroy(ctx context.Context, state userModel, planned plannedDestroy, ok bool, imported broughtIn) diag.Diagnostics {
 	id := state.ID.ValueString()
 	defer r.data.UserTurns.Take(ctx, id)()
 	entry := people.Entry{Fate: fateOf(state.OnDestroy.ValueString()), ID: id, Name: state.subject(), Holds: state.identifiers(), Replaces: planned.Creates}
@@ -66,7 +69,13 @@ func (r *userResource) destroy(ctx context.Context, state userModel, planned pla
 	if diags := r.mayDestroy(ctx, state, entry, planned, ok); diags.HasError() {
 		return diags
 	}
-	diags := r.passBlockOn(ctx, state, entry, planned)
+	var diags diag.Diagnostics
+	if entry.Fate == people.Deletes {
+		diags.Append(r.staleEnd(ctx, state, planned, imported)...)
+	}
+	if !diags.HasError() {
+		diags.Append(r.passBlockOn(ctx, state, entry, planned)...)
+	}
 	if diags.HasError() {
 		return diags
 	}

@@ -75,6 +75,8 @@ type plannedDestroy struct {
 	ID string `json:"id"`
 	// Forget says that another object has the user by then.
 	Forget bool `json:"forget,omitempty"`
+	// Saw is what the plan has read of the user, where the state of the destroy is older than that.
+	Saw imprint `json:"saw,omitempty"`
 	// Creates says that a new user is to take the place, with the identifiers of Wants, or that the
 	// user Adopts is taken over.
 	Creates bool `json:"creates,omitempty"`

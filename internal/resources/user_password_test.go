@@ -58,7 +58,7 @@ func TestAccUser_passwordWriteOnly(t *testing.T) {
 		Steps: []resource.TestStep{
 			{
 				Config:            user("S3ntinel-One", "1"),
-				ConfigPlanChecks:  secret(costs(w, plancheck.ResourceActionCreate, map[string]int{"GET /connections": acctest.ConnectionLooks(t), "POST /users": 1}), "S3ntinel-One"),
+				ConfigPlanChecks:  secret(costs(w, plancheck.ResourceActionCreate, map[string]int{"GET /connections": acctest.ConnectionLooks(t), "GET /users": acctest.ConnectionLooks(t), "POST /users": 1}), "S3ntinel-One"),
 				ConfigStateChecks: has(map[string]knownvalue.Check{"password_wo": knownvalue.Null(), "password_wo_version": knownvalue.Int64Exact(1)}),
 			},
 			// Another secret under the same version changes nothing.

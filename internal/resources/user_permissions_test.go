@@ -62,14 +62,14 @@ func TestAccUserPermissions_maximum(t *testing.T) {
 	const list, grant, remove = "GET /users/{id}/permissions", "POST /users/{id}/permissions", "DELETE /users/{id}/permissions"
 	d := w.NewWorkdir(grants("range(1000)"))
 	d.Apply()
-	expectRequests(t, w, "creation", map[string]int{list: 1, grant: 20})
+	expectRequests(t, w, "creation", map[string]int{list: 1, grant: 20, "GET /resource-servers/{id}": acctest.ConnectionLooks(t)})
 	d.ExpectNoChanges()
 	expectRequests(t, w, "the no-op plan", map[string]int{list: 10})
 
 	// At the maximum, just enough is removed first.
 	d.Write(grants("range(2, 1000)", "act:000", "act:001"))
 	d.Apply("-refresh=false")
-	expectRequests(t, w, "the replacement of 2", map[string]int{grant: 1, remove: 1})
+	expectRequests(t, w, "the replacement of 2", map[string]int{grant: 1, remove: 1, "GET /resource-servers/{id}": acctest.ConnectionLooks(t)})
 	expectPermissions(t, w, map[string][]string{api: acts(2, 1000), otherAPI: acts(0, 2)})
 
 	d.Write(grants("range(1000)", "act:000"))

@@ -49,7 +49,7 @@ func (r *userResource) planUser(ctx context.Context, config userModel, prior, pl
 	case plan == nil && prior == nil:
 		return nil
 	case plan == nil:
-		return r.planDestroy(ctx, *prior, out)
+		return r.planDestroy(ctx, *prior, was, out)
 	case prior == nil:
 		return r.planCreate(ctx, config, plan, was, out)
 	}
@@ -65,7 +65,7 @@ func (r *userResource) planChange(ctx context.Context, config, state userModel, 
 	plan.AdoptedUserID = state.AdoptedUserID
 	seen, _ := r.data.People.Seen(state.ID.ValueString())
 	diags.Append(warnTakeover(state, *plan, seen)...)
-	diags.Append(warnProfileSize(state, *plan, seen)...)
+	diags.Append(r.warnProfileSize(state, *plan, seen)...)
 
 	planned := plannedObject{
 		Object: r.data.People.NewObject(), ID: state.ID.ValueString(), Name: state.subject(), Connection: state.ConnectionName.ValueString(),
@@ -109,7 +109,7 @@ func (r *userResource) guardDeletion(onDestroy, subject, fate string) diag.Diagn
 func (r *userResource) planCreate(ctx context.Context, config userModel, plan *userModel, prior private, out privateWriter) diag.Diagnostics {
 	planUnwrittenOnCreate(config, plan)
 	diags := requireIdentifier(*plan)
-	diags.Append(warnProfileSize(userModel{}, *plan, people.Seen{})...)
+	diags.Append(r.warnProfileSize(userModel{}, *plan, people.Seen{})...)
 	old, replacing := plannedObjectFrom(ctx, prior)
 	object := old.Object
 	if !replacing {
@@ -132,7 +132,7 @@ func (r *userResource) planCreate(ctx context.Context, config userModel, plan *u
 	}
 	diags.Append(clashing(entry, r.data.People.Record(entry))...)
 	if !diags.HasError() {
-		diags.Append(r.preflightArrival(ctx, config, *plan, adopted)...)
+		diags.Append(r.preflightArrival(ctx, config, *plan, adopted, replacing)...)
 	}
 	diags.Append(r.sayBlockChange(entry)...)
 	diags.Append(setJSON(ctx, out, destroyKey, plannedDestroy{

@@ -3,7 +3,6 @@ package resources
 import (
 	"context"
 	"encoding/json"
-	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -16,8 +15,8 @@ import (
 )
 
 // preflightArrival says what Auth0 would refuse about a user who is created or adopted. Who of the two it is
-// may be unknown until the apply: then nothing is certain.
-func (r *userResource) preflightArrival(ctx context.Context, config, plan userModel, adopted *client.User) diag.Diagnostics {
+// may be unknown until the apply: then nothing is certain. Of one who replaces another, the CLI shows errors only.
+func (r *userResource) preflightArrival(ctx context.Context, config, plan userModel, adopted *client.User, replacing bool) diag.Diagnostics {
 	if r.data.Preflight == nil || plan.AdoptedUserID.IsUnknown() {
 		return nil
 	}
@@ -33,9 +32,14 @@ func (r *userResource) preflightArrival(ctx context.Context, config, plan userMo
 		Email: plan.Email.StringValue, Username: plan.Username.StringValue, PhoneNumber: plan.PhoneNumber,
 	}
 	about.Password, about.PasswordAttribute = writtenPassword(config)
-	diags := r.objections(ctx, about)
+	diags := tooLarge(plan.subject(), func(a metadataAttribute) int { return len(a.of(&plan).ValueString()) })
+	diags.Append(r.objections(ctx, about)...)
 	// After the look, which may have fetched the token that tells the scopes.
-	return append(diags, requireScopes(r.data, operations.CreateUser)...)
+	diags = append(diags, requireScopes(r.data, operations.CreateUser)...)
+	if !replacing && !diags.HasError() {
+		diags = append(diags, r.standsAhead(ctx, config, plan)...)
+	}
+	return append(diags, credentialsRefused(r.data)...)
 }
 
 // preflightChange says what Auth0 would refuse about a user who is changed.
@@ -47,7 +51,8 @@ func (r *userResource) preflightChange(ctx context.Context, config, state, plan 
 	if patch.IsEmpty() {
 		return nil
 	}
-	diags := requireScopes(r.data, updating(patch)...)
+	diags := tooLarge(state.subject(), func(a metadataAttribute) int { raw, _ := a.update(&patch).Get(); return len(raw) })
+	diags.Append(requireScopes(r.data, updating(patch)...)...)
 	about := preflight.User{
 		Name: state.subject(), Connection: state.ConnectionName.ValueString(),
 		Email: basetypes.NewStringNull(), Username: basetypes.NewStringNull(), PhoneNumber: basetypes.NewStringNull(), Password: basetypes.NewStringNull(),
@@ -61,7 +66,8 @@ func (r *userResource) preflightChange(ctx context.Context, config, state, plan 
 	if about.Username.IsNull() && about.Password.IsNull() {
 		return diags
 	}
-	return append(diags, r.objections(ctx, about)...)
+	diags = append(diags, r.objections(ctx, about)...)
+	return append(diags, credentialsRefused(r.data)...)
 }
 
 // updating is the operation that a change takes; none for no change.
@@ -120,14 +126,7 @@ func (r *userResource) objections(ctx context.Context, u preflight.User) diag.Di
 			diags.Append(about(o.Attribute, diag.NewErrorDiagnostic(o.Title, o.Text)))
 			continue
 		}
-		switch n := r.data.People.Say(o.Title); {
-		case n <= individually:
-			diags.Append(about(o.Attribute, diag.NewWarningDiagnostic(o.Title, o.Text)))
-		case n == individually+1:
-			// Under a title of its own, or the CLI would merge it with the others and count them all as five.
-			diags.Append(about(o.Attribute, diag.NewWarningDiagnostic("More Users: "+o.Title, fmt.Sprintf(
-				"The same holds for more than %d users. The others are not told one by one.", individually))))
-		}
+		diags.Append(sayFew(r.data, o.Title, o.Attribute, o.Text)...)
 	}
 	return diags
 }

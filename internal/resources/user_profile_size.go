@@ -12,13 +12,13 @@ import (
 // it: what is stored, by whomever, less what the state holds of it, with what is
 // planned. Without a read in this walk only what the configuration holds is known. A
 // user that is to be created has a state of nothing.
-func warnProfileSize(state, plan userModel, seen people.Seen) diag.Diagnostics {
+func (r *userResource) warnProfileSize(state, plan userModel, seen people.Seen) diag.Diagnostics {
 	stored := max(seen.ProfileBytes, managedBytes(state))
 	text := profile.Warning(plan.subject(), stored-managedBytes(state)+managedBytes(settledWith(state, plan)))
 	if text == "" {
 		return nil
 	}
-	return diag.Diagnostics{diag.NewWarningDiagnostic("Large User Profile", text)}
+	return sayFew(r.data, "Large User Profile", "", text)
 }
 
 // settledWith is the plan, with what the state holds where the plan does not know yet.

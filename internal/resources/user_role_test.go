@@ -72,13 +72,13 @@ func TestAccUserRole_many(t *testing.T) {
 	d := w.NewWorkdir(all(50))
 	d.Apply("-parallelism=20")
 	expectRoles(t, w, roleIDs(0, 50)...)
-	if got := w.Requests(); got["POST /roles/{id}/users"] > 0 || sum(w) > 50 {
+	if got := w.Requests(); got["POST /roles/{id}/users"] > 0 || got["GET /roles"] != acctest.ConnectionLooks(t) || sum(w) > 50+got["GET /roles"] {
 		t.Errorf("requests of 50 assignments: %v", got)
 	}
 	w.ResetRequests()
 	d.ExpectNoChanges()
 	d.Write(all(51))
-	message := acctest.Messages("Unable to Assign Roles", "No more roles can be assigned to this user", "at most 50 roles")
+	message := acctest.Messages("Too Many Roles", "at most 50 roles", "give the user "+ada)
 	if _, err := d.Try("apply", "-auto-approve", "-no-color", "-refresh=false"); err == nil || !message.MatchString(err.Error()) {
 		t.Errorf("the 51st role: %v", err)
 	}

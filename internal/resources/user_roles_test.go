@@ -82,29 +82,30 @@ func TestAccUserRoles_lifecycle(t *testing.T) {
 func TestAccUserRoles_requests(t *testing.T) {
 	t.Parallel()
 	w := assignmentWorld(t)
-	const list, assign, remove = "GET /users/{id}/roles", "POST /users/{id}/roles", "DELETE /users/{id}/roles"
+	const list, assign, remove, all = "GET /users/{id}/roles", "POST /users/{id}/roles", "DELETE /users/{id}/roles", "GET /roles"
+	looks := acctest.ConnectionLooks(t) // Whether the roles exist.
 	d := w.NewWorkdir(userRoles(roleIDs(0, 50)...))
 	d.Apply()
-	expectRequests(t, w, "the assignment of 50 roles", map[string]int{list: 1, assign: 1})
+	expectRequests(t, w, "the assignment of 50 roles", map[string]int{list: 1, assign: 1, all: looks})
 	d.ExpectNoChanges()
 	expectRequests(t, w, "the no-op plan", map[string]int{list: 1})
 
 	// At the maximum, just enough is removed first.
 	d.Write(userRoles(roleIDs(5, 55)...))
 	d.Apply()
-	expectRequests(t, w, "the replacement of 5", map[string]int{list: 1, assign: 1, remove: 1})
+	expectRequests(t, w, "the replacement of 5", map[string]int{list: 1, assign: 1, all: looks, remove: 1})
 	expectRoles(t, w, roleIDs(5, 55)...)
 
 	d.Write(userRoles(slices.Concat(roleIDs(5, 45), roleIDs(55, 57))...))
 	d.Apply()
-	expectRequests(t, w, "add 2, remove 10", map[string]int{list: 1, assign: 1, remove: 2})
+	expectRequests(t, w, "add 2, remove 10", map[string]int{list: 1, assign: 1, all: looks, remove: 2})
 
 	d.Write(userRoles(slices.Concat(roleIDs(5, 45), roleIDs(56, 57), roleIDs(58, 59))...))
 	d.Apply()
 	if order := assignmentWrites(w); !slices.Equal(order, []string{"POST", "DELETE"}) {
 		t.Errorf("requests in the order %v", order)
 	}
-	expectRequests(t, w, "add 1, remove 1", map[string]int{list: 1, assign: 1, remove: 1})
+	expectRequests(t, w, "add 1, remove 1", map[string]int{list: 1, assign: 1, all: looks, remove: 1})
 
 	d.Destroy()
 	expectRequests(t, w, "destroy", map[string]int{list: 1, remove: 1})

@@ -48,7 +48,7 @@ func TestAccUser_everythingAtOnce(t *testing.T) {
   password       = "Correct-Horse-1"
   email_verified = false
   verify_email   = false`),
-			ConfigPlanChecks: costs(w, plancheck.ResourceActionCreate, map[string]int{"GET /connections": acctest.ConnectionLooks(t), "POST /users": 1}),
+			ConfigPlanChecks: costs(w, plancheck.ResourceActionCreate, map[string]int{"GET /connections": acctest.ConnectionLooks(t), "GET /users": acctest.ConnectionLooks(t), "POST /users": 1}),
 		},
 		resource.TestStep{
 			PreConfig: func() { w.ResetRequests() },
@@ -238,7 +238,7 @@ resource "auth0users_user" "sms" {
 	w.Run(
 		resource.TestStep{
 			Config:           config("One"),
-			ConfigPlanChecks: costs(w, plancheck.ResourceActionCreate, map[string]int{"GET /connections": acctest.ConnectionLooks(t), "POST /users": 2}),
+			ConfigPlanChecks: costs(w, plancheck.ResourceActionCreate, map[string]int{"GET /connections": acctest.ConnectionLooks(t), "GET /users": acctest.ConnectionLooks(t), "POST /users": 2}),
 		},
 		resource.TestStep{Config: config("Two"), ConfigPlanChecks: planned(plancheck.ResourceActionUpdate)},
 		resource.TestStep{ResourceName: "auth0users_user.sms", ImportState: true, ImportStateVerify: true},

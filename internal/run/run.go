@@ -41,6 +41,9 @@ type Data struct {
 	Variable string
 	// DeletionProtection turns every planned deletion of a user into an error.
 	DeletionProtection bool
+	// StalePlan is what happens when a user is no longer what the plan was made from: [StaleFail],
+	// [StaleWarn], or "" when nobody looks.
+	StalePlan string
 	// People knows which objects of this run hold which users.
 	People people.Ledger
 	// Finder looks for users who exist already; nil while Client is.
@@ -56,6 +59,14 @@ type Data struct {
 	// unlinked for them.
 	Looks Looks
 }
+
+// Values of [Data.StalePlan].
+const (
+	// StaleFail leaves the user as it is, with an error.
+	StaleFail = "fail"
+	// StaleWarn goes on, and says what was changed.
+	StaleWarn = "warn"
+)
 
 // SetClient makes the readers of the run; direct has everything read from where it
 // is, one resource at a time.

@@ -66,6 +66,19 @@ func (s *Shared[A]) Peek(userID string, match func(A) bool) (found A, ok bool) {
 	return first(u.seen, match)
 }
 
+// Seen returns what was read of the user's list before, which need not be all of it.
+func (s *Shared[A]) Seen(userID string) []A {
+	if s == nil {
+		return nil
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if u := s.users[userID]; u != nil {
+		return u.seen
+	}
+	return nil
+}
+
 // Find looks for an item in the user's list. It reads the pages up to the one that
 // has it, and all of the list when that is asked for another item that was not there.
 // The error is the list's.

@@ -1,0 +1,135 @@
+package preflight
+
+import (
+	"context"
+	"net/url"
+	"sync"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
+	"github.com/auth0users/terraform-provider-auth0users/internal/reading/batch"
+	"github.com/auth0users/terraform-provider-auth0users/internal/reading/users"
+)
+
+const (
+	// fewRequests are for a small plan, whose people need not come together.
+	fewRequests = 8
+	// mostConflicts is after how many conflicts nobody is looked for any more: more would not be told.
+	mostConflicts = 5
+	// Limits of one search: a page, and a URL that every server takes.
+	mostWanted, mostQueryBytes = 50, 6000
+)
+
+// conflicts looks for users who have already what new users are to have. Those who are planned at the same
+// time share a search.
+type conflicts struct {
+	finder  *users.Finder
+	batches *batch.Collector[users.Wanted, []*client.User]
+
+	mu sync.Mutex
+	// asked counts the people, spent the requests, and proven the conflicts.
+	asked, spent, proven int
+}
+
+func newConflicts(r *Run) *conflicts {
+	c := &conflicts{finder: users.NewFinder(r.client.Users)}
+	c.batches = &batch.Collector[users.Wanted, []*client.User]{
+		Most: mostWanted, MaxBytes: mostQueryBytes, Expecting: true, Work: "a search for users",
+		Bytes: func(w users.Wanted) int {
+			return len(url.QueryEscape(w.Connection+w.ID+w.Email+w.Username+w.PhoneNumber)) + 200
+		},
+		Do: func(ctx context.Context, wanted []users.Wanted) []*client.User {
+			c.mu.Lock()
+			c.spent++
+			c.mu.Unlock()
+			bounded, cancel := context.WithTimeout(ctx, patience)
+			defer cancel()
+			found, err := c.finder.Hints(bounded, wanted)
+			r.failed(err)
+			return found
+		},
+	}
+	return c
+}
+
+// ask reports whether there is a request left for one more person. Where the CLI plans one object at a time
+// (-parallelism=1), not everybody is looked for.
+func (c *conflicts) ask() bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.asked++
+	return c.left()
+}
+
+// left keeps to one request for ten people.
+func (c *conflicts) left() bool {
+	return c.proven < mostConflicts && c.spent < max(fewRequests, (c.asked+9)/10)
+}
+
+// spend takes a request for reading somebody, if there is one left.
+func (c *conflicts) spend() bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if !c.left() {
+		return false
+	}
+	c.spent++
+	return true
+}
+
+// Holder returns a user who stands in the way of a new one, and by which attribute; nil for nobody, and where it is not
+// known. What a search finds was read by ID before it counts. ours says that this run manages a user.
+func (r *Run) Holder(ctx context.Context, w users.Wanted, ours func(id string) bool) (*client.User, string) {
+	if r == nil || !r.looks || !r.may(operations.ListUsers, operations.GetUser) {
+		return nil, ""
+	}
+	if list := r.look(ctx); list != nil && list.byName != nil {
+		switch c := list.byName[w.Connection]; {
+		case c != nil:
+			w = withoutShared(w, c.Options)
+		case list.all:
+			return nil, "" // There is no such connection, so nobody is in it.
+		}
+	}
+	if w == (users.Wanted{Connection: w.Connection}) || !r.conflicts.ask() {
+		return nil, ""
+	}
+	found, _ := r.conflicts.batches.Join(w).Wait(ctx)
+	for _, hint := range found {
+		if _, stands := w.Stands(hint); !stands || ours(hint.ID) || !r.conflicts.spend() {
+			continue
+		}
+		if u, attribute := r.confirm(ctx, w, hint.ID); u != nil {
+			return u, attribute
+		}
+	}
+	return nil, ""
+}
+
+// confirm reads a user whom the search index knows, perhaps as it was some time ago.
+func (r *Run) confirm(ctx context.Context, w users.Wanted, id string) (*client.User, string) {
+	bounded, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	u, err := r.client.Users.Get(bounded, id)
+	if err != nil {
+		return nil, ""
+	}
+	attribute, stands := w.Stands(u)
+	if !stands {
+		return nil, ""
+	}
+	r.conflicts.mu.Lock()
+	defer r.conflicts.mu.Unlock()
+	r.conflicts.proven++
+	return u, attribute
+}
+
+// withoutShared is the wanted user without what several users of the connection may have.
+func withoutShared(w users.Wanted, o client.ConnectionOptions) users.Wanted {
+	for name, value := range map[string]*string{"email": &w.Email, "username": &w.Username, "phone_number": &w.PhoneNumber} {
+		if o.Attributes[name].Shared {
+			*value = ""
+		}
+	}
+	return w
+}

@@ -1,0 +1,124 @@
+package resources
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/hashicorp/terraform-plugin-framework/attr"
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/assignment"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+)
+
+// lateItem is the item of a resource for one of them whose user is not known yet; none where the item is not known either.
+func (r *assignmentResource) lateItem(values map[string]attr.Value) []assignment.Item {
+	key := []string{""} // The user.
+	for _, name := range r.kind.key[1:] {
+		value := stringAt(values, name)
+		if value.IsUnknown() || value.IsNull() {
+			return nil
+		}
+		key = append(key, value.ValueString())
+	}
+	return single(key).items
+}
+
+// missingAhead says which of the items that the plan gives to a user the tenant does not have. That is a warning: another
+// resource of the same apply may make it, unless it is a role, whose ID would not be known then.
+func (r *assignmentResource) missingAhead(ctx context.Context, gives []assignment.Item) diag.Diagnostics {
+	var diags diag.Diagnostics
+	for _, item := range gives {
+		if item.ID == "" {
+			continue // Not known yet.
+		}
+		exist := r.data.Preflight.Names(ctx, r.kind.noun+" "+item.API, r.kind.listing, func(ctx context.Context) (map[string]bool, error) {
+			return r.kind.some(ctx, r.data.Client, item.API)
+		})
+		if exist == nil || exist[item.ID] || !r.data.Preflight.First("missing "+r.kind.noun+" "+item.String()) {
+			continue
+		}
+		text := fmt.Sprintf("The tenant has no %[1]s %[2]s, so Auth0 would refuse to assign it.\n\nCheck the spelling, and that the provider's domain is the right tenant. %[3]s",
+			r.kind.noun, item, r.kind.hint)
+		if item.API != "" {
+			text += " If another resource of the same apply makes it, let this one wait for that with depends_on."
+		}
+		diags.Append(sayFew(r.data, upperFirst(r.kind.noun)+" Not Found", r.blamed(), text)...)
+	}
+	return diags
+}
+
+// blamed is the attribute that names what is given.
+func (r *assignmentResource) blamed() string {
+	if r.whole {
+		return r.kind.nouns()
+	}
+	return r.kind.key[len(r.kind.key)-1]
+}
+
+// someRoleIDs are the IDs of the tenant's roles, if they fit on one page; nil otherwise.
+func someRoleIDs(ctx context.Context, c *client.Client, _ string) (map[string]bool, error) {
+	const page = 100
+	ids := map[string]bool{}
+	for role, err := range c.Roles.List(ctx) {
+		if err != nil {
+			return nil, err
+		}
+		if ids[role.ID] = true; len(ids) == page {
+			return nil, nil
+		}
+	}
+	return ids, nil
+}
+
+// overLimit counts what the resources for one item give to a user. What the configuration alone gives is an error beyond the
+// limit; with what the user was seen to have besides it is a warning, for somebody may take that away.
+func (r *assignmentResource) overLimit(before, after *assignmentModel) diag.Diagnostics {
+	if r.whole {
+		return nil // One resource has them all, which is checked when it is validated.
+	}
+	if before != nil && len(before.key) > 0 && (after == nil || !sameKey(before.key, after.key)) {
+		r.data.People.Give(r.kind.noun, before.userID(), before.items[0].String(), true)
+	}
+	if after == nil || after.key == nil {
+		return nil
+	}
+	left, taken := r.data.People.Give(r.kind.noun, after.userID(), after.items[0].String(), false)
+	most := r.kind.limits.Max
+	at := path.Root(r.blamed())
+	if len(left) > most {
+		if !r.data.Preflight.First("limit " + r.kind.noun + " " + after.userID()) {
+			return nil
+		}
+		return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(at, "Too Many "+upperFirst(r.kind.nouns()), fmt.Sprintf(
+			"A user can have at most %d %s in Auth0; resources of this configuration give the user %s more than that.\n\n%s",
+			most, r.kind.nouns(), after.userID(), r.kind.advice))}
+	}
+	has := r.besides(after.userID(), left, taken)
+	if before != nil || has+len(left) <= most || !r.data.Preflight.First("full "+r.kind.noun+" "+after.userID()) {
+		return nil
+	}
+	return sayFew(r.data, "Too Many "+upperFirst(r.kind.nouns()), r.blamed(), fmt.Sprintf(
+		"A user can have at most %[1]d %[2]s in Auth0. The user %[3]s has %[4]d now that are not in this configuration, and resources of this configuration give the user %[5]d. "+
+			"Unless some are taken away before, Auth0 will refuse what comes last.\n\n%[6]s", most, r.kind.nouns(), after.userID(), has, len(left), r.kind.advice))
+}
+
+// besides is how many others the user was seen to have in this walk; 0 where that was not seen.
+func (r *assignmentResource) besides(userID string, left, taken []string) int {
+	ours := map[string]bool{}
+	for _, list := range [][]string{left, taken} {
+		for _, item := range list {
+			ours[item] = true
+		}
+	}
+	others := map[string]bool{}
+	for _, listed := range r.kind.lists(r.data).Seen(userID) {
+		if listed.Direct && !ours[listed.Item.String()] {
+			others[listed.Item.String()] = true
+		}
+	}
+	return len(others)
+}
+
+func sameKey(a, b []string) bool { return single(a).id() == single(b).id() }

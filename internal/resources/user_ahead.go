@@ -1,0 +1,90 @@
+package resources
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/run"
+)
+
+// sayAhead tells of a user who is in the way of a new one.
+const sayAhead = "User Exists Already"
+
+// standsAhead says that a user who is to be created exists already, and was read by ID. It is a warning: another object
+// of this plan may be about to give the user another identifier, and the CLI has not come to it yet. Whom this run
+// manages, the ledger tells apart. Nothing is said where the apply adopts, or goes on with the user of an
+// interrupted run.
+func (r *userResource) standsAhead(ctx context.Context, config, plan userModel) diag.Diagnostics {
+	if r.data.Preflight == nil || plan.ConnectionName.IsUnknown() || plan.OnConflict.IsUnknown() || plan.OnConflict.ValueString() == conflictAdopt {
+		return nil
+	}
+	ours := func(id string) bool { return r.data.People.Planned(id) || r.data.People.Holders(id) > 0 }
+	found, attribute := r.data.Preflight.Holder(ctx, plan.wanted(), ours)
+	if found == nil || r.data.Client.Users.LeftBehind(createRequest(config, plan), found) {
+		return nil
+	}
+	return sayFew(r.data, sayAhead, attribute, aheadText(plan, found, attribute))
+}
+
+func aheadText(plan userModel, found *client.User, attribute string) string {
+	const unless = "Unless another resource of this plan deletes that user, or gives them something else, Auth0 will refuse to create this one.\n\n"
+	if _, matches := plan.wanted().Matches(found); !matches {
+		return fmt.Sprintf("The ID %s belongs to a user of the connection %q, and IDs are unique in the whole tenant. %sChoose another user_id, or leave it out.",
+			found.ID, primaryIdentity(found).Connection, unless)
+	}
+	text := fmt.Sprintf("There is a user with the %s of %s in the connection %q: %s. %s", attribute, plan.subject(), plan.ConnectionName.ValueString(), found.ID, unless)
+	if w := plan.wanted(); w.ID != "" && w.ID != found.ID {
+		return text + "To manage that user, remove user_id or set it to the user's own: Auth0 cannot change the ID of a user."
+	}
+	return text + fmt.Sprintf("To manage that user with this resource, add an import block (with the resource's own address):\n\n"+
+		"  import {\n    to = auth0users_user.NAME\n    id = %q\n  }\n\nTo let the resource take over existing users by itself, set on_conflict = \"adopt\".", found.ID)
+}
+
+// sayFew tells the first of many users with one kind of problem one by one, and of the others that there are more: a
+// plan of hundreds must not bury what it says.
+func sayFew(data *run.Data, title, attribute, text string) diag.Diagnostics {
+	switch n := data.People.Say(title); {
+	case n <= individually:
+		return diag.Diagnostics{about(attribute, diag.NewWarningDiagnostic(title, text))}
+	case n == individually+1:
+		// Under a title of its own, or the CLI would merge it with the others and count them all as five.
+		return diag.Diagnostics{about(attribute, diag.NewWarningDiagnostic("More Users: "+title, fmt.Sprintf(
+			"The same holds for more than %d users. The others are not told one by one.", individually)))}
+	}
+	return nil
+}
+
+// credentialsRefused says once in a plan that Auth0 gave no token for a look. The plan does not need one, and the apply does.
+func credentialsRefused(data *run.Data) diag.Diagnostics {
+	refused := data.Preflight.Refused()
+	if refused == nil || !data.Preflight.First("credentials") {
+		return nil
+	}
+	d := apidiag.From(apidiag.Operation{Verb: "look at", Object: "the tenant"}, refused)
+	return diag.Diagnostics{diag.NewWarningDiagnostic(d.Summary(), d.Detail()+
+		"\n\nThis plan could be made without a request that needs them. An apply with these credentials would fail at the first one.")}
+}
+
+// mostBytes is what the Management API takes in one request.
+const mostBytes = 1 << 20
+
+// tooLarge says that a request is too large because of the metadata in it.
+func tooLarge(name string, sent func(metadataAttribute) int) diag.Diagnostics {
+	total, largest, bytes := 0, "", 0
+	for _, a := range userMetadata {
+		n := sent(a)
+		if total += n; n > bytes {
+			largest, bytes = a.name, n
+		}
+	}
+	if total <= mostBytes {
+		return nil
+	}
+	return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root(largest), "Request Too Large", fmt.Sprintf(
+		"The metadata of the user %s takes %d bytes, and Auth0 refuses requests of more than 1 MB.\n\nKeep large data elsewhere, and a reference to it here.", name, total))}
+}

@@ -1,0 +1,42 @@
+package resources_test
+
+import (
+	"testing"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
+)
+
+// A plan that waits in a file while an administrator changes people is not applied over them: not to whoever stays,
+// and not to whoever has left the configuration.
+func TestAccUserStale_savedPlan(t *testing.T) {
+	t.Parallel()
+	w := acctest.New(t)
+	careful := "provider \"auth0users\" {\n  stale_plan = \"fail\"\n}\n"
+	d := w.NewWorkdir(careful + mail("ada", "ada@example.com", `given_name = "Ada"`) + mail("bob", "bob@example.com", `given_name = "Bob"`) +
+		mail("cy", "cy@example.com", `given_name = "Cy"`))
+	d.Apply()
+	ada, bob, cy := idOf(t, w, "ada@example.com"), idOf(t, w, "bob@example.com"), idOf(t, w, "cy@example.com")
+	after := careful + mail("ada", "ada@example.com", `given_name = "Augusta"`) + mail("cy", "cy@example.com", `given_name = "Cyrus"`)
+	d.Write(after)
+	d.Run("plan", "-input=false", "-out=waits.tfplan")
+	w.PatchUser(ada, map[string]any{"given_name": "Countess"})
+	w.PatchUser(bob, map[string]any{"given_name": "Robert"})
+	w.ResetRequests()
+	out, err := d.Try("apply", "-input=false", "-no-color", "waits.tfplan")
+	if err == nil {
+		t.Error("the saved plan is applied")
+	}
+	acctest.Says(t, out, "User Changed Since the Plan", "ada@example.com", "bob@example.com", "given_name", "Plan again")
+	expectRequests(t, w, "the apply of the saved plan", map[string]int{"GET /users/{id}": 3, "PATCH /users/{id}": 1})
+	for id, want := range map[string]string{ada: "Countess", bob: "Robert", cy: "Cyrus"} {
+		if got := w.User(id)["given_name"]; got != want {
+			t.Errorf("%s is called %v, want %s", id, got, want)
+		}
+	}
+	acctest.Says(t, d.Plan(), "Countess", "Augusta")
+	d.Apply()
+	d.ExpectNoChanges()
+	if n := len(w.Users()); n != 2 {
+		t.Errorf("%d users are left, want 2", n)
+	}
+}
