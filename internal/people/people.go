@@ -93,7 +93,7 @@ type Ledger struct {
 	said    map[string]int
 	moves   moves
 	sets    map[setKey][]setEntry
-	given   map[setKey]given
+	tallies map[setKey]tally
 }
 
 // place is an object and one of its halves: an object that is replaced destroys one user and makes

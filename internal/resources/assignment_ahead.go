@@ -79,12 +79,12 @@ func (r *assignmentResource) overLimit(before, after *assignmentModel) diag.Diag
 		return nil // One resource has them all, which is checked when it is validated.
 	}
 	if before != nil && len(before.key) > 0 && (after == nil || !sameKey(before.key, after.key)) {
-		r.data.People.Give(r.kind.noun, before.userID(), before.items[0].String(), true)
+		r.data.People.Tally(r.kind.noun, before.userID(), before.items[0].String(), true)
 	}
 	if after == nil || after.key == nil {
 		return nil
 	}
-	left, taken := r.data.People.Give(r.kind.noun, after.userID(), after.items[0].String(), false)
+	left, taken := r.data.People.Tally(r.kind.noun, after.userID(), after.items[0].String(), false)
 	most := r.kind.limits.Max
 	at := path.Root(r.blamed())
 	if len(left) > most {

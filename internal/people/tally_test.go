@@ -7,23 +7,23 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/people"
 )
 
-func TestGive(t *testing.T) {
+func TestTally(t *testing.T) {
 	t.Parallel()
 	var l people.Ledger
-	l.Give("role", "x", "b", false)
-	l.Give("role", "y", "c", false)
-	l.Give("permission", "x", "d", false)
-	l.Give("role", "x", "e", true)
-	left, taken := l.Give("role", "x", "a", false)
+	l.Tally("role", "x", "b", false)
+	l.Tally("role", "y", "c", false)
+	l.Tally("permission", "x", "d", false)
+	l.Tally("role", "x", "e", true)
+	left, taken := l.Tally("role", "x", "a", false)
 	if !slices.Equal(left, []string{"a", "b"}) || !slices.Equal(taken, []string{"e"}) {
 		t.Errorf("left %q, taken %q", left, taken)
 	}
 	// Planned again, and in the way of one that goes: what stays, stays.
-	l.Give("role", "x", "a", false)
-	if left, taken := l.Give("role", "x", "a", true); len(left) != 2 || len(taken) != 1 {
+	l.Tally("role", "x", "a", false)
+	if left, taken := l.Tally("role", "x", "a", true); len(left) != 2 || len(taken) != 1 {
 		t.Errorf("left %q, taken %q", left, taken)
 	}
-	if left, _ := l.Give("role", "x", "e", false); len(left) != 3 {
+	if left, _ := l.Tally("role", "x", "e", false); len(left) != 3 {
 		t.Errorf("left %q", left)
 	}
 }
