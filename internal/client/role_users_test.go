@@ -1,6 +1,7 @@
 package client
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 	"strconv"
@@ -78,5 +79,35 @@ func TestRoleUsersPage(t *testing.T) {
 	bare := newFixture(t, func(w http.ResponseWriter, _ *http.Request) { answer(w, http.StatusOK, `[{"user_id":"auth0|1"}]`) })
 	if page, err := bare.client(t).Roles.Users.Page(t.Context(), "rol_1", 0); err != nil || page.Total != -1 || len(page.Users) != 1 {
 		t.Errorf("without totals: %+v, %v", page, err)
+	}
+}
+
+func TestRoleUsersAssign(t *testing.T) {
+	t.Parallel()
+	f := newFixture(t, func(w http.ResponseWriter, _ *http.Request) { answer(w, http.StatusOK, `{}`) })
+	users := f.client(t).Roles.Users
+	checkWrites(t, f, "/api/v2/roles/rol_1/users", `{"users":["auth0|1","auth0|2"]}`, map[string]func(context.Context, []string) error{
+		http.MethodPost: func(ctx context.Context, ids []string) error { return users.Assign(ctx, "rol_1", ids) },
+	}, []string{"auth0|1", "auth0|2"})
+}
+
+// What a refusal is about: the role, or one of the users. Another 404 is about neither.
+func TestRoleUsersRefusals(t *testing.T) {
+	t.Parallel()
+	for message, want := range map[string]struct{ role, member bool }{
+		"The role does not exist.":               {role: true},
+		"Role not found.":                        {role: true},
+		"One or more of the users do not exist.": {member: true},
+		"The user does not exist.":               {member: true},
+		"Not Found":                              {},
+	} {
+		f := newFixture(t, func(w http.ResponseWriter, _ *http.Request) { answerError(w, http.StatusNotFound, "", message) })
+		err := f.client(t).Roles.Users.Assign(t.Context(), "rol_1", []string{"auth0|1"})
+		if IsRoleNotFound(err) != want.role || IsMemberNotFound(err) != want.member {
+			t.Errorf("%s: role %t, member %t", message, IsRoleNotFound(err), IsMemberNotFound(err))
+		}
+	}
+	if IsRoleNotFound(nil) || IsMemberNotFound(nil) {
+		t.Error("no error is about something")
 	}
 }

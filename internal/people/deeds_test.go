@@ -25,3 +25,28 @@ func TestDeeds(t *testing.T) {
 		t.Error("what was withdrawn is still noted")
 	}
 }
+
+// Only whom this walk has made, and nobody has given anything since, has nothing for certain.
+func TestGive(t *testing.T) {
+	t.Parallel()
+	var l people.Ledger
+	l.Make("auth0|found")
+	l.Born("auth0|made")
+	l.Born("auth0|gone")
+	l.Ended("auth0|gone")
+	for _, c := range []struct {
+		id, noun string
+		none     bool
+	}{
+		{"auth0|made", "role", true},
+		{"auth0|made", "permission", true},
+		{"auth0|made", "role", false},
+		{"auth0|found", "role", false},
+		{"auth0|gone", "role", false},
+		{"auth0|stranger", "role", false},
+	} {
+		if none := l.Give(c.id, c.noun); none != c.none {
+			t.Errorf("%s has no %s: %t, want %t", c.id, c.noun, none, c.none)
+		}
+	}
+}
