@@ -40,6 +40,8 @@ type Known struct {
 	Connection string
 	// UpdatedAt is the newest updated_at that was ever seen; "" when not known.
 	UpdatedAt string
+	// CreatedAt is when the user was created, a hint; "" when not known.
+	CreatedAt string
 	// Agrees reports whether a user is what the caller has. Nil means that
 	// nothing is known, so that the index cannot help.
 	Agrees func(*client.User) bool
