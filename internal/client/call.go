@@ -27,6 +27,7 @@ type call struct {
 	unlogged bool
 	// cappedTotal says that a total of 1000 or more means "1000 or more" and nothing else.
 	cappedTotal bool
+	onePage     bool          // The list ends with its first page.
 	most        int           // How many items the list can have; 0 for what most lists can.
 	grace       time.Duration // How long a request under way may go on after the caller has cancelled.
 }

@@ -94,7 +94,7 @@ func offsetPages[T listItem](ctx context.Context, c *Client, list call, key stri
 			case err != nil:
 				yield(zero, err)
 				return
-			case ended:
+			case ended, list.onePage:
 				return
 			}
 		}

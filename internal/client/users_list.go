@@ -13,6 +13,8 @@ type ListUsersOptions struct {
 	Query  string         // Lucene query; "" means all users.
 	Sort   string         // "field:1" or "field:-1"; "" leaves the order to the API.
 	Fields FieldSelection // Attributes of the users in the answer; ID and identities are always in it.
+	// OnePage ends the list after the first page, which is one request.
+	OnePage bool
 }
 
 // List returns the users that match, page by page of 100 (GET /users). The search index behind it is
@@ -28,6 +30,6 @@ func (u *UsersClient) List(ctx context.Context, options ListUsersOptions) iter.S
 		query.Set("sort", options.Sort)
 	}
 	options.Fields.including(fieldUserID, fieldIdentities).addTo(query)
-	list := call{operation: operations.ListUsers, query: query, cappedTotal: true}
+	list := call{operation: operations.ListUsers, query: query, cappedTotal: true, onePage: options.OnePage}
 	return offsetPages[*User](ctx, u.client, list, "users", searchCap)
 }

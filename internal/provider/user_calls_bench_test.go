@@ -35,7 +35,7 @@ func BenchmarkUserCalls(b *testing.B) {
 	} {
 		config[name], state[name] = tftypes.NewValue(tftypes.String, text), tftypes.NewValue(tftypes.String, text)
 	}
-	for _, name := range []string{"id", "user_id", "name", "nickname", "picture", "created_at"} {
+	for _, name := range []string{"id", "user_id", "name", "nickname"} {
 		state[name] = tftypes.NewValue(tftypes.String, "auth0|64f0c0ffee64f0c0ffee64f0")
 	}
 	for _, name := range []string{"email_verified", "blocked"} {

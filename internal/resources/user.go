@@ -60,8 +60,8 @@ func (r *userResource) Create(ctx context.Context, req resource.CreateRequest, r
 	}
 	r.data.Users.Wrote(u.ID)
 	resp.Diagnostics.Append(resp.Identity.Set(ctx, userIdentityModel{UserID: types.StringValue(u.ID)})...)
-	resp.Diagnostics.Append(rememberVersion(ctx, resp.Private, u)...)
-	resp.Diagnostics.Append(setJSON(ctx, resp.Private, appliedKey, true)...)
+	resp.Diagnostics.Append(rememberTimes(ctx, resp.Private, u)...)
+	resp.Diagnostics.Append(setJSON(ctx, resp.Private, appliedKey, 1)...)
 	resp.Diagnostics.Append(setUser(ctx, &resp.State.Raw, settle(plan, userFromAPI(userModel{}, u)))...)
 }
 
@@ -135,8 +135,8 @@ func (r *userResource) Read(ctx context.Context, req resource.ReadRequest, resp 
 		return
 	}
 	// What is stored may only change when something that is managed has: a login is no difference.
-	if !sameState(prior, state) {
-		resp.Diagnostics.Append(rememberVersion(ctx, resp.Private, u)...)
+	if _, stored := timesFrom(ctx, req.Private); !stored || !sameState(prior, state) {
+		resp.Diagnostics.Append(rememberTimes(ctx, resp.Private, u)...)
 	}
 	resp.Diagnostics.Append(setUser(ctx, &resp.State.Raw, state)...)
 }
@@ -176,7 +176,7 @@ func (r *userResource) Update(ctx context.Context, req resource.UpdateRequest, r
 	answered := state
 	current, err := r.applySteps(ctx, state, plan, userSteps(patch), func(u *client.User, current userModel) {
 		answered = userFromAPI(userModel{}, u)
-		resp.Diagnostics.Append(rememberVersion(ctx, resp.Private, u)...)
+		resp.Diagnostics.Append(rememberTimes(ctx, resp.Private, u)...)
 		resp.Diagnostics.Append(setUser(ctx, &resp.State.Raw, current)...)
 	})
 	if err != nil {
@@ -187,7 +187,7 @@ func (r *userResource) Update(ctx context.Context, req resource.UpdateRequest, r
 	if left := imported.after(config, plan); !maps.Equal(left, imported) {
 		resp.Diagnostics.Append(rememberBroughtIn(ctx, resp.Private, left)...)
 	}
-	resp.Diagnostics.Append(setJSON(ctx, resp.Private, appliedKey, true)...)
+	resp.Diagnostics.Append(setJSON(ctx, resp.Private, appliedKey, 1)...)
 	resp.Diagnostics.Append(setUser(ctx, &resp.State.Raw, settle(plan, answered))...)
 }
 

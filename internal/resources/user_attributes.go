@@ -85,8 +85,8 @@ var (
 			update:     func(r *client.UpdateUserRequest) *client.Field[string] { return &r.Nickname },
 		},
 		{
-			name:        "picture",
-			description: "URL of a picture. When not written, Auth0 chooses one.", validator: validators.URI(),
+			name: "picture", made: madePicture,
+			description: "URL of a picture. When not written, Auth0 chooses one, which is not in the state: the data source `auth0users_user` has it.", validator: validators.URI(),
 			complaints: []string{"picture"},
 			of:         func(m *userModel) *basetypes.StringValue { return &m.Picture },
 			read:       func(u *client.User) *string { return u.Picture },
@@ -150,6 +150,10 @@ type textAttribute struct {
 	folded     bool   // Letter case is not a difference.
 	identifier bool   // No other user of the connection has the same.
 
+	// Whether Auth0 has made up the value; nil where that does not matter. A text that has this stays out of
+	// the state until somebody writes it, and an import leaves out what is made up.
+	made func(string) bool
+
 	description string
 	validator   validator.String
 	complaints  []string // Words, in lower case, of refusals that are about it without naming it as a property.
@@ -159,6 +163,9 @@ type textAttribute struct {
 	create func(*client.CreateUserRequest) **string
 	update func(*client.UpdateUserRequest) *client.Field[string]
 }
+
+// unread reports whether the attribute stays null in the state of a user until somebody writes it.
+func (t textAttribute) unread() bool { return t.unsettable || t.made != nil }
 
 // flagAttribute is a flag of a user. It is not managed when it is not written, and never unset.
 type flagAttribute struct {

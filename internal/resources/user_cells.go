@@ -14,7 +14,7 @@ import (
 type cell struct {
 	name     string
 	computed bool // Where the configuration has null, the plan may have something else.
-	at       any  // *types.String, *types.Bool, *types.Int64 or *types.List, in the model.
+	at       any  // *types.String, *types.Bool or *types.Int64, in the model.
 }
 
 // cells are all attributes of the model, those of the tables and those with rules of their own.
@@ -34,8 +34,6 @@ func (m *userModel) cells() []cell {
 		cell{"on_conflict", false, &m.OnConflict},
 		cell{"adopted_user_id", true, &m.AdoptedUserID},
 		cell{"custom_domain_header", false, &m.CustomDomainHeader},
-		cell{"created_at", true, &m.CreatedAt},
-		cell{"identities", true, &m.Identities},
 	)
 	for _, t := range userTexts {
 		all = append(all, cell{t.name, true, t.of(m)})
@@ -58,8 +56,6 @@ func (c cell) value() attr.Value {
 		return *at
 	case *types.Int64:
 		return *at
-	case *types.List:
-		return *at
 	}
 	panic(fmt.Sprintf("attribute %s is a %T", c.name, c.at))
 }
@@ -73,8 +69,6 @@ func (c cell) forget() {
 		*at = types.BoolUnknown()
 	case *types.Int64:
 		*at = types.Int64Unknown()
-	case *types.List:
-		*at = types.ListUnknown(identitiesType)
 	}
 }
 
@@ -86,16 +80,13 @@ func (c cell) read(ctx context.Context, v tftypes.Value) error {
 	case *types.Bool:
 		return readAs(v, at, types.BoolNull, types.BoolUnknown, types.BoolValue)
 	}
-	// Few attributes are numbers or lists.
+	// Only one attribute is a number.
 	read, err := c.value().Type(ctx).ValueFromTerraform(ctx, v)
 	if err != nil {
 		return fmt.Errorf("attribute %s: %w", c.name, err)
 	}
-	switch at := c.at.(type) {
-	case *types.Int64:
+	if at, is := c.at.(*types.Int64); is {
 		*at, _ = read.(types.Int64)
-	case *types.List:
-		*at, _ = read.(types.List)
 	}
 	return nil
 }

@@ -8,7 +8,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/attr/xattr"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
-	"github.com/hashicorp/terraform-plugin-framework/types"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 )
 
@@ -16,14 +15,9 @@ import (
 // users. The framework's own way from the wire to a struct and back takes the schema apart each time;
 // these two functions know the model.
 
-var identitiesType = types.ObjectType{AttrTypes: identityAttrTypes}
-
-// newUserModel is a model of nulls.
-func newUserModel() userModel { return userModel{Identities: types.ListNull(identitiesType)} }
-
 // userType is the type of the resource on the wire.
 var userType = sync.OnceValue(func() tftypes.Object {
-	m := newUserModel()
+	var m userModel
 	attributes := map[string]tftypes.Type{}
 	for _, c := range m.cells() {
 		attributes[c.name] = c.value().Type(context.Background()).TerraformType(context.Background())
@@ -33,7 +27,7 @@ var userType = sync.OnceValue(func() tftypes.Object {
 
 // decodeUser reads a configuration, plan or state that is not null as a whole.
 func decodeUser(ctx context.Context, raw tftypes.Value) (userModel, error) {
-	m := newUserModel()
+	var m userModel
 	var object map[string]tftypes.Value
 	if err := raw.As(&object); err != nil {
 		return m, err
@@ -52,9 +46,6 @@ func decodeUser(ctx context.Context, raw tftypes.Value) (userModel, error) {
 
 // encodeUser is the opposite of decodeUser.
 func encodeUser(ctx context.Context, m userModel) (tftypes.Value, error) {
-	if m.Identities.ElementType(ctx) == nil {
-		m.Identities = types.ListNull(identitiesType)
-	}
 	object := make(map[string]tftypes.Value, 32)
 	for _, c := range m.cells() {
 		v, err := c.value().ToTerraformValue(ctx)

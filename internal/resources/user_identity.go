@@ -66,7 +66,7 @@ func (r *userIdentity) Create(ctx context.Context, req resource.CreateRequest, r
 	r.data.Users.Wrote(userID)
 	r.data.Users.Wrote(wanted.fullID())
 	linked := plan.linked(wanted, all)
-	resp.Diagnostics.Append(setJSON(ctx, resp.Private, versionKey, neverSeen)...)
+	resp.Diagnostics.Append(setJSON(ctx, resp.Private, timesKey, seenTimes{Updated: neverSeen})...)
 	resp.Diagnostics.Append(resp.Identity.Set(ctx, linked.identity())...)
 	resp.Diagnostics.Append(resp.State.Set(ctx, linked)...)
 }
@@ -114,8 +114,8 @@ func (r *userIdentity) Read(ctx context.Context, req resource.ReadRequest, resp 
 	}
 	resp.Diagnostics.Append(resp.State.Set(ctx, state.linked(wanted, u.Identities))...)
 	// What is stored may only change when something that is managed has: a login is no difference.
-	if stored, _ := req.Private.GetKey(ctx, versionKey); len(stored) == 0 || !resp.State.Raw.Equal(req.State.Raw) {
-		resp.Diagnostics.Append(rememberVersion(ctx, resp.Private, u)...)
+	if _, stored := timesFrom(ctx, req.Private); !stored || !resp.State.Raw.Equal(req.State.Raw) {
+		resp.Diagnostics.Append(rememberTimes(ctx, resp.Private, u)...)
 	}
 }
 

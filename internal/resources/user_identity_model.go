@@ -2,7 +2,6 @@ package resources
 
 import (
 	"context"
-	"encoding/json"
 	"slices"
 	"strings"
 
@@ -99,17 +98,15 @@ func (m linkedModel) linked(a account, all []client.Identity) linkedModel {
 
 // known is what the state knows of the user; nothing right after an import.
 func (m linkedModel) known(ctx context.Context, p private) users.Known {
-	var k users.Known
-	raw, _ := p.GetKey(ctx, versionKey)
-	if m.imported() || json.Unmarshal(raw, &k.UpdatedAt) != nil {
+	seen, ok := timesFrom(ctx, p)
+	if m.imported() || !ok {
 		return users.Known{}
 	}
 	wanted := m.account()
-	k.Agrees = func(u *client.User) bool {
+	return users.Known{UpdatedAt: seen.Updated, CreatedAt: seen.Created, Agrees: func(u *client.User) bool {
 		at := wanted.in(u.Identities)
 		return at > 0 && u.Identities[at].Connection == m.ConnectionName.ValueString() && u.Identities[at].IsSocial == m.IsSocial.ValueBool()
-	}
-	return k
+	}}
 }
 
 // linkRequest is the body that links the account; the token may be in the

@@ -3,7 +3,6 @@ package resources
 import (
 	"strings"
 
-	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
@@ -58,20 +57,11 @@ type userModel struct {
 	OnConflict         types.String     `tfsdk:"on_conflict"`
 	AdoptedUserID      types.String     `tfsdk:"adopted_user_id"`
 	CustomDomainHeader types.String     `tfsdk:"custom_domain_header"`
-	CreatedAt          types.String     `tfsdk:"created_at"`
-	Identities         types.List       `tfsdk:"identities"`
 }
 
 // userIdentityModel is the resource identity: the full ID, which never changes.
 type userIdentityModel struct {
 	UserID types.String `tfsdk:"user_id"`
-}
-
-var identityAttrTypes = map[string]attr.Type{
-	"connection": types.StringType,
-	"provider":   types.StringType,
-	"user_id":    types.StringType,
-	"is_social":  types.BoolType,
 }
 
 // imported reports whether the state holds only an ID, as an import leaves it.
@@ -113,8 +103,11 @@ func userFromAPI(prior userModel, u *client.User) userModel {
 		m.UserID = tfvalue.NewUserID(u.ID)
 	}
 	for _, t := range userTexts {
-		if cell := t.of(&m); all || !t.unsettable || !cell.IsNull() {
+		if cell := t.of(&m); all || !t.unread() || !cell.IsNull() {
 			*cell = types.StringPointerValue(textOf(t.read(u)))
+			if all {
+				*cell = t.brought(*cell)
+			}
 		}
 	}
 	for _, f := range userFlags {
@@ -123,8 +116,6 @@ func userFromAPI(prior userModel, u *client.User) userModel {
 	for _, a := range userMetadata {
 		*a.of(&m) = metadataFromAPI(prior, *a.of(&prior), a.read(u))
 	}
-	m.CreatedAt = types.StringPointerValue(u.CreatedAt)
-	m.Identities = identitiesFromAPI(u)
 	return m
 }
 
@@ -145,8 +136,7 @@ func sameState(a, b userModel) bool {
 			return false
 		}
 	}
-	return a.ID.Equal(b.ID) && a.ConnectionName.Equal(b.ConnectionName) && a.UserID.Equal(b.UserID) && a.CreatedAt.Equal(b.CreatedAt) &&
-		a.Identities.Equal(b.Identities)
+	return a.ID.Equal(b.ID) && a.ConnectionName.Equal(b.ConnectionName) && a.UserID.Equal(b.UserID)
 }
 
 // textOf reads a text; identity providers fill in "" for what they do not know,
@@ -188,19 +178,6 @@ func metadataFromAPI(prior userModel, was tfvalue.Metadata, raw []byte) tfvalue.
 		return was // Keeps the spelling of the configuration.
 	}
 	return tfvalue.NewMetadata(stored)
-}
-
-func identitiesFromAPI(u *client.User) types.List {
-	elements := make([]attr.Value, 0, len(u.Identities))
-	for _, i := range u.Identities {
-		elements = append(elements, types.ObjectValueMust(identityAttrTypes, map[string]attr.Value{
-			"connection": types.StringValue(i.Connection),
-			"provider":   types.StringValue(i.Provider),
-			"user_id":    types.StringValue(i.UserID),
-			"is_social":  types.BoolValue(i.IsSocial),
-		}))
-	}
-	return types.ListValueMust(types.ObjectType{AttrTypes: identityAttrTypes}, elements)
 }
 
 // primaryIdentity is the identity the user's ID is made of; the service lists it first.

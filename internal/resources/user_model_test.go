@@ -46,7 +46,6 @@ func TestUserFromAPI_import(t *testing.T) {
 		"blocked":         m.Blocked.ValueBool(),
 		"user_metadata":   m.UserMetadata.ValueString() == `{"foreign":1,"theme":"dark"}`,
 		"ownership":       m.MetadataOwnership.IsNull(),
-		"identities":      len(m.Identities.Elements()) == 2,
 	} {
 		if !ok {
 			t.Errorf("%s is wrong: %+v", name, m)

@@ -103,10 +103,9 @@ func (s officialUser) state(id string) userModel {
 		UserID:             tfvalue.NewUserID(id),
 		VerifyEmail:        types.BoolPointerValue(s.VerifyEmail),
 		CustomDomainHeader: types.StringPointerValue(textOf(s.CustomDomainHeader)),
-		Identities:         types.ListNull(types.ObjectType{AttrTypes: identityAttrTypes}),
 	}
 	for _, t := range userTexts {
-		*t.of(&m) = types.StringPointerValue(textOf(s.texts[t.name]))
+		*t.of(&m) = t.brought(types.StringPointerValue(textOf(s.texts[t.name])))
 	}
 	for _, f := range userFlags {
 		*f.of(&m) = flagOf(s.flags[f.name], f.about == "" || textOf(s.texts[f.about]) != nil)

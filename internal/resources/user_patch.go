@@ -158,12 +158,6 @@ func settle(plan, answered userModel) userModel {
 			*cell = *f.of(&answered)
 		}
 	}
-	if plan.CreatedAt.IsUnknown() {
-		plan.CreatedAt = answered.CreatedAt
-	}
-	if plan.Identities.IsUnknown() {
-		plan.Identities = answered.Identities
-	}
 	plan.PasswordWO = types.StringNull()
 	return plan
 }

@@ -151,7 +151,7 @@ func replaces(config, state userModel) bool {
 // server chooses.
 func planUnwrittenOnCreate(config userModel, plan *userModel) {
 	for _, t := range userTexts {
-		if t.unsettable && t.of(&config).IsNull() {
+		if t.unread() && t.of(&config).IsNull() {
 			*t.of(plan) = types.StringNull()
 		}
 	}
@@ -193,7 +193,7 @@ func planUnwritten(config, state userModel, plan *userModel, imported broughtIn)
 	}
 	for _, t := range userTexts {
 		if !t.unsettable && t.of(&config).IsNull() {
-			*t.of(plan) = serverChosen(renamed, *t.of(&state), types.StringUnknown())
+			*t.of(plan) = serverChosen(renamed && !(t.unread() && t.of(&state).IsNull()), *t.of(&state), types.StringUnknown())
 		}
 	}
 	for _, f := range userFlags {

@@ -17,11 +17,12 @@ const (
 	// importedKey names the attributes that came from an import or a move and that
 	// no configuration has declared yet (see broughtIn).
 	importedKey = "imported"
-	// appliedKey says that an apply of ours has made or changed the user since it came into the state.
-	appliedKey = "applied"
-	// versionKey holds the newest updated_at that was seen: what the search index
-	// says about the user counts only if it is not older.
-	versionKey = "updated_at"
+	// appliedKey says that an apply of ours has made or changed the user since it came into the state. Its name
+	// and that of timesKey are short because every user has them.
+	appliedKey = "a"
+	// timesKey holds the newest updated_at that was seen, as seenTimes: what the search index says about
+	// the user counts only if it is not older.
+	timesKey = "t"
 )
 
 // private is the part of a request's private state that we read.
@@ -98,21 +99,14 @@ func setJSON(ctx context.Context, p privateWriter, key string, value any) diag.D
 	return p.SetKey(ctx, key, raw)
 }
 
-func rememberVersion(ctx context.Context, p privateWriter, u *client.User) diag.Diagnostics {
-	if u.UpdatedAt == nil {
-		return p.SetKey(ctx, versionKey, nil)
-	}
-	return setJSON(ctx, p, versionKey, *u.UpdatedAt)
-}
-
 // known is what the state knows of the user; nothing right after an import.
 func known(ctx context.Context, p private, prior userModel) users.Known {
-	var k users.Known
-	raw, _ := p.GetKey(ctx, versionKey)
-	if prior.imported() || json.Unmarshal(raw, &k.UpdatedAt) != nil {
+	seen, ok := timesFrom(ctx, p)
+	if prior.imported() || !ok {
 		return users.Known{}
 	}
-	k.Connection = prior.ConnectionName.ValueString()
-	k.Agrees = func(u *client.User) bool { return sameState(prior, userFromAPI(prior, u)) }
-	return k
+	return users.Known{
+		Connection: prior.ConnectionName.ValueString(), UpdatedAt: seen.Updated, CreatedAt: seen.Created,
+		Agrees: func(u *client.User) bool { return sameState(prior, userFromAPI(prior, u)) },
+	}
 }

