@@ -14,7 +14,7 @@ A role that the user has already is taken over without complaint. Destroying the
 
 To own all roles of a user, and remove those that nobody declared, use ` + "`auth0users_user_roles`" + `. Never use both for the same user.
 
-**Scopes:** ` + operations.Scopes(operations.ListUserRoles, operations.AssignUserRoles, operations.RemoveUserRoles) + `.
+**Scopes:** ` + operations.Scopes(operations.ListUserRoles, operations.AssignUserRoles, operations.RemoveUserRoles) + `. With ` + operations.Scopes(operations.AssignRoleUsers) + ` roles of many users are assigned together.
 
 **Requests:** create 2 (assign, then read name and description), read 1 for all
 such resources of one user, delete 1. Where ten or more users have the same role, a plan reads the members of that role instead if that is cheaper: 1 for every 100
