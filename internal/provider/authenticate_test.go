@@ -115,14 +115,12 @@ func TestAccProvider_staticToken(t *testing.T) {
 	}
 }
 
-// TestAccProvider_environment configures the provider by nothing but the
-// environment. It changes the process, so it cannot be parallel.
+// TestAccProvider_environment configures the provider by nothing but the environment.
 func TestAccProvider_environment(t *testing.T) {
-	w := acctest.New(t)
-	t.Setenv("AUTH0_DOMAIN", w.URL)
-	t.Setenv("AUTH0_CLIENT_ID", w.Emulator.ClientID())
-	t.Setenv("AUTH0_CLIENT_SECRET", w.Emulator.ClientSecret())
-	w.Run(resource.TestStep{Config: `provider "auth0users" {}` + user})
+	t.Parallel()
+	d := acctest.New(t).NewWorkdir(`provider "auth0users" {}` + user)
+	d.Apply()
+	d.ExpectNoChanges()
 }
 
 func TestAccProvider_refused(t *testing.T) {
