@@ -43,7 +43,8 @@ func TestAccRoster(t *testing.T) {
 
 	d.Write(rosterOf(0, 40, "light"))
 	plan := d.Plan()
-	if lines := strings.Count(plan[strings.Index(plan, "Terraform will"):], "\n") + strings.Count(plan, "OpenTofu will"); lines > 45 || !strings.Contains(plan, `"p5"`) {
+	_, actions, _ := strings.Cut(plan, "will perform the following actions")
+	if lines := strings.Count(actions, "\n"); lines == 0 || lines > 45 || !strings.Contains(actions, `"p5"`) {
 		t.Errorf("one change prints %d lines:\n%s", lines, plan)
 	}
 	w.ResetRequests()
