@@ -18,7 +18,7 @@ func TestRoster_someFail(t *testing.T) {
 	t.Parallel()
 	w := newRosterWorld(t)
 	taken := w.CreateUser(map[string]any{"connection": "email", "email": "p1@example.com"})
-	all := manyPeople(6, "dark")
+	all := manyPeople(6)
 	resp := w.apply(t.Context(), nil, all)
 	if text := acctest.Errors(resp.Diagnostics); text != "" {
 		t.Fatalf("an error taints: %s", text)
@@ -80,7 +80,7 @@ func TestRoster_neverTainted(t *testing.T) {
 			t.Parallel()
 			w := newRosterWorld(t)
 			w.p = w.NewProtocol(acctest.Attributes{"max_retries": acctest.Int(0)})
-			all := manyPeople(12, "dark")
+			all := manyPeople(12)
 			w.Faults(fault)
 			w.apply(t.Context(), nil, all)
 			all["p3"] = someone("p3@example.com", acctest.Attributes{"nickname": acctest.String("three")})
@@ -101,7 +101,7 @@ func TestRoster_neverTainted(t *testing.T) {
 func TestRoster_changeFailsForSome(t *testing.T) {
 	t.Parallel()
 	w := newRosterWorld(t)
-	all := manyPeople(4, "dark")
+	all := manyPeople(4)
 	w.apply(t.Context(), nil, all)
 	ids := w.ids()
 	var refused atomic.Bool
@@ -140,7 +140,7 @@ func TestRoster_changeFailsForSome(t *testing.T) {
 func TestRoster_interrupted(t *testing.T) {
 	t.Parallel()
 	w := newRosterWorld(t)
-	all := manyPeople(80, "dark")
+	all := manyPeople(80)
 	ctx, cancel := context.WithCancel(t.Context())
 	var posts atomic.Int32
 	w.Emulator.SetTamper(func(r *http.Request, _ *emulator.Answer) {

@@ -14,7 +14,7 @@ import (
 func TestRoster_notReplaced(t *testing.T) {
 	t.Parallel()
 	w := newRosterWorld(t)
-	all := manyPeople(3, "dark")
+	all := manyPeople(3)
 	w.apply(t.Context(), nil, all)
 	check := func(what, want string, p rosterPlanned) {
 		t.Helper()

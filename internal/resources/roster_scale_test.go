@@ -26,7 +26,7 @@ func TestRoster_thousand(t *testing.T) {
 	t.Parallel()
 	const n = 1000
 	w := newRosterWorld(t, emulator.Options{})
-	all := manyPeople(n, "dark")
+	all := manyPeople(n)
 	w.apply(t.Context(), nil, all)
 	expectRequests(t, w.World, "create", map[string]int{"POST /users": n, "GET /connections": 2})
 	before := cpu(t)

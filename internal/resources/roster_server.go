@@ -24,18 +24,15 @@ func (s Roster) ValidateResourceConfig(ctx context.Context, req *tfprotov6.Valid
 // UpgradeResourceState answers the call of that name. There is one version yet; what the schema does not know is
 // dropped.
 func (s Roster) UpgradeResourceState(_ context.Context, req *tfprotov6.UpgradeResourceStateRequest) (*tfprotov6.UpgradeResourceStateResponse, error) {
-	resp := &tfprotov6.UpgradeResourceStateResponse{}
 	raw, err := req.RawState.UnmarshalWithOpts(rosterTypes().roster, tfprotov6.UnmarshalOpts{
 		ValueFromJSONOpts: tftypes.ValueFromJSONOpts{IgnoreUndefinedAttributes: true},
 	})
-	if err != nil || req.Version > rosterSchema().Version {
-		resp.Diagnostics = onWire(diag.Diagnostics{diag.NewErrorDiagnostic("Roster of Another Version", fmt.Sprintf(
-			"The state holds a roster in a form of version %d that this version of the provider cannot read.\n\nUse the version of the provider that has written it, or a later one.", req.Version))})
-		return resp, nil
+	if readable := err == nil; !readable || req.Version > rosterSchema().Version {
+		return &tfprotov6.UpgradeResourceStateResponse{Diagnostics: onWire(diag.Diagnostics{diag.NewErrorDiagnostic("Roster of Another Version", fmt.Sprintf(
+			"The state holds a roster in a form of version %d that this version of the provider cannot read.\n\nUse the version of the provider that has written it, or a later one.", req.Version))})}, nil
 	}
 	state, err := tfprotov6.NewDynamicValue(rosterTypes().roster, raw)
-	resp.UpgradedState = &state
-	return resp, err
+	return &tfprotov6.UpgradeResourceStateResponse{UpgradedState: &state}, err
 }
 
 // ReadResource answers the call of that name.

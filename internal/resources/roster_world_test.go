@@ -92,7 +92,12 @@ func (w *rosterWorld) plan(settings acctest.Attributes, all people) rosterPlanne
 
 func (w *rosterWorld) planOf(config *tfprotov6.DynamicValue) rosterPlanned {
 	w.t.Helper()
-	resp, err := w.p.Server.PlanResourceChange(w.t.Context(), &tfprotov6.PlanResourceChangeRequest{
+	return w.planIn(w.t.Context(), config)
+}
+
+func (w *rosterWorld) planIn(ctx context.Context, config *tfprotov6.DynamicValue) rosterPlanned {
+	w.t.Helper()
+	resp, err := w.p.Server.PlanResourceChange(ctx, &tfprotov6.PlanResourceChangeRequest{
 		TypeName: rosterType, PriorState: w.state, ProposedNewState: config, Config: config, PriorPrivate: w.private,
 	})
 	if err != nil {
@@ -105,10 +110,11 @@ func (w *rosterWorld) planOf(config *tfprotov6.DynamicValue) rosterPlanned {
 // apply plans again, as a CLI does at the apply, and applies. The state is what a CLI would keep.
 func (w *rosterWorld) apply(ctx context.Context, settings acctest.Attributes, all people) *tfprotov6.ApplyResourceChangeResponse {
 	w.t.Helper()
-	first := w.plan(settings, all)
+	w.p.WalkContext(ctx)
+	first := w.planIn(ctx, w.config(settings, all))
 	w.p.NoError(first.Diagnostics)
-	w.p.Walk()
-	again := w.planOf(first.config)
+	w.p.WalkContext(ctx)
+	again := w.planIn(ctx, first.config)
 	w.p.NoError(again.Diagnostics)
 	w.fits(first.PlannedState, again.PlannedState, "the plan at the apply")
 	resp, err := w.p.Server.ApplyResourceChange(ctx, &tfprotov6.ApplyResourceChangeRequest{
