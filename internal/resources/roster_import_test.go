@@ -66,7 +66,7 @@ func TestRoster_importNobody(t *testing.T) {
 			t.Fatal(err)
 		}
 		if len(resp.Diagnostics) != 1 || resp.Diagnostics[0].Summary != want {
-			t.Errorf("%q: %s", id, texts(resp.Diagnostics))
+			t.Errorf("%q: %s", id, allSaid(resp.Diagnostics))
 		}
 	}
 }

@@ -63,7 +63,7 @@ func TestRoster_meansWhatUserMeans(t *testing.T) {
 			if diff := cmp.Diff(what(alone.User(id)), what(w.User(ids["ada"]))); diff != "" {
 				r.Fatalf("step %d (-alone +in the roster):\n%s", i, diff)
 			}
-			if diff := cmp.Diff(aboutUsers(alone), aboutUsers(w.World)); diff != "" {
+			if diff := cmp.Diff(withoutLooks(alone), withoutLooks(w.World)); diff != "" {
 				r.Fatalf("requests of step %d (-alone +in the roster):\n%s", i, diff)
 			}
 			if change := rapid.SampledFrom(drifts).Draw(r, "drift"); change != nil {
@@ -76,13 +76,6 @@ func TestRoster_meansWhatUserMeans(t *testing.T) {
 			w.read()
 		}
 	})
-}
-
-// aboutUsers are the requests without the looks at connections, of which each plan has one.
-func aboutUsers(w *acctest.World) map[string]int {
-	requests := w.Requests()
-	delete(requests, "GET /connections")
-	return requests
 }
 
 // what is the user without what differs for two users who are the same.

@@ -68,11 +68,11 @@ func TestRoster_limits(t *testing.T) {
 			w.apply(t.Context(), c.roster, manyPeople(5))
 			w.p = w.NewProtocol(c.provider)
 			if p := w.plan(c.roster, manyPeople(2)); !strings.Contains(acctest.Errors(p.Diagnostics), c.want) {
-				t.Errorf("three who leave: %s", texts(p.Diagnostics))
+				t.Errorf("three who leave: %s", allSaid(p.Diagnostics))
 			}
 			w.p.Walk()
 			if p := w.p.PlanDestroy(t.Context(), rosterType, w.state, w.private); !strings.Contains(acctest.Errors(p.Diagnostics), c.want) {
-				t.Errorf("the destruction: %s", texts(p.Diagnostics))
+				t.Errorf("the destruction: %s", allSaid(p.Diagnostics))
 			}
 			if c.want != "User Is Protected From Deletion" {
 				w.p.NoError(w.plan(c.roster, manyPeople(3)).Diagnostics)
@@ -202,6 +202,6 @@ func TestRoster_besideUser(t *testing.T) {
 		t.Fatal(err)
 	}
 	if text := acctest.Errors(p.Diagnostics); !strings.Contains(text, "Two Resources, One User") {
-		t.Errorf("the plan: %s", texts(p.Diagnostics))
+		t.Errorf("the plan: %s", allSaid(p.Diagnostics))
 	}
 }

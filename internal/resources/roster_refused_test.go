@@ -19,7 +19,7 @@ func TestRoster_notReplaced(t *testing.T) {
 	check := func(what, want string, p rosterPlanned) {
 		t.Helper()
 		if text := acctest.Errors(p.Diagnostics); !strings.Contains(text, want) {
-			t.Errorf("%s: %s", what, texts(p.Diagnostics))
+			t.Errorf("%s: %s", what, allSaid(p.Diagnostics))
 		}
 		if len(p.RequiresReplace) > 0 {
 			t.Errorf("%s replaces the roster", what)
@@ -45,7 +45,7 @@ func TestRoster_notReplaced(t *testing.T) {
 	w.ResetRequests()
 	resp := w.p.ApplyDestroy(t.Context(), rosterType, state, tainted.PlannedPrivate)
 	if text := acctest.Errors(resp.Diagnostics); !strings.Contains(text, "untaint") {
-		t.Errorf("a tainted roster: %s", texts(resp.Diagnostics))
+		t.Errorf("a tainted roster: %s", allSaid(resp.Diagnostics))
 	}
 	w.state, w.private = resp.NewState, private
 	expectRequests(t, w.World, "the destruction of a tainted roster", map[string]int{})
@@ -56,7 +56,7 @@ func TestRoster_notReplaced(t *testing.T) {
 	// A destruction that no plan has said does nothing.
 	resp = w.p.ApplyDestroy(t.Context(), rosterType, w.state, w.private)
 	if text := acctest.Errors(resp.Diagnostics); !strings.Contains(text, "User Was Not Planned To Be Destroyed") || len(w.Requests()) > 0 {
-		t.Errorf("unplanned: %s, %v", texts(resp.Diagnostics), w.Requests())
+		t.Errorf("unplanned: %s, %v", allSaid(resp.Diagnostics), w.Requests())
 	}
 }
 
@@ -79,7 +79,7 @@ func TestRoster_unknown(t *testing.T) {
 	w.apply(t.Context(), nil, people{"ada": someone("ada@example.com")})
 	w.p.Walk()
 	if p := w.planOf(unknown); !strings.Contains(acctest.Errors(p.Diagnostics), "People Not Known Yet") {
-		t.Errorf("who leaves is not known: %s", texts(p.Diagnostics))
+		t.Errorf("who leaves is not known: %s", allSaid(p.Diagnostics))
 	}
 }
 

@@ -33,7 +33,7 @@ of a roster should be passed through ` + "`sensitive()`" + `.
 
 **Scopes:** ` + operations.Scopes(operations.CreateUser, operations.GetUser, operations.UpdateUser, operations.DeleteUser) + `; for the preflight of the provider also ` + operations.Scopes(operations.ListConnections) + `.
 
-**Requests:** create, update and delete 1 for each person concerned, as with ` + "`auth0users_user`" + `; read about 1 for a hundred people, and 1 for each who differs; import about 1 for a hundred users of the connection, and the same again to read them.`
+**Requests:** create, update and delete 1 for each person concerned, as with ` + "`auth0users_user`" + ` (and as there about 1 for twenty-five new people in a plan, to say who exists already, see preflight of the provider); read about 1 for a hundred people, and 1 for each who differs; import about 1 for a hundred users of the connection, and the same again to read them.`
 
 // rosterSchema is the schema on the wire. It is not one of the framework's: that copies the map of people for
 // each of its elements, and has no nested blocks of the mode map, which the CLIs handle faster than any other form.

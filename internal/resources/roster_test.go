@@ -27,7 +27,7 @@ func TestRoster_life(t *testing.T) {
 	w := newRosterWorld(t)
 	all := manyPeople(30)
 	w.apply(t.Context(), nil, all)
-	expectRequests(t, w.World, "create", map[string]int{"POST /users": 30, "GET /connections": 2})
+	expectOnly(t, w.World, "create", map[string]int{"POST /users": 30})
 	if got := len(w.ids()); got != 30 || w.ids()["p7"] == "" {
 		t.Fatalf("%d people in the state: %v", got, w.ids())
 	}

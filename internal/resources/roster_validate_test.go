@@ -44,7 +44,7 @@ func TestRoster_validate(t *testing.T) {
 				t.Errorf("errors: %q", text)
 			}
 			for _, want := range c.want {
-				if all := texts(resp.Diagnostics); !strings.Contains(all, want) {
+				if all := allSaid(resp.Diagnostics); !strings.Contains(all, want) {
 					t.Errorf("nobody says %q:\n%s", want, all)
 				}
 			}

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
@@ -103,7 +104,7 @@ func (w *rosterWorld) planIn(ctx context.Context, config *tfprotov6.DynamicValue
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	w.warnings = texts(resp.Diagnostics)
+	w.warnings = allSaid(resp.Diagnostics)
 	return rosterPlanned{resp, config}
 }
 
@@ -123,7 +124,7 @@ func (w *rosterWorld) apply(ctx context.Context, settings acctest.Attributes, al
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	w.warnings += texts(resp.Diagnostics)
+	w.warnings += allSaid(resp.Diagnostics)
 	if created, err := w.state.IsNull(); err == nil && created && acctest.Errors(resp.Diagnostics) != "" && w.p.Values(w.schema, resp.NewState) != nil {
 		w.t.Errorf("the roster is tainted: %s", acctest.Errors(resp.Diagnostics))
 	}
@@ -235,10 +236,28 @@ func (w *rosterWorld) keys() string {
 	return strings.Join(slices.Sorted(maps.Keys(w.ids())), " ")
 }
 
-func texts(diags []*tfprotov6.Diagnostic) string {
+func allSaid(diags []*tfprotov6.Diagnostic) string {
 	var all strings.Builder
 	for _, d := range diags {
 		fmt.Fprintf(&all, "%s | %s | %s\n%s\n\n", d.Severity, d.Attribute, d.Summary, d.Detail)
 	}
 	return all.String()
+}
+
+// withoutLooks are the requests without the looks of a plan at connections, and at who exists already: a CLI may
+// plan once or twice.
+func withoutLooks(w *acctest.World) map[string]int {
+	requests := w.Requests()
+	delete(requests, "GET /connections")
+	delete(requests, "GET /users")
+	return requests
+}
+
+// expectOnly is expectRequests without those looks.
+func expectOnly(t *testing.T, w *acctest.World, step string, want map[string]int) {
+	t.Helper()
+	if diff := cmp.Diff(want, withoutLooks(w)); diff != "" {
+		t.Errorf("requests of %s (-want +got):\n%s", step, diff)
+	}
+	w.ResetRequests()
 }
