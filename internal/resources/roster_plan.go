@@ -199,7 +199,7 @@ func (p *rosterPlan) leave(ctx context.Context, key string, is person, onDestroy
 		is.OnDestroy = types.StringValue(destroyKeep)
 	}
 	if onDestroy.IsUnknown() {
-		p.remarks.about(key, is, diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root("on_destroy"), "Unknown on_destroy", fmt.Sprintf(
+		p.remarks.about(key, is, diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root("on_destroy"), "People Not Known Yet", fmt.Sprintf(
 			"The user %s leaves the roster, and on_destroy is only known after apply, so the plan cannot say what becomes of the account.\n\nWrite on_destroy as a value that is known.",
 			who(is.subject(), is.ID.ValueString())))})
 		return
