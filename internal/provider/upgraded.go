@@ -3,6 +3,7 @@ package provider
 import (
 	"context"
 	"encoding/json"
+	"slices"
 
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 )
@@ -17,10 +18,24 @@ type upgraded struct{ checked }
 func (s upgraded) UpgradeResourceState(ctx context.Context, req *tfprotov6.UpgradeResourceStateRequest) (*tfprotov6.UpgradeResourceStateResponse, error) {
 	schema := s.schemas().ResourceSchemas[req.TypeName]
 	if schema == nil || req.Version != schema.Version || req.RawState == nil || len(req.RawState.Flatmap) > 0 ||
-		!fits(req.RawState.JSON, schema.Block.Attributes) {
+		!fitsBlock(req.RawState.JSON, schema.Block) {
 		return s.checked.UpgradeResourceState(ctx, req)
 	}
 	return &tfprotov6.UpgradeResourceStateResponse{UpgradedState: &tfprotov6.DynamicValue{JSON: req.RawState.JSON}}, nil
+}
+
+// fitsBlock is fits for an object that has nested blocks as well: for those of the mode map, which are all there are.
+func fitsBlock(stored []byte, block *tfprotov6.SchemaBlock) bool {
+	attributes := block.Attributes
+	for _, b := range block.BlockTypes {
+		if b.Nesting != tfprotov6.SchemaNestedBlockNestingModeMap || len(b.Block.BlockTypes) > 0 {
+			return false
+		}
+		attributes = append(slices.Clip(attributes), &tfprotov6.SchemaAttribute{Name: b.TypeName, NestedType: &tfprotov6.SchemaObject{
+			Nesting: tfprotov6.SchemaObjectNestingModeMap, Attributes: b.Block.Attributes,
+		}})
+	}
+	return fits(stored, attributes)
 }
 
 // fits reports whether a stored object has no attribute that the schema does not know, at any level.

@@ -27,7 +27,11 @@ var (
 	_ resource.ResourceWithValidateConfig = (*userResource)(nil)
 )
 
-type userResource struct{ data *run.Data }
+type userResource struct {
+	data *run.Data
+	// inRoster says that the user is one of a roster, which gathers what is said of its people.
+	inRoster bool
+}
 
 // NewUser is auth0users_user.
 func NewUser() resource.Resource { return &userResource{} }
@@ -154,41 +158,53 @@ func (r *userResource) Update(ctx context.Context, req resource.UpdateRequest, r
 	}
 	resp.Diagnostics.Append(resp.Identity.Set(ctx, userIdentityModel{UserID: state.ID})...)
 	resp.Diagnostics.Append(forgetPlan(ctx, resp.Private)...)
-	defer r.data.UserTurns.Take(ctx, state.ID.ValueString())()
-	if !r.data.People.Applied(state.ID.ValueString()) {
-		resp.Diagnostics.AddError(twoOwners, fmt.Sprintf("The user %s was destroyed by another resource in this run, so it is not updated.\n\nPlan again.", who(state.subject(), state.ID.ValueString())))
-		return
-	}
-
 	imported := broughtInFrom(ctx, req.Private)
-	patch := userPatch(config, state, plan, imported)
-	now, diags := r.staleChange(ctx, config, state, plan, imported, patch)
-	if resp.Diagnostics.Append(diags...); resp.Diagnostics.HasError() {
-		return
-	}
-	patch, diags = r.takeOverKeys(ctx, state, plan, patch, now)
-	resp.Diagnostics.Append(diags...)
-	patch, diags = r.withCurrentBlock(ctx, config, state, plan, patch, now)
-	resp.Diagnostics.Append(diags...)
-	if resp.Diagnostics.HasError() {
-		return
-	}
-	answered := state
-	current, err := r.applySteps(ctx, state, plan, userSteps(patch), func(u *client.User, current userModel) {
-		answered = userFromAPI(userModel{}, u)
+	current, diags := r.change(ctx, config, plan, state, imported, func(u *client.User, current userModel) {
 		resp.Diagnostics.Append(rememberTimes(ctx, resp.Private, u)...)
 		resp.Diagnostics.Append(setUser(ctx, &resp.State.Raw, current)...)
 	})
-	if err != nil {
-		resp.Diagnostics.Append(setUser(ctx, &resp.State.Raw, current)...)
-		resp.Diagnostics.Append(r.notUpdated(ctx, config, plan, err))
+	resp.Diagnostics.Append(diags...)
+	resp.Diagnostics.Append(setUser(ctx, &resp.State.Raw, current)...)
+	if diags.HasError() {
 		return
 	}
 	if left := imported.after(config, plan); !maps.Equal(left, imported) {
 		resp.Diagnostics.Append(rememberBroughtIn(ctx, resp.Private, left)...)
 	}
 	resp.Diagnostics.Append(setJSON(ctx, resp.Private, appliedKey, 1)...)
-	resp.Diagnostics.Append(setUser(ctx, &resp.State.Raw, settle(plan, answered))...)
+}
+
+// change brings a user from state to plan and reports each accepted request, with the state as it is
+// then. It returns the state at the end, also after an error.
+func (r *userResource) change(
+	ctx context.Context, config, plan, state userModel, imported broughtIn, accepted func(*client.User, userModel),
+) (userModel, diag.Diagnostics) {
+	defer r.data.UserTurns.Take(ctx, state.ID.ValueString())()
+	if !r.data.People.Applied(state.ID.ValueString()) {
+		return state, diag.Diagnostics{diag.NewErrorDiagnostic(twoOwners, fmt.Sprintf(
+			"The user %s was destroyed by another resource in this run, so it is not updated.\n\nPlan again.", who(state.subject(), state.ID.ValueString())))}
+	}
+	patch := userPatch(config, state, plan, imported)
+	now, diags := r.staleChange(ctx, config, state, plan, imported, patch)
+	if diags.HasError() {
+		return state, diags
+	}
+	patch, found := r.takeOverKeys(ctx, state, plan, patch, now)
+	diags.Append(found...)
+	patch, found = r.withCurrentBlock(ctx, config, state, plan, patch, now)
+	diags.Append(found...)
+	if diags.HasError() {
+		return state, diags
+	}
+	answered := state
+	current, err := r.applySteps(ctx, state, plan, userSteps(patch), func(u *client.User, current userModel) {
+		answered = userFromAPI(userModel{}, u)
+		accepted(u, current)
+	})
+	if err != nil {
+		return current, append(diags, r.notUpdated(ctx, config, plan, err))
+	}
+	return settle(plan, answered), diags
 }
 
 // applySteps sends the requests in order and reports each accepted one, with the

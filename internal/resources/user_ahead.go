@@ -28,10 +28,10 @@ func (r *userResource) standsAhead(ctx context.Context, config, plan userModel) 
 	if found == nil || r.data.Client.Users.LeftBehind(createRequest(config, plan), found) {
 		return nil
 	}
-	return sayFew(r.data, sayAhead, attribute, aheadText(plan, found, attribute))
+	return r.sayFew(sayAhead, attribute, r.aheadText(plan, found, attribute))
 }
 
-func aheadText(plan userModel, found *client.User, attribute string) string {
+func (r *userResource) aheadText(plan userModel, found *client.User, attribute string) string {
 	const unless = "Unless another resource of this plan deletes that user, or gives them something else, Auth0 will refuse to create this one.\n\n"
 	if _, matches := plan.wanted().Matches(found); !matches {
 		return fmt.Sprintf("The ID %s belongs to a user of the connection %q, and IDs are unique in the whole tenant. %sChoose another user_id, or leave it out.",
@@ -40,6 +40,9 @@ func aheadText(plan userModel, found *client.User, attribute string) string {
 	text := fmt.Sprintf("There is a user with the %s of %s in the connection %q: %s. %s", attribute, plan.subject(), plan.ConnectionName.ValueString(), found.ID, unless)
 	if w := plan.wanted(); w.ID != "" && w.ID != found.ID {
 		return text + "To manage that user, remove user_id or set it to the user's own: Auth0 cannot change the ID of a user."
+	}
+	if r.inRoster {
+		return text + "To let the roster take over existing users, set on_conflict = \"adopt\"."
 	}
 	return text + fmt.Sprintf("To manage that user with this resource, add an import block (with the resource's own address):\n\n"+
 		"  import {\n    to = auth0users_user.NAME\n    id = %q\n  }\n\nTo let the resource take over existing users by itself, set on_conflict = \"adopt\".", found.ID)
@@ -57,6 +60,14 @@ func sayFew(data *run.Data, title, attribute, text string) diag.Diagnostics {
 			"The same holds for more than %d users. The others are not told one by one.", individually)))}
 	}
 	return nil
+}
+
+// sayFew is the function of that name. A roster gathers what is said of its people itself.
+func (r *userResource) sayFew(title, attribute, text string) diag.Diagnostics {
+	if r.inRoster {
+		return diag.Diagnostics{about(attribute, diag.NewWarningDiagnostic(title, text))}
+	}
+	return sayFew(r.data, title, attribute, text)
 }
 
 // credentialsRefused says once in a plan that Auth0 gave no token for a look. The plan does not need one, and the apply does.

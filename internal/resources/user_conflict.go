@@ -26,7 +26,7 @@ func (r *userResource) existing(ctx context.Context, config, plan userModel, con
 		return nil, diag.Diagnostics{diag.WithPath(path.Root(attribute), diag.NewErrorDiagnostic(d.Summary(), d.Detail()+
 			"\n\nThe existing user could not be found by e-mail address, username, phone number or ID in this connection, so there is nothing to adopt."+linkedHint))}
 	case found == nil:
-		return nil, diag.Diagnostics{alreadyExists(plan, nil, attribute)}
+		return nil, diag.Diagnostics{r.alreadyExists(plan, nil, attribute)}
 	case r.data.Client.Users.LeftBehind(createRequest(config, plan), found) && r.data.People.Make(found.ID):
 		return r.recovered(ctx, config, plan, found)
 	}
@@ -74,7 +74,7 @@ func (r *userResource) standsInTheWay(plan userModel, found *client.User, attrib
 			"The user %s exists by now: %s. The plan that is being applied says that a new user is made, so nobody was adopted.\n\n"+
 				"Plan again: the new plan says who is adopted.", plan.subject(), found.ID))}
 	}
-	return diag.Diagnostics{alreadyExists(plan, found, attribute)}
+	return diag.Diagnostics{r.alreadyExists(plan, found, attribute)}
 }
 
 func alreadyManaged(plan userModel, id, attribute string) diag.Diagnostic {
@@ -142,12 +142,16 @@ func alreadyExistsUnder(plan userModel, found *client.User, attribute string) di
 			"To manage that user, remove user_id or set it to the user's own. %s\n\n%s", plan.subject(), plan.ConnectionName.ValueString(), found.ID, ofReplacement, thenApplyAgain))
 }
 
-func alreadyExists(plan userModel, found *client.User, attribute string) diag.Diagnostic {
+func (r *userResource) alreadyExists(plan userModel, found *client.User, attribute string) diag.Diagnostic {
 	const summary = "User Already Exists"
 	text := fmt.Sprintf("There is already a user %s in the connection %q", plan.subject(), plan.ConnectionName.ValueString())
 	if found == nil {
 		return diag.NewAttributeErrorDiagnostic(path.Root(attribute), summary, text+
 			", but it could not be found by e-mail address, username, phone number or ID.\n\nFind it in the Auth0 dashboard and import it by its user ID."+linkedHint)
+	}
+	if r.inRoster {
+		return diag.NewAttributeErrorDiagnostic(path.Root(attribute), summary, fmt.Sprintf(
+			"%s: %s\n\nTo let the roster take over existing users, set on_conflict = \"adopt\".\n\n%s", text, found.ID, thenApplyAgain))
 	}
 	return diag.NewAttributeErrorDiagnostic(path.Root(attribute), summary, fmt.Sprintf("%s: %s\n\n"+
 		"To manage it with this resource, add an import block (with the resource's own address) and run the command again:\n\n"+

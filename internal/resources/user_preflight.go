@@ -126,7 +126,7 @@ func (r *userResource) objections(ctx context.Context, u preflight.User) diag.Di
 			diags.Append(about(o.Attribute, diag.NewErrorDiagnostic(o.Title, o.Text)))
 			continue
 		}
-		diags.Append(sayFew(r.data, o.Title, o.Attribute, o.Text)...)
+		diags.Append(r.sayFew(o.Title, o.Attribute, o.Text)...)
 	}
 	return diags
 }

@@ -18,7 +18,7 @@ func (r *userResource) warnProfileSize(state, plan userModel, seen people.Seen) 
 	if text == "" {
 		return nil
 	}
-	return sayFew(r.data, "Large User Profile", "", text)
+	return r.sayFew("Large User Profile", "", text)
 }
 
 // settledWith is the plan, with what the state holds where the plan does not know yet.

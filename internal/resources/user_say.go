@@ -34,6 +34,9 @@ func who(name, id string) string {
 
 // sayLeaving tells of a user whose resource is destroyed. At most a screen is told in all.
 func (r *userResource) sayLeaving(e people.Entry) diag.Diagnostics {
+	if r.inRoster {
+		return diag.Diagnostics{sayLeavingRoster(e)}
+	}
 	title, more, text, all := sayDeleted, "More Users Will Be Deleted", "The user %s will be deleted at Auth0, with password, second factors, roles, sessions and the metadata that applications stored. "+
 		"Nobody can undo that. To keep the account, apply on_destroy = \"block\" or \"keep\" first, or use a removed block.", "deleted at Auth0"
 	switch e.Fate {

@@ -38,6 +38,13 @@ account now; in a database connection Auth0 refuses to create it. Remove the res
 
 **Requests:** create 1 (and in a plan 1 for the connections, and 1 for about ten new users to find out who exists already, see preflight of the provider), read 1 (about 1 for ten users that are refreshed together, or for a hundred where that is cheaper; see read_strategy of the provider; 1 more for a user that is gone), update 1 (up to 3 when username, password and e-mail change together, which Auth0 refuses in one request; 1 more to read the user when the password changes and blocked is not written), delete 1; with stale_plan of the provider 1 more for each update and delete.`
 
+// What the descriptions of the attributes of one kind end with.
+const (
+	removingUnsets = " Removing it unsets it."
+	notManaged     = " Not managed when not written."
+	howMetadata    = " One JSON object, best written with `jsonencode({...})`; at most 1 MB. See `metadata_ownership` for keys that are not in the configuration."
+)
+
 func (r *userResource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
 	attributes := userOwnAttributes()
 	for _, t := range userTexts {
@@ -171,7 +178,7 @@ func (t textAttribute) schema() schema.StringAttribute {
 		Validators:          []validator.String{t.validator},
 	}
 	if t.unsettable {
-		a.MarkdownDescription += " Removing it unsets it."
+		a.MarkdownDescription += removingUnsets
 	}
 	if t.folded {
 		a.CustomType = tfvalue.FoldedType{}
@@ -184,17 +191,16 @@ func (f flagAttribute) schema() schema.BoolAttribute {
 	return schema.BoolAttribute{
 		Optional:            true,
 		Computed:            true,
-		MarkdownDescription: f.description + " Not managed when not written.",
+		MarkdownDescription: f.description + notManaged,
 	}
 }
 
 func (a metadataAttribute) schema() schema.StringAttribute {
 	return schema.StringAttribute{
-		CustomType: tfvalue.MetadataType{},
-		Optional:   true,
-		Computed:   true,
-		MarkdownDescription: a.description + " One JSON object, best written with `jsonencode({...})`; at most 1 MB. " +
-			"See `metadata_ownership` for keys that are not in the configuration.",
-		PlanModifiers: []planmodifier.String{tfvalue.KeepPrior(tfvalue.SameMetadata)},
+		CustomType:          tfvalue.MetadataType{},
+		Optional:            true,
+		Computed:            true,
+		MarkdownDescription: a.description + howMetadata,
+		PlanModifiers:       []planmodifier.String{tfvalue.KeepPrior(tfvalue.SameMetadata)},
 	}
 }

@@ -3,7 +3,6 @@ package users
 import (
 	"context"
 	"net/http"
-	"net/url"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 	"github.com/auth0users/terraform-provider-auth0users/internal/lucene"
@@ -25,7 +24,7 @@ type answers map[string]*client.User
 func newBatches(answer func(ctx context.Context, all []asked) answers) *batch.Collector[asked, answers] {
 	return &batch.Collector[asked, answers]{
 		Most: maxBatch, MaxBytes: maxQueryBytes, Expecting: true, Work: "a search for users", Do: answer,
-		Bytes: func(a asked) int { return len(url.QueryEscape(lucene.Quote(a.id) + " OR ")) },
+		Bytes: func(a asked) int { return queryBytes(a.id) },
 	}
 }
 

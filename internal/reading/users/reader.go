@@ -100,20 +100,38 @@ func (r *Reader) Get(ctx context.Context, id string, known Known) (*client.User,
 	r.reads.Add(1)
 	u, err := r.get(ctx, id, known)
 	if err == nil {
-		r.mu.Lock()
-		defer r.mu.Unlock()
-		r.seen[id] = struct{}{}
+		r.saw(id)
 	}
 	return u, err
 }
 
+func (r *Reader) saw(id string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.seen[id] = struct{}{}
+}
+
 func (r *Reader) get(ctx context.Context, id string, known Known) (*client.User, error) {
-	if r.direct || known.Agrees == nil || known.UpdatedAt == "" || r.wroteBefore(id) {
-		return r.source.Get(ctx, id, client.WithFields(needed))
+	if !r.mayTrust(id, known) {
+		return r.settle(ctx, id, known, nil)
 	}
 	u, err := r.indexed(ctx, id, known)
 	if err != nil {
 		return nil, err
+	}
+	return r.settle(ctx, id, known, u)
+}
+
+// mayTrust reports whether the index can help at all.
+func (r *Reader) mayTrust(id string, known Known) bool {
+	return !r.direct && known.Agrees != nil && known.UpdatedAt != "" && !r.wroteBefore(id)
+}
+
+// settle takes what the index says of a user (nil for nothing) where it agrees with what is known, and reads the
+// user otherwise.
+func (r *Reader) settle(ctx context.Context, id string, known Known, u *client.User) (*client.User, error) {
+	if !r.mayTrust(id, known) {
+		return r.source.Get(ctx, id, client.WithFields(needed))
 	}
 	if u != nil && u.UpdatedAt != nil && !older(*u.UpdatedAt, known.UpdatedAt) && known.Agrees(u) {
 		r.fromIndex.Add(1)

@@ -1,0 +1,4 @@
+import {
+  to = auth0users_roster.staff
+  id = "Username-Password-Authentication"
+}

@@ -1,0 +1,262 @@
+package resources
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"sync"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+	"github.com/hashicorp/terraform-plugin-log/tflog"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/people"
+)
+
+// rosterApply is one apply of a roster. Who leaves goes first and who is new comes last, so that addresses are
+// free by then.
+type rosterApply struct {
+	Roster
+	config, prior, plan *roster
+	private             rosterPrivate // What the plan handed on.
+
+	remarks remarks
+	mu      sync.Mutex
+	state   map[string]person
+	rests   rosterPrivate
+	done    int
+}
+
+// apply carries the plan out and leaves in state what is true then. New people who failed are not in it.
+func (a *rosterApply) apply(ctx context.Context) {
+	a.state, a.rests = map[string]person{}, a.private.rests()
+	priorKey := a.priorKeys()
+	var leave, change, arrive []string
+	for _, key := range a.plan.keys() {
+		from, was := priorKey[key]
+		switch {
+		case !was:
+			arrive = append(arrive, key)
+		default:
+			a.state[key] = a.prior.people[from]
+			change = append(change, key)
+		}
+	}
+	stays := map[string]bool{}
+	for _, from := range priorKey {
+		stays[from] = true
+	}
+	for _, key := range a.prior.keys() {
+		if is := a.prior.people[key]; is.exists() && !stays[key] {
+			a.state[key] = is
+			leave = append(leave, key)
+		}
+	}
+	onDestroy := a.prior.onDestroy
+	if a.config != nil {
+		onDestroy = a.config.onDestroy
+	}
+	a.run(ctx, leave, "taking people out of "+RosterType, func(key string) { a.leave(ctx, key, onDestroy) })
+	a.run(ctx, a.inOrder(change, priorKey), "changing people of "+RosterType, func(key string) { a.change(ctx, key, a.prior.people[priorKey[key]]) })
+	a.run(ctx, arrive, "adding people to "+RosterType, func(key string) { a.arrive(ctx, key) })
+	a.rests.Imported = a.rests.Imported && a.remarks.failed() > 0
+}
+
+// priorKeys are the keys in the state of those who stay, by key of the plan.
+func (a *rosterApply) priorKeys() map[string]string {
+	byID := map[string]string{}
+	for key, is := range a.prior.people {
+		if is.exists() {
+			byID[is.ID.ValueString()] = key
+		}
+	}
+	keys := map[string]string{}
+	for key, is := range a.plan.people {
+		if from, was := byID[is.ID.ValueString()]; was {
+			keys[key] = from
+		}
+	}
+	return keys
+}
+
+func (a *rosterApply) run(ctx context.Context, keys []string, doing string, work func(key string)) {
+	failed := func(key string, diags diag.Diagnostics) { a.remarks.about(key, a.subjectOf(key), diags) }
+	left := a.each(ctx, keys, writers, doing, func(key string) {
+		work(key)
+		a.progress(ctx, doing, len(keys))
+	}, failed)
+	for _, key := range left {
+		failed(key, diag.Diagnostics{diag.NewErrorDiagnostic("User Not Reached", "The run was interrupted before it came to this person. Nothing was done.")})
+	}
+	a.done = 0
+}
+
+// subjectOf is the person under a key of the plan, or else of the state.
+func (a *rosterApply) subjectOf(key string) person {
+	if a.plan != nil {
+		if is, planned := a.plan.people[key]; planned {
+			return is
+		}
+	}
+	return a.prior.people[key]
+}
+
+// progress tells in the log how far the work is, now and then.
+func (a *rosterApply) progress(ctx context.Context, doing string, all int) {
+	a.mu.Lock()
+	a.done++
+	done := a.done
+	a.mu.Unlock()
+	if done%100 == 0 || done == all {
+		tflog.Info(ctx, "Roster: "+doing, map[string]any{"done": done, "of": all})
+	}
+}
+
+func (a *rosterApply) leave(ctx context.Context, key string, onDestroy types.String) {
+	is := a.prior.people[key]
+	id := is.ID.ValueString()
+	if is.OnDestroy = onDestroy; a.private.Imported {
+		is.OnDestroy = types.StringValue(destroyKeep)
+	}
+	planned, ok := a.private.Leaves[id]
+	diags := a.user().destroy(ctx, is.userModel, planned, ok, broughtInFrom(ctx, a.private.People[id]))
+	a.remarks.about(key, is, diags)
+	if diags.HasError() {
+		return
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	delete(a.state, key)
+	delete(a.rests.People, id)
+}
+
+func (a *rosterApply) change(ctx context.Context, key string, prior person) {
+	config, plan := a.config.people[key], a.plan.people[key]
+	private := maps.Clone(a.private.People[prior.ID.ValueString()])
+	if private == nil {
+		private = personPrivate{}
+	}
+	imported := broughtInFrom(ctx, private)
+	current := plan.userModel
+	if !plan.equals(&prior) || changesPassword(config.userModel, prior.userModel, plan.userModel) || !plan.MetadataOwnership.Equal(prior.MetadataOwnership) {
+		var diags diag.Diagnostics
+		current, diags = a.user().change(ctx, config.userModel, plan.userModel, prior.userModel, imported, func(u *client.User, _ userModel) {
+			a.remarks.about(key, plan, rememberTimes(ctx, private, u))
+		})
+		a.remarks.about(key, plan, diags)
+		if diags.HasError() {
+			a.keep(key, person{userModel: current, written: prior.written}, private)
+			return
+		}
+	}
+	a.remarks.about(key, plan, rememberBroughtIn(ctx, private, imported.after(config.userModel, plan.userModel)))
+	a.keep(key, person{userModel: current, written: plan.written}, private)
+}
+
+func (a *rosterApply) arrive(ctx context.Context, key string) {
+	config, plan := a.config.people[key], a.plan.people[key]
+	if plan.AdoptedUserID = types.StringNull(); plan.exists() {
+		plan.AdoptedUserID = plan.ID
+	}
+	if plan.ID = types.StringUnknown(); config.written.IsNull() {
+		plan.UserID.StringValue = types.StringUnknown()
+	}
+	u, diags := a.user().create(ctx, config.userModel, plan.userModel)
+	a.remarks.about(key, plan, diags)
+	if diags.HasError() {
+		return
+	}
+	a.Data.Users.Wrote(u.ID)
+	private := personPrivate{}
+	a.remarks.about(key, plan, rememberTimes(ctx, private, u))
+	a.keep(key, person{userModel: settle(plan.userModel, userFromAPI(userModel{}, u)), written: plan.written}, private)
+}
+
+func (a *rosterApply) keep(key string, is person, private personPrivate) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.state[key] = is
+	a.rests.People[is.ID.ValueString()] = private
+}
+
+// inOrder has whoever gives up an identifier go before whoever takes it over. In a circle somebody has to be first.
+func (a *rosterApply) inOrder(keys []string, priorKey map[string]string) []string {
+	givers := map[people.Mark]string{}
+	wants := map[string][]people.Mark{}
+	for _, key := range keys {
+		prior, plan := a.prior.people[priorKey[key]], a.plan.people[key]
+		has, will := prior.identifiers(), afterwards(prior.userModel, plan.userModel).identifiers()
+		for _, m := range givenUp(has, will) {
+			givers[m] = key
+		}
+		wants[key] = givenUp(will, has)
+	}
+	ordered, met := make([]string, 0, len(keys)), map[string]bool{}
+	var visit func(key string)
+	visit = func(key string) {
+		if met[key] {
+			return
+		}
+		met[key] = true
+		for _, m := range wants[key] {
+			if giver, ok := givers[m]; ok {
+				visit(giver)
+			}
+		}
+		ordered = append(ordered, key)
+	}
+	for _, key := range keys {
+		visit(key)
+	}
+	return ordered
+}
+
+// created is the state of a new roster. It has everybody, as the plan said, and null where nobody knows: an
+// error beside a state would make Terraform delete and create everybody in the next run.
+func (a *rosterApply) created() (*roster, diag.Diagnostics) {
+	if len(a.state) == 0 && a.remarks.failed() > 0 {
+		return nil, a.remarks.diagnostics() // Nobody exists, so nothing can be tainted.
+	}
+	missing := a.missing()
+	a.remarks.asWarnings()
+	diags := a.remarks.diagnostics()
+	if len(missing) > 0 {
+		diags.AddAttributeWarning(path.Root("ids"), "Roster Is Not Complete", fmt.Sprintf(
+			"%d of the %d people could not be created, for the reasons given beside this: %d exist. ids has null for the others, and the next apply tries exactly them again. "+
+				"This is no error, because Terraform would then delete and create everybody in the next run.", len(missing), len(a.plan.people), len(a.state)))
+	}
+	state := a.roster(a.plan)
+	for _, key := range missing {
+		is := a.plan.people[key]
+		is.ID = types.StringNull()
+		for _, c := range is.cells() {
+			c.knowNothing()
+		}
+		state.people[key] = is
+	}
+	return state, diags
+}
+
+// missing are the keys of the plan whose people do not exist.
+func (a *rosterApply) missing() []string {
+	return slices.DeleteFunc(a.plan.keys(), func(key string) bool { _, is := a.state[key]; return is })
+}
+
+// changed is the state of a roster that was there. After an error what the roster says of all of them stays as it
+// was, so that the next plan proposes it again.
+func (a *rosterApply) changed() (*roster, diag.Diagnostics) {
+	of := a.plan
+	if a.remarks.failed() > 0 {
+		of = a.prior
+	}
+	return a.roster(of), a.remarks.diagnostics()
+}
+
+func (a *rosterApply) roster(of *roster) *roster {
+	state := *of
+	state.people = a.state
+	return &state
+}

@@ -1,0 +1,182 @@
+package resources
+
+import (
+	"context"
+	"fmt"
+	"sync"
+
+	"github.com/hashicorp/terraform-plugin-framework/types"
+	"github.com/hashicorp/terraform-plugin-framework/types/basetypes"
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+)
+
+// rosterTypes are the types of the resource and of one person on the wire.
+var rosterTypes = sync.OnceValue(func() (t struct{ roster, person tftypes.Object }) {
+	t.roster, _ = rosterSchema().ValueType().(tftypes.Object)
+	people, _ := t.roster.AttributeTypes["user"].(tftypes.Map)
+	t.person, _ = people.ElementType.(tftypes.Object)
+	return t
+})
+
+// rosterFromWire is nil for what is null as a whole.
+func rosterFromWire(ctx context.Context, v *tfprotov6.DynamicValue) (*roster, error) {
+	if v == nil {
+		return nil, nil
+	}
+	raw, err := v.Unmarshal(rosterTypes().roster)
+	if err != nil || raw.IsNull() {
+		return nil, err
+	}
+	return decodeRoster(ctx, raw)
+}
+
+// texts are the attributes that are a text of the whole roster.
+func (r *roster) texts() map[string]*types.String {
+	return map[string]*types.String{
+		"connection_name": &r.connection, "metadata_ownership": &r.ownership, "on_conflict": &r.onConflict, "on_destroy": &r.onDestroy,
+		"custom_domain_header": &r.customDomain,
+	}
+}
+
+// numbers are the attributes that are a number.
+func (r *roster) numbers() map[string]*types.Int64 {
+	return map[string]*types.Int64{"max_deletions": &r.maxDeletions, "passwords_wo_version": &r.passwordsVersion}
+}
+
+func decodeRoster(ctx context.Context, raw tftypes.Value) (*roster, error) {
+	var object map[string]tftypes.Value
+	if err := raw.As(&object); err != nil {
+		return nil, err
+	}
+	r := &roster{people: map[string]person{}}
+	for name, at := range r.texts() {
+		if err := (cell{name, false, at}).read(ctx, object[name]); err != nil {
+			return nil, err
+		}
+	}
+	for name, at := range r.numbers() {
+		if err := (cell{name, false, at}).read(ctx, object[name]); err != nil {
+			return nil, err
+		}
+	}
+	passwords, err := decodeTexts(ctx, object["passwords_wo"])
+	if err != nil {
+		return nil, err
+	}
+	ids, err := decodeTexts(ctx, object["ids"])
+	if err != nil {
+		return nil, err
+	}
+	r.passwords = passwords
+	if r.unknown = !object["user"].IsKnown(); r.unknown {
+		return r, nil
+	}
+	return r, r.decodePeople(ctx, object["user"], ids)
+}
+
+func (r *roster) decodePeople(ctx context.Context, raw tftypes.Value, ids map[string]types.String) error {
+	if raw.IsNull() {
+		return nil
+	}
+	var people map[string]tftypes.Value
+	if err := raw.As(&people); err != nil {
+		return err
+	}
+	for key, v := range people {
+		p := person{}
+		var object map[string]tftypes.Value
+		if err := v.As(&object); err != nil {
+			return err
+		}
+		for _, c := range p.cells() {
+			if err := c.read(ctx, object[c.name]); err != nil {
+				return fmt.Errorf("%s of %q: %w", c.name, key, err)
+			}
+		}
+		if id, has := ids[key]; has {
+			p.ID = id
+		}
+		r.people[key] = p
+	}
+	r.spread()
+	return nil
+}
+
+// decodeTexts reads a map of texts; nil for null and unknown.
+func decodeTexts(ctx context.Context, raw tftypes.Value) (map[string]types.String, error) {
+	if raw.IsNull() || !raw.IsKnown() {
+		return nil, nil
+	}
+	var values map[string]tftypes.Value
+	if err := raw.As(&values); err != nil {
+		return nil, err
+	}
+	texts := make(map[string]types.String, len(values))
+	for key, v := range values {
+		var text basetypes.StringValue
+		if err := (cell{key, false, &text}).read(ctx, v); err != nil {
+			return nil, err
+		}
+		texts[key] = text
+	}
+	return texts, nil
+}
+
+// wire is the opposite of rosterFromWire; null for nil. Passwords are in no plan and no state.
+func (r *roster) wire(ctx context.Context) (*tfprotov6.DynamicValue, error) {
+	raw := tftypes.NewValue(rosterTypes().roster, nil)
+	if r != nil {
+		var err error
+		if raw, err = r.encode(ctx); err != nil {
+			return nil, err
+		}
+	}
+	v, err := tfprotov6.NewDynamicValue(rosterTypes().roster, raw)
+	return &v, err
+}
+
+func (r *roster) encode(ctx context.Context) (tftypes.Value, error) {
+	object := map[string]tftypes.Value{"passwords_wo": tftypes.NewValue(textsByKey, nil)}
+	var all []cell
+	for name, at := range r.texts() {
+		all = append(all, cell{name, false, at})
+	}
+	for name, at := range r.numbers() {
+		all = append(all, cell{name, false, at})
+	}
+	if err := encodeCells(ctx, all, object); err != nil {
+		return tftypes.Value{}, err
+	}
+	typ := rosterTypes()
+	peopleType := tftypes.Map{ElementType: typ.person}
+	if r.unknown {
+		object["ids"], object["user"] = tftypes.NewValue(textsByKey, tftypes.UnknownValue), tftypes.NewValue(peopleType, tftypes.UnknownValue)
+		return tftypes.NewValue(typ.roster, object), nil
+	}
+	ids, people := make(map[string]tftypes.Value, len(r.people)), make(map[string]tftypes.Value, len(r.people))
+	for key, p := range r.people {
+		id, err := p.ID.ToTerraformValue(ctx)
+		if err != nil {
+			return tftypes.Value{}, err
+		}
+		values := make(map[string]tftypes.Value, len(typ.person.AttributeTypes))
+		if err := encodeCells(ctx, p.cells(), values); err != nil {
+			return tftypes.Value{}, err
+		}
+		ids[key], people[key] = id, tftypes.NewValue(typ.person, values)
+	}
+	object["ids"], object["user"] = tftypes.NewValue(textsByKey, ids), tftypes.NewValue(peopleType, people)
+	return tftypes.NewValue(typ.roster, object), nil
+}
+
+func encodeCells(ctx context.Context, cells []cell, into map[string]tftypes.Value) error {
+	for _, c := range cells {
+		v, err := c.value().ToTerraformValue(ctx)
+		if err != nil {
+			return fmt.Errorf("attribute %s: %w", c.name, err)
+		}
+		into[c.name] = v
+	}
+	return nil
+}

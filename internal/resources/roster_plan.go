@@ -1,0 +1,254 @@
+package resources
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/people"
+)
+
+// rosterPlan is one planning of a roster.
+type rosterPlan struct {
+	Roster
+	config, prior *roster
+	private       rosterPrivate
+
+	plan    *roster
+	remarks remarks
+	diags   diag.Diagnostics
+
+	mu      sync.Mutex
+	endings []string // Names of those who are deleted or blocked.
+}
+
+// planDestroy plans that everybody leaves.
+func (p *rosterPlan) planDestroy(ctx context.Context) {
+	for _, key := range p.prior.keys() {
+		p.leave(ctx, key, p.prior.people[key], p.prior.onDestroy)
+	}
+	p.limit(p.prior.maxDeletions)
+}
+
+// planChange plans a new roster, or a change of one.
+func (p *rosterPlan) planChange(ctx context.Context, existed bool) {
+	p.plan = &roster{}
+	*p.plan = *p.config
+	p.plan.people = make(map[string]person, len(p.config.people))
+	if p.prior == nil {
+		if existed {
+			p.diags.AddError("A Roster Is Not Replaced", "A replacement deletes all people of the roster and makes new ones, without their passwords, second factors, "+
+				"sessions and metadata of others. A roster refuses that.\n\nPlan without -replace and replace_triggered_by.")
+			return
+		}
+		p.prior = &roster{}
+		p.private.Creates = true
+	}
+	if p.stuck() {
+		return
+	}
+	paired := pair(p.config, p.prior)
+	var stay, arrive []string
+	for _, key := range p.config.keys() {
+		if _, ok := paired.priorKey[key]; ok {
+			stay = append(stay, key)
+		} else {
+			arrive = append(arrive, key)
+		}
+	}
+	for _, key := range stay {
+		p.stay(ctx, key, paired.priorKey[key])
+	}
+	for _, key := range paired.leaving {
+		p.leave(ctx, key, p.prior.people[key], p.config.onDestroy)
+	}
+	p.each(ctx, arrive, readers, operationPlan, func(key string) { p.arrive(ctx, key) }, func(key string, diags diag.Diagnostics) {
+		p.keep(key, p.config.people[key], diags)
+	})
+	p.limit(p.config.maxDeletions)
+	p.strayPasswords()
+}
+
+const operationPlan = "planning " + RosterType
+
+// stuck says what makes it impossible to say what becomes of the people.
+func (p *rosterPlan) stuck() bool {
+	has := p.prior.having()
+	switch {
+	case p.config.unknown && has > 0:
+		p.plan.people = p.prior.people
+		p.diags.AddAttributeError(path.Root("user"), "People Not Known Yet", fmt.Sprintf(
+			"The people of the roster come from something that is only known after apply, so the plan cannot say who of the %d people of now leaves.\n\n"+
+				"Apply first what they come from, for example with -target, or make it something that is known, such as a file.", has))
+	case p.config.unknown:
+		p.diags.AddAttributeWarning(path.Root("user"), "People Not Known Yet",
+			"The people of the roster come from something that is only known after apply: everybody in it is created then, and this plan cannot say who that is.")
+	case has > 0 && !p.config.connection.Equal(p.prior.connection):
+		p.plan.people = p.prior.people
+		p.diags.AddAttributeError(path.Root("connection_name"), "Connection of a Roster Cannot Be Changed", fmt.Sprintf(
+			"The %d people of the roster are in the connection %q. A user cannot come into another connection: all of them would be deleted and made anew, which a roster refuses.\n\n"+
+				"Write the name of the connection as it was, and make another roster for the new one.", has, p.prior.connection.ValueString()))
+	default:
+		return false
+	}
+	return true
+}
+
+// keep takes a person into the plan.
+func (p *rosterPlan) keep(key string, is person, diags diag.Diagnostics) {
+	p.remarks.about(key, is, diags)
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.plan.people[key] = is
+}
+
+// stay plans somebody who is in the state, perhaps under another key.
+func (p *rosterPlan) stay(ctx context.Context, key, priorKey string) {
+	config, prior := p.config.people[key], p.prior.people[priorKey]
+	if replaces(config.userModel, prior.userModel) {
+		p.keep(key, prior, diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root("user_id"), "User ID Cannot Be Changed", fmt.Sprintf(
+			"The user %s has an ID already, and Auth0 cannot change it. A roster does not replace people.\n\nRemove user_id, or write the ID that the user has.",
+			who(prior.subject(), prior.ID.ValueString())))})
+		return
+	}
+	private := p.private.of(prior.ID.ValueString())
+	plan, _ := proposeUser(config.userModel, &prior.userModel, proposedUser(config.userModel, prior.userModel))
+	before := prior.userModel
+	diags := config.badMetadata(ctx)
+	if !diags.HasError() {
+		diags.Append(p.user().planUser(ctx, config.userModel, &before, &plan, private, discarded{})...)
+	}
+	plan.ID = prior.ID
+	planned := person{userModel: plan, written: config.written}
+	if priorKey != key {
+		keepSpelling(&planned, config)
+		diags.AddWarning("Person Under Another Key", fmt.Sprintf(
+			"The user %s, until now under the key %q, is the one under the key %q: the account stays as it is.", who(prior.subject(), prior.ID.ValueString()), priorKey, key))
+	}
+	if blocks, _ := blockChange(prior.userModel, plan); blocks {
+		p.ends(key, prior)
+	}
+	p.keep(key, planned, diags)
+}
+
+// proposedUser is the state that the CLI proposes for a user: what is written, and what was before where an
+// attribute can be computed.
+func proposedUser(config, prior userModel) userModel {
+	p := config
+	for _, t := range userTexts {
+		if t.of(&config).IsNull() {
+			*t.of(&p) = *t.of(&prior)
+		}
+	}
+	for _, f := range userFlags {
+		if f.of(&config).IsNull() {
+			*f.of(&p) = *f.of(&prior)
+		}
+	}
+	for _, a := range userMetadata {
+		if a.of(&config).IsNull() {
+			*a.of(&p) = *a.of(&prior)
+		}
+	}
+	if config.UserID.IsNull() {
+		p.UserID = prior.UserID
+	}
+	p.ID, p.AdoptedUserID = prior.ID, prior.AdoptedUserID
+	return p
+}
+
+// keepSpelling gives a plan the values as they are written: the CLI lets a plan keep what the state has in its
+// place only under the same key.
+func keepSpelling(plan *person, config person) {
+	written := config.cells()
+	for i, c := range plan.cells() {
+		if isKnown(written[i].value()) {
+			c.set(written[i].value())
+		}
+	}
+}
+
+// arrive plans somebody who is new to the roster.
+func (p *rosterPlan) arrive(ctx context.Context, key string) {
+	config := p.config.people[key]
+	config.ID = types.StringNull()
+	plan, _ := proposeUser(config.userModel, nil, config.userModel)
+	diags := config.badMetadata(ctx)
+	if !diags.HasError() {
+		diags.Append(p.user().planUser(ctx, config.userModel, nil, &plan, nil, discarded{})...)
+	}
+	plan.ID = types.StringUnknown()
+	if id := plan.AdoptedUserID.ValueString(); id != "" {
+		plan.ID = plan.AdoptedUserID
+	}
+	p.keep(key, person{userModel: plan, written: config.written}, diags)
+}
+
+// leave plans that somebody leaves. Whom only an import has brought is none of the configuration's.
+func (p *rosterPlan) leave(ctx context.Context, key string, is person, onDestroy types.String) {
+	if !is.exists() {
+		return
+	}
+	if is.OnDestroy = onDestroy; p.private.Imported {
+		is.OnDestroy = types.StringValue(destroyKeep)
+	}
+	if onDestroy.IsUnknown() {
+		p.remarks.about(key, is, diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root("on_destroy"), "People Not Known Yet", fmt.Sprintf(
+			"The user %s leaves the roster, and on_destroy is only known after apply, so the plan cannot say what becomes of the account.\n\nWrite on_destroy as a value that is known.",
+			who(is.subject(), is.ID.ValueString())))})
+		return
+	}
+	out := personPrivate{}
+	diags := p.user().planUser(ctx, userModel{}, &is.userModel, nil, p.private.of(is.ID.ValueString()), out)
+	mark, _ := plannedDestroyFrom(ctx, out)
+	if p.private.Leaves == nil {
+		p.private.Leaves = map[string]plannedDestroy{}
+	}
+	p.private.Leaves[is.ID.ValueString()] = mark
+	p.remarks.about(key, is, diags)
+	if fateOf(is.OnDestroy.ValueString()) != people.Forgets {
+		p.ends(key, is)
+	}
+}
+
+// ends counts somebody who loses the account, or the way in.
+func (p *rosterPlan) ends(key string, is person) {
+	p.endings = append(p.endings, fmt.Sprintf("%q (%s)", key, who(is.subject(), is.ID.ValueString())))
+}
+
+// limit is max_deletions of the roster.
+func (p *rosterPlan) limit(most types.Int64) {
+	if most.IsNull() || most.IsUnknown() || int64(len(p.endings)) <= most.ValueInt64() {
+		return
+	}
+	p.diags.AddAttributeError(path.Root("max_deletions"), "Too Many People Would Leave", fmt.Sprintf(
+		"This plan would delete or block %d people of the roster, and max_deletions allows %d: %s.\n\nIf that is intended, raise max_deletions for this run "+
+			"(where the whole roster is destroyed, apply that first). Otherwise look for what has left the configuration: a filter, an empty file, renamed keys.",
+		len(p.endings), most.ValueInt64(), strings.Join(p.endings, ", ")))
+}
+
+// strayPasswords warns of passwords under keys that nobody has.
+func (p *rosterPlan) strayPasswords() {
+	var stray []string
+	for key := range p.config.passwords {
+		if _, has := p.config.people[key]; !has {
+			stray = append(stray, fmt.Sprintf("%q", key))
+		}
+	}
+	if slices.Sort(stray); len(stray) > 0 {
+		p.diags.AddAttributeWarning(path.Root("passwords_wo"), "Passwords of Nobody", "There are passwords under keys that no person of the roster has: "+strings.Join(stray, ", ")+".")
+	}
+}
+
+// discarded is private data that nobody keeps: what a plan hands on to the apply of a user resource, a roster
+// knows from its own plan.
+type discarded struct{}
+
+// SetKey does nothing.
+func (discarded) SetKey(context.Context, string, []byte) diag.Diagnostics { return nil }

@@ -1,0 +1,86 @@
+package resources
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"maps"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+)
+
+// rosterPrivate is the private data of a roster.
+type rosterPrivate struct {
+	// People is what is remembered of each user, by full ID and key as for auth0users_user.
+	People map[string]personPrivate `json:"people,omitempty"`
+	// Imported says that no apply has changed the roster since it was imported.
+	Imported bool `json:"imported,omitempty"`
+
+	// Leaves is what the plan says of those who leave, by full ID; without it nobody is destroyed.
+	Leaves map[string]plannedDestroy `json:"leaves,omitempty"`
+	// Creates says that the plan is that of a new roster.
+	Creates bool `json:"creates,omitempty"`
+	// Exists says that there is a roster: a plan for a new one that comes with it is half of a replacement.
+	Exists bool `json:"exists,omitempty"`
+}
+
+// personPrivate is what is remembered of one user: JSON by key.
+type personPrivate map[string]json.RawMessage
+
+// GetKey returns nil for what is not there.
+func (p personPrivate) GetKey(_ context.Context, key string) ([]byte, diag.Diagnostics) {
+	return p[key], nil
+}
+
+// SetKey removes the key when the value is empty.
+func (p personPrivate) SetKey(_ context.Context, key string, value []byte) diag.Diagnostics {
+	p[key] = value
+	if len(value) == 0 {
+		delete(p, key)
+	}
+	return nil
+}
+
+// rosterPrivateFrom reads private data. What cannot be read counts as none: nobody is destroyed by it, and
+// everybody is read directly.
+func rosterPrivateFrom(raw []byte) rosterPrivate {
+	var p rosterPrivate
+	if len(raw) == 0 || json.Unmarshal(raw, &p) != nil {
+		p = rosterPrivate{}
+	}
+	if p.People == nil {
+		p.People = map[string]personPrivate{}
+	}
+	return p
+}
+
+// rests is what goes into the state: nothing of a plan does.
+func (p rosterPrivate) rests() rosterPrivate {
+	return rosterPrivate{People: maps.Clone(p.People), Imported: p.Imported, Exists: true}
+}
+
+// onlyOf leaves out users who are not in the state.
+func (p rosterPrivate) onlyOf(state *roster) rosterPrivate {
+	left := p.rests()
+	left.People = make(map[string]personPrivate, len(state.people))
+	for _, is := range state.people {
+		left.People[is.ID.ValueString()] = p.People[is.ID.ValueString()]
+	}
+	return left
+}
+
+// of is what is remembered of a user, for reading and writing.
+func (p rosterPrivate) of(id string) personPrivate {
+	if p.People[id] == nil {
+		p.People[id] = personPrivate{}
+	}
+	return p.People[id]
+}
+
+func (p rosterPrivate) wire() []byte {
+	raw, err := json.Marshal(p)
+	if err != nil {
+		panic(fmt.Sprintf("private data: %v", err)) // Maps of JSON are always JSON.
+	}
+	return raw
+}

@@ -1,0 +1,102 @@
+package resources
+
+import (
+	"context"
+	"slices"
+	"sync"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/reading/users"
+	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
+)
+
+// rosterRead is one refresh of a roster.
+type rosterRead struct {
+	Roster
+	private rosterPrivate
+
+	mu      sync.Mutex
+	people  map[string]person
+	remarks remarks
+}
+
+// read refreshes everybody. People without an account, and those whose account is gone, leave the state: the
+// next plan proposes exactly them.
+func (s Roster) read(ctx context.Context, prior *roster, private rosterPrivate) (*roster, *remarks) {
+	r := &rosterRead{Roster: s, private: private, people: make(map[string]person, len(prior.people))}
+	var keys []string
+	for _, key := range prior.keys() {
+		if is := prior.people[key]; is.exists() {
+			keys = append(keys, key)
+			private.of(is.ID.ValueString())
+		}
+	}
+	failed := func(key string, diags diag.Diagnostics) { r.remarks.about(key, prior.people[key], diags) }
+	for part := range slices.Chunk(keys, readers) {
+		var ids []string
+		for _, key := range part {
+			ids = append(ids, prior.people[key].ID.ValueString())
+		}
+		hints := s.Data.Users.Search(ctx, ids)
+		left := s.each(ctx, part, writers, "reading "+RosterType, func(key string) { r.one(ctx, key, prior.people[key], hints) }, failed)
+		for _, key := range left {
+			failed(key, diag.Diagnostics{diag.NewErrorDiagnostic("User Not Read", "The run was interrupted.")})
+		}
+	}
+	state := *prior
+	state.people = r.people
+	return &state, &r.remarks
+}
+
+func (r *rosterRead) one(ctx context.Context, key string, prior person, hints users.Hints) {
+	id := prior.ID.ValueString()
+	private := r.private.People[id]
+	u, err := r.Data.Users.Settle(ctx, id, knownPerson(ctx, private, prior), hints)
+	switch {
+	case client.IsUserNotFound(err):
+		r.remarks.about(key, prior, linkedWarning(ctx, r.Data.Client, id))
+		return
+	case err != nil:
+		r.remarks.about(key, prior, diag.Diagnostics{apidiag.From(operation("read", prior.userModel, prior.userModel), err)})
+		return
+	}
+	state := personFrom(prior, u)
+	r.Data.People.Read(u.ID, seenOf(state.userModel, u))
+	r.remarks.about(key, prior, r.user().heldTwice(state.userModel))
+	if !state.equals(&prior) {
+		r.remarks.about(key, prior, rememberTimes(ctx, private, u))
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.people[key] = state
+}
+
+// personFrom is the state of a person after a read. What means the same is kept as it was spelled.
+func personFrom(prior person, u *client.User) person {
+	state := person{userModel: userFromAPI(prior.userModel, u), written: prior.written}
+	for _, t := range userTexts {
+		if t.folded {
+			keepPrior(t.of(&state.userModel), *t.of(&prior.userModel), tfvalue.SameFolded)
+		}
+	}
+	return state
+}
+
+// knownPerson is what the state knows of a person, so that an answer of the search index can say that nothing
+// has changed.
+func knownPerson(ctx context.Context, private personPrivate, prior person) users.Known {
+	seen, ok := timesFrom(ctx, private)
+	if !ok {
+		return users.Known{}
+	}
+	return users.Known{
+		Connection: prior.ConnectionName.ValueString(), UpdatedAt: seen.Updated, CreatedAt: seen.Created,
+		Agrees: func(u *client.User) bool {
+			state := personFrom(prior, u)
+			return state.equals(&prior)
+		},
+	}
+}

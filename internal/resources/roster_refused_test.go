@@ -1,0 +1,132 @@
+package resources_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
+)
+
+// A roster is not replaced: not because of the CLI, not because of a taint, not because of what cannot be changed.
+func TestRoster_notReplaced(t *testing.T) {
+	t.Parallel()
+	w := newRosterWorld(t)
+	all := manyPeople(3)
+	w.apply(t.Context(), nil, all)
+	check := func(what, want string, p rosterPlanned) {
+		t.Helper()
+		if text := acctest.Errors(p.Diagnostics); !strings.Contains(text, want) {
+			t.Errorf("%s: %s", what, allSaid(p.Diagnostics))
+		}
+		if len(p.RequiresReplace) > 0 {
+			t.Errorf("%s replaces the roster", what)
+		}
+	}
+	check("another connection", "Connection of a Roster Cannot Be Changed", w.plan(acctest.Attributes{"connection_name": acctest.String("sms")}, all))
+	all["p1"]["user_id"] = acctest.String("other")
+	check("another ID", "User ID Cannot Be Changed", w.plan(nil, all))
+	delete(all["p1"], "user_id")
+
+	config := w.config(nil, all)
+	w.p.Walk()
+	update := w.planOf(config)
+	state, private := w.state, w.private
+	w.state, w.private = w.p.Null(w.schema), update.PlannedPrivate
+	check("-replace", "A Roster Is Not Replaced", w.planOf(config))
+
+	w.private = nil
+	w.p.Walk()
+	tainted := w.planOf(config)
+	w.p.NoError(tainted.Diagnostics)
+	w.p.Walk()
+	w.ResetRequests()
+	resp := w.p.ApplyDestroy(t.Context(), rosterType, state, tainted.PlannedPrivate)
+	if text := acctest.Errors(resp.Diagnostics); !strings.Contains(text, "untaint") {
+		t.Errorf("a tainted roster: %s", allSaid(resp.Diagnostics))
+	}
+	w.state, w.private = resp.NewState, private
+	expectRequests(t, w.World, "the destruction of a tainted roster", map[string]int{})
+	if got := len(w.ids()); got != 3 {
+		t.Errorf("%d people are left in the state", got)
+	}
+
+	// A destruction that no plan has said does nothing.
+	resp = w.p.ApplyDestroy(t.Context(), rosterType, w.state, w.private)
+	if text := acctest.Errors(resp.Diagnostics); !strings.Contains(text, "User Was Not Planned To Be Destroyed") || len(w.Requests()) > 0 {
+		t.Errorf("unplanned: %s, %v", allSaid(resp.Diagnostics), w.Requests())
+	}
+}
+
+// Who the people are may not be known yet, and neither what they are recognised by.
+func TestRoster_unknown(t *testing.T) {
+	t.Parallel()
+	w := newRosterWorld(t)
+	users, _ := w.schema.ValueType().(tftypes.Object)
+	set := acctest.Attributes{"connection_name": acctest.String("email"), "user": tftypes.NewValue(users.AttributeTypes["user"], tftypes.UnknownValue)}
+	unknown := w.p.Object(w.schema, set)
+	p := w.planOf(unknown)
+	w.p.NoError(p.Diagnostics)
+	w.expectSays("People Not Known Yet")
+	if values := w.p.Values(w.schema, p.PlannedState); values["user"].IsKnown() || values["ids"].IsKnown() {
+		t.Errorf("the plan knows who they are: %v", values)
+	}
+	late := tftypes.NewValue(tftypes.String, tftypes.UnknownValue)
+	w.p.NoError(w.plan(nil, people{"late": {"email": late}, "ada": someone("ada@example.com")}).Diagnostics)
+
+	w.apply(t.Context(), nil, people{"ada": someone("ada@example.com")})
+	w.p.Walk()
+	if p := w.planOf(unknown); !strings.Contains(acctest.Errors(p.Diagnostics), "People Not Known Yet") {
+		t.Errorf("who leaves is not known: %s", allSaid(p.Diagnostics))
+	}
+}
+
+// passwordsOf has a password for each key.
+func passwordsOf(keys ...string) tftypes.Value {
+	passwords := map[string]tftypes.Value{}
+	for _, key := range keys {
+		passwords[key] = acctest.String("Canary-Horse-4711!")
+	}
+	return tftypes.NewValue(tftypes.Map{ElementType: tftypes.String}, passwords)
+}
+
+// Passwords are sent, and are nowhere else. A new version sends them again and keeps blocks.
+func TestRoster_passwords(t *testing.T) {
+	t.Parallel()
+	w := newRosterWorld(t)
+	settings := func(version int64) acctest.Attributes {
+		return acctest.Attributes{
+			"connection_name": acctest.String("Username-Password-Authentication"), "passwords_wo_version": acctest.Int(version),
+			"passwords_wo": passwordsOf("a", "b", "nobody"),
+		}
+	}
+	all := people{"a": someone("a@example.com", acctest.Attributes{"blocked": acctest.Bool(true)}), "b": someone("b@example.com")}
+	w.apply(t.Context(), settings(1), all)
+	w.expectSays("Passwords of Nobody", `"nobody"`)
+	w.expectNoChanges(settings(1), all)
+	w.ResetRequests()
+	w.apply(t.Context(), settings(2), all)
+	expectRequests(t, w.World, "another version", map[string]int{"GET /connections": 2, "PATCH /users/{id}": 2, "GET /users/{id}": 1})
+	if u := w.User(w.ids()["a"]); u["last_password_reset"] == nil || u["blocked"] != true {
+		t.Errorf("a: %v", u)
+	}
+	for what, raw := range map[string][]byte{"state": w.state.MsgPack, "private data": w.private, "warnings": []byte(w.warnings)} {
+		if strings.Contains(string(raw), "Canary") {
+			t.Errorf("the password is in the %s", what)
+		}
+	}
+	config := w.config(settings(2), all)
+	for allowed, want := range map[bool]string{true: "", false: "Write-Only Argument Not Possible"} {
+		resp, err := w.p.Server.ValidateResourceConfig(t.Context(), &tfprotov6.ValidateResourceConfigRequest{
+			TypeName: rosterType, Config: config, ClientCapabilities: &tfprotov6.ValidateResourceConfigClientCapabilities{WriteOnlyAttributesAllowed: allowed},
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if text := acctest.Errors(resp.Diagnostics); want == "" && text != "" || !strings.Contains(text, want) {
+			t.Errorf("write-only arguments %t: %q", allowed, text)
+		}
+	}
+}

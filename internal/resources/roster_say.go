@@ -1,0 +1,164 @@
+package resources
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/people"
+)
+
+// remarks are what is said of the people of a roster. What is the same for many is said once, with all names:
+// the CLIs show a warning for each person as long as there are few, and thousands would hide the rest.
+type remarks struct {
+	mu  sync.Mutex
+	all []remark
+}
+
+type remark struct {
+	key, name, id string
+	diag.Diagnostic
+}
+
+// about adds what is said of one person.
+func (r *remarks) about(key string, p person, diags diag.Diagnostics) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	for _, d := range diags {
+		r.all = append(r.all, remark{key, p.subject(), p.ID.ValueString(), d})
+	}
+}
+
+// failed reports how many of the people have an error.
+func (r *remarks) failed() int {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	keys := map[string]bool{}
+	for _, d := range r.all {
+		if d.Severity() == diag.SeverityError {
+			keys[d.key] = true
+		}
+	}
+	return len(keys)
+}
+
+// kind is the same for remarks that differ in what is said of the person only, which their first paragraph says.
+func (d remark) kind() string {
+	_, advice := d.paragraphs()
+	return fmt.Sprint(d.Severity(), d.Summary(), advice)
+}
+
+// paragraphs are the first one and the rest of a remark, without what is the person's own.
+func (d remark) paragraphs() (reason, advice string) {
+	text := d.Detail()
+	for _, own := range []string{d.id, d.name, fmt.Sprintf("%q", d.key)} {
+		if own != "" {
+			text = strings.ReplaceAll(text, own, "\x00")
+		}
+	}
+	reason, advice, _ = strings.Cut(text, "\n\n")
+	return reason, advice
+}
+
+// asWarnings turns errors into warnings.
+func (r *remarks) asWarnings() {
+	for i, d := range r.all {
+		if d.Severity() == diag.SeverityError {
+			located, ok := d.Diagnostic.(diag.DiagnosticWithPath)
+			r.all[i].Diagnostic = diag.NewWarningDiagnostic(d.Summary(), d.Detail())
+			if ok {
+				r.all[i].Diagnostic = diag.NewAttributeWarningDiagnostic(located.Path(), d.Summary(), d.Detail())
+			}
+		}
+	}
+}
+
+// diagnostics are the remarks by key, gathered by kind.
+func (r *remarks) diagnostics() diag.Diagnostics {
+	slices.SortStableFunc(r.all, func(a, b remark) int { return cmp.Compare(a.key, b.key) })
+	byKind := map[string][]remark{}
+	var kinds []string
+	for _, d := range r.all {
+		kind := d.kind()
+		if byKind[kind] == nil {
+			kinds = append(kinds, kind)
+		}
+		byKind[kind] = append(byKind[kind], d)
+	}
+	var diags diag.Diagnostics
+	for _, kind := range kinds {
+		same := byKind[kind]
+		if len(same) <= individually {
+			for _, d := range same {
+				diags = append(diags, rosterDiagnostic(d, fmt.Sprintf("%s: %q", d.Summary(), d.key), d.Detail()))
+			}
+			continue
+		}
+		diags = append(diags, gathered(same))
+	}
+	return diags
+}
+
+// gathered is one diagnostic for many people: with all their names where the reason is the same, and with the
+// reason of each where it is not.
+func gathered(same []remark) diag.Diagnostic {
+	summary := fmt.Sprintf("%s: %d People", same[0].Summary(), len(same))
+	reason, _ := same[0].paragraphs()
+	var names, reasons []string
+	for _, d := range same {
+		names = append(names, fmt.Sprintf("%q (%s)", d.key, who(d.name, d.id)))
+		own, _, _ := strings.Cut(d.Detail(), "\n\n")
+		reasons = append(reasons, fmt.Sprintf("%q: %s", d.key, own))
+	}
+	if !slices.ContainsFunc(same, func(d remark) bool { r, _ := d.paragraphs(); return r != reason }) {
+		return rosterDiagnostic(same[0], summary, fmt.Sprintf("%s\n\nThe same holds for each of these %d people: %s.", same[0].Detail(), len(same), strings.Join(names, ", ")))
+	}
+	detail := strings.Join(reasons, "\n")
+	if _, advice, more := strings.Cut(same[0].Detail(), "\n\n"); more {
+		detail += "\n\n" + advice
+	}
+	return rosterDiagnostic(same[0], summary, detail)
+}
+
+// rosterDiagnostic puts a text on the attribute of the roster that an attribute of a user is.
+func rosterDiagnostic(d remark, summary, detail string) diag.Diagnostic {
+	var out diag.Diagnostic = diag.NewWarningDiagnostic(summary, detail)
+	if d.Severity() == diag.SeverityError {
+		out = diag.NewErrorDiagnostic(summary, detail)
+	}
+	located, ok := d.Diagnostic.(diag.DiagnosticWithPath)
+	if !ok {
+		return out
+	}
+	return diag.WithPath(rosterPath(d.key, located.Path()), out)
+}
+
+// rosterPath is where an attribute of a user is in a roster.
+func rosterPath(key string, at path.Path) path.Path {
+	name := at.String()
+	switch name {
+	case "connection_name", "metadata_ownership", "on_conflict", "on_destroy", "custom_domain_header":
+		return at
+	case "password", "password_wo", "password_wo_version":
+		return path.Root("passwords_wo").AtMapKey(key)
+	}
+	return path.Root("user").AtMapKey(key).AtName(name)
+}
+
+// sayLeavingRoster tells of a person who leaves a roster.
+func sayLeavingRoster(e people.Entry) diag.Diagnostic {
+	title, text := sayDeleted, "The user %s will be deleted at Auth0, with password, second factors, roles, sessions and the metadata that applications stored. "+
+		"Nobody can undo that. To keep the account, set on_destroy = \"block\" or \"keep\" (where the whole roster is destroyed, apply that first)."
+	switch e.Fate {
+	case people.Blocks:
+		title, text = sayBlocked, "The user %s will be blocked and leaves the roster, because of on_destroy = \"block\". The account stays, with everything that belongs to it."
+	case people.Forgets:
+		title, text = sayKept, "The user %s stays as it is and leaves the roster."
+	}
+	return diag.NewWarningDiagnostic(title, fmt.Sprintf(text, who(e.Name, e.ID)))
+}

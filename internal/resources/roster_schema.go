@@ -1,0 +1,115 @@
+package resources
+
+import (
+	"sync"
+
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
+)
+
+// RosterType is the type name of the resource of many people.
+const RosterType = "auth0users_roster"
+
+var rosterDescription = `Manages many users of one connection as one resource: a map of people, each under a key of the configuration's own.
+
+What Terraform itself does takes longer for each instance of a resource the more instances there are: thousands of ` + "`auth0users_user`" + ` take minutes to plan.
+A roster of ten thousand people is one instance, and costs about a request for a hundred people to plan. Take ` + "`auth0users_user`" + ` for some dozens or hundreds of people, or where
+other resources refer to single ones; take a roster for thousands. The attributes of a person mean what they mean in ` + "`auth0users_user`" + `.
+
+A roster owns the people under its keys and nobody else: other users of the connection are neither touched nor shown.
+
+**Keys.** The key (the label of the block) names a person in plans, messages and ` + "`ids`" + `. Use what stays, such as a personnel number; the e-mail address will do.
+A person whose key leaves is deleted, blocked or kept, as ` + "`on_destroy`" + ` says. A person who only comes under another key, with the same e-mail address, username or phone number,
+keeps the account, and the plan says so.
+
+**Failures.** A roster is never tainted, and nobody is created twice. When some people could not be created, the apply of a new roster says so in warnings and still ends well, because an error would make
+Terraform delete and create everybody in the next run; ` + "`ids`" + ` has null for them, and the next plan proposes exactly them again. To make such a run red, add a ` + "`postcondition`" + ` as in the example.
+Changes of an existing roster that fail are errors, and the state holds what was done. A roster is never replaced: ` + "`-replace`" + ` is refused, and so is the destruction that follows ` + "`terraform taint`" + `.
+
+**Secrets.** No attribute of a person may be sensitive: Terraform compares every attribute of everybody with each of them, which takes minutes. So passwords have a map of their own, and nothing else
+of a roster should be passed through ` + "`sensitive()`" + `.
+
+**Scopes:** ` + operations.Scopes(operations.CreateUser, operations.GetUser, operations.UpdateUser, operations.DeleteUser) + `; for the preflight of the provider also ` + operations.Scopes(operations.ListConnections) + `.
+
+**Requests:** create, update and delete 1 for each person concerned, as with ` + "`auth0users_user`" + ` (and as there about 1 for twenty-five new people in a plan, to say who exists already, see preflight of the provider); read about 1 for a hundred people, and 1 for each who differs; import about 1 for a hundred users of the connection, and the same again to read them.`
+
+// rosterSchema is the schema on the wire. It is not one of the framework's: that copies the map of people for
+// each of its elements, and has no nested blocks of the mode map, which the CLIs handle faster than any other form.
+var rosterSchema = sync.OnceValue(func() *tfprotov6.Schema {
+	return &tfprotov6.Schema{Block: &tfprotov6.SchemaBlock{
+		Description: rosterDescription, DescriptionKind: tfprotov6.StringKindMarkdown,
+		Attributes: rosterAttributes(),
+		BlockTypes: []*tfprotov6.SchemaNestedBlock{{
+			TypeName: "user", Nesting: tfprotov6.SchemaNestedBlockNestingModeMap, Block: &tfprotov6.SchemaBlock{
+				Description:     "One person. The label is the key: at most one block has it.",
+				DescriptionKind: tfprotov6.StringKindMarkdown, Attributes: personAttributes(),
+			},
+		}},
+	}}
+})
+
+// RosterSchema is the schema of auth0users_roster.
+func RosterSchema() *tfprotov6.Schema { return rosterSchema() }
+
+func markdown(name string, typ tftypes.Type, description string) *tfprotov6.SchemaAttribute {
+	return &tfprotov6.SchemaAttribute{Name: name, Type: typ, Optional: true, Description: description, DescriptionKind: tfprotov6.StringKindMarkdown}
+}
+
+var textsByKey = tftypes.Map{ElementType: tftypes.String}
+
+func rosterAttributes() []*tfprotov6.SchemaAttribute {
+	connection := markdown("connection_name", tftypes.String, "Name of the connection the people belong to, such as `Username-Password-Authentication`, `email` or `sms`. "+
+		"It cannot be changed as long as the roster has people.")
+	connection.Optional, connection.Required = false, true
+	ids := markdown("ids", textsByKey, "Full IDs of the users, such as `auth0|64f0c0ffee64f0c0ffee64f0`, by key; null for a person who could not be created.")
+	ids.Optional, ids.Computed = false, true
+	passwords := markdown("passwords_wo", textsByKey, "Passwords by key, never stored in plan or state: for people in a database connection. One is sent when the person is created, "+
+		"and all of them whenever `passwords_wo_version` changes. Needs Terraform or OpenTofu >= 1.11.")
+	passwords.Sensitive, passwords.WriteOnly = true, true
+	return []*tfprotov6.SchemaAttribute{
+		connection,
+		markdown("custom_domain_header", tftypes.String, "Custom domain for the e-mails and links that Auth0 sends because of this resource (header `Auth0-Custom-Domain`). Overrides the provider's."),
+		ids,
+		markdown("max_deletions", tftypes.Number, "How many people of the roster one apply may delete or block. A plan that would do more is an error that names them all, so that a wrong filter or an "+
+			"empty file does not cost a whole team. It counts besides `max_deletions` and `max_blocks` of the provider. Without it there is no limit."),
+		markdown("metadata_ownership", tftypes.String, "Who owns the first-level keys of `user_metadata` and `app_metadata`. `declared`, the default: Terraform owns the keys in the configuration; others belong to "+
+			"applications, are left alone and never show as drift. `full`: Terraform owns all of it; a key that is not in the configuration is drift and is removed."),
+		markdown("on_conflict", tftypes.String, "What happens when a person to be created already exists in the connection. `fail`, the default: that person is not created. `adopt`: take the user over and update it "+
+			"to the configuration; what the configuration leaves out stays, a block and metadata of others included. The plan names the people, and shows their IDs in `ids`; the apply reads each by ID first and adopts nobody else."),
+		markdown("on_destroy", tftypes.String, "What becomes of a person whose key leaves, and of everybody when the roster is destroyed: `delete`, the default; `block` sets `blocked` and leaves the account; `keep` only forgets it. "+
+			"For a key that leaves the configuration counts as it is, for a roster that is destroyed the value that was last applied. The plan says what it will be. People whom an import has brought, and whom the configuration has "+
+			"not held in any apply since, are only forgotten when they are not in it."),
+		passwords,
+		markdown("passwords_wo_version", tftypes.Number, "Change this number to send all of `passwords_wo` again."),
+	}
+}
+
+// personAttributes are those of the tables, which decide about a person's attributes as about a user's.
+func personAttributes() []*tfprotov6.SchemaAttribute {
+	attributes := []*tfprotov6.SchemaAttribute{
+		markdown("user_id", tftypes.String, "ID to create the user with, with or without the prefix `auth0|`; at most 255 characters, no white space. When left out, one is made. It cannot be changed afterwards."),
+		markdown("verify_email", tftypes.Bool, "Whether Auth0 sends a verification e-mail when the user is created or the address changes. A request flag: Auth0 stores nothing, and changing it alone does nothing. "+
+			"When not written, Auth0 sends one unless `email_verified` is `true`."),
+	}
+	add := func(name string, typ tftypes.Type, description string) {
+		a := markdown(name, typ, description)
+		a.Computed = true
+		attributes = append(attributes, a)
+	}
+	for _, t := range userTexts {
+		description := t.description
+		if t.unsettable {
+			description += removingUnsets
+		}
+		add(t.name, tftypes.String, description)
+	}
+	for _, f := range userFlags {
+		add(f.name, tftypes.Bool, f.description+notManaged)
+	}
+	for _, a := range userMetadata {
+		add(a.name, tftypes.String, a.description+howMetadata)
+	}
+	return attributes
+}

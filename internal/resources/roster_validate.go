@@ -1,0 +1,104 @@
+package resources
+
+import (
+	"context"
+	"fmt"
+	"sync"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types/basetypes"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/people"
+	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
+)
+
+// rosterValidators are those of the texts of a whole roster.
+var rosterValidators = map[string]validator.String{
+	"connection_name": validators.ConnectionName(), "metadata_ownership": validators.OneOf(ownershipDeclared, ownershipFull),
+	"on_conflict": validators.OneOf(conflictFail, conflictAdopt), "on_destroy": validators.OneOf(destroyDelete, destroyBlock, destroyKeep),
+	"custom_domain_header": validators.Length(3, 255),
+}
+
+// personValidators are those of the texts of a person, by attribute.
+var personValidators = sync.OnceValue(func() map[string]validator.String {
+	all := map[string]validator.String{"user_id": validators.UserID()}
+	for _, t := range userTexts {
+		all[t.name] = t.validator
+	}
+	return all
+})
+
+// validate finds what no tenant accepts. Passwords need a CLI that keeps them out of plan and state.
+func (r *roster) validate(ctx context.Context, keepsSecrets bool) (diag.Diagnostics, *remarks) {
+	var diags diag.Diagnostics
+	for name, text := range r.texts() {
+		diags.Append(validateText(ctx, path.Root(name), *text, rosterValidators[name])...)
+	}
+	if !r.maxDeletions.IsNull() && !r.maxDeletions.IsUnknown() && r.maxDeletions.ValueInt64() < 0 {
+		diags.AddAttributeError(path.Root("max_deletions"), "Negative Limit", "max_deletions is a number of people, and cannot be negative.")
+	}
+	diags.Append(r.validatePasswords(ctx, keepsSecrets)...)
+	said := &remarks{}
+	for key, is := range r.people {
+		said.about(key, is, is.validate(ctx))
+	}
+	r.validateTwice(said)
+	return diags, said
+}
+
+func validateText(ctx context.Context, at path.Path, text basetypes.StringValue, by validator.String) diag.Diagnostics {
+	if by == nil || text.IsNull() || text.IsUnknown() {
+		return nil
+	}
+	var resp validator.StringResponse
+	by.ValidateString(ctx, validator.StringRequest{Path: at, PathExpression: at.Expression(), ConfigValue: text}, &resp)
+	return resp.Diagnostics
+}
+
+func (r *roster) validatePasswords(ctx context.Context, keepsSecrets bool) diag.Diagnostics {
+	var diags diag.Diagnostics
+	at := path.Root("passwords_wo")
+	if len(r.passwords) == 0 {
+		return nil
+	}
+	if !keepsSecrets {
+		diags.AddAttributeError(at, "Write-Only Argument Not Possible", "passwords_wo needs Terraform or OpenTofu >= 1.11, which keep it out of plan and state.")
+	}
+	if r.passwordsVersion.IsNull() {
+		diags.AddAttributeError(at, "Missing Version of Passwords", "passwords_wo needs passwords_wo_version, a number whose change sends all passwords again. Add passwords_wo_version = 1.")
+	}
+	for key, password := range r.passwords {
+		diags.Append(validateText(ctx, at.AtMapKey(key), password, validators.Secret())...)
+	}
+	return diags
+}
+
+// validate is what is wrong with one person.
+func (p *person) validate(ctx context.Context) diag.Diagnostics {
+	diags := validateUser(ctx, p.userModel)
+	for _, c := range p.cells() {
+		text, _ := c.value().(basetypes.StringValue)
+		diags.Append(validateText(ctx, path.Root(c.name), text, personValidators()[c.name])...)
+	}
+	return diags
+}
+
+// validateTwice refuses two people with the same identifier, where nothing else tells them apart: a connection
+// can allow an e-mail address to be shared.
+func (r *roster) validateTwice(said *remarks) {
+	holders := map[people.Mark]string{}
+	for _, key := range r.keys() {
+		is := r.people[key]
+		for _, m := range is.identifiers() {
+			other, taken := holders[m]
+			holders[m] = key
+			if !taken || m.Kind == people.Email && len(is.identifiers()) > 1 {
+				continue
+			}
+			said.about(key, is, diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root(m.Kind), "Person Twice in the Roster", fmt.Sprintf(
+				"The people under the keys %q and %q have the same %s (%s). Auth0 has room for one of them only.\n\nRemove one of the two, or correct it.", other, key, m.Kind, m.Value))})
+		}
+	}
+}
