@@ -3,6 +3,7 @@ package resources
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
@@ -78,7 +79,7 @@ func (r *assignmentResource) overLimit(before, after *assignmentModel) diag.Diag
 	if r.whole {
 		return nil // One resource has them all, which is checked when it is validated.
 	}
-	if before != nil && len(before.key) > 0 && (after == nil || !sameKey(before.key, after.key)) {
+	if before != nil && len(before.key) > 0 && (after == nil || !slices.Equal(before.key, after.key)) {
 		r.data.People.Tally(r.kind.noun, before.userID(), before.items[0].String(), true)
 	}
 	if after == nil || after.key == nil {
@@ -120,5 +121,3 @@ func (r *assignmentResource) besides(userID string, left, taken []string) int {
 	}
 	return len(others)
 }
-
-func sameKey(a, b []string) bool { return single(a).id() == single(b).id() }

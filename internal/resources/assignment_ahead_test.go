@@ -141,3 +141,20 @@ func TestAssignmentAhead_missing(t *testing.T) {
 		})
 	}
 }
+
+// Of a user who is replaced in the same apply the new ID is not known yet: nothing is counted, and nothing fails.
+func TestAssignmentAhead_replacedUser(t *testing.T) {
+	t.Parallel()
+	w := acctest.New(t)
+	w.Seed(manyRoles(1, 0))
+	s := &stateful{t: t, p: w.NewProtocol(nil), typeName: "auth0users_user_role"}
+	config := userOf("user_id", "auth0|ada", "role_id", roleID(0))
+	if problem := s.apply(s.plan(config), config); problem != "" {
+		t.Fatal(problem)
+	}
+	s.refresh()
+	config["user_id"] = tftypes.NewValue(tftypes.String, tftypes.UnknownValue)
+	if errors := acctest.Errors(s.half(config, s.state, nil).Diagnostics); errors != "" {
+		t.Error(errors)
+	}
+}

@@ -72,7 +72,7 @@ func TestAccUserRole_many(t *testing.T) {
 	d := w.NewWorkdir(all(50))
 	d.Apply("-parallelism=20")
 	expectRoles(t, w, roleIDs(0, 50)...)
-	if got := w.Requests(); got["POST /roles/{id}/users"] > 0 || got["GET /roles"] != acctest.ConnectionLooks(t) || sum(w) > 50+got["GET /roles"] {
+	if got := w.Requests(); got["POST /roles/{id}/users"] > 0 || sum(w) > 50+acctest.ConnectionLooks(t) {
 		t.Errorf("requests of 50 assignments: %v", got)
 	}
 	w.ResetRequests()
