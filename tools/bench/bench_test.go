@@ -206,8 +206,10 @@ func TestFlags(t *testing.T) {
 			t.Errorf("%s: %v, want %q", c.args, err, c.says)
 		}
 	}
-	for args, dir := range map[string]string{"": resultsDir, "-matrix full": resultsDir, "-matrix quick": otherDir, "-matrix default,growth": resultsDir, "-matrix full -out x": "x",
-		"-users 3 -add": resultsDir, "-render": resultsDir, "-against main.go -users 3": otherDir, "-against main.go": resultsDir} {
+	for args, dir := range map[string]string{
+		"": resultsDir, "-matrix full": resultsDir, "-matrix quick": otherDir, "-matrix default,growth": resultsDir, "-matrix full -out x": "x",
+		"-users 3 -add": resultsDir, "-render": resultsDir, "-against main.go -users 3": otherDir, "-against main.go": resultsDir,
+	} {
 		if o, err := parseFlags(strings.Fields(args), io.Discard); err != nil || o.dir != dir {
 			t.Errorf("%q: report to %s, want %s; %v", args, o.dir, dir, err)
 		}
