@@ -73,7 +73,7 @@ func TestAccBench(t *testing.T) {
 		for _, n := range done.ByRoute {
 			sum += n
 		}
-		if done.Requests != sum || done.Seconds <= 0 || done.CPUSeconds <= 0 {
+		if done.Requests != sum || done.Seconds <= 0 || done.CPUSeconds <= 0 || done.CLISeconds <= 0 {
 			t.Errorf("%+v", done)
 		}
 	}
@@ -86,11 +86,7 @@ func TestAccBench(t *testing.T) {
 // among strangers: it happens to be this one.
 func TestAccBenchOther(t *testing.T) {
 	t.Parallel()
-	clitest.Path(t)
-	dir := t.TempDir()
-	if err := devcli.Build(t.Context(), dir, devcli.Provider); err != nil {
-		t.Fatal(err)
-	}
+	dir := built(t)
 	r, out := measured(t, "-users", "5", "-tenant", "8", "-limits", "enterprise", "-steps", "plan", "-tls", "-provider-address", "example/auth0users",
 		"-provider-binary", filepath.Join(dir, "terraform-provider-auth0users"), "-provider-block", `read_strategy = "direct"`)
 	if len(r.Targets) > 0 {
@@ -99,6 +95,17 @@ func TestAccBenchOther(t *testing.T) {
 	if len(r.Results) != 1 || len(r.Results[0].Steps) != 1 || r.Results[0].Steps[0].ByRoute["GET /users/{id}"] != 5 {
 		t.Errorf("got %+v\n%s", r.Results, out)
 	}
+}
+
+// built is a folder with the program of this provider.
+func built(t *testing.T) string {
+	t.Helper()
+	clitest.Path(t)
+	dir := t.TempDir()
+	if err := devcli.Build(t.Context(), dir, devcli.Provider); err != nil {
+		t.Fatal(err)
+	}
+	return dir
 }
 
 // The syntax of blocks is that of another provider, which is not at hand.

@@ -23,7 +23,7 @@ func some(t *testing.T) *report {
 	r := &report{Machine: machineInfo{CPU: "Test <1>", Cores: 2, Go: "go1"}, Provider: provider{Address: "a/b"}}
 	for _, s := range scenarios {
 		requests := func(routes map[string]int) step {
-			done := step{ByRoute: routes, Seconds: 1, processUsage: processUsage{CPUSeconds: 2, PeakBytes: 64 << 20}}
+			done := step{ByRoute: routes, Seconds: 1, CLISeconds: 3, processUsage: processUsage{CPUSeconds: 2, PeakBytes: 64 << 20}}
 			for _, n := range routes {
 				done.Requests += n
 			}
@@ -37,6 +37,9 @@ func some(t *testing.T) *report {
 			stepDestroy: requests(map[string]int{"GET /users": 5, "DELETE /users/{id}": s.Users}),
 		} {
 			done.Name = name
+			if name == stepCreate {
+				done.StateBytes = int64(s.Users) * 1300
+			}
 			if s.Measured == stepsAll || name == stepPlan || s.Measured == stepsCreate && name == stepCreate {
 				res.Steps = append(res.Steps, done)
 			}
@@ -64,7 +67,8 @@ func TestTargets(t *testing.T) {
 	enterprise.Limits, slow.Limits, roles.Assignments = limitsEnterprise, limitsFree, assignRoles
 	enterprise.Measured, slow.Measured, roles.Measured = stepsCreate, stepsPlan, stepsCreate
 	grown := base(5000, 10)
-	grown.Measured = stepsCreate
+	crowd := base(many, 10)
+	crowd.Tenant, crowd.Measured = bigTenant, stepsPlan
 	big := base(few, 10)
 	big.Tenant, big.Measured = bigTenant, stepsPlan
 	for _, c := range []struct {
@@ -76,7 +80,10 @@ func TestTargets(t *testing.T) {
 	}{
 		{base(many, 100), stepPlan, func(s *step) { s.Requests = 31 }, 1, true},
 		{big, stepPlan, func(s *step) { s.Requests = 9 }, 1, true},
+		{crowd, stepPlan, func(s *step) { s.Requests = 31 }, 1, true},
 		{roles, stepPlan, func(s *step) { s.Requests = 106 }, 1, true},
+		{roles, stepCreate, func(s *step) { s.Requests = 1101 }, 1, true},
+		{base(many, 10), stepCreate, func(s *step) { s.StateBytes = 1401 * many }, 1, true},
 		{base(many, 10), stepCreate, func(s *step) { s.Requests = 1011 }, 1, true},
 		{base(many, 10), stepChange, func(s *step) { s.ByRoute["PATCH /users/{id}"]++ }, 1, true},
 		{base(many, 10), stepDestroy, func(s *step) { s.Requests = 1031 }, 1, true},
@@ -84,7 +91,7 @@ func TestTargets(t *testing.T) {
 		{slow, stepPlan, func(s *step) { s.Seconds = 90 }, 1, false},
 		{slow, stepPlan, func(s *step) { s.RateLimited = 1 }, 1, true},
 		{grown, stepPlan, func(s *step) { s.Requests = 301 }, 1, true},
-		{base(many, 100), stepChange, func(s *step) { s.PeakBytes = 64<<20*10 + 1<<20 }, 1, true},
+		{base(5000, 100), stepChange, func(s *step) { s.PeakBytes = 64<<20*50 + 1<<20 }, 1, true},
 	} {
 		r := some(t)
 		found := r.find(c.of)
@@ -113,12 +120,11 @@ func TestReport(t *testing.T) {
 	t.Parallel()
 	dir := filepath.Join(t.TempDir(), "new")
 	r := some(t)
-	r.check()
-	if err := r.write(dir); err != nil {
+	if err := r.save(dir); err != nil {
 		t.Fatal(err)
 	}
 	text := readFile(t, filepath.Join(dir, fileMarkdown))
-	for _, want := range []string{"| CPU | Test <1>, 2 cores |", "| at most 8 requests | 5 | met |", "| 1000 | 1000 | enterprise | 10 | none | create | 1000 | 1.000 | 0 | 1.0 | 2.0 | 64 | 66 |"} {
+	for _, want := range []string{"| CPU | Test <1>, 2 cores |", "| at most 8 requests | 5 | met |", "| 1000 | 1000 | enterprise | 10 | none | create | 1000 | 1.000 | 0 | 1.0 | 2.0 | 3.0 | 64 | 66 | 1300 |"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q in\n%s", want, text)
 		}
@@ -131,15 +137,21 @@ func TestReport(t *testing.T) {
 		t.Errorf("the JSON does not hold the results: %+v", again.Results[0])
 	}
 	chart := readFile(t, filepath.Join(dir, fileChart))
+	wellFormed(t, chart)
+	wellFormed(t, readFile(t, filepath.Join(dir, fileHeadline)))
+	if n := strings.Count(chart, "<g "); n != 8 {
+		t.Errorf("%d charts, want 8", n)
+	}
+}
+
+func wellFormed(t *testing.T, chart string) {
+	t.Helper()
 	for decoder := xml.NewDecoder(strings.NewReader(chart)); ; {
 		if _, err := decoder.Token(); errors.Is(err, io.EOF) {
-			break
+			return
 		} else if err != nil {
 			t.Fatalf("the chart is no XML: %v", err)
 		}
-	}
-	if n := strings.Count(chart, "<g "); n != 8 {
-		t.Errorf("%d charts, want 8", n)
 	}
 }
 
@@ -167,8 +179,8 @@ func TestFlags(t *testing.T) {
 	if !slices.Equal(o.scenarios, want) || o.dir != otherDir || o.provider.other() {
 		t.Errorf("got %+v", o)
 	}
-	o, err = parseFlags([]string{"-matrix", "full", "-provider-binary", "p", "-prefix", "auth0_"}, io.Discard)
-	if err != nil || len(o.scenarios) != 84 || !filepath.IsAbs(o.provider.Binary) || o.dir == resultsDir {
+	o, err = parseFlags([]string{"-matrix", "full", "-provider-binary", "main.go", "-prefix", "auth0_"}, io.Discard)
+	if err != nil || len(o.scenarios) != 102 || !filepath.IsAbs(o.provider.Binary) || o.dir == resultsDir {
 		t.Errorf("got %d scenarios, %+v, %v", len(o.scenarios), o.provider, err)
 	}
 	for _, c := range []struct{ args, says string }{
@@ -184,12 +196,20 @@ func TestFlags(t *testing.T) {
 		{"-provider-address auth0", "expected an address"},
 		{"-permission-syntax json", "attribute or block"},
 		{"users", "unexpected argument"},
+		{"-provider-binary nowhere", "the program of a provider"},
+		{"-against nowhere", "the program of a provider"},
+		{"-against .", "the program of a provider"},
+		{"-against main.go -against-source auth0", "-against-source"},
+		{"-against main.go -repetitions 0", "positive number"},
 	} {
 		if _, err := parseFlags(strings.Fields(c.args), io.Discard); err == nil || !strings.Contains(err.Error(), c.says) {
 			t.Errorf("%s: %v, want %q", c.args, err, c.says)
 		}
 	}
-	for args, dir := range map[string]string{"": resultsDir, "-matrix full": resultsDir, "-matrix quick": otherDir, "-matrix default,growth": resultsDir, "-matrix full -out x": "x"} {
+	for args, dir := range map[string]string{
+		"": resultsDir, "-matrix full": resultsDir, "-matrix quick": otherDir, "-matrix default,growth": resultsDir, "-matrix full -out x": "x",
+		"-users 3 -add": resultsDir, "-render": resultsDir, "-against main.go -users 3": otherDir, "-against main.go": resultsDir,
+	} {
 		if o, err := parseFlags(strings.Fields(args), io.Discard); err != nil || o.dir != dir {
 			t.Errorf("%q: report to %s, want %s; %v", args, o.dir, dir, err)
 		}
@@ -206,13 +226,13 @@ func TestFlags(t *testing.T) {
 func TestUsageFile(t *testing.T) {
 	t.Parallel()
 	file := filepath.Join(t.TempDir(), "usage")
-	for _, u := range []processUsage{{0.5, 10}, {1.5, 30}, {1, 20}} {
+	for _, u := range []noted{{processUsage{0.5, 10}, 0.25}, {processUsage{1.5, 30}, 0.5}, {processUsage{1, 20}, 0}} {
 		if err := appendUsage(file, u); err != nil {
 			t.Fatal(err)
 		}
 	}
 	sum, err := takeUsage(file)
-	if err != nil || sum != (processUsage{3, 30}) {
+	if err != nil || sum != (noted{processUsage{3, 30}, 0.75}) {
 		t.Errorf("got %+v, %v", sum, err)
 	}
 	if _, err := takeUsage(file); err == nil {

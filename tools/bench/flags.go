@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -20,11 +21,15 @@ const (
 
 // options is the command line.
 type options struct {
-	scenarios []scenario
-	dir       string // for the report
-	note      string
-	tls       bool
-	provider  provider
+	scenarios   []scenario // to measure
+	compared    []scenario // to compare with another provider
+	dir         string     // for the report
+	note        string
+	tls         bool
+	add, render bool
+	provider    provider
+	against     provider // other() is false when nothing is compared
+	repetitions int
 }
 
 // provider is what is measured: this one, or another with the same attributes.
@@ -55,10 +60,10 @@ func parseFlags(args []string, out io.Writer) (options, error) {
 	)
 	fs := flag.NewFlagSet("bench", flag.ContinueOnError)
 	fs.SetOutput(out)
-	fs.StringVar(&name, "matrix", "default", "`sets` of scenarios: quick, default, growth (5,000 users), full, or several as in default,growth; ignored with -users, -parallelism, -limits, -assignments, -tenant and -steps")
+	fs.StringVar(&name, "matrix", "default", "`sets` of scenarios: quick, default, growth (5,000 users), full, against (those of a comparison), or several as in default,growth; ignored with -users, -parallelism, -limits, -assignments, -tenant and -steps")
 	fs.StringVar(&users, "users", "1000", "`numbers` of users, as in 100,1000,5000")
 	fs.StringVar(&parallelism, "parallelism", "10", "`numbers` for the CLI's -parallelism, as in 10,100")
-	fs.StringVar(&limits, "limits", limitsOff, "rate `limits`: off, off-80ms (80 ms of latency), or a plan of the emulator: free, professional, enterprise, enterprise-nonprod")
+	fs.StringVar(&limits, "limits", limitsOff, "rate `limits`: off, or a plan of the emulator: free, professional, enterprise, enterprise-nonprod; with 80 ms of latency: off-80ms, enterprise-80ms")
 	fs.StringVar(&assignments, "assignments", assignNone, "what users have: `list` of none, roles, roles+permissions")
 	fs.IntVar(&tenant, "tenant", 0, "`number` of users in the tenant; those beyond the managed ones are there before")
 	fs.StringVar(&steps, "steps", stepsAll, "`steps` to measure: all, create+plan, or plan (the users are then created before, without limits)")
@@ -70,13 +75,19 @@ func parseFlags(args []string, out io.Writer) (options, error) {
 	fs.StringVar(&o.provider.Prefix, "prefix", "auth0users_", "`prefix` of its resource types")
 	fs.StringVar(&o.provider.Permission, "permission-syntax", syntaxAttribute, "how it writes permissions: as `attribute` or block")
 	fs.StringVar(&o.provider.Block, "provider-block", "", "body of its provider block, `HCL`; AUTH0_DOMAIN, AUTH0_CLIENT_ID and AUTH0_CLIENT_SECRET are in its environment")
+	fs.BoolVar(&o.add, "add", false, "keep what the report in the folder has, and replace only what is measured again; by default in "+resultsDir)
+	fs.BoolVar(&o.render, "render", false, "measure nothing: judge and write the report anew from the "+fileJSON+" in the folder; by default in "+resultsDir)
+	o.againstFlags(fs)
 	if err := fs.Parse(args); err != nil {
 		return o, err
 	}
 	if fs.NArg() > 0 {
 		return o, fmt.Errorf("unexpected argument %q; see -h", fs.Arg(0))
 	}
-	if err := o.provider.complete(); err != nil {
+	if err := o.provider.complete("provider-binary", "provider-address"); err != nil {
+		return o, err
+	}
+	if err := o.completeAgainst(); err != nil {
 		return o, err
 	}
 
@@ -89,21 +100,19 @@ func parseFlags(args []string, out io.Writer) (options, error) {
 	})
 	if o.dir == "" {
 		o.dir = resultsDir
-		if given || name == "quick" || name == "growth" || o.provider.other() {
-			o.dir = otherDir // what is kept answers every target
+		// What is kept answers every target.
+		partial := given || name == "quick" || name == "growth" || name == matrixAgainst || o.provider.other()
+		if partial && !o.add && !o.render {
+			o.dir = otherDir
 		}
 	}
-	var err error
-	if given {
-		o.scenarios, err = product(users, parallelism, limits, assignments, steps, tenant)
-	} else {
-		o.scenarios, err = matrix(name)
-	}
-	return o, err
+	return o, o.choose(name, given, func() ([]scenario, error) {
+		return product(users, parallelism, limits, assignments, steps, tenant)
+	})
 }
 
-// complete checks the provider and makes its file absolute.
-func (p *provider) complete() error {
+// complete checks the provider, which those flags name, and makes its file absolute.
+func (p *provider) complete(binary, address string) error {
 	if p.Permission != syntaxAttribute && p.Permission != syntaxBlock {
 		return fmt.Errorf("-permission-syntax %q: expected attribute or block", p.Permission)
 	}
@@ -111,14 +120,20 @@ func (p *provider) complete() error {
 		return fmt.Errorf("-prefix %q: expected a prefix that ends with an underscore, such as auth0users_", p.Prefix)
 	}
 	if strings.Count(p.Address, "/") < 1 {
-		return fmt.Errorf("-provider-address %q: expected an address such as registry.terraform.io/auth0users/auth0users", p.Address)
+		return fmt.Errorf("-%s %q: expected an address such as registry.terraform.io/auth0users/auth0users", address, p.Address)
 	}
 	if !p.other() {
 		return nil
 	}
 	file, err := filepath.Abs(p.Binary)
+	if err != nil {
+		return err
+	}
 	p.Binary = file
-	return err
+	if info, err := os.Stat(file); err != nil || info.IsDir() {
+		return fmt.Errorf("-%s %q: expected the program of a provider", binary, file)
+	}
+	return nil
 }
 
 // numbers reads a list such as 10,100.

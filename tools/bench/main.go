@@ -42,6 +42,13 @@ func run(ctx context.Context, args []string, cliPath string, out io.Writer) erro
 	if err != nil {
 		return err
 	}
+	if o.render {
+		r, err := readReport(o.dir)
+		if err != nil {
+			return err
+		}
+		return r.save(o.dir)
+	}
 	if cliPath == "" {
 		return errors.New("CLI is not set to the path of a Terraform or OpenTofu; make bench does that")
 	}
@@ -50,19 +57,50 @@ func run(ctx context.Context, args []string, cliPath string, out io.Writer) erro
 		return err
 	}
 	defer b.close()
-	r := &report{Machine: machine(ctx, b.cli), Provider: o.provider, Note: o.note}
-	for i, s := range o.scenarios {
-		_, _ = fmt.Fprintf(out, "[%d/%d] %s\n", i+1, len(o.scenarios), s)
-		measured, err := b.measure(ctx, s)
+	here := machine(ctx, b.main.cli)
+	r, err := o.report(here)
+	if err != nil {
+		return err
+	}
+	if err := b.results(ctx, r, here); err != nil {
+		return err
+	}
+	if err := b.comparisons(ctx, r, here); err != nil {
+		return err
+	}
+	return r.summary(out, o.dir)
+}
+
+// results measures what is asked for. It saves after every scenario: hours of
+// measuring must not hang on the last one.
+func (b *bench) results(ctx context.Context, r *report, here machineInfo) error {
+	for i, s := range b.options.scenarios {
+		_, _ = fmt.Fprintf(b.out, "[%d/%d] %s\n", i+1, len(b.options.scenarios), s)
+		measured, err := b.measure(ctx, b.main, s)
 		if err != nil {
 			return fmt.Errorf("%s: %w", s, err)
 		}
-		r.Results = append(r.Results, measured)
-		// After every scenario: hours of measuring must not hang on the last one.
-		r.check()
-		if err := r.write(o.dir); err != nil {
+		r.put(measured, here)
+		if err := r.save(b.options.dir); err != nil {
 			return err
 		}
 	}
-	return r.summary(out, o.dir)
+	return nil
+}
+
+// comparisons does the same with another provider beside.
+func (b *bench) comparisons(ctx context.Context, r *report, here machineInfo) error {
+	for i, s := range b.options.compared {
+		_, _ = fmt.Fprintf(b.out, "[%d/%d] %s, beside %s\n", i+1, len(b.options.compared), s, b.options.against.Address)
+		done, err := b.compare(ctx, s)
+		if err != nil {
+			return fmt.Errorf("%s: %w", s, err)
+		}
+		done.Machine = here
+		r.compareWith(b.options.against.Address).put(done)
+		if err := r.save(b.options.dir); err != nil {
+			return err
+		}
+	}
+	return nil
 }

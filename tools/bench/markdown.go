@@ -9,22 +9,30 @@ import (
 func (r *report) markdown() string {
 	var b strings.Builder
 	b.WriteString("# Benchmarks\n\n<!-- Written by `make bench`. Do not edit. -->\n\n")
-	b.WriteString("What it costs to manage many users: N users with a password and metadata are created, planned without a change, changed in one " +
+	if text := r.headline(); text != "" {
+		b.WriteString(text + "\n\n![What is gained, and where not](" + fileHeadline + ")\n\n")
+	}
+	b.WriteString("## How it is measured\n\n" +
+		"N users with a password and metadata are created, planned without a change, changed in one " +
 		"attribute each, and destroyed, by a real CLI against the [emulator](../../CONTRIBUTING.md). Every command refreshes, as in daily use. " +
 		"Requests are those that the emulator received, token requests aside. CPU is the sum over all processes of the provider in a command, memory " +
-		"the peak of the biggest of them; the CLI's own are not counted.\n\n")
+		"the peak of the biggest of them; the CLI's own CPU is what it used beside them, and its memory is not counted. Results without a CPU of the " +
+		"CLI or a state are from before these were measured.\n\n")
 	r.machineTable(&b)
 	if r.Note != "" {
 		b.WriteString(r.Note + "\n\n")
 	}
-	b.WriteString("![Requests, time, CPU and memory](" + fileChart + ")\n\n")
+	r.comparisonTable(&b)
 	r.targetTable(&b)
 	r.resultTable(&b)
 	b.WriteString("## Again, and on your machine\n\n" +
 		"`make bench` measures the scenarios up to 1,000 users and fails if a target is missed that does not depend on the machine's speed. " +
-		"`make bench BENCHFLAGS='-matrix default,growth'` adds 5,000 users. `make bench FULL=1` measures every combination of users, limits and assignments; that takes hours, for a free tenant answers two requests per second. " +
+		"`make bench BENCHFLAGS='-matrix default,growth'` adds 5,000 users, whom Terraform itself takes an hour for. `make bench FULL=1` measures every combination of users, limits and assignments; that takes hours, for a free tenant answers two requests per second. " +
 		"`make bench BENCHFLAGS=-h` lists the flags, which choose scenarios, the folder to write to, or another provider that has the same attributes:\n\n" +
 		"```sh\nmake bench BENCHFLAGS='-provider-binary ./terraform-provider-other -provider-address example/other -prefix other_ -permission-syntax block -tls'\n```\n\n" +
+		"With `-against` another provider is measured beside this one, by turns, in three rounds or as many as `-repetitions` says. `-add` keeps what this page has and replaces " +
+		"what is measured again, and `-render` measures nothing and writes the page anew:\n\n" +
+		"```sh\nmake bench BENCHFLAGS='-against ./terraform-provider-auth0 -against-source auth0/auth0 -users 300 -limits off,off-80ms,enterprise-80ms -add'\n```\n\n" +
 		"All figures, requests by route included, are in [" + fileJSON + "](" + fileJSON + ").\n")
 	return b.String()
 }
@@ -67,21 +75,6 @@ func (r *report) targetTable(b *strings.Builder) {
 			verdict = "**missed**"
 		}
 		fmt.Fprintf(b, "| %s | %s | %s | %s |\n", t.What, t.Want, t.Got, verdict)
-	}
-	b.WriteString("\n")
-}
-
-func (r *report) resultTable(b *strings.Builder) {
-	b.WriteString("## Results\n\n`off-80ms`: no limits, 80 ms of latency. The other limits are Auth0's published ones.\n\n" +
-		"| Users | In the tenant | Limits | Parallelism | Assignments | Step | Requests | Per user | 429 | Seconds | CPU s | Peak MiB | KiB per user |\n" +
-		"|--:|--:|---|--:|---|---|--:|--:|--:|--:|--:|--:|--:|\n")
-	for i := range r.Results {
-		for j := range r.Results[i].Steps {
-			s, done := r.Results[i].scenario, &r.Results[i].Steps[j]
-			fmt.Fprintf(b, "| %d | %d | %s | %d | %s | %s | %d | %.3f | %d | %.1f | %.1f | %d | %.0f |\n",
-				s.Users, s.Tenant, s.Limits, s.Parallelism, s.Assignments, done.Name, done.Requests, perUser(done.Requests, s.Users),
-				done.RateLimited, done.Seconds, done.CPUSeconds, done.PeakBytes>>20, kibPerUser(done, s.Users))
-		}
 	}
 	b.WriteString("\n")
 }

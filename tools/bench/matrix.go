@@ -18,10 +18,12 @@ type scenario struct {
 
 // Words of the flags.
 const (
+	slowSuffix        = "-80ms"
 	limitsOff         = "off"
-	limitsSlow        = "off-80ms"
+	limitsSlow        = limitsOff + slowSuffix
 	limitsFree        = "free"
 	limitsEnterprise  = "enterprise"
+	limitsProduction  = limitsEnterprise + slowSuffix
 	assignNone        = "none"
 	assignRoles       = "roles"
 	assignPermissions = "roles+permissions"
@@ -55,7 +57,7 @@ func product(users, parallelism, limits, assignments, steps string, tenant int) 
 	if err != nil {
 		return nil, err
 	}
-	plans, err := words("limits", limits, limitsOff, limitsSlow, limitsFree, "professional", limitsEnterprise, "enterprise-nonprod")
+	plans, err := words("limits", limits, limitsOff, limitsSlow, limitsFree, "professional", limitsEnterprise, limitsProduction, "enterprise-nonprod")
 	if err != nil {
 		return nil, err
 	}
@@ -93,12 +95,16 @@ type row struct {
 const (
 	bigTenant = 100_000 // users in the tenant of which only some are managed
 	bothWays  = "10,100"
+	// matrixAgainst names the scenarios of a comparison.
+	matrixAgainst = "against"
 )
 
 // matrices are the sets of scenarios by name. The default one answers every
 // target, in half an hour on a busy machine with two cores, most of which the CLI
-// takes; growth adds 5,000 users. The full one takes hours, for a free tenant takes
-// two requests per second.
+// takes; growth adds 5,000 users, whom the CLI itself takes an hour for. The full one
+// takes many hours, for a free tenant takes two requests per second. Against is what
+// two providers are compared in: without limits, far away, and within a production
+// tenant's limits.
 var matrices = map[string][]row{
 	"quick": {
 		{"100", "10", limitsOff, assignNone, stepsAll, 0},
@@ -118,10 +124,14 @@ var matrices = map[string][]row{
 		{"1000", "10", limitsSlow, assignNone, stepsAll, 0},
 	},
 	"growth": { // the CLI itself takes long over so many
-		{"5000", bothWays, limitsOff, assignNone, stepsCreate, 0},
+		{"5000", bothWays, limitsOff, assignNone, stepsAll, 0},
+	},
+	matrixAgainst: {
+		{"300", "10", limitsOff + "," + limitsSlow + "," + limitsProduction, assignNone, stepsAll, 0},
+		{"1000", "10", limitsOff, assignNone, stepsAll, 0},
 	},
 	"full": {
-		{"100,1000,5000", bothWays, "off,off-80ms,enterprise,free", "none,roles,roles+permissions", stepsAll, 0},
+		{"100,1000,5000", bothWays, "off,off-80ms,enterprise,enterprise-80ms,free", "none,roles,roles+permissions", stepsAll, 0},
 		{"30,1000,5000", bothWays, limitsOff, "none,roles", stepsCreate, bigTenant},
 	},
 }
@@ -131,7 +141,7 @@ func matrix(name string) ([]scenario, error) {
 	for part := range strings.SplitSeq(name, ",") {
 		more, ok := matrices[part]
 		if !ok {
-			return nil, fmt.Errorf("-matrix %q: expected some of quick, default, growth, full", name)
+			return nil, fmt.Errorf("-matrix %q: expected some of quick, default, growth, full, against", name)
 		}
 		rows = append(rows, more...)
 	}

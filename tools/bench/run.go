@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/devcli"
@@ -31,13 +30,15 @@ type bench struct {
 	out     io.Writer
 	dir     string
 	usage   string // file of the shim
-	cli     *devcli.CLI
-	env     []string
+	cliPath string
+	main    *subject // what the results are of
+	ours    *subject // the same over HTTPS, beside the one it is compared with; nil without a comparison
+	theirs  *subject
 }
 
 // newBench builds the provider and puts this program in its place.
 func newBench(ctx context.Context, o options, cliPath string, out io.Writer) (_ *bench, err error) {
-	b := &bench{options: o, out: out}
+	b := &bench{options: o, out: out, cliPath: cliPath}
 	if b.dir, err = os.MkdirTemp("", "auth0users-bench-"); err != nil {
 		return nil, err
 	}
@@ -46,6 +47,7 @@ func newBench(ctx context.Context, o options, cliPath string, out io.Writer) (_ 
 			b.close()
 		}
 	}()
+	b.usage = filepath.Join(b.dir, "usage.jsonl")
 	binary := o.provider.Binary
 	if !o.provider.other() {
 		if err := devcli.Build(ctx, b.dir, devcli.Provider); err != nil {
@@ -53,31 +55,15 @@ func newBench(ctx context.Context, o options, cliPath string, out io.Writer) (_ 
 		}
 		binary = filepath.Join(b.dir, "terraform-provider-auth0users")
 	}
-	self, err := os.Executable()
-	if err != nil {
+	if b.main, err = b.newSubject("main", o.provider, binary, o.tls); err != nil || !o.against.other() {
+		return b, err
+	}
+	// Both over HTTPS, which is all that others may take.
+	if b.ours, err = b.newSubject("ours", o.provider, binary, true); err != nil {
 		return nil, err
 	}
-	plugins := filepath.Join(b.dir, "plugins")
-	if err := os.Mkdir(plugins, 0o700); err != nil {
-		return nil, err
-	}
-	_, kind, _ := lastCut(o.provider.Address, "/")
-	if err := os.Symlink(self, filepath.Join(plugins, "terraform-provider-"+kind)); err != nil {
-		return nil, err
-	}
-	b.usage = filepath.Join(b.dir, "usage.jsonl")
-	b.env = []string{shimProvider + "=" + binary, shimUsage + "=" + b.usage}
-	b.cli, err = devcli.Override(cliPath, plugins, o.provider.Address)
+	b.theirs, err = b.newSubject("theirs", o.against, o.against.Binary, true)
 	return b, err
-}
-
-// lastCut is strings.Cut at the last separator.
-func lastCut(s, sep string) (before, after string, found bool) {
-	i := strings.LastIndex(s, sep)
-	if i < 0 {
-		return "", s, false
-	}
-	return s[:i], s[i+len(sep):], true
 }
 
 func (b *bench) close() {
@@ -87,19 +73,21 @@ func (b *bench) close() {
 }
 
 // measure takes one scenario through its steps.
-func (b *bench) measure(ctx context.Context, s scenario) (_ result, err error) {
+func (b *bench) measure(ctx context.Context, by *subject, s scenario) (_ result, err error) {
 	dir, err := os.MkdirTemp(b.dir, "scenario-")
 	if err != nil {
 		return result{}, err
 	}
-	configuration, err := b.options.provider.configuration(s)
+	// What a CLI leaves there is megabytes, and a run is many scenarios.
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	configuration, err := by.provider.configuration(s)
 	if err != nil {
 		return result{}, err
 	}
 	if err := os.WriteFile(filepath.Join(dir, "main.tf"), []byte(configuration), 0o600); err != nil {
 		return result{}, err
 	}
-	r := &runner{bench: b, dir: dir, scenario: s, result: result{scenario: s}}
+	r := &runner{bench: b, subject: by, dir: dir, scenario: s, result: result{scenario: s}}
 	defer func() { err = errors.Join(err, r.close()) }()
 	if s.Measured == stepsPlan {
 		err = r.planOnly(ctx)
@@ -149,6 +137,7 @@ func (r *runner) planOnly(ctx context.Context) error {
 // runner is one scenario on its way.
 type runner struct {
 	bench    *bench
+	subject  *subject
 	dir      string
 	scenario scenario
 	tenant   *tenant // nil before it is opened
@@ -160,7 +149,7 @@ func (r *runner) open(limits, dataFile string) error {
 	if err := r.close(); err != nil {
 		return err
 	}
-	t, err := openTenant(r.scenario, limits, dataFile, r.dir, r.bench.options.tls)
+	t, err := openTenant(r.scenario, limits, dataFile, r.dir, r.subject.tls)
 	r.tenant = t
 	return err
 }
@@ -189,22 +178,36 @@ func (r *runner) step(ctx context.Context, name string, measured bool) error {
 
 	r.tenant.server.ResetStats()
 	began := time.Now()
-	_, err := r.bench.cli.Run(ctx, r.dir, append(r.bench.env, r.tenant.env...), args...)
+	cmd := r.subject.cli.Command(ctx, r.dir, append(r.subject.env, r.tenant.env...), args...)
+	cliSeconds, used, err := r.subject.run(cmd, r.bench.usage)
 	seconds := time.Since(began).Seconds()
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
-	used, err := takeUsage(r.bench.usage)
-	if err != nil || !measured {
-		return err
+	if !measured {
+		return nil
 	}
 	stats := r.tenant.server.Stats()
 	done := step{
 		Name: name, Requests: stats.Total, ByRoute: stats.ByRoute, RateLimited: stats.ByStatus["429"],
-		MaxInFlight: stats.MaxInFlight, Seconds: seconds, processUsage: used,
+		MaxInFlight: stats.MaxInFlight, Seconds: seconds, CLISeconds: cliSeconds, processUsage: used,
+	}
+	if name == stepCreate {
+		if done.StateBytes, err = stateBytes(r.dir); err != nil {
+			return err
+		}
 	}
 	r.result.Steps = append(r.result.Steps, done)
-	_, err = fmt.Fprintf(r.bench.out, "    %-17s %6d requests, %d answered with 429, %.1f s, CPU of the provider %.1f s, peak %d MB\n",
-		name, done.Requests, done.RateLimited, done.Seconds, done.CPUSeconds, done.PeakBytes>>20)
+	_, err = fmt.Fprintf(r.bench.out, "    %-17s %6d requests, %d answered with 429, %.1f s, CPU of the CLI %.1f s, of the provider %.1f s, peak %d MB\n",
+		name, done.Requests, done.RateLimited, done.Seconds, done.CLISeconds, done.CPUSeconds, done.PeakBytes>>20)
 	return err
+}
+
+// stateBytes is how big the state is that a CLI has left in dir.
+func stateBytes(dir string) (int64, error) {
+	info, err := os.Stat(filepath.Join(dir, "terraform.tfstate"))
+	if err != nil {
+		return 0, err
+	}
+	return info.Size(), nil
 }

@@ -14,13 +14,19 @@ import (
 // provider, waits for its end, and notes what it has used.
 const (
 	shimProvider = "BENCH_SHIM_PROVIDER" // file of the provider
-	shimUsage    = "BENCH_SHIM_USAGE"    // file to append a processUsage to
+	shimUsage    = "BENCH_SHIM_USAGE"    // file to append what was noted to
 )
 
 // processUsage is what one process of the provider has used.
 type processUsage struct {
 	CPUSeconds float64 `json:"cpu_seconds"`
 	PeakBytes  int64   `json:"peak_bytes"`
+}
+
+// noted is one line of the file, and the sum of them.
+type noted struct {
+	processUsage
+	OwnSeconds float64 `json:"own_seconds"` // CPU of the shim itself
 }
 
 // shim runs the provider with the same standard streams and environment and
@@ -37,9 +43,9 @@ func shim(provider, usageFile string) int {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		return 1
 	}
-	if err := appendUsage(usageFile, processUsage{
-		CPUSeconds: (cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()).Seconds(),
-		PeakBytes:  peakBytes(cmd.ProcessState),
+	if err := appendUsage(usageFile, noted{
+		processUsage: processUsage{CPUSeconds: cpuSeconds(cmd.ProcessState), PeakBytes: peakBytes(cmd.ProcessState)},
+		OwnSeconds:   ownSeconds(),
 	}); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		return 1
@@ -48,7 +54,7 @@ func shim(provider, usageFile string) int {
 }
 
 // appendUsage writes one line at once, for several providers may end together.
-func appendUsage(file string, u processUsage) error {
+func appendUsage(file string, u noted) error {
 	line, err := json.Marshal(u)
 	if err != nil {
 		return err
@@ -63,18 +69,19 @@ func appendUsage(file string, u processUsage) error {
 
 // takeUsage reads and removes what has been noted: CPU of all processes, memory
 // of the biggest.
-func takeUsage(file string) (sum processUsage, err error) {
+func takeUsage(file string) (sum noted, err error) {
 	f, err := os.Open(file)
 	if err != nil {
 		return sum, fmt.Errorf("no process of the provider has ended by itself: %w", err)
 	}
 	defer func() { err = errors.Join(err, f.Close(), os.Remove(file)) }()
 	for lines := json.NewDecoder(f); lines.More(); {
-		var u processUsage
+		var u noted
 		if err := lines.Decode(&u); err != nil {
 			return sum, err
 		}
 		sum.CPUSeconds += u.CPUSeconds
+		sum.OwnSeconds += u.OwnSeconds
 		sum.PeakBytes = max(sum.PeakBytes, u.PeakBytes)
 	}
 	return sum, nil

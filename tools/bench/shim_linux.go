@@ -5,6 +5,7 @@ import (
 	"os/exec"
 	"runtime"
 	"syscall"
+	"time"
 )
 
 // endTogether kills the provider when the CLI kills its stand-in.
@@ -19,4 +20,13 @@ func peakBytes(state *os.ProcessState) int64 {
 		return u.Maxrss << 10
 	}
 	return 0
+}
+
+// ownSeconds is the CPU that this process has used so far.
+func ownSeconds() float64 {
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		return 0
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano()).Seconds()
 }

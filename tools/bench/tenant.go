@@ -17,7 +17,7 @@ const (
 	password   = "Correct-Horse-42"
 	// sharedRoles is how many roles the users share.
 	sharedRoles = 10
-	// slowness is the latency of limitsSlow: a round trip to another continent.
+	// slowness is the latency of limits with slowSuffix: a round trip to another continent.
 	slowness = 80 * time.Millisecond
 	api      = "https://api.example.com/bench"
 )
@@ -33,8 +33,8 @@ type tenant struct {
 // file that exists already, its content is that tenant's.
 func openTenant(s scenario, limits, dataFile, dir string, tls bool) (*tenant, error) {
 	o := emulator.Options{RateLimit: limits, DataFile: dataFile}
-	if limits == limitsSlow {
-		o.RateLimit, o.Latency = limitsOff, slowness
+	if plan, slow := strings.CutSuffix(limits, slowSuffix); slow {
+		o.RateLimit, o.Latency = plan, slowness
 	}
 	seed, err := seedOf(s)
 	if err != nil {
