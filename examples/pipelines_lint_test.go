@@ -34,7 +34,7 @@ type workflow struct {
 // script, permissions are named, and nothing runs for ever.
 func TestWorkflows(t *testing.T) {
 	t.Parallel()
-	for _, file := range glob(t, "guides/pipelines/github-*.yml", "../.github/workflows/*.yml") {
+	for _, file := range glob(t, "guides/*/github-*.yml", "../.github/workflows/*.yml") {
 		text := read(t, file)
 		if all, pinned := len(uses.FindAllString(text, -1)), len(action.FindAllString(text, -1)); all == 0 || all != pinned {
 			t.Errorf("%s: %d of %d actions are pinned by hash, with their version", file, pinned, all)

@@ -15,8 +15,8 @@ dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 cp Containerfile "$dir"
 for arch in ${PLATFORMS:-amd64 arm64}; do
-	CGO_ENABLED=0 GOOS=linux GOARCH=$arch go build -trimpath -buildvcs=false -ldflags '-s -w' -o "$dir/auth0-emulator-$arch" ./cmd/auth0-emulator
-	"$tool" build --platform "linux/$arch" --build-arg "TARGETARCH=$arch" --tag "$image:$arch" "$dir" || exit 75
+	CGO_ENABLED=0 GOOS=linux GOARCH=$arch go build -trimpath -buildvcs=false -ldflags '-s -w' -o "$dir/linux/$arch/auth0-emulator" ./cmd/auth0-emulator
+	"$tool" build --platform "linux/$arch" --build-arg "TARGETPLATFORM=linux/$arch" --tag "$image:$arch" "$dir" || exit 75
 done
 case $tool in
 *podman)
