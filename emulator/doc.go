@@ -1,3 +1,6 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
 // Package emulator is an Auth0 tenant in a box: the users part of the
 // Management API v2, the token endpoint, and what surrounds them, for tests
 // and demonstrations. It follows the published API reference and recordings of

@@ -1,4 +1,7 @@
 #!/bin/sh
+# Copyright 2026 The terraform-provider-auth0users authors
+# SPDX-License-Identifier: MPL-2.0
+
 # Prints the path of the Terraform or OpenTofu to use:
 #
 #   $CLI (a path or a name) when it is set; "tofu" may also be the pinned one

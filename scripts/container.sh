@@ -1,4 +1,7 @@
 #!/bin/sh
+# Copyright 2026 The terraform-provider-auth0users authors
+# SPDX-License-Identifier: MPL-2.0
+
 # Builds the image of auth0-emulator with podman or buildah, for the platforms in
 # PLATFORMS, and starts the one of this machine where podman can. Exits with 75 where
 # neither program is, or where they cannot run.

@@ -1,4 +1,7 @@
 #!/bin/sh
+# Copyright 2026 The terraform-provider-auth0users authors
+# SPDX-License-Identifier: MPL-2.0
+
 # Runs every fuzz target of the module for a while, one after the other (the go
 # command fuzzes one at a time).
 #

@@ -1,4 +1,7 @@
 #!/bin/sh
+# Copyright 2026 The terraform-provider-auth0users authors
+# SPDX-License-Identifier: MPL-2.0
+
 # Prints how to use the provider that `make install` has installed: a development
 # override, which needs neither a registry nor init.
 set -eu

@@ -1,4 +1,7 @@
 #!/bin/sh
+# Copyright 2026 The terraform-provider-auth0users authors
+# SPDX-License-Identifier: MPL-2.0
+
 # Builds the provider and both commands for the platforms of a release, twice, as .goreleaser.yml
 # does, and fails where the second build differs from the first.
 #

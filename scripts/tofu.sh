@@ -1,4 +1,7 @@
 #!/bin/sh
+# Copyright 2026 The terraform-provider-auth0users authors
+# SPDX-License-Identifier: MPL-2.0
+
 # Prints the path of the OpenTofu that tools/tofu/go.mod pins. Builds it on
 # first use and keeps it outside the repository, so that a fresh clone finds it:
 # ${XDG_CACHE_HOME:-$HOME/.cache}/terraform-provider-auth0users/tools/

@@ -1,4 +1,7 @@
 #!/bin/sh
+# Copyright 2026 The terraform-provider-auth0users authors
+# SPDX-License-Identifier: MPL-2.0
+
 # Looks for known vulnerabilities in what the provider and the emulator call, with the govulncheck
 # that tools/go.mod pins. Ends with 75 when the vulnerability database cannot be reached from here:
 # then nothing was looked for.

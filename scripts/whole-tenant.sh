@@ -1,4 +1,7 @@
 #!/bin/sh
+# Copyright 2026 The terraform-provider-auth0users authors
+# SPDX-License-Identifier: MPL-2.0
+
 # Applies, plans and destroys examples/guides/whole-tenant with the official provider, whose
 # binary is the argument, and this one, against the emulator, with HTTPS.
 set -eu

@@ -1,4 +1,7 @@
 #!/bin/sh
+# Copyright 2026 The terraform-provider-auth0users authors
+# SPDX-License-Identifier: MPL-2.0
+
 # Runs a command with a Terraform or OpenTofu to use and an environment in which
 # nothing else of either, and no credential of an Auth0 tenant, is left over:
 # tests and the demo speak to the emulator alone and download nothing.

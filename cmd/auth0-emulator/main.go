@@ -1,3 +1,6 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
 // Command auth0-emulator serves an emulated Auth0 tenant: the users part of the
 // Management API v2, for tests and demonstrations.
 package main

@@ -1,3 +1,6 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
 // Command auth0users-people says in a Markdown table what a saved plan does to people: who joins, moves and
 // leaves. Its exit code is a policy.
 package main

@@ -1,3 +1,6 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
 // Package acctest wires a test to a world of its own: an emulated tenant on a
 // free port of the loopback interface and the provider, in this process, behind
 // the real CLI. It may be imported by tests only.

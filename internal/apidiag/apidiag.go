@@ -1,3 +1,6 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
 // Package apidiag turns errors of the Management API client into diagnostics: what
 // was tried and for whom, what Auth0 said, and what to do next. It is the only
 // place that words such errors, so that all resources speak alike.

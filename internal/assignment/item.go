@@ -1,3 +1,6 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
 package assignment
 
 // Item names one thing that a user can be given: a role, or a permission.

@@ -1,3 +1,6 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
 // Package assignment plans how a set of things that a user has becomes another
 // one: in which requests, of how many items, in which order. It knows nothing of
 // the API but its limits.

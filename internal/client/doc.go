@@ -1,3 +1,6 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
 // Package client speaks the Auth0 Management API: HTTP and JSON, nothing of Terraform but its logger.
 //
 // A request passes through a chain of [net/http.RoundTripper]s, outermost first:

@@ -1,3 +1,6 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
 // Package configcheck finds what no attribute of any schema may hold: empty places
 // in lists, fractions where whole numbers belong, control characters in text. It
 // looks at whole configurations before the framework does, whose own words about

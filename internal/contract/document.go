@@ -1,3 +1,6 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
 // Package contract holds the emulator and the client against the OpenAPI
 // document of the Management API. It is used by tests only: they put [Watch]
 // before the emulator, and from then on every answer it gives, and every request

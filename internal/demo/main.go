@@ -1,3 +1,6 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
 // Command demo shows the provider at work: it builds provider and emulator,
 // starts the emulator on a free port, and takes a team of users from nothing to
 // nothing with a real CLI, telling what it does. Every step checks its outcome,

@@ -1,3 +1,6 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
 // Package devcli runs Terraform or OpenTofu with the provider built from this
 // checkout, by development overrides: without init, registry or network.
 package devcli

@@ -1,3 +1,6 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
 // Package importid reads and writes the composite IDs of assignments, whose parts
 // are separated by "::".
 package importid

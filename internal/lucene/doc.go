@@ -1,3 +1,6 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
 // Package lucene writes values into the query language of the user search
 // (`GET /api/v2/users?q=`), a subset of the Lucene query string syntax.
 //

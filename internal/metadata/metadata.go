@@ -1,3 +1,6 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
 // Package metadata holds the arithmetic of user_metadata and app_metadata: what a
 // configuration declares, what the service stores, and the first-level merge
 // patch that leads from one to the other (PATCH /users/{id} merges metadata one

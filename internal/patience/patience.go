@@ -1,3 +1,6 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
 // Package patience is how everything waits: never longer than a bound, and not in silence. Whoever
 // runs the CLI learns from the log after ten seconds what is being waited for and how long at most,
 // and from the error what to do when that was not enough.

@@ -1,3 +1,6 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
 package people
 
 // Seen is what a read of this walk found of a user, and the state does not hold.

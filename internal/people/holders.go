@@ -1,3 +1,6 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
 package people
 
 // held counts the objects of the state that were read in this walk for one user. It tells of tainted

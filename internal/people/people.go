@@ -1,3 +1,6 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
 // Package people knows, during one walk of the CLI (one plan or one apply), which objects of the
 // configuration and the state hold which users, and what is to happen to them. Every resource tells
 // it before anything is sent, and learns of objects that get in each other's way: the CLI plans

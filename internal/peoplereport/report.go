@@ -1,3 +1,6 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
 // Package peoplereport says in words what a saved plan does to people: who joins, moves and leaves. It reads
 // the JSON of a plan and nothing else, and shows no value that the plan marks as secret.
 package peoplereport

@@ -1,3 +1,6 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
 // Package preflight knows, while a plan is made, what the API would refuse when it is applied: for want of
 // a scope, or because of the settings of a connection. It asks little: nothing for scopes, which the token
 // tells, and one request in a run for connections, when somebody needs to know.

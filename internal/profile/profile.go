@@ -1,3 +1,6 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
 // Package profile measures user profiles. From 4 March 2027 Auth0 refuses profiles
 // above 10 KB, everything that anybody stores in them counted together. How it counts
 // is not published: here it is the compact JSON of the answer of GET /users/{id}.

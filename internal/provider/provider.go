@@ -1,3 +1,6 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
 // Package provider is the provider itself: its configuration and the one list of
 // everything it serves.
 package provider

@@ -1,3 +1,6 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
 // Command reachable tells whether a URL can be read from this machine, within seconds: scripts ask it
 // before they start something that would wait for the network.
 package main

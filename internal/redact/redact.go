@@ -1,3 +1,6 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
 // Package redact keeps secrets out of everything that people read: messages, logs, errors. One
 // [Secrets] knows all secrets of a client: what it was configured with, what it fetched, what it
 // sends and what the service hands out; and masks them wherever the service, or whatever stands

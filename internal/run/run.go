@@ -1,3 +1,6 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
 // Package run is what one run of the CLI shares: [Data] is what the configured provider hands to its
 // resources, data sources, actions and list resources (the ProviderData of the framework). A run here
 // is one plan or one apply: the CLI configures the provider anew for each.

@@ -1,3 +1,6 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
 // Command schemajson prints the schema of the provider as JSON, in the shape of
 // `terraform providers schema -json` and for everything that the provider
 // serves: a CLI prints only the kinds that it knows itself, and documentation

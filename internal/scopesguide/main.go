@@ -1,3 +1,6 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
 // Command scopesguide writes the guide about scopes, templates/guides/scopes.md.tmpl, from what the provider serves: the
 // descriptions say what each thing needs, and they have it from the operations of the client.
 package main

@@ -1,3 +1,6 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
 // Package tfvalue holds the attribute types whose meaning the service defines:
 // text whose letter case does not count, user IDs with or without their prefix,
 // and metadata objects. Each type says when two spellings are the same value, so

@@ -1,3 +1,6 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
 // Package usersearch is what a configuration selects users by, wherever it does:
 // a query, a connection and an order.
 package usersearch

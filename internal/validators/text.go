@@ -1,3 +1,6 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
 // Package validators checks attribute values by the rules of the Management API,
 // at plan time and without the network.
 package validators

@@ -1,3 +1,6 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
 // Package writing has changes that come at the same time carried out together. The CLI applies one
 // resource at a time, a handful at once; one by one, the roles of a thousand users would cost the
 // tenant a thousand requests, although POST /roles/{id}/users takes many users.

@@ -1,3 +1,6 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
 // Command bench measures what managing many users costs: requests, answers of
 // the rate limiter, time, and the provider's CPU and memory. It builds the
 // provider, serves the emulator, and takes N users through create, a plan

@@ -1,3 +1,6 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
 // Command mutants breaks the code on purpose, one place at a time, and says which
 // of these mutants the tests of the package did not notice. It changes nothing in
 // the tree: the compiler gets the mutant as an overlay.

@@ -1,3 +1,6 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
 // Package journal keeps rows of named buckets in one file: small, append-only,
 // and certain to notice damage. Whatever happens to the file, Open either gives
 // the rows that were saved last, or an error that names the file.

@@ -1,3 +1,6 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
 // Package search reads and answers the query language of `GET /api/v2/users`,
 // the documented subset of the Lucene query string syntax (user search v3).
 // It works on users as decoded JSON and knows nothing of HTTP.

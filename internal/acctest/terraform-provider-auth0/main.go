@@ -1,3 +1,6 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
 // Command terraform-provider-auth0 stands in for the official provider in tests of
 // moves: a CLI wants the schemas of whatever is in the state. It has nothing else,
 // and does nothing.

@@ -1,3 +1,6 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
 // Package pacing decides when a request may be sent, so that the tenant's rate limits are used and not
 // exceeded, and its applications, which live on the same limits, hardly notice.
 //

@@ -1,3 +1,6 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
 package pacing
 
 // Group is a set of endpoints that may share a rate-limit bucket of their own. On some plans

@@ -1,3 +1,6 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
 // Command report adds up what the tests of a run have validated against the
 // OpenAPI document, from the folder that CONTRACT_REPORT named, and fails when an
 // operation was left out: run it in the root of the module, after the tests.

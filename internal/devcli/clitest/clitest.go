@@ -1,3 +1,6 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
 // Package clitest gives tests the real CLI that they run with, together with the
 // provider of this checkout. Like every acceptance test they ask for TF_ACC.
 package clitest

@@ -1,3 +1,6 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
 // Package batch lets calls that come at the same time be answered together. The CLI asks for one
 // resource at a time, a handful at once, and nobody tells how many are still to come: whoever can
 // answer several with one request waits a moment for company.

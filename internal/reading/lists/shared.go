@@ -1,3 +1,6 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
 // Package lists lets resources that belong to one user share the list that each
 // of them would read to find its item.
 package lists

@@ -1,3 +1,6 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
 // Package roles answers what roles users have from the other side: the
 // members of each role, a hundred per request, instead of one request per user.
 //

@@ -1,3 +1,6 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
 // Package users reads many users with few requests. A [Reader] is for users whose IDs
 // are known, a [Finder] for those who are recognised by something else. A refresh asks for one
 // user at a time, a handful at once; asked one by one they would cost the tenant
