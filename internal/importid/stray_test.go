@@ -17,7 +17,7 @@ func TestStray(t *testing.T) {
 	for id, says := range map[string]string{
 		" auth0|abc": "a blank or a line break", "auth0|abc\n": "a blank or a line break", "\tauth0|abc": "a blank or a line break",
 		"auth0|abc\r\n": "a blank or a line break", "\ufeffauth0|abc": "a blank or a line break", "auth0|abc\u00a0": "a blank or a line break",
-		" \n": "blanks only", `"auth0|abc"`: "a quote", `'auth0|abc'`: "a quote",
+		" \n": "blanks only", `"auth0|abc"`: "a quote", `'auth0|abc'`: "a quote", `""`: "a quote",
 		"auth0|abc ::rol_1": "beside the two colons", "auth0|abc:: rol_1": "beside the two colons", "auth0|abc::api\n::read": "beside the two colons",
 	} {
 		if got := importid.Stray(id); !strings.Contains(got, says) {

@@ -103,3 +103,18 @@ func TestRecord_unsure(t *testing.T) {
 		t.Errorf("the same username: %+v", c)
 	}
 }
+
+// Nothing but an address can be shared: two who want one username clash for certain, whatever else tells them apart.
+func TestRecord_sure(t *testing.T) {
+	t.Parallel()
+	with := func(object people.Object, phone string) people.Entry {
+		return people.Entry{Object: object, Fate: people.Creates, Name: phone, Wants: []people.Mark{
+			people.NewMark("db", people.Username, "one"), people.NewMark("db", people.PhoneNumber, phone),
+		}}
+	}
+	var l people.Ledger
+	l.Record(with(1, "+14155550101"))
+	if c := l.Record(with(2, "+14155550102")); len(c) != 1 || c[0].Kind != people.SameIdentifier || c[0].Unsure {
+		t.Errorf("one username, two numbers: %+v", c)
+	}
+}

@@ -244,6 +244,20 @@ func TestRoles_ofOneUser(t *testing.T) {
 	}
 }
 
+// Calls that nothing joins make their own request at once, so that a refusal costs no second one.
+func TestRoles_nothingShared(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		world := tenant{unknown: map[string]bool{roleID(1): true}}
+		wishes := []roleWish{{userID: userID(0), roles: []string{roleID(0)}}, {userID: userID(1), roles: []string{roleID(1)}}}
+		got := apply(t.Context(), world.writer(), 2, wishes)
+		world.check(t, wishes, got)
+		if got[0].err != nil || got[1].err == nil || world.byUser != 2 || world.byRole != 0 {
+			t.Errorf("%+v in %d + %d requests", got, world.byRole, world.byUser)
+		}
+	})
+}
+
 // Whoever has to wait may be cancelled: everything ends at once, and nobody is told to have what they
 // may not have.
 func TestRoles_cancelled(t *testing.T) {

@@ -19,12 +19,14 @@ import (
 	"os/exec"
 	"os/signal"
 	"path/filepath"
+	"slices"
 	"strings"
+	"syscall"
 	"time"
 )
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	if err := run(ctx, os.Args[1:]); err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -65,10 +67,11 @@ func run(ctx context.Context, args []string) error {
 type pack struct {
 	path  string
 	files []string
+	rapid bool // Its tests have properties.
 }
 
 func list(ctx context.Context, patterns []string) ([]pack, error) {
-	args := append([]string{"list", "-f", `{{.ImportPath}}|{{.Dir}}|{{join .GoFiles ","}}`}, patterns...)
+	args := append([]string{"list", "-f", `{{.ImportPath}}|{{.Dir}}|{{join .GoFiles ","}}|{{join .TestImports ","}},{{join .XTestImports ","}}`}, patterns...)
 	out, err := exec.CommandContext(ctx, "go", args...).Output()
 	if err != nil {
 		return nil, fmt.Errorf("go list %s: %w", strings.Join(patterns, " "), err)
@@ -76,7 +79,7 @@ func list(ctx context.Context, patterns []string) ([]pack, error) {
 	var packages []pack
 	for line := range strings.Lines(string(out)) {
 		parts := strings.Split(strings.TrimSpace(line), "|")
-		p := pack{path: parts[0]}
+		p := pack{path: parts[0], rapid: slices.Contains(strings.Split(parts[3], ","), "pgregory.net/rapid")}
 		for name := range strings.SplitSeq(parts[2], ",") {
 			p.files = append(p.files, filepath.Join(parts[1], name))
 		}
@@ -88,7 +91,7 @@ func list(ctx context.Context, patterns []string) ([]pack, error) {
 // mutant is one change of one package.
 type mutant struct {
 	site
-	pack string
+	pack pack
 }
 
 func (p pack) mutants() ([]mutant, error) {
@@ -103,17 +106,20 @@ func (p pack) mutants() ([]mutant, error) {
 			return nil, err
 		}
 		for _, s := range found {
-			all = append(all, mutant{site: s, pack: p.path})
+			all = append(all, mutant{site: s, pack: p})
 		}
 	}
 	return all, nil
 }
 
-// try runs the tests for each mutant and reports as it goes.
+// try runs the tests for each mutant and reports as it goes. When it is interrupted, the figures are those so far.
 func try(ctx context.Context, all []mutant, t tester) error {
 	counts := map[outcome]int{}
 	for _, m := range all {
 		result, err := t.test(ctx, m)
+		if ctx.Err() != nil {
+			break
+		}
 		if err != nil {
 			return err
 		}
@@ -124,5 +130,5 @@ func try(ctx context.Context, all []mutant, t tester) error {
 	}
 	viable := counts[killed] + counts[survived]
 	fmt.Printf("%d mutants that compile: %d noticed, %d survived; %d do not compile\n", viable, counts[killed], counts[survived], counts[broken])
-	return nil
+	return ctx.Err()
 }

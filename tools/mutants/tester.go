@@ -43,7 +43,7 @@ func (t tester) testIn(ctx context.Context, dir string, m mutant) (outcome, erro
 	if err != nil {
 		return broken, err
 	}
-	build := exec.CommandContext(ctx, "go", "build", "-overlay", overlay, m.pack)
+	build := exec.CommandContext(ctx, "go", "build", "-overlay", overlay, m.pack.path)
 	if build.Run() != nil {
 		return broken, ctx.Err()
 	}
@@ -51,7 +51,11 @@ func (t tester) testIn(ctx context.Context, dir string, m mutant) (outcome, erro
 	if t.run != "" {
 		args = append(args, "-run", t.run)
 	}
-	test := exec.CommandContext(ctx, "go", append(args, m.pack)...)
+	args = append(args, m.pack.path)
+	if m.pack.rapid {
+		args = append(args, "-args", "-rapid.nofailfile") // What a mutant fails on is not kept in the tree.
+	}
+	test := exec.CommandContext(ctx, "go", args...)
 	out, err := test.CombinedOutput()
 	switch {
 	case ctx.Err() != nil:

@@ -133,6 +133,22 @@ func TestShared_not(t *testing.T) {
 	}
 }
 
+// What was read before a change of the user's list is not shown after it.
+func TestShared_written(t *testing.T) {
+	t.Parallel()
+	s, shared := &server{size: 50}, lists.New[int]()
+	if _, ok, err := shared.Find(t.Context(), "auth0|1", s.list(), is(7)); !ok || err != nil {
+		t.Fatal(ok, err)
+	}
+	if _, ok := shared.Peek("auth0|1", is(7)); !ok || len(shared.Seen("auth0|1")) != 50 {
+		t.Error("what was read is not shown")
+	}
+	shared.Wrote("auth0|1")
+	if _, ok := shared.Peek("auth0|1", is(7)); ok || len(shared.Seen("auth0|1")) != 0 {
+		t.Error("what was read is shown after a change")
+	}
+}
+
 func TestShared_errors(t *testing.T) {
 	t.Parallel()
 	s, shared := &server{size: 300, failAt: 2}, lists.New[int]()

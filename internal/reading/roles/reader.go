@@ -76,7 +76,8 @@ type Reader struct {
 func New(roles Roles, members Members, users Users, direct bool) *Reader {
 	r := &Reader{
 		roles: roles, members: members, users: users, direct: direct, turn: make(chan struct{}, 1),
-		written: map[string]struct{}{}, waiting: map[selection]int{}, spent: map[selection]int{}, named: map[string]int{}, lists: map[string]*memberList{},
+		written: map[string]struct{}{}, waiting: map[selection]int{}, spent: map[selection]int{},
+		named: map[string]int{}, lists: map[string]*memberList{},
 	}
 	r.batches = &batch.Collector[selection, struct{}]{Most: maxBatch, Expecting: true, Work: "a listing of roles", Do: r.answer}
 	r.names = newNames(r.find)
