@@ -1,3 +1,6 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
 package writing
 
 import (

@@ -30,7 +30,9 @@ func (w Wanted) Matches(u *client.User) (attribute string, ok bool) {
 		attribute, want string
 		has             *string
 	}{
-		{"user_id", w.ID, &u.ID}, {"email", w.Email, u.Email}, {"username", w.Username, u.Username},
+		{"user_id", w.ID, &u.ID},
+		{"email", w.Email, u.Email},
+		{"username", w.Username, u.Username},
 		{"phone_number", w.PhoneNumber, u.PhoneNumber},
 	} {
 		same := c.has != nil && (*c.has == c.want || c.attribute != "user_id" && strings.EqualFold(*c.has, c.want))
