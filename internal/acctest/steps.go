@@ -77,7 +77,7 @@ func runPlain(t *testing.T, c resource.TestCase) {
 		if s.PreConfig != nil {
 			s.PreConfig()
 		}
-		err := d.step(t.Context(), s)
+		err := d.step(s)
 		if problem := judge(s, err); problem != "" {
 			t.Fatalf("step %d of %d: %s", i+1, len(c.Steps), problem)
 		}
@@ -104,28 +104,28 @@ func judge(s resource.TestStep, err error) string {
 }
 
 // step applies the configuration, makes the checks of the step and plans again.
-func (d *Workdir) step(ctx context.Context, s resource.TestStep) error {
+func (d *Workdir) step(s resource.TestStep) error {
 	if s.ImportState {
 		return d.imported(s)
 	}
 	d.Write(s.Config)
 	if s.PlanOnly {
-		return d.planAgain(ctx, s)
+		return d.planAgain(s)
 	}
-	if err := d.applyStep(ctx, s.ConfigPlanChecks.PreApply); err != nil {
+	if err := d.applyStep(s.ConfigPlanChecks.PreApply); err != nil {
 		return err
 	}
-	if err := d.checkState(ctx, s.ConfigStateChecks); err != nil {
+	if err := d.checkState(s.ConfigStateChecks); err != nil {
 		return err
 	}
-	if err := checkPlan(ctx, nil, s.ConfigPlanChecks.PostApplyPreRefresh); err != nil {
+	if err := checkPlan(d.t.Context(), nil, s.ConfigPlanChecks.PostApplyPreRefresh); err != nil {
 		return err
 	}
-	return d.planAgain(ctx, s)
+	return d.planAgain(s)
 }
 
 // applyStep applies at once, or by way of a saved plan that is to be checked.
-func (d *Workdir) applyStep(ctx context.Context, checks []plancheck.PlanCheck) error {
+func (d *Workdir) applyStep(checks []plancheck.PlanCheck) error {
 	const apply, automatic, silent, plain = "apply", "-auto-approve", "-input=false", "-no-color"
 	if len(checks) == 0 {
 		_, err := d.Try(apply, automatic, silent, plain)
@@ -134,7 +134,7 @@ func (d *Workdir) applyStep(ctx context.Context, checks []plancheck.PlanCheck) e
 	if _, err := d.Try("plan", "-out="+planFile, silent, plain); err != nil {
 		return err
 	}
-	if err := d.checkPlanFile(ctx, checks); err != nil {
+	if err := d.checkPlanFile(checks); err != nil {
 		return err
 	}
 	_, err := d.Try(apply, silent, plain, planFile)
@@ -142,7 +142,7 @@ func (d *Workdir) applyStep(ctx context.Context, checks []plancheck.PlanCheck) e
 }
 
 // planAgain fails unless nothing is left to do, or something where the step says so.
-func (d *Workdir) planAgain(ctx context.Context, s resource.TestStep) error {
+func (d *Workdir) planAgain(s resource.TestStep) error {
 	out, err := d.Try("plan", "-detailed-exitcode", "-out="+planFile, "-input=false", "-no-color")
 	var exit *exec.ExitError
 	changes := errors.As(err, &exit) && exit.ExitCode() == 2
@@ -155,16 +155,16 @@ func (d *Workdir) planAgain(ctx context.Context, s resource.TestStep) error {
 	if len(s.ConfigPlanChecks.PostApplyPostRefresh) == 0 {
 		return nil
 	}
-	return d.checkPlanFile(ctx, s.ConfigPlanChecks.PostApplyPostRefresh)
+	return d.checkPlanFile(s.ConfigPlanChecks.PostApplyPostRefresh)
 }
 
-func (d *Workdir) checkPlanFile(ctx context.Context, checks []plancheck.PlanCheck) error {
+func (d *Workdir) checkPlanFile(checks []plancheck.PlanCheck) error {
 	var plan tfjson.Plan
 	plan.UseJSONNumber(true)
 	if err := d.decode(&plan, "show", "-json", planFile); err != nil {
 		return err
 	}
-	return checkPlan(ctx, &plan, checks)
+	return checkPlan(d.t.Context(), &plan, checks)
 }
 
 func checkPlan(ctx context.Context, plan *tfjson.Plan, checks []plancheck.PlanCheck) error {
@@ -177,7 +177,7 @@ func checkPlan(ctx context.Context, plan *tfjson.Plan, checks []plancheck.PlanCh
 	return errors.Join(failed...)
 }
 
-func (d *Workdir) checkState(ctx context.Context, checks []statecheck.StateCheck) error {
+func (d *Workdir) checkState(checks []statecheck.StateCheck) error {
 	if len(checks) == 0 {
 		return nil
 	}
@@ -188,7 +188,7 @@ func (d *Workdir) checkState(ctx context.Context, checks []statecheck.StateCheck
 	var failed []error
 	for _, check := range checks {
 		var resp statecheck.CheckStateResponse
-		check.CheckState(ctx, statecheck.CheckStateRequest{State: state}, &resp)
+		check.CheckState(d.t.Context(), statecheck.CheckStateRequest{State: state}, &resp)
 		failed = append(failed, resp.Error)
 	}
 	return errors.Join(failed...)

@@ -91,7 +91,7 @@ func TestAccSteps(t *testing.T) {
 		if c.step.Config != "" {
 			c.step.Config = w.HCL(c.step.Config)
 		}
-		if got := judge(c.step, d.step(t.Context(), c.step)); !strings.Contains(got, c.want) || c.want == "" && got != "" {
+		if got := judge(c.step, d.step(c.step)); !strings.Contains(got, c.want) || c.want == "" && got != "" {
 			t.Errorf("got %q, want %q", got, c.want)
 		}
 	}

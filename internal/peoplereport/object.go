@@ -94,8 +94,9 @@ func (o object) raw(name string) string {
 	return text
 }
 
-// rows are the objects of a map of objects, such as the people of a roster.
-func (o object) rows(name string) map[string]object {
+// rows are the people of a roster, by key.
+func (o object) rows() map[string]object {
+	const name = "user"
 	fields, _ := o.values[name].(map[string]any)
 	rows := map[string]object{}
 	for key, value := range fields {

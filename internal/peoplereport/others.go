@@ -11,7 +11,7 @@ import (
 
 // rosterRoles tells what happens to the roles that rows of a roster name.
 func rosterRoles(rc resourceChange, j *joiner, n *naming) {
-	is, becomes := rc.Change.before().rows("user"), rc.Change.after().rows("user")
+	is, becomes := rc.Change.before().rows(), rc.Change.after().rows()
 	keys := map[string]object{}
 	maps.Copy(keys, is)
 	maps.Copy(keys, becomes)

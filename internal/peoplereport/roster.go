@@ -12,7 +12,7 @@ import (
 // rosterUsers takes a resource that holds many people apart: each is a user whose address ends in the key.
 func rosterUsers(rc resourceChange) []user {
 	before, after := rc.Change.before(), rc.Change.after()
-	is, becomes := before.rows("user"), after.rows("user")
+	is, becomes := before.rows(), after.rows()
 	idsBefore, idsAfter := ids(before), ids(after)
 	keys := map[string]object{}
 	maps.Copy(keys, is)
