@@ -13,8 +13,9 @@ data "auth0users_users" "found" {
 output "imports" {
   value = join("\n", [for id in data.auth0users_users.found.ids : <<-EOT
     import {
-      to = auth0users_user.${replace(id, "/[^A-Za-z0-9_-]/", "_")}
-      id = ${jsonencode(id)}
+      provider = auth0users
+      to       = auth0users_user.${replace(id, "/[^A-Za-z0-9_-]/", "_")}
+      id       = ${jsonencode(id)}
     }
   EOT
   ])
