@@ -20,32 +20,26 @@ func TestAccAssignments_generatedConfiguration(t *testing.T) {
 	w.Seed(moveSeed)
 	d := w.NewWorkdir(`
 import {
-  provider = auth0users
   to = auth0users_user_roles.x
   id = "auth0|mv"
 }
 import {
-  provider = auth0users
   to = auth0users_user_roles.none
   id = "sms|mv"
 }
 import {
-  provider = auth0users
   to = auth0users_user_role.x
   id = "auth0|mv::rol_aaaaaaaaaaaaaaaa"
 }
 import {
-  provider = auth0users
   to = auth0users_user_permissions.x
   id = "auth0|mv"
 }
 import {
-  provider = auth0users
   to = auth0users_user_permissions.none
   id = "sms|mv"
 }
 import {
-  provider = auth0users
   to = auth0users_user_permission.x
   id = "auth0|mv::https://api.example.com/library::read:books"
 }

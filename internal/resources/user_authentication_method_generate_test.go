@@ -39,27 +39,22 @@ func TestAccUserAuthenticationMethods_generatedConfiguration(t *testing.T) {
 `)
 	d := w.NewWorkdir(`
 import {
-  provider = auth0users
   to = auth0users_user_authentication_methods.all
   id = "auth0|grace"
 }
 import {
-  provider = auth0users
   to = auth0users_user_authentication_method.email
   id = "auth0|ada::email|dev_0000000000000004"
 }
 import {
-  provider = auth0users
   to = auth0users_user_authentication_method.totp
   id = "auth0|ada::totp|dev_0000000000000005"
 }
 import {
-  provider = auth0users
   to = auth0users_user_authentication_method.phone
   id = "auth0|ada::phone|dev_0000000000000006"
 }
 import {
-  provider = auth0users
   to = auth0users_user_authentication_method.passkey
   id = "auth0|ada::passkey|dev_0000000000000007"
 }

@@ -27,7 +27,7 @@ func generate(t *testing.T, w *acctest.World, ids []string) string {
 	var imports strings.Builder
 	for i, id := range ids {
 		before[id] = w.User(id)
-		fmt.Fprintf(&imports, "import {\n  provider = auth0users\n  to       = auth0users_user.u%d\n  id       = %s\n}\n", i, quoted(id))
+		fmt.Fprintf(&imports, "import {\n  to = auth0users_user.u%d\n  id = %s\n}\n", i, quoted(id))
 	}
 	d := w.NewWorkdir(imports.String())
 	const file = "generated.tf"

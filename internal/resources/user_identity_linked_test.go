@@ -113,7 +113,6 @@ resource "auth0users_user_identity" "l" {
 	link(w, grace, other2)
 	d.Write(primary("Three") + links + `
 import {
-  provider = auth0users
   to = auth0users_user_identity.theirs
   id = "auth0|grace::google-oauth2::2077"
 }

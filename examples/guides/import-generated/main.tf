@@ -13,9 +13,8 @@ data "auth0users_users" "found" {
 output "imports" {
   value = join("\n", [for id in data.auth0users_users.found.ids : <<-EOT
     import {
-      provider = auth0users
-      to       = auth0users_user.${replace(id, "/[^A-Za-z0-9_-]/", "_")}
-      id       = ${jsonencode(id)}
+      to = auth0users_user.${replace(id, "/[^A-Za-z0-9_-]/", "_")}
+      id = ${jsonencode(id)}
     }
   EOT
   ])
