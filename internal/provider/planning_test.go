@@ -300,6 +300,14 @@ func TestValidating_likeTheFramework(t *testing.T) {
 			valid++
 		}
 	})
+	// Among a few configurations none may be valid by chance: of thousands some are.
+	valids := rapid.Custom(func(r *rapid.T) *tfprotov6.DynamicValue { return mostlyValid(r, s) })
+	for seed := 0; valid == 0 && seed < 5000; seed++ {
+		req := &tfprotov6.ValidateResourceConfigRequest{TypeName: resources.UserType, Config: valids.Example(seed)}
+		if _, ok := resources.ValidUser(t.Context(), req); ok {
+			valid++
+		}
+	}
 	if valid == 0 {
 		t.Error("no configuration was valid")
 	}
