@@ -22,10 +22,6 @@ run "leaves" {
   }
 
   assert {
-    condition     = output.ids.amira == run.joins.ids.amira
-    error_message = "Whoever leaves keeps the account."
-  }
-  assert {
     condition     = auth0users_user.person["amira"].blocked && length(auth0users_user_roles.person["amira"].roles) == 0
     error_message = "Whoever leaves is blocked and has no role."
   }
