@@ -254,3 +254,26 @@ func TestCeilingIsPatient(t *testing.T) {
 		group.Wait()
 	})
 }
+
+// Nor do those wait in vain whom requests of another group, which came later, overtake.
+func TestCeilingIsPatient_otherGroups(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		n := newNetwork(okHandler(http.StatusOK))
+		c := onNetwork(t, n, func(config *Config) { config.MaxRequestsPerSecond = 0.1 })
+		var group sync.WaitGroup
+		send := func(times int, call func() error) {
+			for range times {
+				group.Go(func() {
+					if err := call(); err != nil {
+						t.Error(err)
+					}
+				})
+			}
+			synctest.Wait()
+		}
+		send(100, func() error { _, err := c.Users.Get(t.Context(), "auth0|1"); return err })
+		send(200, func() error { return c.Users.Delete(t.Context(), "auth0|1") })
+		group.Wait()
+	})
+}

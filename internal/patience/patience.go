@@ -163,6 +163,33 @@ func (t *Teller) Bound(ctx context.Context, w Wait) (bounded context.Context, en
 	}
 }
 
+// BoundGrowing is [Teller.Bound] for waits whose bound is only a guess at first: at the bound, allowed
+// says how long the wait may be as things are then, and only a wait as long as that ends.
+func (t *Teller) BoundGrowing(ctx context.Context, w Wait, allowed func() time.Duration) (bounded context.Context, end func()) {
+	stop, began := t.Tell(ctx, w), time.Now()
+	bounded, cancel := context.WithCancelCause(ctx)
+	go func() {
+		for most := w.Most; ; most = allowed() {
+			waited := time.Since(began)
+			if waited >= most {
+				cancel(&Error{Wait: w, Waited: waited})
+				return
+			}
+			timer := time.NewTimer(most - waited)
+			select {
+			case <-bounded.Done():
+				timer.Stop()
+				return
+			case <-timer.C:
+			}
+		}
+	}()
+	return bounded, func() {
+		cancel(nil)
+		stop()
+	}
+}
+
 // Cause is why a context made by [Teller.Bound] of ctx has ended: the error of ctx, or else an
 // [*Error].
 func Cause(ctx, bounded context.Context) error {

@@ -107,6 +107,25 @@ func TestCancellation(t *testing.T) {
 	})
 }
 
+// A bound that grows ends the wait when it has stopped growing.
+func TestBoundGrowing(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		var teller Teller
+		began, asked := time.Now(), 0
+		bounded, end := teller.BoundGrowing(t.Context(), Wait{For: "Godot", Most: time.Minute}, func() time.Duration {
+			asked++
+			return time.Duration(min(1+asked, 5)) * time.Minute
+		})
+		defer end()
+		<-bounded.Done()
+		var e *Error
+		if err := Cause(t.Context(), bounded); !errors.As(err, &e) || e.Waited != 5*time.Minute || time.Since(began) != e.Waited {
+			t.Errorf("error %v after %s", err, time.Since(began))
+		}
+	})
+}
+
 func TestForOthers(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {

@@ -4,6 +4,7 @@
 package resources_test
 
 import (
+	"maps"
 	"net/http"
 	"strings"
 	"testing"
@@ -65,8 +66,9 @@ func TestUserAuthenticationMethod_enrolledBefore(t *testing.T) {
 					text, _ := value.(string)
 					config[name] = acctest.String(text)
 				}
-				c.theirs["type"] = kind
-				w.Call(http.MethodPost, methodsPath(), c.theirs, nil)
+				theirs := maps.Clone(c.theirs)
+				theirs["type"] = kind
+				w.Call(http.MethodPost, methodsPath(), theirs, nil)
 				w.Faults(postMethod + " " + fault)
 				got := attempt(t.Context(), t, p, methodType, config, nil)
 				if text := acctest.Errors(got.diags); got.state != nil || !strings.Contains(text, "Possibly Created") && !strings.Contains(text, "Exists") {

@@ -32,6 +32,7 @@ type Pacer struct {
 	clock   *Clock
 	teller  *patience.Teller
 	waiting atomic.Int64 // Requests that wait for a permit.
+	passed  atomic.Int64 // Requests that the ceiling has let out.
 
 	mu      sync.Mutex
 	buckets map[Group]*bucket
@@ -50,21 +51,32 @@ func New(limits Limits, clock *Clock, teller *patience.Teller) *Pacer {
 }
 
 // Acquire waits for room in the group's budget, in order of arrival and one at a time, until ctx
-// ends or the wait reaches its bound, to which the time that those ahead need below the ceiling is
-// added: that error is a [*patience.Error].
+// ends or the wait reaches its bound, to which the time that those who go first need below the
+// ceiling is added: that error is a [*patience.Error].
 func (p *Pacer) Acquire(ctx context.Context, group Group, wait patience.Wait) (*Permit, error) {
 	queue := p.waiting.Add(1)
 	defer p.waiting.Add(-1)
-	if p.ceiling != nil {
-		wait.Most += time.Duration(float64(queue) / float64(p.ceiling.Limit()) * float64(time.Second))
-	}
-	bounded, end := p.teller.Bound(ctx, wait)
+	bounded, end := p.bound(ctx, wait, queue)
 	defer end()
 	permit, err := p.acquireWithin(bounded, group)
 	if err != nil && bounded.Err() != nil {
 		return nil, patience.Cause(ctx, bounded)
 	}
 	return permit, err
+}
+
+// bound bounds the wait of a request. Below a ceiling, those who wait already are the first guess of
+// how many go first; how many did is known at the bound only, since groups take turns.
+func (p *Pacer) bound(ctx context.Context, wait patience.Wait, queue int64) (bounded context.Context, end func()) {
+	if p.ceiling == nil {
+		return p.teller.Bound(ctx, wait)
+	}
+	most, before := wait.Most, p.passed.Load()
+	withOthers := func(others int64) time.Duration {
+		return most + time.Duration(float64(others)/float64(p.ceiling.Limit())*float64(time.Second))
+	}
+	wait.Most = withOthers(queue)
+	return p.teller.BoundGrowing(ctx, wait, func() time.Duration { return withOthers(p.passed.Load() - before + 1) })
 }
 
 func (p *Pacer) acquireWithin(ctx context.Context, group Group) (*Permit, error) {
@@ -87,6 +99,7 @@ func (p *Pacer) acquireWithin(ctx context.Context, group Group) (*Permit, error)
 		}
 		return nil, ctx.Err()
 	}
+	p.passed.Add(1)
 	return permit, nil
 }
 
