@@ -217,7 +217,7 @@ func complete(value cty.Value, typ tftypes.Object) cty.Value {
 // TestAccActions invokes the examples with a CLI that knows actions, each on its own.
 func TestAccActions(t *testing.T) {
 	t.Parallel()
-	c := clitest.New(t)
+	c := acctest.SharedCLI(t)
 	clitest.TerraformSince(t, c, 14, "invoking actions")
 	for _, file := range glob(t, "actions/*/action*.tf") {
 		t.Run(file, func(t *testing.T) {

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
 	"github.com/auth0users/terraform-provider-auth0users/internal/devcli"
 	"github.com/auth0users/terraform-provider-auth0users/internal/devcli/clitest"
 )
@@ -19,7 +20,7 @@ var needs = regexp.MustCompile(`(?m)^# Needs Terraform or OpenTofu >= 1\.(\d+)`)
 
 func TestAccExamples(t *testing.T) {
 	t.Parallel()
-	c := clitest.New(t)
+	c := acctest.SharedCLI(t)
 
 	for _, file := range glob(t, "provider/*.tf", "resources/*/resource*.tf", "data-sources/*/data-source*.tf", "functions/*/function*.tf") {
 		t.Run(file, func(t *testing.T) {
@@ -42,7 +43,7 @@ func TestAccExamples(t *testing.T) {
 
 func TestAccQuickstart(t *testing.T) {
 	t.Parallel()
-	c := clitest.New(t)
+	c := acctest.SharedCLI(t)
 	clitest.SkipBelow(t, c, 11, "the quickstart")
 
 	w := newWorkspace(t, c, append(glob(t, "quickstart/*.tf"), "quickstart/roster.csv")...)
@@ -61,7 +62,7 @@ func TestAccQuickstart(t *testing.T) {
 // configuration that describes an existing object to an empty plan.
 func TestAccImports(t *testing.T) {
 	t.Parallel()
-	c := clitest.New(t)
+	c := acctest.SharedCLI(t)
 
 	for _, file := range glob(t, "resources/*/import-by-*.tf", "resources/*/import.sh") {
 		t.Run(file, func(t *testing.T) {

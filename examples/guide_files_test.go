@@ -7,13 +7,13 @@ import (
 	"testing"
 
 	"github.com/auth0users/terraform-provider-auth0users/emulator"
-	"github.com/auth0users/terraform-provider-auth0users/internal/devcli/clitest"
+	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
 )
 
 // TestAccGuideFiles applies the configurations of guides in which nothing else happens: they make whom they say, and plan empty.
 func TestAccGuideFiles(t *testing.T) {
 	t.Parallel()
-	c := clitest.New(t)
+	c := acctest.SharedCLI(t)
 	for guide, want := range map[string]string{
 		"thousands": "2 added", "coming-from": "4 added", "tenants": "2 added",
 	} {

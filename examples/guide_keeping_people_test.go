@@ -5,14 +5,13 @@ import (
 	"testing"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
-	"github.com/auth0users/terraform-provider-auth0users/internal/devcli/clitest"
 )
 
 // TestAccGuideKeepingPeople follows the guide: a resource gets another name and one goes elsewhere, one
 // person leaves and comes back, and a list that is suddenly empty costs nobody anything.
 func TestAccGuideKeepingPeople(t *testing.T) {
 	t.Parallel()
-	c := clitest.New(t)
+	c := acctest.SharedCLI(t)
 	w := newWorkspace(t, c, "guides/keeping-people/people.tf")
 	w.write(t, "terraform.tf", preamble)
 	text := read(t, "guides/keeping-people/people.tf")
@@ -44,7 +43,7 @@ func TestAccGuideKeepingPeople(t *testing.T) {
 	w.expectNoChanges(t)
 
 	staff("")
-	out, err := w.cli.Run(t.Context(), w.dir, w.env, "apply", "-input=false", "-no-color", "-auto-approve")
+	out, err := acctest.RunServed(t.Context(), w.cli, w.dir, w.env, "apply", "-input=false", "-no-color", "-auto-approve")
 	if err == nil {
 		t.Errorf("everybody was blocked:\n%s", out)
 	}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/auth0users/terraform-provider-auth0users/emulator"
+	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
 	"github.com/auth0users/terraform-provider-auth0users/internal/devcli/clitest"
 )
 
@@ -15,7 +16,7 @@ import (
 // without an entry but not deleted, then deleted.
 func TestAccGuideOffboarding(t *testing.T) {
 	t.Parallel()
-	c := clitest.New(t)
+	c := acctest.SharedCLI(t)
 	w := newWorkspace(t, c, glob(t, "guides/offboarding/*.tf")...)
 	jonas := offboard(t, w, func() {
 		if out := w.run(t, "output", "-no-color", "-json", "left_behind"); !strings.Contains(out, `"sessions":0`) {
@@ -48,7 +49,7 @@ func TestAccGuideOffboarding(t *testing.T) {
 // TestAccGuideOffboardingWithActions: the same, with actions in place of the resource that revokes access.
 func TestAccGuideOffboardingWithActions(t *testing.T) {
 	t.Parallel()
-	c := clitest.New(t)
+	c := acctest.SharedCLI(t)
 	clitest.TerraformSince(t, c, 14, "the configuration with actions")
 	w := newWorkspace(t, c, "guides/offboarding/people.tf", "guides/offboarding-with-actions/access.tf")
 	offboard(t, w, func() {})
@@ -63,7 +64,7 @@ func TestAccGuideOffboardingWithActions(t *testing.T) {
 // TestAccGuideOffboardingInOneBlock: whoever leaves the list is blocked and signed out, in three requests.
 func TestAccGuideOffboardingInOneBlock(t *testing.T) {
 	t.Parallel()
-	c := clitest.New(t)
+	c := acctest.SharedCLI(t)
 	clitest.TerraformSince(t, c, 16, "after_destroy with caller")
 	w := newWorkspace(t, c, "guides/offboarding-in-one-block/people.tf")
 	w.write(t, "terraform.tf", preamble)

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
 	"github.com/auth0users/terraform-provider-auth0users/internal/devcli/clitest"
 )
 
@@ -12,7 +13,7 @@ import (
 // works with both as before.
 func TestAccGuidePersonalData(t *testing.T) {
 	t.Parallel()
-	c := clitest.New(t)
+	c := acctest.SharedCLI(t)
 	clitest.OpenTofuSince(t, c, 8, "encryption of the state")
 	w := newWorkspace(t, c, glob(t, "guides/personal-data/*.tf")...)
 	w.write(t, "terraform.tf", preamble)

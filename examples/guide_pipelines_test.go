@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/auth0users/terraform-provider-auth0users/emulator"
+	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
 	"github.com/auth0users/terraform-provider-auth0users/internal/devcli"
 	"github.com/auth0users/terraform-provider-auth0users/internal/devcli/clitest"
 )
@@ -18,7 +19,7 @@ import (
 // the password, an apply of that plan with the password, and drift.
 func TestAccGuidePipelines(t *testing.T) {
 	t.Parallel()
-	c := clitest.New(t)
+	c := acctest.SharedCLI(t)
 	clitest.SkipBelow(t, c, 11, "the write-only password")
 	p := newPipeline(t, newWorkspace(t, c, "guides/pipelines/main.tf", "guides/pipelines/people.csv"))
 

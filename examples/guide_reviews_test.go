@@ -4,13 +4,13 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/auth0users/terraform-provider-auth0users/internal/devcli/clitest"
+	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
 )
 
 // TestAccGuideReviews follows the guide: whoever is in the tenant and not in code is listed, with few requests.
 func TestAccGuideReviews(t *testing.T) {
 	t.Parallel()
-	c := clitest.New(t)
+	c := acctest.SharedCLI(t)
 	w := newWorkspace(t, c, glob(t, "guides/reviews/*.tf")...)
 	w.write(t, "terraform.tf", preamble)
 	w.run(t, "apply", "-input=false", "-no-color", "-auto-approve")

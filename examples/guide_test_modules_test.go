@@ -7,8 +7,8 @@ import (
 	"testing"
 
 	"github.com/auth0users/terraform-provider-auth0users/emulator"
+	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
 	"github.com/auth0users/terraform-provider-auth0users/internal/devcli"
-	"github.com/auth0users/terraform-provider-auth0users/internal/devcli/clitest"
 )
 
 // guideScripts copies the files of a guide into a fresh workspace, whose scripts find the CLI, the emulator and auth0users-people.
@@ -33,7 +33,7 @@ func guideScripts(t *testing.T, c *devcli.CLI, guide string, files ...string) pi
 // TestAccGuideTestModules walks the guide: the module's tests pass against an emulator and with mocks, and fail when the module is wrong.
 func TestAccGuideTestModules(t *testing.T) {
 	t.Parallel()
-	c := clitest.New(t)
+	c := acctest.SharedCLI(t)
 	p := guideScripts(t, c, "test-your-modules", "tests/emulator.tftest.hcl", "tests/mock.tftest.hcl")
 	p.run(t, 0, "test.sh", p.writer)
 

@@ -5,14 +5,14 @@ import (
 	"path/filepath"
 	"testing"
 
-	"github.com/auth0users/terraform-provider-auth0users/internal/devcli/clitest"
+	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
 )
 
 // TestAccGuideTryOnACopy walks the guide twice: the export is the tenant, the report names who leaves, one user is written, and
 // nothing of the first try is left for the second.
 func TestAccGuideTryOnACopy(t *testing.T) {
 	t.Parallel()
-	c := clitest.New(t)
+	c := acctest.SharedCLI(t)
 	p := guideScripts(t, c, "try-on-a-copy")
 	p.w.write(t, "terraform.tf", preamble)
 	p.w.write(t, "twice.sh", "set -eu\nsh try.sh export.json\nsh try.sh export.json\n")

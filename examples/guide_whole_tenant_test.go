@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
 	"github.com/auth0users/terraform-provider-auth0users/internal/devcli/clitest"
 )
 
@@ -117,7 +118,7 @@ func (s *standIn) take(steps []step) {
 // same files with the official provider itself.
 func TestAccGuideWholeTenant(t *testing.T) {
 	t.Parallel()
-	c := clitest.New(t)
+	c := acctest.SharedCLI(t)
 	clitest.SkipBelow(t, c, 11, "write-only attributes")
 	tenant := read(t, "guides/whole-tenant/tenant.tf")
 	steps := slices.Concat(tenantSteps, memberSteps)

@@ -5,14 +5,14 @@ import (
 	"testing"
 
 	"github.com/auth0users/terraform-provider-auth0users/emulator"
-	"github.com/auth0users/terraform-provider-auth0users/internal/devcli/clitest"
+	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
 )
 
 // TestAccGuideRolesForSSOUsers follows the guide: two of three people have signed in, then the third
 // does, then one of them leaves.
 func TestAccGuideRolesForSSOUsers(t *testing.T) {
 	t.Parallel()
-	c := clitest.New(t)
+	c := acctest.SharedCLI(t)
 	w := newWorkspace(t, c, glob(t, "guides/roles-for-sso-users/*.tf")...)
 	w.write(t, "terraform.tf", preamble)
 	apply := func(want string) {

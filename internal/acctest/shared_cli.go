@@ -6,6 +6,7 @@ package acctest
 import (
 	"context"
 	"errors"
+	"flag"
 	"fmt"
 	"os"
 	"sync"
@@ -23,10 +24,14 @@ var shared struct {
 	removed bool // Main does it at the end.
 }
 
-// Main is the TestMain of every package whose tests use NewWorkdir: it removes the provider that
-// they had in common.
+// Main is the TestMain of every package whose tests use NewWorkdir or SharedCLI: it removes the provider that
+// they had in common. RAPID_CHECKS is how many cases a property is tried on (default 100).
 func Main(m *testing.M) {
 	shared.removed = true
+	if err := checksFromEnvironment(); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
 	code := m.Run()
 	if err := os.RemoveAll(shared.dir); err != nil && code == 0 {
 		fmt.Fprintln(os.Stderr, err)
@@ -35,9 +40,19 @@ func Main(m *testing.M) {
 	os.Exit(code)
 }
 
-// sharedCLI returns the CLI bound to the provider of this checkout, which is built for the first
+// checksFromEnvironment makes RAPID_CHECKS the default of -rapid.checks, the number of cases that a property
+// is tried on, because go test does not take that flag for many packages at once.
+func checksFromEnvironment() error {
+	checks := os.Getenv("RAPID_CHECKS")
+	if checks == "" || flag.Lookup("rapid.checks") == nil {
+		return nil
+	}
+	return flag.Set("rapid.checks", checks)
+}
+
+// SharedCLI returns the CLI bound to the provider of this checkout, which is built for the first
 // test that asks.
-func sharedCLI(t *testing.T) *devcli.CLI {
+func SharedCLI(t *testing.T) *devcli.CLI {
 	t.Helper()
 	shared.Lock()
 	defer shared.Unlock()

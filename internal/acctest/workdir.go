@@ -12,8 +12,7 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/devcli"
 )
 
-// Workdir is a folder with a configuration, driven by the real CLI and the real
-// provider binary, for what the test framework hides: exact request counts,
+// Workdir is a folder with a configuration, driven by the real CLI, for what the test framework hides: exact request counts,
 // interrupts, logs, plan files.
 type Workdir struct {
 	t *testing.T
@@ -44,7 +43,7 @@ func newWorkdir(t *testing.T, configuration string, env []string) *Workdir {
 	if err := cliOnce(); err != nil {
 		t.Fatal(err)
 	}
-	d := &Workdir{t: t, Dir: t.TempDir(), CLI: sharedCLI(t), env: env}
+	d := &Workdir{t: t, Dir: t.TempDir(), CLI: SharedCLI(t), env: env}
 	d.Write(configuration)
 	return d
 }
@@ -71,9 +70,9 @@ func (d *Workdir) Run(args ...string) string {
 	return out
 }
 
-// Try is Run for commands that may fail.
+// Try is Run for commands that may fail. See [RunServed]; CLI.Run starts the binary.
 func (d *Workdir) Try(args ...string) (string, error) {
-	return d.CLI.Run(d.t.Context(), d.Dir, d.env, args...)
+	return RunServed(d.t.Context(), d.CLI, d.Dir, d.env, args...)
 }
 
 // Apply applies without asking.

@@ -75,7 +75,11 @@ func (p *auth0users) Configure(ctx context.Context, req provider.ConfigureReques
 	data.Unknown = c.firstUnknown()
 	data.Variable = variables[data.Unknown]
 	if data.Unknown == "" {
-		s, diags := c.settings(os.Getenv)
+		getenv := os.Getenv
+		if p.getenv != nil {
+			getenv = p.getenv
+		}
+		s, diags := c.settings(getenv)
 		resp.Diagnostics.Append(diags...)
 		if resp.Diagnostics.HasError() {
 			return

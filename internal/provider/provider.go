@@ -42,8 +42,9 @@ var (
 
 type auth0users struct {
 	version string
-	usage   *Usage            // nil keeps none
-	network http.RoundTripper // nil is the real one
+	usage   *Usage                   // nil keeps none
+	network http.RoundTripper        // nil is the real one
+	getenv  func(name string) string // nil is that of the process
 	// configured is told what Configure made; nil for nobody.
 	configured func(*run.Data)
 }

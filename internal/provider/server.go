@@ -48,6 +48,12 @@ func NewServerOn(version string, network http.RoundTripper) tfprotov6.ProviderSe
 	return serve(&auth0users{version: version, network: network})
 }
 
+// NewServerIn returns what main serves, in another environment than that of this process: for tests that
+// serve many tenants from one process.
+func NewServerIn(version string, getenv func(name string) string) tfprotov6.ProviderServer {
+	return serve(&auth0users{version: version, getenv: getenv})
+}
+
 // serve stacks the layers: what a call meets first is at the left.
 func serve(p *auth0users) tfprotov6.ProviderServer {
 	var data atomic.Pointer[run.Data]
