@@ -83,5 +83,6 @@ func (w *world) loadTables(rows journal.Rows) error {
 			return err
 		}
 	}
+	w.indexImports()
 	return nil
 }

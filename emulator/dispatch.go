@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"strings"
 
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/fault"
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/ratelimit"
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
@@ -74,7 +75,7 @@ func (s *Server) processManagement(r *http.Request, rt route, raw []byte, rawErr
 	list := origins(r)
 	return s.run(&request{
 		endpoint: rt.endpoint, params: rt.params, query: r.URL.Query(), header: r.Header, caller: c,
-		origin: list[len(list)-1], ip: remoteIP(r),
+		origin: list[len(list)-1], ip: remoteIP(r), jobEnd: fault.JobEndOf(r),
 	}, raw)
 }
 

@@ -123,7 +123,7 @@
 // The first does the work of one in five creates and then closes the connection
 // without an answer; the second puts a null into the first list of users and lies
 // about its size. Rules can change status, headers, body, order and time of any
-// answer. Random rules draw from their own seeded sequence, so a run can be
+// answer, and let jobs fail half way. Random rules draw from their own seeded sequence, so a run can be
 // repeated. What no rule can do, Options.Tamper can.
 //
 // # Consistency
@@ -131,6 +131,8 @@
 // GET /users sees the tenant as it was Options.SearchLag ago, and so does the total
 // of the organizations of a user; logs are a second late, or Options.LogLag;
 // everything else is seen as it is. Jobs are pending for a fifth of a second, though
-// their work is done. Numbers in metadata come back exactly as they were sent; the
+// their work is done; with Options.JobTime they take that long, and an import comes to its
+// users one by one. Two imports run at a time, a third is refused with a 429; after two
+// hours a job fails, and after a day it is forgotten. Numbers in metadata come back exactly as they were sent; the
 // real service, being written in JavaScript, would round large ones.
 package emulator

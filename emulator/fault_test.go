@@ -154,6 +154,7 @@ func TestFaultRuleErrors(t *testing.T) {
 		"* 429=1", "GET /users body", "GET /users body='{}", "GET /users json-set", "GET /users json-set user_id", "GET /users json-set=a=b", "GET /users header X",
 		"GET /users json-del", "GET /users total=many", "GET /users cursor=round", "GET /users repeat=1", "GET /users pad=lots", "GET /users when=409 status=400",
 		"GET /users when=0 echo", "GET /users count=2", "GET /users match= echo", "FETCH /users echo", "* echo p=NaN",
+		"* job", "* job=done", "GET /users job=half", "POST /jobs/users-imports job=half when=202",
 	} {
 		err := n.srv.SetFaults(rule)
 		if err == nil || !strings.Contains(err.Error(), rule) {

@@ -106,6 +106,14 @@ func missingIdentifier(c *connection, doc map[string]any) string {
 
 // checkUsername applies the username rules of a connection.
 func checkUsername(c *connection, username string) error {
+	if v := usernameViolation(c, username); v != nil {
+		return errBody(*v)
+	}
+	return nil
+}
+
+// usernameViolation is what a connection has against a username, nil for nothing.
+func usernameViolation(c *connection, username string) *schema.Violation {
 	const defaultMin, defaultMax = 1, 15
 	lowest := c.number(defaultMin, "validation", "username", "min")
 	highest := c.number(defaultMax, "validation", "username", "max")
@@ -113,8 +121,8 @@ func checkUsername(c *connection, username string) error {
 		lowest = c.number(defaultMin, "attributes", "username", "validation", "min_length")
 		highest = c.number(defaultMax, "attributes", "username", "validation", "max_length")
 	}
-	fail := func(detail string) error {
-		return errBody(schema.Violation{Detail: detail, Path: "username", Description: "The user's username. Only valid if the connection requires a username"})
+	fail := func(detail string) *schema.Violation {
+		return &schema.Violation{Detail: detail, Path: "username", Description: "The user's username. Only valid if the connection requires a username"}
 	}
 	switch n := len([]rune(username)); {
 	case n < lowest:

@@ -96,7 +96,7 @@ func handleExport(t *tx, r *request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	return reply{http.StatusOK, t.newJob("users_export", job{Doc: doc, File: file})}, nil
+	return reply{http.StatusOK, t.newJob(r, "users_export", job{Doc: doc, File: file})}, nil
 }
 
 // checkCSVFields: the limits are documented, the words of the refusal are not.
@@ -147,7 +147,7 @@ func (s *Server) serveExport(path, expires string) wire.Answer {
 	id, _, _ := strings.Cut(path, "/")
 	var file []byte
 	err := s.world.read(func(t *tx) error {
-		j, ok := t.jobs.get(id)
+		j, ok := t.job(id)
 		until, err := strconv.ParseInt(expires, 10, 64)
 		if !ok || j.File == nil || err != nil {
 			return errNotFoundRoute()

@@ -49,5 +49,5 @@ func handleVerificationEmail(t *tx, r *request) (reply, error) {
 		}
 	}
 	t.logEvent(u.id, r.event(logVerificationMail, ""))
-	return reply{http.StatusCreated, t.newJob("verification_email", job{Failed: t.tenant.NoMail})}, nil
+	return reply{http.StatusCreated, t.newJob(r, "verification_email", job{Failed: t.tenant.NoMail})}, nil
 }

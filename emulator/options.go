@@ -26,6 +26,10 @@ type Options struct {
 	// LogLag is how long an entry stays invisible to GET /users/{id}/logs and GET /logs:
 	// 0 means a second, which is about what it takes in reality; negative, at once.
 	LogLag time.Duration
+	// JobTime is how long a job takes. An import comes to its users one by one within that
+	// time, and fails if it is longer than two hours. 0 means a fifth of a second in which
+	// a job is pending though its work is done; negative, no time at all.
+	JobTime time.Duration
 	// Faults are fault rules, see the package documentation.
 	Faults []string
 	// Tamper changes answers in ways that no fault rule can; nil leaves them alone.

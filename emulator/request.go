@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/fault"
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
@@ -29,8 +30,9 @@ type request struct {
 	list     []any          // the body, where it is an array
 	file     []byte         // the part "users" of a multipart body; nil = missing
 	caller   caller
-	origin   string // the tenant as the request named it, "http://127.0.0.1:4010"
-	ip       string // of the client
+	origin   string       // the tenant as the request named it, "http://127.0.0.1:4010"
+	ip       string       // of the client
+	jobEnd   fault.JobEnd // what a fault rule says about the job that it makes
 }
 
 // readBody reads at most maxBody bytes.

@@ -42,12 +42,15 @@ func (s *Server) Restore(sn *Snapshot) error {
 func (w *world) snapshot() *Snapshot {
 	sn := &Snapshot{of: w}
 	sn.keepPrincipals(w)
-	for _, tb := range []keeper{w.roles, w.resourceServers, w.organizations, w.groups, w.belongings, w.jobs, w.applications, w.grants} {
+	for _, tb := range []keeper{w.roles, w.resourceServers, w.organizations, w.groups, w.belongings, w.applications, w.grants} {
 		restore := tb.kept()
 		sn.restore = append(sn.restore, func(t *tx) { restore(t) })
 	}
-	access, logs := w.access.table.kept(), w.logs.table.kept()
+	access, logs, jobs := w.access.table.kept(), w.logs.table.kept(), w.jobs.kept()
 	sn.restore = append(sn.restore, func(t *tx) {
+		if jobs(t) {
+			t.indexImports()
+		}
 		if access(t) {
 			t.access.index()
 		}

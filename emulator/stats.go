@@ -15,6 +15,8 @@ type Stats struct {
 	ByRoute     map[string]int `json:"by_route"`  // "GET /users/{id}", "GET (unknown)"
 	ByStatus    map[string]int `json:"by_status"` // "200", or "dropped" when no answer was sent
 	MaxInFlight int            `json:"max_in_flight"`
+	// CompletionMails counts what import jobs have sent to the owners of the tenant.
+	CompletionMails int `json:"completion_mails,omitempty"`
 }
 
 // recorder collects Stats.
@@ -59,12 +61,27 @@ func (c *recorder) reset() {
 	c.stats = Stats{MaxInFlight: c.inFlight}
 }
 
-// Stats returns the counters of Management API requests.
-func (s *Server) Stats() Stats { return s.stats.snapshot() }
+// Stats returns the counters of Management API requests, and of mails of import jobs.
+func (s *Server) Stats() Stats {
+	out := s.stats.snapshot()
+	if err := s.world.read(func(t *tx) error {
+		out.CompletionMails = t.completionMails
+		return nil
+	}); err != nil {
+		s.log.Error("counting mails", "error", err)
+	}
+	return out
+}
 
 // ResetStats sets the counters to zero and empties the request log. The
 // content of the tenant stays.
 func (s *Server) ResetStats() {
 	s.stats.reset()
 	s.requests.reset()
+	if err := s.world.update(func(t *tx) error {
+		t.completionMails = 0
+		return nil
+	}); err != nil {
+		s.log.Error("resetting the count of mails", "error", err)
+	}
 }

@@ -81,14 +81,14 @@ func compareUsers(a, b *user) int {
 // putUser stores a new version of a user everywhere.
 func (t *tx) putUser(u *user) {
 	t.users.put(u)
-	t.view.put(u)
+	t.view.put(u, t.at)
 	t.save(bucketUsers, u.id, storedUser{Seq: u.seq, Doc: u.doc})
 }
 
 // deleteUser removes a user everywhere; it does nothing for an unknown ID.
 func (t *tx) deleteUser(id string) {
 	if t.users.remove(id) {
-		t.view.delete(id)
+		t.view.delete(id, t.at)
 		t.erase(bucketUsers, id)
 		t.putAccess(id, userAccess{})
 		t.belongings.remove(t, id)

@@ -47,8 +47,8 @@ func newSearchView(now func() time.Time, lag time.Duration) *searchView {
 	}
 }
 
-func (v *searchView) put(u *user)      { v.enqueue(viewEvent{id: u.id, u: u}) }
-func (v *searchView) delete(id string) { v.enqueue(viewEvent{id: id}) }
+func (v *searchView) put(u *user, at time.Time)      { v.enqueue(viewEvent{at: at, id: u.id, u: u}) }
+func (v *searchView) delete(id string, at time.Time) { v.enqueue(viewEvent{at: at, id: id}) }
 
 // load makes a user of the data file visible at once.
 func (v *searchView) load(u *user) { v.apply(viewEvent{id: u.id, u: u}) }
@@ -64,11 +64,10 @@ func (v *searchView) restore(users map[string]*user) {
 }
 
 func (v *searchView) enqueue(e viewEvent) {
-	e.at = v.now()
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	v.pending = append(v.pending, e)
-	v.catchUp(e.at)
+	v.catchUp(v.now())
 }
 
 // catchUp applies the events that are old enough. It needs the write lock.

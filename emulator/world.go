@@ -4,6 +4,7 @@
 package emulator
 
 import (
+	"cmp"
 	"sync"
 	"time"
 
@@ -34,6 +35,8 @@ type world struct {
 	belongings      *table[belongings]
 	logs            *logStore
 	jobs            *table[job]
+	importing       map[string]bool        // the jobs that have not ended
+	completionMails int                    // to the owners of the tenant, since the start or the last reset
 	applications    *table[map[string]any] // what was said of clients through the API
 	grants          *table[map[string]any]
 	key             *token.Key
@@ -56,6 +59,7 @@ func newWorld(o Options) *world {
 		belongings:      newTable[belongings](bucketBelongings, nil),
 		logs:            newLogStore(o.LogLag),
 		jobs:            newTable[job](bucketJobs, nil),
+		importing:       map[string]bool{},
 		applications:    newTable[map[string]any](bucketApplications, nil),
 		grants:          newTable(bucketClientGrants, grantKey),
 	}
@@ -75,6 +79,9 @@ func (w *world) begin() *tx {
 
 // read runs fn under the shared lock.
 func (w *world) read(fn func(*tx) error) error {
+	if err := w.catchUp(); err != nil {
+		return err
+	}
 	w.mu.RLock()
 	defer w.mu.RUnlock()
 	return fn(w.begin())
@@ -83,27 +90,28 @@ func (w *world) read(fn func(*tx) error) error {
 // update runs fn alone and returns when its changes are durable.
 func (w *world) update(fn func(*tx) error) error {
 	saved, err := w.apply(fn)
-	if err != nil {
-		return err
-	}
-	return <-saved
+	return cmp.Or(err, <-saved)
 }
 
-// apply runs fn alone and queues its changes for the disk before the lock is
-// given up, so that the file sees them in the order of the memory.
+// apply runs fn alone, after what is due of imports, and queues the changes for the disk
+// before the lock is given up, so that the file sees them in the order of the memory. When
+// fn fails, the channel is about the imports alone.
 func (w *world) apply(fn func(*tx) error) (<-chan error, error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	t := w.begin()
-	if err := fn(t); err != nil {
-		return nil, err
+	t.advanceImports()
+	before := len(t.changes)
+	err := fn(t)
+	if err != nil {
+		t.changes = t.changes[:before]
 	}
 	if w.disk == nil || len(t.changes) == 0 {
 		done := make(chan error, 1)
 		done <- nil
-		return done, nil
+		return done, err
 	}
-	return w.disk.Save(t.changes), nil
+	return w.disk.Save(t.changes), err
 }
 
 // formatTime renders a moment as the API does: ISO 8601, UTC, milliseconds.

@@ -45,6 +45,7 @@ func parseFlags(args []string, stderr io.Writer) (config, error) {
 	fs.DurationVar(&cfg.options.Latency, "latency", 0, "add this `duration` to every answer")
 	fs.DurationVar(&cfg.options.SearchLag, "search-lag", 0, "`duration` for which writes stay invisible to GET /users")
 	fs.DurationVar(&cfg.options.LogLag, "log-lag", 0, "`duration` for which entries of the log stay invisible, about a second if it is 0; negative: none")
+	fs.DurationVar(&cfg.options.JobTime, "job-time", 0, "`duration` of a job; 0: it does its work at once and is pending for a fifth of a second; negative: none")
 	fs.StringVar(&cfg.options.DataFile, "data", "", "keep the tenant in this `file` between runs; nothing acknowledged is lost on kill")
 	fs.BoolVar(&cfg.options.TrueTotals, "true-totals", false, "count all matches in the total of GET /users, which otherwise stops at 1000")
 	fs.BoolVar(&cfg.options.RefuseLargeProfiles, "refuse-large-profiles", false, "refuse user profiles above 10 KB, as Auth0 will from 4 March 2027 on")

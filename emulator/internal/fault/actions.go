@@ -23,7 +23,7 @@ type action struct {
 
 // actions are all of them by name, from what a gateway does to the exchange to
 // what it does to the body.
-var actions = merged(exchangeActions(), answerActions(), bodyActions(), listActions())
+var actions = merged(exchangeActions(), jobActions(), answerActions(), bodyActions(), listActions())
 
 func merged(parts ...map[string]action) map[string]action {
 	all := map[string]action{}

@@ -133,6 +133,11 @@ func (r *Rule) check() error {
 	if len(r.effects) == 0 {
 		return fmt.Errorf("there is no action")
 	}
+	for _, e := range r.effects {
+		if e.name == "job" && r.route[0] == '/' && !strings.HasPrefix(r.route, "/jobs/") {
+			return fmt.Errorf("%s makes no job that could end in some way", r.route)
+		}
+	}
 	if r.when != 0 {
 		for _, e := range r.effects {
 			if e.early() {

@@ -22,6 +22,9 @@ const Syntax = `[METHOD] ROUTE ACTION... [OPTION...]
     repeat              do the work twice, as a gateway that lost the first answer; repeat=3 for three times
     query-set NAME=VAL  change a parameter of the request
     query-del NAME      take a parameter out of the request
+    job=failed          let the job that the request makes fail, before it does anything
+    job=half            let it fail after half of the users of an import
+    job=expired         let it do half, stay pending and fail after two hours, when jobs time out
 
   Actions that change the answer; several may follow each other, also behind those above:
     drop-after          close the connection without an answer
