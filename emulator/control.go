@@ -31,6 +31,7 @@ const maxSeed = 1 << 30
 //	POST /_emulator/faults  body = {"rules":["..."]}, replaces the rules
 //	POST /_emulator/logins  body = a Login, answers a LoginResult
 //	POST /_emulator/failed-logins  body = a FailedLogin
+//	POST /_emulator/passwords body = {"user_id":"...","password":"..."}, answers {"matches":true}
 func (s *Server) serveControl(w http.ResponseWriter, r *http.Request) {
 	if refused := s.guardControl(r); refused != nil {
 		write(r.Context(), w, wire.ErrorAnswer(refused), nil)
@@ -98,6 +99,20 @@ func (s *Server) control(r *http.Request) wire.Answer {
 			err = s.FailLogin(failed)
 		}
 		return controlResult(err)
+	case "POST passwords":
+		var body struct {
+			UserID   string `json:"user_id"`
+			Password string `json:"password"`
+		}
+		err := json.Unmarshal(raw, &body)
+		var matches bool
+		if err == nil {
+			matches, err = s.CheckPassword(body.UserID, body.Password)
+		}
+		if err != nil {
+			return controlResult(err)
+		}
+		return wire.NewAnswer(http.StatusOK, map[string]bool{"matches": matches})
 	default:
 		return wire.ErrorAnswer(errNotFoundRoute())
 	}

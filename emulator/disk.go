@@ -26,6 +26,7 @@ const (
 	bucketBelongings      = "belongings"
 	bucketLogs            = "logs"
 	bucketJobs            = "jobs"
+	bucketPasswords       = "passwords"
 	bucketApplications    = "applications"
 	bucketClientGrants    = "client_grants"
 

@@ -77,7 +77,7 @@ func (w *world) load(rows journal.Rows) (bool, error) {
 
 func (w *world) loadTables(rows journal.Rows) error {
 	for _, tb := range []interface{ load(journal.Rows) error }{
-		w.roles, w.resourceServers, w.access, w.organizations, w.groups, w.belongings, w.logs, w.jobs, w.applications, w.grants,
+		w.roles, w.resourceServers, w.access, w.organizations, w.groups, w.belongings, w.logs, w.jobs, w.passwords, w.applications, w.grants,
 	} {
 		if err := tb.load(rows); err != nil {
 			return err

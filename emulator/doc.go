@@ -34,7 +34,8 @@
 // tenants in the same process, GET seed-schema, and what only people do in reality:
 // POST logins makes a session, a refresh token if its scope has offline_access, and
 // an ID token; POST failed-logins counts wrong passwords and blocks the address
-// after ten.
+// after ten. POST passwords checks the password of a user, be it set through the API or
+// imported as a hash: bcrypt, argon2, scrypt, pbkdf2, LDAP, HMAC or a plain digest.
 //
 // # Seeds
 //

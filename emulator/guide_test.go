@@ -38,7 +38,7 @@ func TestGuide(t *testing.T) {
 			t.Errorf("%s: %d %s", m[0], resp.status, resp.raw)
 		}
 	}
-	if len(endpoints) != 10 {
+	if len(endpoints) != 11 {
 		t.Errorf("%d endpoints", len(endpoints))
 	}
 }

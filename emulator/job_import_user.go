@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/passwordhash"
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
 )
 
@@ -71,8 +72,8 @@ func importSchema() *schema.Object {
 	}
 	p["password_hash"] = schema.String(1, 0, "")
 	p["password_set_date"] = schema.String(1, 0, "")
-	p["custom_password_hash"] = schema.Map("")
-	p["mfa_factors"] = schema.Property{Types: []string{"array"}}
+	p["custom_password_hash"] = passwordhash.Schema()
+	p["mfa_factors"] = factorsSchema()
 	return &schema.Object{Properties: p}
 }
 
@@ -93,14 +94,19 @@ func (i *userImport) one(in map[string]any, repeated bool) *importError {
 	if repeated {
 		return &importError{codeDuplicate, textRepeated, ""}
 	}
+	password, broken := importPassword(in)
+	if broken != nil {
+		return broken
+	}
 	holder := i.users.holder(claim(i.conn.Name, "email", text(in, "email")))
 	if holder != nil && i.job.Import.Upsert {
-		return i.update(holder, in)
+		return i.update(holder, in, password)
 	}
-	return i.insert(in)
+	return i.insert(in, password)
 }
 
-func (i *userImport) insert(in map[string]any) *importError {
+// insert: a user whose factors cannot be imported is there all the same, and counts as failed.
+func (i *userImport) insert(in map[string]any, password storedPassword) *importError {
 	if err := importIdentifiers(i.conn, in); err != nil {
 		return err
 	}
@@ -112,6 +118,16 @@ func (i *userImport) insert(in map[string]any) *importError {
 		return &importError{codeNotPassed, err.Error(), ""}
 	}
 	i.putUser(u)
+	if password.Bcrypt != "" || password.Custom != nil {
+		i.passwords.put(i.tx, u.id, password)
+	}
+	methods, ok := importedFactors(in, formatTime(i.at))
+	if !ok {
+		return errFactors()
+	}
+	if len(methods) > 0 {
+		i.putBelongings(u.id, belongings{Methods: methods})
+	}
 	i.job.Import.Inserted++
 	return nil
 }
@@ -175,13 +191,18 @@ func importedDoc(t *tx, c *connection, in map[string]any) map[string]any {
 // upsertAttributes are what an upsert changes, besides the metadata.
 var upsertAttributes = []string{"email_verified", "given_name", "family_name", "name", "nickname", "picture"}
 
-// update overwrites the metadata whole, and leaves alone what only an insert sets.
-func (i *userImport) update(old *user, in map[string]any) *importError {
+// update overwrites the metadata whole, and leaves alone what only an insert sets. Of factors one
+// document says that an update takes them, a newer one that it does not.
+func (i *userImport) update(old *user, in map[string]any, password storedPassword) *importError {
 	if id := text(in, "user_id"); id != "" {
 		other, exists := i.users.byID[i.conn.Strategy+"|"+id]
 		if exists && other.id != old.id {
 			return &importError{codeConflictEmail, "The email is in use by another user than the user_id.", "email"}
 		}
+	}
+	replace, failed := i.upsertPassword(old.id, password)
+	if failed != nil {
+		return failed
 	}
 	doc := maps.Clone(old.doc)
 	for _, k := range upsertAttributes {
@@ -201,6 +222,9 @@ func (i *userImport) update(old *user, in map[string]any) *importError {
 		return &importError{codeNotPassed, err.Error(), ""}
 	}
 	i.putUser(u)
+	if replace {
+		i.passwords.put(i.tx, u.id, password)
+	}
 	i.job.Import.Updated++
 	return nil
 }

@@ -20,6 +20,7 @@ import (
 // for. Only the user is required.
 type Login struct {
 	UserID    string `json:"user_id"`
+	Password  string `json:"password"`  // if there is one, it must be right
 	ClientID  string `json:"client_id"` // default: the built-in client
 	IP        string `json:"ip"`        // default 203.0.113.7
 	UserAgent string `json:"user_agent"`
@@ -38,17 +39,29 @@ const defaultLoginIP = "203.0.113.7"
 
 // Login lets a user log in: it gets a session, a refresh token if it asks for
 // one, newer login data in the profile, and a line in its log. Blocked users
-// get an error and that line.
+// get an error and that line, and so do those with a wrong password.
 func (s *Server) Login(l Login) (*LoginResult, error) {
 	l.ClientID, l.IP = cmp.Or(l.ClientID, defaultClientID), cmp.Or(l.IP, defaultLoginIP)
 	out := &LoginResult{}
 	var refused error
-	err := s.world.update(func(t *tx) error {
+	right, err := true, error(nil)
+	if l.Password != "" {
+		if right, err = s.CheckPassword(l.UserID, l.Password); err != nil {
+			return nil, err
+		}
+	}
+	err = s.world.update(func(t *tx) error {
 		u, ok := t.users.byID[l.UserID]
 		if !ok {
 			return errInexistentUser()
 		}
-		if refused = t.refuseLogin(u, l); refused == nil {
+		refused = t.refuseLogin(u, l)
+		switch {
+		case refused != nil:
+		case !right:
+			t.failLogin(u.id, FailedLogin{Identifier: cmp.Or(u.str("email"), u.str("username"), u.str("phone_number")), IP: l.IP, Count: 1})
+			refused = errors.New("wrong email or password")
+		default:
 			t.acceptLogin(u, l, out)
 		}
 		return nil
@@ -110,6 +123,10 @@ func (t *tx) acceptLogin(u *user, l Login, out *LoginResult) {
 	doc["last_login"], doc["last_ip"] = formatTime(t.at), l.IP
 	doc["updated_at"] = nextUpdate(t.at, u)
 	t.putUser(newUser(u.seq, doc))
+	if stored, _ := t.passwords.get(u.id); stored.Open { // the service has its own hash of it from now on
+		stored.Open = false
+		t.passwords.put(t, u.id, stored)
+	}
 	t.logEvent(u.id, l.event(logLogin, ""))
 }
 

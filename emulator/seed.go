@@ -155,8 +155,11 @@ func (t *tx) applySeed(s *Seed) error {
 	for _, c := range connections {
 		t.putConnection(c)
 	}
-	for _, u := range users {
+	for i, u := range users {
 		t.putUser(u)
+		if password, ok := s.Users[i]["password"].(string); ok {
+			t.setPassword(u.id, password)
+		}
 	}
 	access.store(t)
 	for id, b := range belongings {

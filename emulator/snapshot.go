@@ -42,7 +42,7 @@ func (s *Server) Restore(sn *Snapshot) error {
 func (w *world) snapshot() *Snapshot {
 	sn := &Snapshot{of: w}
 	sn.keepPrincipals(w)
-	for _, tb := range []keeper{w.roles, w.resourceServers, w.organizations, w.groups, w.belongings, w.applications, w.grants} {
+	for _, tb := range []keeper{w.roles, w.resourceServers, w.organizations, w.groups, w.belongings, w.passwords, w.applications, w.grants} {
 		restore := tb.kept()
 		sn.restore = append(sn.restore, func(t *tx) { restore(t) })
 	}

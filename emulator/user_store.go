@@ -92,5 +92,6 @@ func (t *tx) deleteUser(id string) {
 		t.erase(bucketUsers, id)
 		t.putAccess(id, userAccess{})
 		t.belongings.remove(t, id)
+		t.passwords.remove(t, id)
 	}
 }

@@ -47,6 +47,9 @@ func handleCreateUser(t *tx, r *request) (reply, error) {
 		return reply{}, err
 	}
 	t.putUser(u)
+	if password := r.str("password"); password != "" {
+		t.setPassword(u.id, password)
+	}
 	t.logEvent(u.id, r.event(logSignup, ""))
 	return reply{http.StatusCreated, u.shown(r.caller, projection{})}, nil
 }

@@ -50,6 +50,9 @@ func handleUpdateUser(t *tx, r *request) (reply, error) {
 		return reply{}, err
 	}
 	t.putUser(u)
+	if password := r.str("password"); password != "" && target.index == 0 {
+		t.setPassword(u.id, password)
+	}
 	t.followUp(r, old, u)
 	return reply{http.StatusOK, u.shown(r.caller, projection{})}, nil
 }

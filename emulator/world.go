@@ -35,8 +35,9 @@ type world struct {
 	belongings      *table[belongings]
 	logs            *logStore
 	jobs            *table[job]
-	importing       map[string]bool        // the jobs that have not ended
-	completionMails int                    // to the owners of the tenant, since the start or the last reset
+	importing       map[string]bool // the jobs that have not ended
+	completionMails int             // to the owners of the tenant, since the start or the last reset
+	passwords       *table[storedPassword]
 	applications    *table[map[string]any] // what was said of clients through the API
 	grants          *table[map[string]any]
 	key             *token.Key
@@ -60,6 +61,7 @@ func newWorld(o Options) *world {
 		logs:            newLogStore(o.LogLag),
 		jobs:            newTable[job](bucketJobs, nil),
 		importing:       map[string]bool{},
+		passwords:       newTable[storedPassword](bucketPasswords, nil),
 		applications:    newTable[map[string]any](bucketApplications, nil),
 		grants:          newTable(bucketClientGrants, grantKey),
 	}
