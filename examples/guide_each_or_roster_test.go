@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/auth0users/terraform-provider-auth0users/internal/devcli/clitest"
+	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
 )
 
 // TestAccGuideEachOrRoster follows the guide: people move from one resource each into a roster and back, and nobody is
@@ -39,7 +39,7 @@ type mover struct {
 
 func newMove(t *testing.T) *mover {
 	t.Helper()
-	c := clitest.New(t)
+	c := acctest.SharedCLI(t)
 	m := &mover{t: t, w: newWorkspace(t, c, "guides/each-or-roster/people.tf"), n: 20, refresh: "true"}
 	m.w.write(t, "terraform.tf", preamble)
 	if many, err := strconv.Atoi(os.Getenv("MANY_USERS")); err == nil {
