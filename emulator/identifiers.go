@@ -104,6 +104,12 @@ func missingIdentifier(c *connection, doc map[string]any) string {
 	return ""
 }
 
+// allowsUsernames reports whether usernames may have the form of an e-mail address or a phone number, which is a
+// setting of flexible identifiers. The documents give false as the default of both.
+func (c *connection) allowsUsernames(form string) bool {
+	return c.flag("attributes", "username", "validation", "allowed_types", form)
+}
+
 // checkUsername applies the username rules of a connection.
 func checkUsername(c *connection, username string) error {
 	if v := usernameViolation(c, username); v != nil {
@@ -131,7 +137,8 @@ func usernameViolation(c *connection, username string) *schema.Violation {
 		return fail(fmt.Sprintf("String is too long (%d chars), maximum %d", n, highest))
 	case !schema.Username.MatchString(username):
 		return fail(fmt.Sprintf("String does not match pattern %s: %s", schema.Username, username))
-	case schema.IsEmail(strings.ToLower(username)):
+	case schema.IsEmail(strings.ToLower(username)) && !c.allowsUsernames("email"),
+		schema.Phone.MatchString(username) && c.usesAttributes() && !c.allowsUsernames("phone_number"):
 		return fail("Object didn't pass validation for format username: " + username)
 	}
 	return nil

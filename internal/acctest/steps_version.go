@@ -17,14 +17,7 @@ func checkVersion(t *testing.T, d *Workdir, checks []tfversion.TerraformVersionC
 	if len(checks) == 0 {
 		return
 	}
-	line, err := d.CLI.Version(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	v, err := version.NewVersion(line[strings.LastIndex(line, "v")+1:])
-	if err != nil {
-		t.Fatal(err)
-	}
+	v := d.version()
 	for _, check := range checks {
 		var resp tfversion.CheckTerraformVersionResponse
 		check.CheckTerraformVersion(t.Context(), tfversion.CheckTerraformVersionRequest{TerraformVersion: v}, &resp)
@@ -35,4 +28,18 @@ func checkVersion(t *testing.T, d *Workdir, checks []tfversion.TerraformVersionC
 			t.Skip(resp.Skip)
 		}
 	}
+}
+
+// version is that of the CLI.
+func (d *Workdir) version() *version.Version {
+	d.t.Helper()
+	line, err := d.CLI.Version(d.t.Context())
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	v, err := version.NewVersion(line[strings.LastIndex(line, "v")+1:])
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return v
 }

@@ -29,6 +29,8 @@ type IdentifierOptions struct {
 	Required bool // Whether a new user must have it.
 	Shared   bool // Whether several users may have the same.
 	Min, Max int  // Characters of a username; 0 where it is not told.
+	// LikeEmail and LikePhone say that a username may have the form of an e-mail address, or of a phone number.
+	LikeEmail, LikePhone bool
 }
 
 // PasswordOptions are the rules for passwords, either the older level or the newer list.
@@ -78,8 +80,12 @@ type wireIdentifier struct {
 		Status string `json:"status"`
 	} `json:"signup"`
 	Validation struct {
-		Min tolerantInt `json:"min_length"`
-		Max tolerantInt `json:"max_length"`
+		Min     tolerantInt `json:"min_length"`
+		Max     tolerantInt `json:"max_length"`
+		Allowed struct {
+			Email tolerantBool `json:"email"`
+			Phone tolerantBool `json:"phone_number"`
+		} `json:"allowed_types"`
 	} `json:"validation"`
 }
 
@@ -114,6 +120,7 @@ func (o *ConnectionOptions) UnmarshalJSON(data []byte) error {
 		if a != nil {
 			o.Attributes[name] = IdentifierOptions{
 				Required: a.Signup.Status == "required", Shared: a.Unique.value != nil && !*a.Unique.value, Min: number(a.Validation.Min), Max: number(a.Validation.Max),
+				LikeEmail: isTrue(a.Validation.Allowed.Email), LikePhone: isTrue(a.Validation.Allowed.Phone),
 			}
 		}
 	}

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"unicode/utf8"
 
 	"github.com/hashicorp/terraform-plugin-framework/types/basetypes"
 
@@ -60,12 +59,12 @@ const sameApply = "If the same apply makes or changes the connection, let the us
 func (r *Run) User(ctx context.Context, u User) []Objection {
 	list := r.look(ctx)
 	if list == nil || list.byName == nil {
-		return nil
+		return r.unseen(u)
 	}
 	c := list.byName[u.Connection]
 	switch {
 	case c == nil && (!list.all || !u.Creates):
-		return nil // Beyond the first page, or somebody is in it.
+		return r.unseen(u) // Beyond the first page, or somebody is in it.
 	case c == nil:
 		return []Objection{list.noSuch(u)}
 	case u.Creates && !c.TakesUsers():
@@ -150,7 +149,7 @@ func database(c *client.Connection, u User) []Objection {
 			object(name, notPossible, "has no attribute %s", name)
 		}
 	}
-	if problem := usernameLength(o, u.Username); problem != "" && allows(o, "username") {
+	if problem := usernameProblem(o, u.Username); problem != "" && allows(o, "username") {
 		object("username", refusedUsername, "%s", problem)
 	}
 	if !u.Password.IsNull() && !u.Password.IsUnknown() {
@@ -199,27 +198,3 @@ func allows(o client.ConnectionOptions, name string) bool {
 	}
 	return name == "username" && o.RequiresUsername
 }
-
-// usernameLength says what is wrong with the length of a username; "" for nothing.
-func usernameLength(o client.ConnectionOptions, username basetypes.StringValue) string {
-	if username.IsNull() || username.IsUnknown() {
-		return ""
-	}
-	low, high := o.UsernameMin, o.UsernameMax
-	if o.Attributes != nil {
-		low, high = o.Attributes["username"].Min, o.Attributes["username"].Max
-	}
-	if high == 0 {
-		high = defaultUsername
-	}
-	switch n := utf8.RuneCountInString(username.ValueString()); {
-	case n < low:
-		return fmt.Sprintf("asks for usernames of at least %d characters", low)
-	case n > high:
-		return fmt.Sprintf("allows usernames of at most %d characters", high)
-	}
-	return ""
-}
-
-// defaultUsername is how long a username may be where the connection does not say.
-const defaultUsername = 15

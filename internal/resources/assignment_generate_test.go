@@ -18,7 +18,8 @@ func TestAccAssignments_generatedConfiguration(t *testing.T) {
 	t.Parallel()
 	w := acctest.New(t)
 	w.Seed(moveSeed)
-	d := w.NewWorkdir(`
+	d := w.NewWorkdir("")
+	out := d.Generate(`
 import {
   to = auth0users_user_roles.x
   id = "auth0|mv"
@@ -44,14 +45,13 @@ import {
   id = "auth0|mv::https://api.example.com/library::read:books"
 }
 `)
-	out := d.Run("plan", "-generate-config-out=generated.tf", "-input=false", "-no-color")
 	if !strings.Contains(out, "6 to import, 0 to add, 0 to change, 0 to destroy") {
 		t.Errorf("the first plan would change something:\n%s", changed(out))
 	}
 	d.Run("validate", "-no-color")
 	d.Apply()
 	d.ExpectNoChanges()
-	generated, err := os.ReadFile(filepath.Join(d.Dir, "generated.tf"))
+	generated, err := os.ReadFile(filepath.Join(d.Dir, acctest.GeneratedFile))
 	if err != nil {
 		t.Fatal(err)
 	}

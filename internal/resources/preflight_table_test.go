@@ -84,6 +84,16 @@ func mistakes() map[string]mistake {
 			before: userOf("connection_name", "Usernames", "username", "adal", "password", strong), config: userOf("connection_name", "Usernames", "username", strings.Repeat("a", 21), "password", strong),
 			says: "Username Will Be Refused", names: "at most 20",
 		},
+		"username like an address":          {config: some("connection_name", "Usernames", "username", "ada@example.com"), says: "Username Will Be Refused", names: "form of an e-mail address"},
+		"flexible username like an address": {config: userOf("connection_name", "Forms", "username", "ada@example.com", "password", strong), says: "Username Will Be Refused", names: "form of an e-mail address"},
+		"username like a phone number":      {config: userOf("connection_name", "Forms", "username", "+14155550199", "password", strong), says: "Username Will Be Refused", names: "form of a phone number"},
+		"username like an address, nobody may look": {
+			config: some("connection_name", "Usernames", "username", "ada@example.com"), scopes: []string{"create:users", "read:users"}, says: "Username Will Be Refused", names: "not known here",
+		},
+		"username of a change like an address": {
+			before: userOf("connection_name", "Usernames", "username", "adal", "password", strong), config: userOf("connection_name", "Usernames", "username", "ada@example.com", "password", strong),
+			says: "Username Will Be Refused", names: "form of an e-mail address",
+		},
 		"password of a low policy":  {config: some("connection_name", "Low", "password", "Xy1!x"), says: "Password Will Be Refused", names: "at least 6"},
 		"password without kinds":    {config: some("connection_name", "Good", "password", "sentinel-lower"), says: "Password Will Be Refused", names: "three of these kinds"},
 		"password that repeats":     {config: some("connection_name", "Excellent", "password", "Sentinel-111"), says: "Password Will Be Refused", names: "three times in a row"},

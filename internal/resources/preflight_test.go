@@ -25,6 +25,8 @@ connections:
 - {name: Excellent, strategy: auth0, options: {passwordPolicy: excellent}}
 - {name: Long, strategy: auth0, options: {passwordPolicy: none, password_complexity_options: {min_length: 14}}}
 - {name: Flexible, strategy: auth0, options: {passwordPolicy: none, attributes: {email: {identifier: {active: true}}, username: {identifier: {active: true}, signup: {status: required}, validation: {min_length: 3, max_length: 6}}}}}
+- {name: Forms, strategy: auth0, options: {passwordPolicy: none, attributes: {username: {identifier: {active: true}, validation: {max_length: 40}}}}}
+- {name: AnyForm, strategy: auth0, options: {passwordPolicy: none, attributes: {username: {identifier: {active: true}, validation: {max_length: 40, allowed_types: {email: true, phone_number: true}}}}}}
 - {name: Phones, strategy: auth0, options: {passwordPolicy: none, attributes: {phone_number: {identifier: {active: true}, signup: {status: required}}}}}
 `
 
@@ -190,6 +192,9 @@ func TestPreflight_nothingToSay(t *testing.T) {
 		"all is well":            {config: good, requests: looked},
 		"usernames":              {config: userOf("connection_name", "Usernames", "username", "adal", "password", secret), requests: looked},
 		"flexible":               {config: userOf("connection_name", "Flexible", "email", adaMail, "username", "ada", "password", secret), requests: looked},
+		"username like e-mail":   {config: userOf("connection_name", "AnyForm", "username", adaMail, "password", secret), requests: looked},
+		"username like a phone":  {config: userOf("connection_name", "AnyForm", "username", "+14155550123", "password", secret), requests: looked},
+		"phone of a classic one": {config: userOf("connection_name", "Usernames", "username", "+14155550123", "password", secret), requests: looked},
 		"passwordless":           {config: userOf("connection_name", "email", "email", adaMail), requests: looked},
 		"unknown connection":     {config: with(userOf("email", adaMail, "password", "weak"), "connection_name", unknown), requests: map[string]int{}},
 		"unknown password":       {config: with(userOf("connection_name", "Good", "email", adaMail), "password", unknown), requests: looked},

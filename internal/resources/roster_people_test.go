@@ -208,3 +208,14 @@ func TestRoster_besideUser(t *testing.T) {
 		t.Errorf("the plan: %s", allSaid(p.Diagnostics))
 	}
 }
+
+// OpenTofu reads what a removed block only forgets: a roster that is to take those people over says the way out.
+func TestRoster_besideForgottenUser(t *testing.T) {
+	t.Parallel()
+	w := newRosterWorld(t)
+	id := w.CreateUser(map[string]any{"connection": "email", "email": "ada@example.com"})
+	w.p.Walk()
+	(&stateful{t: t, p: w.p, typeName: userType}).importByID(id)
+	p := w.planOf(w.config(acctest.Attributes{"on_conflict": acctest.String("adopt")}, people{"ada": someone("ada@example.com")}))
+	acctest.Says(t, acctest.Errors(p.Diagnostics), `Two Resources, One User: "ada"`, "-refresh=false")
+}

@@ -35,7 +35,7 @@ var (
 		},
 		{
 			name: "username", unsettable: true, folded: true, identifier: true,
-			description: "Username, for database connections that have usernames; 1 to 128 characters, most connections allow at most 15. Letter case is not a difference.",
+			description: "Username, for database connections that have usernames; 1 to 128 characters, most connections allow at most 15, and none that looks like an e-mail address. Letter case is not a difference.",
 			validator:   validators.Username(),
 			complaints:  []string{"specified new username", "username"},
 			of:          func(m *userModel) *basetypes.StringValue { return &m.Username.StringValue },

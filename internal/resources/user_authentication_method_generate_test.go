@@ -37,7 +37,8 @@ func TestAccUserAuthenticationMethods_generatedConfiguration(t *testing.T) {
   - {id: "phone|dev_0000000000000006", type: phone, phone_number: "+15555555044"}
   - {id: "passkey|dev_0000000000000007", type: passkey, key_id: k, public_key: cGs=, user_handle: h, relying_party_identifier: example.com, credential_backed_up: false, transports: [internal, usb]}
 `)
-	d := w.NewWorkdir(`
+	d := w.NewWorkdir("")
+	out := d.Generate(`
 import {
   to = auth0users_user_authentication_methods.all
   id = "auth0|grace"
@@ -59,14 +60,13 @@ import {
   id = "auth0|ada::passkey|dev_0000000000000007"
 }
 `)
-	out := d.Run("plan", "-generate-config-out=generated.tf", "-input=false", "-no-color")
 	if !strings.Contains(out, "5 to import, 0 to add, 0 to change, 0 to destroy") {
 		t.Errorf("the first plan would change something:\n%s", changed(out))
 	}
 	d.Run("validate", "-no-color")
 	d.Apply()
 	d.ExpectNoChanges()
-	generated, err := os.ReadFile(filepath.Join(d.Dir, "generated.tf"))
+	generated, err := os.ReadFile(filepath.Join(d.Dir, acctest.GeneratedFile))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -29,10 +29,9 @@ func generate(t *testing.T, w *acctest.World, ids []string) string {
 		before[id] = w.User(id)
 		fmt.Fprintf(&imports, "import {\n  to = auth0users_user.u%d\n  id = %s\n}\n", i, quoted(id))
 	}
-	d := w.NewWorkdir(imports.String())
-	const file = "generated.tf"
+	d := w.NewWorkdir("")
 	w.ResetRequests()
-	out := d.Run("plan", "-generate-config-out="+file, "-input=false", "-no-color")
+	out := d.Generate(imports.String())
 	if want := fmt.Sprintf("%d to import, 0 to add, 0 to change, 0 to destroy", len(ids)); !strings.Contains(out, want) {
 		t.Errorf("the first plan is not %q:\n%s", want, changed(out))
 	}
@@ -43,7 +42,7 @@ func generate(t *testing.T, w *acctest.World, ids []string) string {
 	if requests > len(ids) {
 		t.Errorf("%d requests for the plan of %d users: %v", requests, len(ids), w.Requests())
 	}
-	generated, err := os.ReadFile(filepath.Join(d.Dir, file))
+	generated, err := os.ReadFile(filepath.Join(d.Dir, acctest.GeneratedFile))
 	if err != nil {
 		t.Fatal(err)
 	}

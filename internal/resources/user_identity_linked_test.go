@@ -111,13 +111,12 @@ resource "auth0users_user_identity" "l" {
 	d.ExpectNoChanges()
 
 	link(w, grace, other2)
-	d.Write(primary("Three") + links + `
+	d.Generate(primary("Three") + links + `
 import {
   to = auth0users_user_identity.theirs
   id = "auth0|grace::google-oauth2::2077"
 }
 `)
-	d.Run("plan", "-generate-config-out=generated.tf", "-input=false", "-no-color")
 	if out := d.Apply(); !strings.Contains(out, "1 imported, 0 added, 0 changed, 0 destroyed") {
 		t.Errorf("the import changes something:\n%s", out)
 	}

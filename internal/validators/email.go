@@ -26,6 +26,9 @@ func Email() validator.String {
 	}
 }
 
+// IsEmail reports whether Email accepts the value.
+func IsEmail(value string) bool { return emailProblem(value) == "" }
+
 func emailProblem(value string) string {
 	local, domain, _ := cutLast(value, "@")
 	addr, err := mail.ParseAddress(value)

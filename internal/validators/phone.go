@@ -18,7 +18,7 @@ func Phone() validator.String {
 		summary:     "Invalid Phone Number",
 		description: "must be a phone number in E.164 form",
 		problem: func(value string) string {
-			if e164.MatchString(value) {
+			if IsPhone(value) {
 				return ""
 			}
 			return fmt.Sprintf("%q is not a phone number in E.164 form. Write a plus sign, the country code and the number, "+
@@ -26,3 +26,6 @@ func Phone() validator.String {
 		},
 	}
 }
+
+// IsPhone reports whether Phone accepts the value.
+func IsPhone(value string) bool { return e164.MatchString(value) }

@@ -47,7 +47,7 @@ func measured(t *testing.T, args ...string) (report, string) {
 func TestAccBench(t *testing.T) {
 	t.Parallel()
 	r, out := measured(t, "-users", "10", "-assignments", "roles+permissions")
-	res := r.find(scenario{10, 10, limitsOff, assignPermissions, 10, stepsAll})
+	res := r.find(scenario{10, 10, limitsOff, assignPermissions, 10, stepsAll, peopleEach})
 	if res == nil || len(res.Steps) != 4 {
 		t.Fatalf("got %+v", r.Results)
 	}
@@ -83,6 +83,21 @@ func TestAccBench(t *testing.T) {
 	if !strings.Contains(out, "destroy ") || r.Machine.CLI == "" || r.Machine.Cores == 0 {
 		t.Errorf("%+v\n%s", r.Machine, out)
 	}
+}
+
+// A roster, of which the page has a table, a chart, and a table for the guide.
+func TestAccBenchRoster(t *testing.T) {
+	t.Parallel()
+	r, _ := measured(t, "-users", "12", "-people", "roster+passwords", "-steps", "create+plan")
+	res := r.find(scenario{12, 10, limitsOff, assignNone, 12, stepsCreate, peopleRosterPasswords})
+	if res == nil || len(res.Steps) != 2 || res.step(stepCreate).ByRoute["POST /users"] != 12 || res.step(stepPlan).ByRoute["GET /users"] != 1 {
+		t.Errorf("got %+v", r.Results)
+	}
+	r.check()
+	if text := r.markdown(); !strings.Contains(text, "| 12 | roster+passwords | plan, no changes | 1 |") || !strings.Contains(r.rosterText(), "roster+passwords") {
+		t.Errorf("no roster in\n%s\n%s", text, r.rosterText())
+	}
+	wellFormed(t, r.rosterChart())
 }
 
 // Another provider, whose address and syntax differ, over HTTPS, within limits and

@@ -174,10 +174,10 @@ func TestFlags(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []scenario{
-		{5, 3, limitsFree, assignRoles, 6, stepsAll},
-		{7, 3, limitsFree, assignRoles, 7, stepsAll},
-		{5, 3, limitsOff, assignRoles, 6, stepsAll},
-		{7, 3, limitsOff, assignRoles, 7, stepsAll},
+		{5, 3, limitsFree, assignRoles, 6, stepsAll, peopleEach},
+		{7, 3, limitsFree, assignRoles, 7, stepsAll, peopleEach},
+		{5, 3, limitsOff, assignRoles, 6, stepsAll, peopleEach},
+		{7, 3, limitsOff, assignRoles, 7, stepsAll, peopleEach},
 	}
 	if !slices.Equal(o.scenarios, want) || o.dir != otherDir || o.provider.other() {
 		t.Errorf("got %+v", o)
@@ -192,6 +192,10 @@ func TestFlags(t *testing.T) {
 		{"-parallelism x", "positive numbers"},
 		{"-limits gold", "off, off-80ms, free"},
 		{"-assignments roles,all", "none, roles"},
+		{"-people crowd", "each, roster"},
+		{"-people each,roster -assignments roles", "without -assignments"},
+		{"-people roster -provider-binary main.go", "no rosters"},
+		{"-people roster -against main.go", "no rosters"},
 		{"-steps create", "all, create+plan"},
 		{"-tenant -1", "number of users in the tenant"},
 		{"-matrix huge", "quick, default, growth"},
@@ -210,7 +214,7 @@ func TestFlags(t *testing.T) {
 		}
 	}
 	for args, dir := range map[string]string{
-		"": resultsDir, "-matrix full": resultsDir, "-matrix quick": otherDir, "-matrix default,growth": resultsDir, "-matrix full -out x": "x",
+		"": resultsDir, "-matrix full": resultsDir, "-matrix quick": otherDir, "-matrix roster": otherDir, "-matrix roster -add": resultsDir, "-matrix default,growth": resultsDir, "-matrix full -out x": "x",
 		"-users 3 -add": resultsDir, "-render": resultsDir, "-against main.go -users 3": otherDir, "-against main.go": resultsDir,
 	} {
 		if o, err := parseFlags(strings.Fields(args), io.Discard); err != nil || o.dir != dir {

@@ -155,7 +155,7 @@ func TestCommittedReport(t *testing.T) {
 	if err := r.save(dir); err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{fileJSON, fileMarkdown, fileChart, fileHeadline} {
+	for _, name := range []string{fileJSON, fileMarkdown, fileChart, fileHeadline, fileRosters, fileGuide} {
 		if readFile(t, filepath.Join(dir, name)) != readFile(t, filepath.Join(committed, name)) {
 			t.Errorf("%s is not up to date: run make bench BENCHFLAGS=-render", name)
 		}

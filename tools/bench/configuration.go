@@ -24,6 +24,7 @@ type configurationData struct {
 	Permissions          []string // Of the API that all users have; none when they get no permissions.
 	API                  string
 	Blocks               bool // Permissions are written as blocks.
+	Roster, Passwords    bool
 }
 
 // configuration is main.tf of a scenario. The attribute that is changed later is
@@ -31,7 +32,7 @@ type configurationData struct {
 func (p provider) configuration(s scenario) (string, error) {
 	data := configurationData{
 		Provider: p, Name: strings.TrimSuffix(p.Prefix, "_"), Users: s.Users, Connection: connection, Password: password,
-		API: api, Blocks: p.Permission == syntaxBlock,
+		API: api, Blocks: p.Permission == syntaxBlock, Roster: s.People != peopleEach, Passwords: s.passwords(),
 	}
 	if s.Assignments != assignNone {
 		for i := range sharedRoles {

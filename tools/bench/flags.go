@@ -4,6 +4,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -59,15 +60,17 @@ func parseFlags(args []string, out io.Writer) (options, error) {
 		name                       string
 		users, parallelism         string
 		limits, assignments, steps string
+		people                     string
 		tenant                     int
 	)
 	fs := flag.NewFlagSet("bench", flag.ContinueOnError)
 	fs.SetOutput(out)
-	fs.StringVar(&name, "matrix", "default", "`sets` of scenarios: quick, default, growth (5,000 users), full, against (those of a comparison), or several as in default,growth; ignored with -users, -parallelism, -limits, -assignments, -tenant and -steps")
+	fs.StringVar(&name, "matrix", "default", "`sets` of scenarios: quick, default, growth (5,000 users), roster (rosters beside one resource each, up to 10,000 users), full, against (those of a comparison), or several as in default,growth; ignored with -users, -parallelism, -limits, -assignments, -people, -tenant and -steps")
 	fs.StringVar(&users, "users", "1000", "`numbers` of users, as in 100,1000,5000")
 	fs.StringVar(&parallelism, "parallelism", "10", "`numbers` for the CLI's -parallelism, as in 10,100")
 	fs.StringVar(&limits, "limits", limitsOff, "rate `limits`: off, or a plan of the emulator: free, professional, enterprise, enterprise-nonprod; with 80 ms of latency: off-80ms, enterprise-80ms")
 	fs.StringVar(&assignments, "assignments", assignNone, "what users have: `list` of none, roles, roles+permissions")
+	fs.StringVar(&people, "people", peopleWord, "how users are managed: `list` of each (one resource for each), roster (one for all, without passwords) and roster+passwords")
 	fs.IntVar(&tenant, "tenant", 0, "`number` of users in the tenant; those beyond the managed ones are there before")
 	fs.StringVar(&steps, "steps", stepsAll, "`steps` to measure: all, create+plan, or plan (the users are then created before, without limits)")
 	fs.StringVar(&o.dir, "out", "", "`folder` for the report (default "+resultsDir+" for the matrices default and full of this provider, else "+otherDir+")")
@@ -97,21 +100,25 @@ func parseFlags(args []string, out io.Writer) (options, error) {
 	given := false
 	fs.Visit(func(f *flag.Flag) {
 		switch f.Name {
-		case "users", "parallelism", "limits", "assignments", "tenant", "steps":
+		case "users", "parallelism", "limits", "assignments", "people", "tenant", "steps":
 			given = true
 		}
 	})
 	if o.dir == "" {
 		o.dir = resultsDir
 		// What is kept answers every target.
-		partial := given || name == "quick" || name == "growth" || name == matrixAgainst || o.provider.other()
+		partial := given || name == "quick" || name == "growth" || name == "roster" || name == matrixAgainst || o.provider.other()
 		if partial && !o.add && !o.render {
 			o.dir = otherDir
 		}
 	}
-	return o, o.choose(name, given, func() ([]scenario, error) {
-		return product(users, parallelism, limits, assignments, steps, tenant)
+	err := o.choose(name, given, func() ([]scenario, error) {
+		return product(users, parallelism, limits, assignments, people, steps, tenant)
 	})
+	if err == nil && (o.provider.other() && rosters(o.scenarios) || rosters(o.compared)) {
+		err = errors.New("-people roster: another provider has no rosters")
+	}
+	return o, err
 }
 
 // complete checks the provider, which those flags name, and makes its file absolute.

@@ -28,9 +28,10 @@ func (r *report) markdown() string {
 	r.comparisonTable(&b)
 	r.targetTable(&b)
 	r.resultTable(&b)
+	r.rosterTable(&b)
 	b.WriteString("## Again, and on your machine\n\n" +
 		"`make bench` measures the scenarios up to 1,000 users and fails if a target is missed that does not depend on the machine's speed. " +
-		"`make bench BENCHFLAGS='-matrix default,growth'` adds 5,000 users, whom Terraform itself takes an hour for. `make bench FULL=1` measures every combination of users, limits and assignments; that takes hours, for a free tenant answers two requests per second. " +
+		"`make bench BENCHFLAGS='-matrix default,growth'` adds 5,000 users, whom Terraform itself takes an hour for, and `-matrix roster` measures rosters of up to 10,000. `make bench FULL=1` measures every combination of users, limits and assignments; that takes hours, for a free tenant answers two requests per second. " +
 		"`make bench BENCHFLAGS=-h` lists the flags, which choose scenarios, the folder to write to, or another provider that has the same attributes:\n\n" +
 		"```sh\nmake bench BENCHFLAGS='-provider-binary ./terraform-provider-other -provider-address example/other -prefix other_ -permission-syntax block -tls'\n```\n\n" +
 		"With `-against` another provider is measured beside this one, by turns, in three rounds or as many as `-repetitions` says. `-add` keeps what this page has and replaces " +

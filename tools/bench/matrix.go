@@ -4,6 +4,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -17,6 +18,8 @@ type scenario struct {
 	Assignments string `json:"assignments"`
 	Tenant      int    `json:"tenant"` // users in the tenant, the managed ones included
 	Measured    string `json:"measured"`
+	// People is how they are managed: peopleEach, peopleRoster or peopleRosterPasswords.
+	People string `json:"people,omitempty"`
 }
 
 // Words of the flags.
@@ -44,6 +47,9 @@ func (s scenario) String() string {
 	if s.Assignments != assignNone {
 		text += ", " + s.Assignments
 	}
+	if s.People != peopleEach {
+		text += ", " + s.People
+	}
 	if s.Measured != stepsAll {
 		text += ", " + s.Measured
 	}
@@ -51,7 +57,7 @@ func (s scenario) String() string {
 }
 
 // product combines the lists of the flags.
-func product(users, parallelism, limits, assignments, steps string, tenant int) ([]scenario, error) {
+func product(users, parallelism, limits, assignments, people, steps string, tenant int) ([]scenario, error) {
 	counts, err := numbers("users", users)
 	if err != nil {
 		return nil, err
@@ -68,6 +74,10 @@ func product(users, parallelism, limits, assignments, steps string, tenant int) 
 	if err != nil {
 		return nil, err
 	}
+	ways, err := waysOf(people, kinds)
+	if err != nil {
+		return nil, err
+	}
 	if !slices.Contains([]string{stepsAll, stepsCreate, stepsPlan}, steps) {
 		return nil, fmt.Errorf("-steps %q: expected all, create+plan or plan", steps)
 	}
@@ -78,10 +88,12 @@ func product(users, parallelism, limits, assignments, steps string, tenant int) 
 	for _, plan := range plans {
 		for _, kind := range kinds {
 			for _, n := range counts {
-				for _, p := range parallels {
-					out = append(out, scenario{
-						Users: n, Parallelism: p, Limits: plan, Assignments: kind, Tenant: max(n, tenant), Measured: steps,
-					})
+				for _, way := range ways {
+					for _, p := range parallels {
+						out = append(out, scenario{
+							Users: n, Parallelism: p, Limits: plan, Assignments: kind, Tenant: max(n, tenant), Measured: steps, People: way,
+						})
+					}
 				}
 			}
 		}
@@ -93,6 +105,7 @@ func product(users, parallelism, limits, assignments, steps string, tenant int) 
 type row struct {
 	users, parallelism, limits, assignments, steps string
 	tenant                                         int
+	people                                         string // "" is peopleWord: one resource each
 }
 
 const (
@@ -104,38 +117,43 @@ const (
 
 // matrices are the sets of scenarios by name. The default one answers every
 // target, in half an hour on a busy machine with two cores, most of which the CLI
-// takes; growth adds 5,000 users, whom the CLI itself takes an hour for. The full one
+// takes; growth adds 5,000 users, whom the CLI itself takes an hour for, and roster has rosters of up
+// to 10,000. The full one
 // takes many hours, for a free tenant takes two requests per second. Against is what
 // two providers are compared in: without limits, far away, and within a production
 // tenant's limits.
 var matrices = map[string][]row{
 	"quick": {
-		{"100", "10", limitsOff, assignNone, stepsAll, 0},
-		{"100", "10", limitsOff, assignRoles, stepsAll, 0},
-		{"1000", "10", limitsOff, assignNone, stepsAll, 0},
+		{"100", "10", limitsOff, assignNone, stepsAll, 0, ""},
+		{"100", "10", limitsOff, assignRoles, stepsAll, 0, ""},
+		{"1000", "10", limitsOff, assignNone, stepsAll, 0, ""},
 	},
 	"default": { // the quick ones first: each adds to the report
-		{"100", bothWays, limitsOff, assignNone, stepsAll, 0},
-		{"30", "10", limitsOff, assignNone, stepsPlan, bigTenant},
-		{"30", "10", limitsFree, assignNone, stepsAll, 0},
-		{"1000", "10", limitsFree, assignNone, stepsPlan, 0},
-		{"1000", "10", limitsEnterprise, assignNone, stepsCreate, 0},
-		{"1000", bothWays, limitsOff, assignNone, stepsPlan, bigTenant},
-		{"1000", bothWays, limitsOff, assignRoles, stepsCreate, 0},
-		{"1000", bothWays, limitsOff, assignNone, stepsAll, 0},
-		{"1000", "10", limitsOff, assignPermissions, stepsCreate, 0},
-		{"1000", "10", limitsSlow, assignNone, stepsAll, 0},
+		{"100", bothWays, limitsOff, assignNone, stepsAll, 0, ""},
+		{"30", "10", limitsOff, assignNone, stepsPlan, bigTenant, ""},
+		{"30", "10", limitsFree, assignNone, stepsAll, 0, ""},
+		{"1000", "10", limitsFree, assignNone, stepsPlan, 0, ""},
+		{"1000", "10", limitsEnterprise, assignNone, stepsCreate, 0, ""},
+		{"1000", bothWays, limitsOff, assignNone, stepsPlan, bigTenant, ""},
+		{"1000", bothWays, limitsOff, assignRoles, stepsCreate, 0, ""},
+		{"1000", bothWays, limitsOff, assignNone, stepsAll, 0, ""},
+		{"1000", "10", limitsOff, assignPermissions, stepsCreate, 0, ""},
+		{"1000", "10", limitsSlow, assignNone, stepsAll, 0, ""},
 	},
 	"growth": { // the CLI itself takes long over so many
-		{"5000", bothWays, limitsOff, assignNone, stepsAll, 0},
+		{"5000", bothWays, limitsOff, assignNone, stepsAll, 0, ""},
+	},
+	"roster": { // beside one resource each; growth has the 5,000 of those
+		{"100,1000", "10", limitsOff, assignNone, stepsAll, 0, peopleWord + "," + peopleRoster + "," + peopleRosterPasswords},
+		{"5000,10000", "10", limitsOff, assignNone, stepsAll, 0, peopleRoster + "," + peopleRosterPasswords},
 	},
 	matrixAgainst: {
-		{"300", "10", limitsOff + "," + limitsSlow + "," + limitsProduction, assignNone, stepsAll, 0},
-		{"1000", "10", limitsOff, assignNone, stepsAll, 0},
+		{"300", "10", limitsOff + "," + limitsSlow + "," + limitsProduction, assignNone, stepsAll, 0, ""},
+		{"1000", "10", limitsOff, assignNone, stepsAll, 0, ""},
 	},
 	"full": {
-		{"100,1000,5000", bothWays, "off,off-80ms,enterprise,enterprise-80ms,free", "none,roles,roles+permissions", stepsAll, 0},
-		{"30,1000,5000", bothWays, limitsOff, "none,roles", stepsCreate, bigTenant},
+		{"100,1000,5000", bothWays, "off,off-80ms,enterprise,enterprise-80ms,free", "none,roles,roles+permissions", stepsAll, 0, ""},
+		{"30,1000,5000", bothWays, limitsOff, "none,roles", stepsCreate, bigTenant, ""},
 	},
 }
 
@@ -144,13 +162,13 @@ func matrix(name string) ([]scenario, error) {
 	for part := range strings.SplitSeq(name, ",") {
 		more, ok := matrices[part]
 		if !ok {
-			return nil, fmt.Errorf("-matrix %q: expected some of quick, default, growth, full, against", name)
+			return nil, fmt.Errorf("-matrix %q: expected some of quick, default, growth, roster, full, against", name)
 		}
 		rows = append(rows, more...)
 	}
 	var out []scenario
 	for _, r := range rows {
-		part, err := product(r.users, r.parallelism, r.limits, r.assignments, r.steps, r.tenant)
+		part, err := product(r.users, r.parallelism, r.limits, r.assignments, cmp.Or(r.people, peopleWord), r.steps, r.tenant)
 		if err != nil {
 			return nil, err
 		}

@@ -105,6 +105,9 @@ const (
 	fileMarkdown = "README.md"
 	fileChart    = "chart.svg"
 	fileHeadline = "headline.svg"
+	fileRosters  = "roster.svg"
+	// fileGuide is the table of rosters as text, which the guide about them shows.
+	fileGuide = "roster.txt"
 )
 
 // save judges the targets and writes the files of the report into dir.
@@ -119,8 +122,11 @@ func (r *report) save(dir string) error {
 		return err
 	}
 	for name, content := range map[string]string{
-		fileJSON: string(raw) + "\n", fileMarkdown: r.markdown(), fileChart: r.chart(), fileHeadline: r.headlineChart(),
+		fileJSON: string(raw) + "\n", fileMarkdown: r.markdown(), fileChart: r.chart(), fileHeadline: r.headlineChart(), fileRosters: r.rosterChart(), fileGuide: r.rosterText(),
 	} {
+		if content == "" {
+			continue
+		}
 		const readable = 0o644
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), readable); err != nil {
 			return err

@@ -18,6 +18,9 @@ func (r *report) resultTable(b *strings.Builder) {
 		"| Users | In the tenant | Limits | Parallelism | Assignments | Step | Requests | Per user | 429 | Seconds | CPU s | CPU s of the CLI | Peak MiB | KiB per user | State, bytes per user |\n" +
 		"|--:|--:|---|--:|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n")
 	for i := range r.Results {
+		if r.Results[i].People != peopleEach {
+			continue // They have a table of their own.
+		}
 		mark := ""
 		if r.Results[i].Machine != nil {
 			mark = "*"
@@ -45,7 +48,7 @@ func known(format string, value float64) string {
 func (r *report) elsewhere() string {
 	var when []string
 	for i := range r.Results {
-		if m := r.Results[i].Machine; m != nil {
+		if m := r.Results[i].Machine; m != nil && r.Results[i].People == peopleEach {
 			when = append(when, fmt.Sprintf("%d users of %d at -parallelism=%d on %s at commit %s (%s, %d cores)",
 				r.Results[i].Users, r.Results[i].Tenant, r.Results[i].Parallelism, m.Date, m.Commit, m.CPU, m.Cores))
 		}

@@ -1,0 +1,48 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
+package resources_test
+
+import (
+	"testing"
+
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
+)
+
+// What a connection refuses about a username is said of the person when the roster is planned, and what no connection
+// takes when it is validated: with no request of its own.
+func TestRoster_usernames(t *testing.T) {
+	t.Parallel()
+	w := newRosterWorld(t)
+	w.Seed(preflightConnections)
+	named := func(username string) people { return people{"amara": {"username": acctest.String(username)}} }
+	for _, c := range []struct{ connection, username, says string }{
+		{"Usernames", "ada@example.com", "form of an e-mail address"},
+		{"Forms", "ada@example.com", "form of an e-mail address"},
+		{"Forms", "+14155550123", "form of a phone number"},
+		{"Usernames", "ada", "at least 4 characters"},
+		{"AnyForm", "ada@example.com", ""},
+		{"AnyForm", "+14155550123", ""},
+	} {
+		w.ResetRequests()
+		settings := acctest.Attributes{"connection_name": acctest.String(c.connection), "passwords_wo_version": acctest.Int(1)}
+		settings["passwords_wo"] = passwordsOf("amara")
+		w.p.NoError(w.plan(settings, named(c.username)).Diagnostics)
+		if c.says == "" && w.warnings != "" {
+			t.Errorf("%s in %s: %s", c.username, c.connection, w.warnings)
+		}
+		if c.says != "" {
+			acctest.Says(t, w.warnings, `Username Will Be Refused: "amara"`, c.says, `"user"`, `"username"`)
+		}
+		if got := w.Requests()["GET /connections"]; got != 1 {
+			t.Errorf("%d requests for connections", got)
+		}
+	}
+	resp, err := w.p.Server.ValidateResourceConfig(t.Context(), &tfprotov6.ValidateResourceConfigRequest{TypeName: rosterType, Config: w.config(nil, named("ada lovelace"))})
+	if err != nil {
+		t.Fatal(err)
+	}
+	acctest.Says(t, allSaid(resp.Diagnostics), `Invalid Username: "amara"`, "does not accept in usernames")
+}
