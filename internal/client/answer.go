@@ -34,9 +34,10 @@ func (a *answered[T]) problem() string { return a.check(&a.value) }
 // judged is an answer that knows what makes it one.
 type judged interface{ problem() string }
 
-// understand reads the body of a success into out, and refuses what does not answer the call.
-func understand(status int, body io.Reader, out any) error {
-	if status != http.StatusOK && status != http.StatusCreated {
+// understand reads the body of a success into out, and refuses what does not answer the call. What the API does in
+// the background it only accepts.
+func understand(status int, background bool, body io.Reader, out any) error {
+	if status != http.StatusOK && status != http.StatusCreated && !(background && status == http.StatusAccepted) {
 		return &UnusableAnswerError{Problem: "has a status that says nothing about the outcome"}
 	}
 	if err := decode(body, out); err != nil {

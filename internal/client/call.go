@@ -23,11 +23,14 @@ type call struct {
 	params    []string // Values of the {…} parts of the route, in order, unescaped.
 	query     url.Values
 	header    http.Header
-	body      any // Sent as JSON unless nil.
+	body      any   // Sent as JSON unless nil.
+	form      *form // Sent in place of a body.
 	// once says that this request must not be repeated after a lost answer, although the operation may be.
 	once bool
-	// unlogged says that the answer may hold secrets under any name, so that no log shows it.
+	// unlogged says that request or answer may hold secrets under any name, so that no log shows them.
 	unlogged bool
+	// busy says that 429 may mean something else than the rate limit, which the caller waits for.
+	busy bool
 	// cappedTotal says that a total of 1000 or more means "1000 or more" and nothing else.
 	cappedTotal bool
 	onePage     bool          // The list ends with its first page.
@@ -56,9 +59,13 @@ func (c *Client) send(ctx context.Context, call call, out any) error {
 		}
 	}
 	c.secrets.Body(body)
+	contentType := "application/json"
+	if call.form != nil {
+		body, contentType = call.form.body, call.form.contentType
+	}
 	record := &exchange{
 		route: call.operation.Route, group: call.operation.Group, wantJSON: out != nil,
-		repeatable: call.operation.Repeatable && !call.once, grace: call.grace, unlogged: call.unlogged,
+		repeatable: call.operation.Repeatable && !call.once, grace: call.grace, unlogged: call.unlogged, busy: call.busy,
 	}
 	var reader io.Reader
 	if body != nil {
@@ -73,7 +80,7 @@ func (c *Client) send(ctx context.Context, call call, out any) error {
 	}
 	req.Header.Set("Accept", "application/json")
 	if body != nil {
-		req.Header.Set("Content-Type", "application/json")
+		req.Header.Set("Content-Type", contentType)
 	}
 	resp, err := c.transport.RoundTrip(req)
 	if err != nil {
@@ -90,7 +97,7 @@ func (c *Client) send(ctx context.Context, call call, out any) error {
 	if out == nil {
 		err = understandNothing(resp.StatusCode, call.operation.Background)
 	} else {
-		err = understand(resp.StatusCode, resp.Body, out)
+		err = understand(resp.StatusCode, call.operation.Background, resp.Body, out)
 	}
 	if err != nil {
 		record.ambiguous = record.ambiguous || call.operation.Method != http.MethodGet

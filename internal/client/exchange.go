@@ -19,6 +19,7 @@ type exchange struct {
 	repeatable bool          // Whether it may be sent again after a lost answer.
 	quiet      bool          // Whether it is about a token: bodies are small, and never go to the log.
 	unlogged   bool          // Whether bodies never go to the log, whatever the level.
+	busy       bool          // Whether 429 is left to the caller.
 	grace      time.Duration // How long a request under way may go on after the caller has cancelled.
 
 	attempts  int           // Attempts made.

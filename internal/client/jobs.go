@@ -20,6 +20,9 @@ type Job struct {
 	Type          string `json:"type"`           // E.g. "verification_email".
 	Status        string `json:"status"`         // "pending", "completed" or "failed".
 	StatusDetails string `json:"status_details"` // Why, in words; usually "".
+	CreatedAt     string `json:"created_at"`     // RFC 3339, by the clock of the service.
+
+	Summary *ImportSummary `json:"summary"` // Of an import that has ended; nil for none.
 }
 
 // Statuses of a job that has ended.
@@ -82,14 +85,25 @@ const (
 	jobPauseMost  = 10 * time.Second
 )
 
+// pauses are those between two looks at a job: the first, how much longer each is than the one before, and the longest.
+type pauses struct {
+	first, most time.Duration
+	by          float64
+}
+
 // Wait returns the job once it has ended, failed or not. It looks after one second and then at
 // growing intervals up to ten seconds, until ctx ends: then it returns the error of the context, and
 // the job goes on (GET /jobs/{id}). A context without a deadline is given 15 minutes: then the error
 // is a [*patience.Error]. A job that has ended costs no request.
 func (j *JobsClient) Wait(ctx context.Context, job *Job) (*Job, error) {
+	return j.wait(ctx, job, pauses{jobPauseFirst, jobPauseMost, 1.5}, func(*Job) {})
+}
+
+// wait is Wait with other pauses, and tells of every look.
+func (j *JobsClient) wait(ctx context.Context, job *Job, looks pauses, looked func(*Job)) (*Job, error) {
 	bounded, end := j.bound(ctx, job)
 	defer end()
-	for pause := jobPauseFirst; !job.Ended(); pause = min(pause*3/2, jobPauseMost) {
+	for pause := looks.first; !job.Ended(); pause = min(time.Duration(float64(pause)*looks.by), looks.most) {
 		if err := sleep(bounded, pause); err != nil {
 			return nil, patience.Cause(ctx, bounded)
 		}
@@ -101,6 +115,7 @@ func (j *JobsClient) Wait(ctx context.Context, job *Job) (*Job, error) {
 			return nil, err
 		}
 		job = next
+		looked(job)
 	}
 	return job, nil
 }

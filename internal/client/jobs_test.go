@@ -31,7 +31,7 @@ func TestJobsVerificationEmail(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if diff := cmp.Diff(&Job{ID: "job_1", Type: "verification_email", Status: "pending"}, job); diff != "" || job.Ended() {
+		if diff := cmp.Diff(&Job{ID: "job_1", Type: "verification_email", Status: "pending", CreatedAt: "2026-01-01T00:00:00.000Z"}, job); diff != "" || job.Ended() {
 			t.Errorf("job (-want +got):\n%s", diff)
 		}
 		last := f.last(t)

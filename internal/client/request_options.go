@@ -16,6 +16,7 @@ type RequestOption func(*requestOptions)
 type requestOptions struct {
 	customDomain string
 	fields       FieldSelection
+	earlier      *Earlier
 }
 
 func optionsOf(defaults requestOptions, opts []RequestOption) requestOptions {

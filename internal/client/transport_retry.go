@@ -78,7 +78,7 @@ func (t *retryTransport) again(ctx context.Context, record *exchange, method str
 		}
 	case resp.StatusCode == http.StatusTooManyRequests:
 		record.limited++
-		return ctx.Err() == nil && record.waited < rateLimitPatience
+		return !record.busy && ctx.Err() == nil && record.waited < rateLimitPatience
 	case resp.StatusCode == http.StatusRequestTimeout,
 		resp.StatusCode >= 500 && resp.StatusCode != http.StatusNotImplemented:
 		record.ambiguous = record.ambiguous || method != http.MethodGet

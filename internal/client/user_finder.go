@@ -40,9 +40,13 @@ type userFinder struct {
 
 // finderFor prepares the request so that its user can be found: a user of a database connection gets
 // a random ID when it has none. Every connection but the two passwordless ones counts as a database;
-// the API refuses to create users in any other kind.
-func (u *UsersClient) finderFor(request *CreateUserRequest) *userFinder {
+// the API refuses to create users in any other kind. After an earlier attempt the ID is the one of then.
+func (u *UsersClient) finderFor(request *CreateUserRequest, earlier *Earlier) *userFinder {
 	finder := &userFinder{users: u, request: request, began: time.Now()}
+	if earlier != nil {
+		request.UserID, finder.chosen, finder.began = &earlier.UserID, earlier.Drawn, earlier.Began
+		return finder
+	}
 	if finder.inDatabase() && valueOf(request.UserID) == "" {
 		id := u.drawUserID(*request)
 		request.UserID, finder.chosen = &id, true

@@ -31,8 +31,8 @@ const (
 // When ctx ends while the request is under way, Create still takes up to two seconds to find out
 // whether the user exists, and returns it if it does.
 func (u *UsersClient) Create(ctx context.Context, request CreateUserRequest, opts ...RequestOption) (*User, error) {
-	finder := u.finderFor(&request)
 	options := optionsOf(requestOptions{customDomain: u.client.customDomain}, opts)
+	finder := u.finderFor(&request, options.earlier)
 	create := call{
 		operation: operations.CreateUser, header: options.customDomainHeader(), body: request, grace: cancelGrace,
 	}

@@ -71,7 +71,7 @@ func (w *Watcher) ServeHTTP(rw http.ResponseWriter, r *http.Request) {
 		return
 	}
 	copied := r.Clone(r.Context())
-	copied.Body = io.NopCloser(bytes.NewReader(body))
+	copied.Body, copied.GetBody = io.NopCloser(bytes.NewReader(forValidator(r, body))), nil
 	r.Body = io.NopCloser(bytes.NewReader(body))
 	record := &recorder{ResponseWriter: rw}
 	// A fault rule that cuts the connection panics through here: that answer is nobody's.
@@ -120,3 +120,12 @@ func (r *recorder) Unwrap() http.ResponseWriter { return r.ResponseWriter }
 
 // Flush is for the faults that break the connection half way.
 func (r *recorder) Flush() { _ = http.NewResponseController(r.ResponseWriter).Flush() }
+
+// forValidator is the body as the validator wants it. The document declares a file of users as bytes, and the
+// validator would read one that says that it is JSON, as those of the service do.
+func forValidator(r *http.Request, body []byte) []byte {
+	if !strings.HasPrefix(r.Header.Get("Content-Type"), "multipart/") {
+		return body
+	}
+	return bytes.Replace(body, []byte("Content-Type: application/json\r\n"), []byte("Content-Type: application/octet-stream\r\n"), 1)
+}

@@ -22,6 +22,8 @@ type User struct {
 	Connection string
 	// Creates says that the user is new. Of another one, only what changes is not null below.
 	Creates bool
+	// ByJob says that an import job makes the user, which needs no password.
+	ByJob bool
 	// Email, Username, PhoneNumber and Password; null for what is not sent.
 	Email, Username, PhoneNumber, Password basetypes.StringValue
 	// PasswordAttribute is the attribute that has the password, or could have it.
@@ -140,7 +142,7 @@ func database(c *client.Connection, u User) []Objection {
 				object(name, missing, "asks for %s, which is not written", name)
 			}
 		}
-		if u.Password.IsNull() && !o.Custom && !o.WithoutPassword {
+		if u.Password.IsNull() && !u.ByJob && !o.Custom && !o.WithoutPassword {
 			object(u.PasswordAttribute, missing, "asks for a password; write password_wo or password")
 		}
 	}

@@ -30,6 +30,7 @@ type rosterApply struct {
 	mu      sync.Mutex
 	state   map[string]person
 	rests   rosterPrivate
+	earlier map[string]client.Earlier // Import jobs that may have made somebody.
 	done    int
 }
 
@@ -64,7 +65,7 @@ func (a *rosterApply) apply(ctx context.Context) {
 	}
 	a.run(ctx, leave, "taking people out of "+RosterType, func(key string) { a.leave(ctx, key, onDestroy) })
 	a.run(ctx, a.inOrder(change, priorKey), "changing people of "+RosterType, func(key string) { a.change(ctx, key, a.prior.people[priorKey[key]]) })
-	a.run(ctx, arrive, "adding people to "+RosterType, func(key string) { a.arrive(ctx, key) })
+	a.run(ctx, a.byJob(ctx, arrive), "adding people to "+RosterType, func(key string) { a.arrive(ctx, key) })
 	a.rests.Imported = a.rests.Imported && a.remarks.failed() > 0
 }
 
@@ -92,7 +93,7 @@ func (a *rosterApply) run(ctx context.Context, keys []string, doing string, work
 		a.progress(ctx, doing, len(keys))
 	}, failed)
 	for _, key := range left {
-		failed(key, diag.Diagnostics{diag.NewErrorDiagnostic("User Not Reached", "The run was interrupted before it came to this person. Nothing was done.")})
+		failed(key, diag.Diagnostics{notReached()})
 	}
 	a.done = 0
 }
@@ -160,18 +161,19 @@ func (a *rosterApply) change(ctx context.Context, key string, prior person) {
 }
 
 func (a *rosterApply) arrive(ctx context.Context, key string) {
-	config, plan := a.config.people[key], a.plan.people[key]
-	if plan.AdoptedUserID = types.StringNull(); plan.exists() {
-		plan.AdoptedUserID = plan.ID
+	config, plan, user := a.config.people[key], a.arrival(key), a.user()
+	if earlier, has := a.earlier[key]; has {
+		user.earlier = &earlier
 	}
-	if plan.ID = types.StringUnknown(); config.written.IsNull() {
-		plan.UserID.StringValue = types.StringUnknown()
-	}
-	u, diags := a.user().create(ctx, config.userModel, plan.userModel)
+	u, diags := user.create(ctx, config.userModel, plan.userModel)
 	a.remarks.about(key, plan, diags)
-	if diags.HasError() {
-		return
+	if !diags.HasError() {
+		a.made(ctx, key, plan, u)
 	}
+}
+
+// made takes a new user into the state.
+func (a *rosterApply) made(ctx context.Context, key string, plan person, u *client.User) {
 	a.Data.Users.Wrote(u.ID)
 	private := personPrivate{}
 	a.remarks.about(key, plan, rememberTimes(ctx, private, u))

@@ -38,7 +38,7 @@ func rosterFromWire(ctx context.Context, v *tfprotov6.DynamicValue) (*roster, er
 func (r *roster) texts() map[string]*types.String {
 	return map[string]*types.String{
 		"connection_name": &r.connection, "metadata_ownership": &r.ownership, "on_conflict": &r.onConflict, "on_destroy": &r.onDestroy,
-		"custom_domain_header": &r.customDomain,
+		"custom_domain_header": &r.customDomain, "import_jobs": &r.importJobs,
 	}
 }
 

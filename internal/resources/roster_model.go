@@ -16,9 +16,9 @@ import (
 
 // roster is a configuration, plan or state of auth0users_roster.
 type roster struct {
-	connection, ownership, onConflict, onDestroy, customDomain types.String
-	maxDeletions, passwordsVersion                             types.Int64
-	passwords                                                  map[string]types.String
+	connection, ownership, onConflict, onDestroy, customDomain, importJobs types.String
+	maxDeletions, passwordsVersion                                         types.Int64
+	passwords                                                              map[string]types.String
 
 	people map[string]person
 	// Unknown says that nobody knows yet who the people are: the configuration makes them of something

@@ -24,6 +24,7 @@ type rosterPlan struct {
 	private       rosterPrivate
 
 	plan    *roster
+	jobs    jobs
 	remarks remarks
 	diags   diag.Diagnostics
 
@@ -71,9 +72,11 @@ func (p *rosterPlan) planChange(ctx context.Context, existed bool) {
 	for _, key := range paired.leaving {
 		p.leave(ctx, key, p.prior.people[key], p.config.onDestroy)
 	}
+	p.jobs = p.jobsFor(ctx, p.config, arrive)
 	p.each(ctx, arrive, readers, operationPlan, func(key string) { p.arrive(ctx, key) }, func(key string, diags diag.Diagnostics) {
 		p.keep(key, p.config.people[key], diags)
 	})
+	p.sayJobs(arrive)
 	p.limit(p.config.maxDeletions)
 	p.strayPasswords()
 }
@@ -184,7 +187,9 @@ func (p *rosterPlan) arrive(ctx context.Context, key string) {
 	plan, _ := proposeUser(config.userModel, nil, config.userModel)
 	diags := config.badMetadata(ctx)
 	if !diags.HasError() {
-		diags.Append(p.user().planUser(ctx, config.userModel, nil, &plan, nil, discarded{})...)
+		user := p.user()
+		user.byJob = p.jobs.people[key]
+		diags.Append(user.planUser(ctx, config.userModel, nil, &plan, nil, discarded{})...)
 	}
 	plan.ID = types.StringUnknown()
 	if id := plan.AdoptedUserID.ValueString(); id != "" {

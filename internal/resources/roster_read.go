@@ -88,6 +88,15 @@ func personFrom(prior person, u *client.User) person {
 	return state
 }
 
+// takeChosen takes over what Auth0 has chosen for somebody who came in by an import job, of which nobody has told yet.
+func (p *person) takeChosen(from *person) {
+	for _, t := range userTexts {
+		if !t.unsettable && !t.unread() && t.of(&p.userModel).IsNull() {
+			*t.of(&p.userModel) = *t.of(&from.userModel)
+		}
+	}
+}
+
 // knownPerson is what the state knows of a person, so that an answer of the search index can say that nothing
 // has changed.
 func knownPerson(ctx context.Context, private personPrivate, prior person) users.Known {
@@ -99,7 +108,9 @@ func knownPerson(ctx context.Context, private personPrivate, prior person) users
 		Connection: prior.ConnectionName.ValueString(), UpdatedAt: seen.Updated, CreatedAt: seen.Created,
 		Agrees: func(u *client.User) bool {
 			state := personFrom(prior, u)
-			return state.equals(&prior)
+			before := prior
+			before.takeChosen(&state)
+			return state.equals(&before)
 		},
 	}
 }

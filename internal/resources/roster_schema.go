@@ -31,12 +31,16 @@ keeps the account, and the plan says so.
 Terraform delete and create everybody in the next run; ` + "`ids`" + ` has null for them, and the next plan proposes exactly them again. To make such a run red, add a ` + "`postcondition`" + ` as in the example.
 Changes of an existing roster that fail are errors, and the state holds what was done. A roster is never replaced: ` + "`-replace`" + ` is refused, and so is the destruction that follows ` + "`terraform taint`" + `.
 
+**Import jobs.** Many new people come in by import jobs, and the plan says how many. Each has an ID before the job begins, so a lost answer, a job that fails or one that makes some of its people only is settled
+by reading the IDs: nobody is made twice, and nobody who exists already is changed. Whom a job refuses is named with the reason, and the next plan proposes them again. A tenant works on two import jobs at a time; where others use both, the apply waits two minutes. The mail
+about the end of a job, which goes to all owners of the tenant, is switched off.
+
 **Secrets.** No attribute of a person may be sensitive: Terraform compares every attribute of everybody with each of them, which takes minutes. So passwords have a map of their own, and nothing else
 of a roster should be passed through ` + "`sensitive()`" + `.
 
-**Scopes:** ` + operations.Scopes(operations.CreateUser, operations.GetUser, operations.UpdateUser, operations.DeleteUser) + `; for the preflight of the provider also ` + operations.Scopes(operations.ListConnections) + `.
+**Scopes:** ` + operations.Scopes(operations.CreateUser, operations.GetUser, operations.UpdateUser, operations.DeleteUser) + `; for the preflight of the provider and for import jobs also ` + operations.Scopes(operations.ListConnections) + `.
 
-**Requests:** create, update and delete 1 for each person concerned, as with ` + "`auth0users_user`" + ` (and as there about 1 for twenty-five new people in a plan, to say who exists already, see preflight of the provider); read about 1 for a hundred people, and 1 for each who differs; import about 1 for a hundred users of the connection, and the same again to read them.`
+**Requests:** new people without a plain password some for a thousand of them, by import jobs (see ` + "`import_jobs`" + `); otherwise create, update and delete 1 for each person concerned, as with ` + "`auth0users_user`" + ` (and as there about 1 for twenty-five new people in a plan, to say who exists already, see preflight of the provider); read about 1 for a hundred people, and 1 for each who differs; import about 1 for a hundred users of the connection, and the same again to read them.`
 
 // rosterSchema is the schema on the wire. It is not one of the framework's: that copies the map of people for
 // each of its elements, and has no nested blocks of the mode map, which the CLIs handle faster than any other form.
@@ -75,6 +79,9 @@ func rosterAttributes() []*tfprotov6.SchemaAttribute {
 		connection,
 		markdown("custom_domain_header", tftypes.String, "Custom domain for the e-mails and links that Auth0 sends because of this resource (header `Auth0-Custom-Domain`). Overrides the provider's."),
 		ids,
+		markdown("import_jobs", tftypes.String, "How many new people come in at once. `auto`, the default: ten or more people without a plain password come into a database by import jobs of Auth0, about a thousand "+
+			"in one job, as well as fewer where Auth0 would refuse them one by one because the database asks for a password. `never`: everybody comes one by one. A job sends no verification e-mail; one is sent "+
+			"after it to those whose `verify_email` is `true`. What Auth0 chooses for them (`name`, `nickname`) is null in the state until the next refresh."),
 		markdown("max_deletions", tftypes.Number, "How many people of the roster one apply may delete or block. A plan that would do more is an error that names them all, so that a wrong filter or an "+
 			"empty file does not cost a whole team. It counts besides `max_deletions` and `max_blocks` of the provider. Without it there is no limit."),
 		markdown("metadata_ownership", tftypes.String, "Who owns the first-level keys of `user_metadata` and `app_metadata`. `declared`, the default: Terraform owns the keys in the configuration; others belong to "+

@@ -32,8 +32,10 @@ var (
 
 type userResource struct {
 	data *run.Data
-	// inRoster says that the user is one of a roster, which gathers what is said of its people.
-	inRoster bool
+	// inRoster says that the user is one of a roster, which gathers what is said of its people, byJob that an import
+	// job makes the user, and earlier that one may have done so.
+	inRoster, byJob bool
+	earlier         *client.Earlier
 }
 
 // NewUser is auth0users_user.
@@ -104,7 +106,11 @@ func (r *userResource) post(ctx context.Context, plan userModel, request client.
 	if id := plan.wanted().ID; id != "" {
 		defer r.data.UserTurns.Take(ctx, id)()
 	}
-	return r.data.Client.Users.Create(ctx, request, requestOptions(plan)...)
+	options := requestOptions(plan)
+	if r.earlier != nil {
+		options = append(options, client.WithEarlier(*r.earlier))
+	}
+	return r.data.Client.Users.Create(ctx, request, options...)
 }
 
 // Read refreshes the state, with one request at the most of its own; the reader may

@@ -31,7 +31,7 @@ func (r *userResource) preflightArrival(ctx context.Context, config, plan userMo
 		return requireScopes(r.data, operations.CreateUser)
 	}
 	about := preflight.User{
-		Name: plan.subject(), Connection: plan.ConnectionName.ValueString(), Creates: true,
+		Name: plan.subject(), Connection: plan.ConnectionName.ValueString(), Creates: true, ByJob: r.byJob,
 		Email: plan.Email.StringValue, Username: plan.Username.StringValue, PhoneNumber: plan.PhoneNumber,
 	}
 	about.Password, about.PasswordAttribute = writtenPassword(config)

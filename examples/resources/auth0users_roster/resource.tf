@@ -19,6 +19,9 @@ resource "auth0users_roster" "staff" {
   # People who exist already are taken over. The plan names them.
   on_conflict = "adopt"
 
+  # Many new people of a database come in at once, by import jobs of Auth0. "never": one by one.
+  import_jobs = "auto"
+
   dynamic "user" {
     for_each = local.people
     labels   = [user.key] # The key of the person: stable, and unique.

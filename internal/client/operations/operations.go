@@ -103,10 +103,13 @@ var (
 	DeleteUserBlocksByIdentifier = row("DELETE /user-blocks", pacing.Other, repeated, "update:users")
 )
 
-// Mail and links. A second mail would reach somebody; a link that nobody got to see opens nothing.
+// Jobs, mail and links. Whom a job has brought in is looked up; a second mail would reach somebody; a link that nobody
+// got to see opens nothing.
 var (
 	SendVerificationEmail         = row("POST /jobs/verification-email", pacing.Other, once, "update:users")
+	ImportUsers                   = row("POST /jobs/users-imports", pacing.Other, once, "create:users").inBackground()
 	GetJob                        = row("GET /jobs/{id}", pacing.Other, repeated, "read:users|create:users")
+	ListJobErrors                 = row("GET /jobs/{id}/errors", pacing.Other, repeated, "read:users|create:users")
 	CreatePasswordChangeTicket    = row("POST /tickets/password-change", pacing.Other, repeated, "create:user_tickets")
 	CreateEmailVerificationTicket = row("POST /tickets/email-verification", pacing.Other, repeated, "create:user_tickets")
 )

@@ -1,0 +1,243 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
+package resources
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"sync"
+	"time"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+	"github.com/hashicorp/terraform-plugin-log/tflog"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+)
+
+const (
+	// jobsAtOnce is how many import jobs a tenant works on at a time.
+	jobsAtOnce = 2
+	// jobTries is how often somebody is in a job: again only when a look at the ID has shown that nobody was made.
+	jobTries = 2
+	// busyPatience is how long jobs of others are waited for.
+	busyPatience = 2 * time.Minute
+	// lastLooks is how long an interrupted run still waits for its jobs, and then again looks for what they have made.
+	lastLooks = 20 * time.Second
+)
+
+// rosterJobs brings new people in by import jobs. Each has an ID before the job begins, so that reading the ID tells
+// what became of them, whatever happens to the job.
+type rosterJobs struct {
+	*rosterApply
+	jobs
+
+	mu sync.Mutex
+	// left are those who come one by one after all, mails those who want a verification e-mail.
+	left, mails []string
+}
+
+// newcomer is somebody who is in a job.
+type newcomer struct {
+	key          string
+	config, plan person
+	user         client.ImportedUser
+	earlier      client.Earlier
+}
+
+// byJob brings people in by jobs, where that is the way, and returns those who come one by one.
+func (a *rosterApply) byJob(ctx context.Context, arrive []string) (oneByOne []string) {
+	if len(arrive) == 0 {
+		return nil
+	}
+	var strangers []string
+	for _, key := range arrive {
+		if a.plan.people[key].exists() {
+			oneByOne = append(oneByOne, key) // The plan says that they are adopted.
+			continue
+		}
+		strangers = append(strangers, key)
+	}
+	j := &rosterJobs{rosterApply: a, jobs: a.jobsFor(ctx, a.config, strangers), left: oneByOne}
+	var all []newcomer
+	for _, key := range strangers {
+		if !j.people[key] {
+			j.left = append(j.left, key)
+			continue
+		}
+		all = append(all, j.newcomer(key))
+	}
+	j.bringIn(ctx, all)
+	return j.left
+}
+
+func (j *rosterJobs) bringIn(ctx context.Context, all []newcomer) {
+	for try := 1; try <= jobTries && len(all) > 0; try++ {
+		all = j.round(ctx, all)
+	}
+	for _, n := range all {
+		j.remarks.about(n.key, n.plan, diag.Diagnostics{diag.NewErrorDiagnostic("Person Was Not Imported", fmt.Sprintf(
+			"The import job that was to make the user %s has failed, or nobody knows what became of it, and the user does not exist. Nobody else was changed.\n\n"+
+				"Plan and apply again: the new plan proposes exactly who is missing. If that does not help, look at the job in the log of the tenant.", n.plan.subject()))})
+	}
+	j.run(ctx, j.mails, "sending verification e-mails to people of "+RosterType, func(key string) { j.mail(ctx, key) })
+}
+
+func (j *rosterJobs) newcomer(key string) newcomer {
+	n := newcomer{key: key, config: j.config.people[key], plan: j.arrival(key)}
+	request := createRequest(n.config.userModel, n.plan.userModel)
+	n.earlier = j.Data.Client.Users.Draw(request)
+	n.user.CreateUserRequest = j.user().withInheritedBlock(n.config.userModel, n.plan.userModel, request)
+	n.user.UserID = &n.earlier.UserID
+	return n
+}
+
+// round has everybody in one job, and returns those who are known not to exist after it.
+func (j *rosterJobs) round(ctx context.Context, all []newcomer) (missing []newcomer) {
+	files, tooLarge := fill(all)
+	for _, n := range tooLarge {
+		j.oneByOne(n)
+	}
+	var keys []string
+	for i := range files {
+		keys = append(keys, strconv.Itoa(i))
+	}
+	file := func(key string) importFile { i, _ := strconv.Atoi(key); return files[i] }
+	failed := func(key string, diags diag.Diagnostics) {
+		for _, n := range file(key).people {
+			j.remarks.about(n.key, n.plan, diags)
+		}
+	}
+	unbegun := j.each(ctx, keys, jobsAtOnce, "importing people of "+RosterType, func(key string) {
+		of := fmt.Sprintf("%s of %d", key, len(files))
+		if i, err := strconv.Atoi(key); err == nil {
+			of = fmt.Sprintf("%d of %d", i+1, len(files))
+		}
+		rest := j.one(ctx, file(key), of)
+		j.mu.Lock()
+		defer j.mu.Unlock()
+		missing = append(missing, rest...)
+	}, failed)
+	for _, key := range unbegun {
+		failed(key, diag.Diagnostics{notReached()})
+	}
+	return missing
+}
+
+// importFile is a file and who is in it.
+type importFile struct {
+	*client.ImportFile
+	people []newcomer
+}
+
+// fill makes files of people; tooLarge are those whom no file can hold.
+func fill(all []newcomer) (files []importFile, tooLarge []newcomer) {
+	for _, n := range all {
+		if last := len(files) - 1; last >= 0 && files[last].Add(n.user) {
+			files[last].people = append(files[last].people, n)
+			continue
+		}
+		next := importFile{&client.ImportFile{}, []newcomer{n}}
+		if !next.Add(n.user) {
+			tooLarge = append(tooLarge, n)
+			continue
+		}
+		files = append(files, next)
+	}
+	return files, tooLarge
+}
+
+// one is one job, from its beginning until it is known of everybody in it what became of them. An interruption does not
+// end the job, so it is followed for a while longer.
+func (j *rosterJobs) one(ctx context.Context, file importFile, of string) (missing []newcomer) {
+	fields := map[string]any{"file": of, "people": file.Len()}
+	tflog.Info(ctx, "Roster: an import job begins", fields)
+	job, err := j.Data.Client.Jobs.ImportUsers(ctx, j.database.ID, file.ImportFile, busyPatience)
+	waiting, endWait := outlasting(ctx, lastLooks)
+	defer endWait()
+	lasting, end := outlasting(ctx, 2*lastLooks)
+	defer end()
+	switch {
+	case err != nil && client.MayHaveBeenProcessed(err):
+		tflog.Warn(ctx, "Roster: the answer to an import job was lost; its people are looked for", fields)
+		return j.look(lasting, file.people)
+	case err != nil:
+		j.refused(file.people, err)
+		return nil
+	}
+	fields["job"] = job.ID
+	job, err = j.Data.Client.Jobs.WaitImport(waiting, job, func(job *client.Job) {
+		tflog.Info(ctx, "Roster: an import job goes on", fields, map[string]any{"status": job.Status})
+	})
+	if err != nil || job.Failed() || job.Summary == nil {
+		tflog.Warn(ctx, "Roster: an import job did not come to its end; its people are looked for", fields)
+		return j.look(lasting, file.people)
+	}
+	tflog.Info(ctx, "Roster: an import job has ended", fields, map[string]any{"inserted": job.Summary.Inserted, "failed": job.Summary.Failed})
+	return j.settle(lasting, file.people, job)
+}
+
+// outlasting is a context that ends some time after another one.
+func outlasting(ctx context.Context, by time.Duration) (lasting context.Context, end func()) {
+	lasting, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	stop := context.AfterFunc(ctx, func() {
+		select {
+		case <-time.After(by):
+			cancel()
+		case <-lasting.Done():
+		}
+	})
+	return lasting, func() { stop(); cancel() }
+}
+
+// refused is about a job that did not begin, so that nobody was made.
+func (j *rosterJobs) refused(all []newcomer, err error) {
+	for _, n := range all {
+		if asksForNoPassword(j.database) {
+			j.oneByOne(n)
+			continue
+		}
+		j.remarks.about(n.key, n.plan, diag.Diagnostics{notImported(n, err)})
+	}
+}
+
+func (j *rosterJobs) oneByOne(n newcomer) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	j.left = append(j.left, n.key)
+	if j.earlier == nil {
+		j.earlier = map[string]client.Earlier{}
+	}
+	j.earlier[n.key] = n.earlier
+}
+
+func notReached() diag.Diagnostic {
+	return diag.NewErrorDiagnostic("User Not Reached", "The run was interrupted before it came to this person. Nothing was done.")
+}
+
+// mail sends the verification e-mail that a job does not send.
+func (a *rosterApply) mail(ctx context.Context, key string) {
+	a.mu.Lock()
+	is := a.state[key]
+	a.mu.Unlock()
+	_, err := a.Data.Client.Jobs.VerificationEmail(ctx, client.VerificationEmailRequest{UserID: is.ID.ValueString()}, requestOptions(is.userModel)...)
+	if err != nil {
+		a.remarks.about(key, is, diag.Diagnostics{diag.NewWarningDiagnostic("Verification E-Mail Not Sent", fmt.Sprintf(
+			"The user %s was made, and the verification e-mail could not be sent, or nobody knows whether it was.\n\nSend it with the action auth0users_send_user_verification_email.",
+			who(is.subject(), is.ID.ValueString())))})
+	}
+}
+
+// arrival is the plan of somebody new, as creating needs it.
+func (a *rosterApply) arrival(key string) person {
+	plan := a.plan.people[key]
+	if plan.AdoptedUserID = types.StringNull(); plan.exists() {
+		plan.AdoptedUserID = plan.ID
+	}
+	if plan.ID = types.StringUnknown(); a.config.people[key].written.IsNull() {
+		plan.UserID.StringValue = types.StringUnknown()
+	}
+	return plan
+}

@@ -1,0 +1,182 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
+package resources
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"sync"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
+)
+
+// settle takes what a job that has ended says of its people. Only what adds up counts; whoever is left is looked for.
+func (j *rosterJobs) settle(ctx context.Context, all []newcomer, job *client.Job) (missing []newcomer) {
+	if job.Summary.Failed == 0 && job.Summary.Inserted == len(all) {
+		j.everybody(ctx, all, job)
+		return nil
+	}
+	if job.Summary.Failed == 0 {
+		return j.look(ctx, all)
+	}
+	rows, err := j.Data.Client.Jobs.ImportErrors(ctx, job)
+	if err != nil {
+		return j.look(ctx, all)
+	}
+	refused := map[string]*client.ImportError{}
+	byID, byEmail := map[string]*client.ImportError{}, map[string]*client.ImportError{}
+	for _, row := range rows {
+		byID[tfvalue.BareUserID(row.UserID)], byEmail[strings.ToLower(row.Email)] = row, row
+	}
+	var others []newcomer
+	for _, n := range all {
+		row := byID[n.earlier.UserID]
+		if row == nil || row.UserID == "" {
+			row = byEmail[strings.ToLower(n.plan.Email.ValueString())]
+		}
+		if row == nil {
+			others = append(others, n)
+			continue
+		}
+		refused[n.key] = row
+	}
+	if len(refused) == job.Summary.Failed && len(others) == job.Summary.Inserted {
+		j.everybody(ctx, others, job)
+		others = nil
+	}
+	var turnedAway []newcomer
+	for _, n := range all {
+		if refused[n.key] != nil {
+			turnedAway = append(turnedAway, n)
+		}
+	}
+	j.together(ctx, turnedAway, func(n newcomer) { j.turnedAway(ctx, n, refused[n.key]) })
+	return j.look(ctx, others)
+}
+
+// everybody was made by the job. The job does not tell what Auth0 has chosen for them, such as the nickname: the next
+// refresh does.
+func (j *rosterJobs) everybody(ctx context.Context, all []newcomer, job *client.Job) {
+	ctx = context.WithoutCancel(ctx) // They exist, whatever has ended.
+	j.together(ctx, all, func(n newcomer) {
+		r := n.user.CreateUserRequest
+		j.imported(ctx, n, &client.User{
+			ID: n.earlier.ID(), Email: r.Email, Username: r.Username, PhoneNumber: r.PhoneNumber, Blocked: r.Blocked,
+			EmailVerified: r.EmailVerified, PhoneVerified: r.PhoneVerified, UpdatedAt: &job.CreatedAt, CreatedAt: &job.CreatedAt,
+		})
+	})
+}
+
+// turnedAway is about somebody whom the job did not make. Of those who exist already, one can be our own: of a job whose
+// answer was lost, or of a run that was killed.
+func (j *rosterJobs) turnedAway(ctx context.Context, n newcomer, row *client.ImportError) {
+	switch found, err := j.found(ctx, n, row.IsDuplicate()); {
+	case err != nil:
+		j.remarks.about(n.key, n.plan, diag.Diagnostics{notImported(n, err)})
+	case found != nil:
+		j.imported(ctx, n, found)
+	case !row.IsDuplicate():
+		j.remarks.about(n.key, n.plan, diag.Diagnostics{diag.NewErrorDiagnostic("Person Was Not Imported", fmt.Sprintf(
+			"The import job has refused the user %s: %s\n\nCorrect the person in the configuration.", n.plan.subject(), reasonOf(row)))})
+	case j.database.Options.Known && j.database.Options.WithoutPassword:
+		j.oneByOne(n)
+	default:
+		u, diags := j.user().existing(ctx, n.config.userModel, n.plan.userModel, row.Conflict())
+		j.remarks.about(n.key, n.plan, diags)
+		if u != nil {
+			j.made(ctx, n.key, n.plan, u)
+		}
+	}
+}
+
+// found is the user of an earlier attempt, where there can be one.
+func (j *rosterJobs) found(ctx context.Context, n newcomer, can bool) (*client.User, error) {
+	if !can {
+		return nil, nil
+	}
+	return j.Data.Client.Users.FindEarlier(ctx, n.user.CreateUserRequest, n.earlier)
+}
+
+func reasonOf(row *client.ImportError) string {
+	return strings.TrimSuffix(strings.TrimSpace(row.Message), ".") + " (" + row.Code + ")."
+}
+
+// look finds out who was made, by the IDs: from the search index, where somebody with an ID that was drawn can only be
+// ours, and by reading the ID of everybody else.
+func (j *rosterJobs) look(ctx context.Context, all []newcomer) (missing []newcomer) {
+	var ids []string
+	for _, n := range all {
+		if n.earlier.Drawn {
+			ids = append(ids, n.earlier.ID())
+		}
+	}
+	hints := j.Data.Users.Search(ctx, ids)
+	var mu sync.Mutex
+	j.together(ctx, all, func(n newcomer) {
+		u := hints[n.earlier.ID()]
+		if u == nil {
+			var err error
+			if u, err = j.Data.Client.Users.FindEarlier(ctx, n.user.CreateUserRequest, n.earlier); err != nil {
+				j.remarks.about(n.key, n.plan, diag.Diagnostics{notImported(n, err)})
+				return
+			}
+		}
+		if u != nil {
+			j.imported(ctx, n, u)
+			return
+		}
+		mu.Lock()
+		defer mu.Unlock()
+		missing = append(missing, n)
+	})
+	return missing
+}
+
+// together does something for all, some at a time.
+func (j *rosterJobs) together(ctx context.Context, all []newcomer, do func(newcomer)) {
+	byKey := make(map[string]newcomer, len(all))
+	keys := make([]string, 0, len(all))
+	for _, n := range all {
+		byKey[n.key] = n
+		keys = append(keys, n.key)
+	}
+	failed := func(key string, diags diag.Diagnostics) { j.remarks.about(key, byKey[key].plan, diags) }
+	for _, key := range j.each(ctx, keys, writers, "importing people of "+RosterType, func(key string) { do(byKey[key]) }, failed) {
+		failed(key, diag.Diagnostics{mayExist(byKey[key])})
+	}
+}
+
+// imported takes a user who came in by a job into the state.
+func (j *rosterJobs) imported(ctx context.Context, n newcomer, u *client.User) {
+	if !j.Data.People.Born(u.ID) {
+		j.remarks.about(n.key, n.plan, diag.Diagnostics{alreadyManaged(n.plan.userModel, u.ID, "connection_name")})
+		return
+	}
+	u, diags := j.user().arrived(ctx, n.config.userModel, n.plan.userModel, u)
+	j.remarks.about(n.key, n.plan, diags)
+	j.made(ctx, n.key, n.plan, u)
+	if n.plan.VerifyEmail.ValueBool() {
+		j.mu.Lock()
+		defer j.mu.Unlock()
+		j.mails = append(j.mails, n.key)
+	}
+}
+
+// notImported words that nobody knows what became of somebody, or that the job could not begin.
+func notImported(n newcomer, err error) diag.Diagnostic {
+	d := apidiag.From(apidiag.Operation{Verb: "import", Object: "user", Subject: n.plan.subject()}, err)
+	return diag.NewErrorDiagnostic(d.Summary(), d.Detail())
+}
+
+// mayExist names somebody of a run that was interrupted before anybody could look.
+func mayExist(n newcomer) diag.Diagnostic {
+	return diag.NewErrorDiagnostic("User May Exist", fmt.Sprintf(
+		"The run was interrupted while an import job was to make the user %s (%s), and nobody could look whether it has.\n\nPlan and apply again: a run within the next hour takes that user up.",
+		n.plan.subject(), n.earlier.ID()))
+}

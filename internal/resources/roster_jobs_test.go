@@ -1,0 +1,199 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
+package resources_test
+
+import (
+	"fmt"
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator"
+	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
+)
+
+// usersDatabase has people in a database, into which jobs can bring them.
+func usersDatabase() acctest.Attributes {
+	return acctest.Attributes{"connection_name": acctest.String("Username-Password-Authentication")}
+}
+
+// A thousand new people without a plain password are two requests, and some looks at the job.
+func TestRosterJobs_thousand(t *testing.T) {
+	t.Parallel()
+	const n = 1000
+	w := newRosterWorld(t, emulator.Options{})
+	all := manyPeople(n)
+	before := cpu(t)
+	w.apply(t.Context(), usersDatabase(), all)
+	t.Logf("creating: %s of CPU time, with the tenant", cpu(t)-before)
+	w.expectSays("New People Come In by Import Jobs", "Of 1000 new people, 1000 come in by import jobs", "and 0 one by one", "1000 of them have an address that is not verified")
+	requests := withoutLooks(w.World)
+	if requests["POST /jobs/users-imports"] != 1 || requests["GET /jobs/{id}"] == 0 || requests["GET /jobs/{id}"] > 8 || len(requests) != 2 {
+		t.Errorf("requests: %v", requests)
+	}
+	if len(w.ids()) != n || w.ids()["p7"] == "" || w.User(w.ids()["p7"])["name"] != "Person 7" {
+		t.Fatalf("%d in the state", len(w.ids()))
+	}
+	w.ResetRequests()
+	w.expectNoChanges(usersDatabase(), all)
+	expectRequests(t, w.World, "the plan without changes", map[string]int{"GET /users": 10})
+	w.expectNoChanges(usersDatabase(), all)
+	expectRequests(t, w.World, "the next plan without changes", map[string]int{"GET /users": 10})
+}
+
+// Who comes by job, and who does not.
+func TestRosterJobs_choice(t *testing.T) {
+	t.Parallel()
+	with := func(more acctest.Attributes) acctest.Attributes {
+		a := usersDatabase()
+		for name, v := range more {
+			a[name] = v
+		}
+		return a
+	}
+	keys := make([]string, 12)
+	for i := range keys {
+		keys[i] = fmt.Sprintf("p%d", i)
+	}
+	for name, c := range map[string]struct {
+		settings acctest.Attributes
+		n        int
+		want     map[string]int
+	}{
+		"many":                       {usersDatabase(), 12, map[string]int{"POST /jobs/users-imports": 1}},
+		"few, without a password":    {usersDatabase(), 2, map[string]int{"POST /jobs/users-imports": 1}},
+		"with passwords":             {with(acctest.Attributes{"passwords_wo": passwordsOf(keys...), "passwords_wo_version": acctest.Int(1)}), 12, map[string]int{"POST /users": 12}},
+		"some with passwords":        {with(acctest.Attributes{"passwords_wo": passwordsOf("p3"), "passwords_wo_version": acctest.Int(1)}), 12, map[string]int{"POST /jobs/users-imports": 1, "POST /users": 1}},
+		"not wanted":                 {with(acctest.Attributes{"import_jobs": acctest.String("never"), "connection_name": acctest.String("email")}), 12, map[string]int{"POST /users": 12}},
+		"another kind of connection": {nil, 12, map[string]int{"POST /users": 12}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := newRosterWorld(t)
+			all := manyPeople(c.n)
+			w.apply(t.Context(), c.settings, all)
+			requests := withoutLooks(w.World)
+			delete(requests, "GET /jobs/{id}")
+			expectMap(t, c.want, requests)
+			if got := len(w.Users()); got != c.n {
+				t.Errorf("%d users: %s", got, w.warnings)
+			}
+			w.expectNoChanges(c.settings, all)
+		})
+	}
+}
+
+func expectMap(t *testing.T, want, got map[string]int) {
+	t.Helper()
+	if fmt.Sprint(want) != fmt.Sprint(got) {
+		t.Errorf("requests: %v, want %v", got, want)
+	}
+}
+
+// What a job makes is what a POST makes; the verification e-mail that was asked for is sent.
+func TestRosterJobs_meaning(t *testing.T) {
+	t.Parallel()
+	w := newRosterWorld(t)
+	all := manyPeople(11)
+	all["mail"] = someone("mail@example.com", acctest.Attributes{"verify_email": acctest.Bool(true)})
+	all["own"] = someone("Own@example.com", acctest.Attributes{
+		"user_id": acctest.String("auth0|own-id"), "email_verified": acctest.Bool(true), "app_metadata": acctest.String(`{"big":12345678901234567890}`),
+		"nickname": acctest.String("o"), "family_name": acctest.String("O"), "picture": acctest.String("https://example.com/o.png"),
+	})
+	w.apply(t.Context(), usersDatabase(), all)
+	if requests := w.Requests(); requests["POST /jobs/verification-email"] != 1 || requests["POST /users"] != 0 {
+		t.Errorf("requests: %v", requests)
+	}
+	u := w.User("auth0|own-id")
+	for name, want := range map[string]string{
+		"email": "own@example.com", "email_verified": "true", "app_metadata": "map[big:1.2345678901234567e+19]", "nickname": "o", "family_name": "O", "picture": "https://example.com/o.png",
+	} {
+		if got := fmt.Sprint(u[name]); got != want {
+			t.Errorf("%s is %s, want %s", name, got, want)
+		}
+	}
+	if u := w.User(w.ids()["p9"]); u["blocked"] != true || !strings.HasPrefix(w.ids()["p9"], "auth0|") {
+		t.Errorf("p9: %v", u)
+	}
+	w.expectNoChanges(usersDatabase(), all)
+}
+
+// Whom a job refuses is named with the reason; the others are there, and the next plan proposes exactly the refused.
+func TestRosterJobs_rowErrors(t *testing.T) {
+	t.Parallel()
+	w := newRosterWorld(t)
+	taken := w.CreateUser(map[string]any{"connection": "Username-Password-Authentication", "email": "p1@example.com", "password": "Correct-Horse-4711!"})
+	all := manyPeople(12)
+	all["p2"]["app_metadata"] = acctest.String(`{"text":"` + strings.Repeat("x", 600_000) + `"}`)
+	resp := w.apply(t.Context(), usersDatabase(), all)
+	if text := acctest.Errors(resp.Diagnostics); text != "" {
+		t.Fatalf("an error taints: %s", text)
+	}
+	w.expectSays(`User Already Exists: "p1"`, taken, `"p2"`, "2 of the 12 people")
+	w.read()
+	if keys := w.keys(); keys != "p0 p10 p11 p3 p4 p5 p6 p7 p8 p9" {
+		t.Errorf("the state has %s", keys)
+	}
+	if changes := w.changes(w.plan(usersDatabase(), all)); !strings.Contains(changes, `"p1"`) || !strings.Contains(changes, `"p2"`) || strings.Contains(changes, `"p3"`) {
+		t.Errorf("the next plan: %s", changes)
+	}
+	w.DeleteUser(taken)
+	all["p2"]["app_metadata"] = acctest.String(`{"text":"x"}`)
+	w.apply(t.Context(), usersDatabase(), all)
+	w.expectNoChanges(usersDatabase(), all)
+}
+
+// Thousands of people come in several files, of which none is too large.
+func TestRosterJobs_files(t *testing.T) {
+	t.Parallel()
+	w := newRosterWorld(t, emulator.Options{})
+	all := manyPeople(60)
+	for key := range all {
+		all[key]["app_metadata"] = acctest.String(`{"text":"` + strings.Repeat(key, 8000) + `"}`)
+	}
+	w.apply(t.Context(), usersDatabase(), all)
+	requests := w.Requests()
+	if n := requests["POST /jobs/users-imports"]; n < 3 || n > 5 || requests["POST /users"] > 0 {
+		t.Errorf("requests: %v", requests)
+	}
+	w.expectNoChanges(usersDatabase(), all)
+}
+
+// A job that Auth0 refuses makes nobody, and where people cannot come one by one either, all of them are told why.
+func TestRosterJobs_refused(t *testing.T) {
+	t.Parallel()
+	w := newRosterWorld(t)
+	w.Faults("POST /jobs/users-imports status=403")
+	resp := w.apply(t.Context(), usersDatabase(), manyPeople(12))
+	if text := acctest.Errors(resp.Diagnostics); !strings.Contains(text, "12 People") || !strings.Contains(text, "status 403") {
+		t.Errorf("errors: %s", text)
+	}
+	if requests := w.Requests(); requests["POST /users"] > 0 || len(w.Users()) > 0 {
+		t.Errorf("requests: %v", requests)
+	}
+}
+
+// A job that never ends well is not believed: who was made is found, and who was not is made.
+func TestRosterJobs_half(t *testing.T) {
+	t.Parallel()
+	for name, lie := range map[string]string{"failed": `"failed"`, "half": `"completed","summary":{"failed":0,"inserted":6,"updated":0,"total":12}`} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := newRosterWorld(t)
+			w.Emulator.SetTamper(func(r *http.Request, a *emulator.Answer) {
+				if r.Method == http.MethodGet && strings.Contains(r.URL.Path, "/jobs/job_") && !strings.HasSuffix(r.URL.Path, "/errors") {
+					a.Status, a.Body = http.StatusOK, []byte(fmt.Sprintf(`{"id":%q,"type":"users_import","created_at":"2026-03-01T09:00:00.000Z","status":%s}`,
+						r.URL.Path[strings.LastIndex(r.URL.Path, "/")+1:], lie))
+				}
+			})
+			all := manyPeople(12)
+			w.apply(t.Context(), usersDatabase(), all)
+			w.Emulator.SetTamper(nil)
+			if requests := w.Requests(); requests["POST /jobs/users-imports"] != 1 || requests["POST /users"] > 0 || len(w.Users()) != 12 {
+				t.Errorf("requests: %v", requests)
+			}
+			w.expectNoChanges(usersDatabase(), all)
+		})
+	}
+}
