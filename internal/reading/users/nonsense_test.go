@@ -4,7 +4,9 @@
 package users
 
 import (
+	"context"
 	"fmt"
+	"iter"
 	"net/http"
 	"testing"
 	"testing/synctest"
@@ -41,5 +43,50 @@ func TestSearchMakesNoSense(t *testing.T) {
 				}
 			})
 		})
+	}
+}
+
+// lying is a tenant whose listing stops making sense after its first page.
+type lying struct{ *tenant }
+
+func (l lying) ListAll(ctx context.Context, o client.ListAllUsersOptions) iter.Seq2[*client.User, error] {
+	return func(yield func(*client.User, error) bool) {
+		n := 0
+		for u, err := range l.tenant.ListAll(ctx, o) {
+			if n++; n > maxBatch {
+				yield(nil, &client.Error{Status: http.StatusOK, Err: &client.UnusableAnswerError{Problem: "is a list with null in it"}})
+				return
+			}
+			if !yield(u, err) {
+				return
+			}
+		}
+	}
+}
+
+// What a listing said before it stopped making sense is not believed either.
+func TestListingMakesNoSense(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		r := New(lying{newTenant(600)}, false)
+		r.conns[connection], r.spent = struct{}{}, 1000
+		s := r.trySnapshot(t.Context())
+		if s == nil || len(s.users) != 0 || r.snapshot != nil {
+			t.Errorf("snapshot %v, of the reader %v", s, r.snapshot)
+		}
+	})
+}
+
+// A time that nobody can read is an old one, so that the user is confirmed.
+func TestOlder(t *testing.T) {
+	t.Parallel()
+	const early, late = "2026-01-01T00:00:00.000Z", "2026-01-01T00:00:00.001Z"
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{{early, late, true}, {late, early, false}, {early, early, false}, {late, "yesterday", true}, {"yesterday", early, true}, {"", "", true}} {
+		if got := older(c.a, c.b); got != c.want {
+			t.Errorf("%q is older than %q: %t", c.a, c.b, got)
+		}
 	}
 }
