@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -155,6 +156,8 @@ func (t *tx) applySeed(s *Seed) error {
 	for _, c := range connections {
 		t.putConnection(c)
 	}
+	t.users.reserve(len(users))
+	t.view.reserve(len(users))
 	for i, u := range users {
 		t.putUser(u)
 		if password, ok := s.Users[i]["password"].(string); ok {
@@ -224,7 +227,8 @@ func canonical(in map[string]any) (map[string]any, error) {
 	if in == nil {
 		return map[string]any{}, nil
 	}
-	if out, ok := copyDecoded(in); ok {
+	const more = 5 // that a user gets beside what the seed says: updated_at, name and the like
+	if out, ok := copyDecoded(in, more); ok {
 		return out, nil
 	}
 	raw, err := json.Marshal(in)
@@ -242,9 +246,10 @@ func canonical(in map[string]any) (map[string]any, error) {
 	return out, nil
 }
 
-// copyDecoded copies what has that form already; false means that it has not.
-func copyDecoded(in map[string]any) (map[string]any, bool) {
-	out := make(map[string]any, len(in))
+// copyDecoded copies what has that form already, or can be given it, with room for more;
+// false means that it has not.
+func copyDecoded(in map[string]any, more int) (map[string]any, bool) {
+	out := make(map[string]any, len(in)+more)
 	for k, v := range in {
 		one, ok := copyValue(v)
 		if !ok {
@@ -259,8 +264,10 @@ func copyValue(v any) (any, bool) {
 	switch v := v.(type) {
 	case nil, bool, string, json.Number:
 		return v, true
+	case int:
+		return json.Number(strconv.Itoa(v)), true
 	case map[string]any:
-		return copyDecoded(v)
+		return copyDecoded(v, 0)
 	case []any:
 		out := make([]any, len(v))
 		for i, item := range v {

@@ -80,10 +80,14 @@ func (u *user) unique(known map[string]*connection) []belonging {
 
 // identityID is the ID that an identity has as a user of its own.
 func identityID(ident map[string]any) string {
-	if text(ident, "provider") == "" || ident["user_id"] == nil {
+	provider := text(ident, "provider")
+	if provider == "" || ident["user_id"] == nil {
 		return ""
 	}
-	return fmt.Sprintf("%s|%v", text(ident, "provider"), ident["user_id"])
+	if id, ok := ident["user_id"].(string); ok {
+		return provider + "|" + id
+	}
+	return fmt.Sprintf("%s|%v", provider, ident["user_id"])
 }
 
 // checkDuplicateUsers holds the users of a seed against each other and against
@@ -93,7 +97,8 @@ func (t *tx) checkDuplicateUsers(users []*user, known map[string]*connection) er
 	for _, u := range users {
 		seeded[u.id] = true
 	}
-	first := map[uniqueKey]int{}
+	const each = 3 // ID, identity, email
+	first := make(map[uniqueKey]int, each*len(users))
 	for i, u := range users {
 		for _, b := range u.unique(known) {
 			if j, twice := first[b.key]; twice && j != i {

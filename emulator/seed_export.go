@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"os"
 	"slices"
 	"strings"
 
@@ -20,7 +21,14 @@ import (
 
 // readSeedFile reads a file, and unpacks it if it is compressed, as exports are.
 func readSeedFile(r io.Reader) ([]byte, error) {
-	raw, err := io.ReadAll(r)
+	var content bytes.Buffer
+	if f, ok := r.(*os.File); ok {
+		if info, err := f.Stat(); err == nil {
+			content.Grow(int(info.Size()) + bytes.MinRead)
+		}
+	}
+	_, err := content.ReadFrom(r)
+	raw := content.Bytes()
 	if err != nil || !bytes.HasPrefix(raw, []byte{0x1f, 0x8b}) {
 		return raw, err
 	}

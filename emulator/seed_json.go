@@ -6,9 +6,8 @@ package emulator
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
-	"fmt"
-	"io"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/uniquejson"
 )
 
 // parseJSONSeed reads a seed in JSON, whose many users would take the YAML parser
@@ -18,12 +17,10 @@ func parseJSONSeed(raw []byte) (*Seed, bool) {
 	if !bytes.HasPrefix(bytes.TrimLeft(raw, " \t\r\n"), []byte("{")) {
 		return nil, false
 	}
-	doc, err := decodeUnique(raw)
-	if err != nil {
-		return nil, false
-	}
+	v, err := uniquejson.Decode(raw) // YAML has no key twice
+	doc, _ := v.(map[string]any)
 	list, ok := doc["users"].([]any)
-	if !ok {
+	if err != nil || !ok {
 		return nil, false
 	}
 	users := make([]map[string]any, len(list))
@@ -43,61 +40,4 @@ func parseJSONSeed(raw []byte) (*Seed, bool) {
 	}
 	s.Users = users
 	return s, true
-}
-
-// decodeUnique decodes one JSON object, in which no key may stand twice, as YAML has it.
-// Numbers stay as they are written.
-func decodeUnique(raw []byte) (map[string]any, error) {
-	dec := json.NewDecoder(bytes.NewReader(raw))
-	dec.UseNumber()
-	v, err := decodeNext(dec)
-	if err != nil {
-		return nil, err
-	}
-	if _, err := dec.Token(); !errors.Is(err, io.EOF) {
-		return nil, errors.New("something follows the object")
-	}
-	doc, ok := v.(map[string]any)
-	if !ok {
-		return nil, errors.New("not an object")
-	}
-	return doc, nil
-}
-
-func decodeNext(dec *json.Decoder) (any, error) {
-	token, err := dec.Token()
-	if err != nil {
-		return nil, err
-	}
-	switch token {
-	case json.Delim('{'):
-		out := map[string]any{}
-		for dec.More() {
-			key, err := dec.Token()
-			if err != nil {
-				return nil, err
-			}
-			name, _ := key.(string) // a decoder yields nothing else here
-			if _, twice := out[name]; twice {
-				return nil, fmt.Errorf("the key %q stands twice", name)
-			}
-			if out[name], err = decodeNext(dec); err != nil {
-				return nil, err
-			}
-		}
-		_, err := dec.Token()
-		return out, err
-	case json.Delim('['):
-		out := []any{}
-		for dec.More() {
-			v, err := decodeNext(dec)
-			if err != nil {
-				return nil, err
-			}
-			out = append(out, v)
-		}
-		_, err := dec.Token()
-		return out, err
-	}
-	return token, nil
 }

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"maps"
 	"strings"
+	"sync/atomic"
 
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
@@ -17,8 +18,9 @@ type user struct {
 	seq     uint64         // order of creation, the tie-break after created_at
 	created string         // created_at in the API's form, which sorts as text
 	doc     map[string]any // the user object with everything the API may show
-	json    json.RawMessage
-	secrets bool // some identity carries tokens of its identity provider
+	secrets bool           // some identity carries tokens of its identity provider
+
+	encoded atomic.Pointer[json.RawMessage] // nil until somebody asks for it
 }
 
 // idpTokens are the identity attributes that only read:user_idp_tokens shows.
@@ -36,8 +38,17 @@ func newUser(seq uint64, doc map[string]any) *user {
 			}
 		}
 	}
-	u.json = wire.Encode(u.public())
 	return u
+}
+
+// json is the user as most callers see it.
+func (u *user) json() json.RawMessage {
+	if raw := u.encoded.Load(); raw != nil {
+		return *raw
+	}
+	raw := json.RawMessage(wire.Encode(u.public()))
+	u.encoded.Store(&raw)
+	return raw
 }
 
 // public is the document without the tokens of identity providers.
@@ -62,7 +73,7 @@ func (u *user) public() map[string]any {
 func (u *user) shown(c caller, p projection) any {
 	withTokens := u.secrets && c.can("read:user_idp_tokens")
 	if !withTokens && p.all() {
-		return u.json
+		return u.json()
 	}
 	doc := u.doc
 	if !withTokens {

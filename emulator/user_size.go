@@ -11,7 +11,7 @@ const maxProfile = 10 << 10
 // checkProfileSize refuses profiles that are too large, if that is switched on.
 // Status, code and words of the refusal are not evidenced.
 func (t *tx) checkProfileSize(u *user) error {
-	if !t.options.RefuseLargeProfiles || len(u.json) <= maxProfile {
+	if !t.options.RefuseLargeProfiles || len(u.json()) <= maxProfile {
 		return nil
 	}
 	return errBadRequest("invalid_body", "The user profile exceeds the maximum size of 10 KB.")

@@ -20,6 +20,14 @@ func newUserStore() *userStore {
 	return &userStore{byID: map[string]*user{}, byEmail: map[string][]*user{}, claimed: map[uniqueKey][]string{}}
 }
 
+// reserve makes room for so many users, if there are none yet: growing step by step would
+// take a tenth of the time of a large seed.
+func (s *userStore) reserve(count int) {
+	if len(s.byID) == 0 {
+		s.byID, s.byEmail, s.claimed = make(map[string]*user, count), make(map[string][]*user, count), make(map[uniqueKey][]string, count)
+	}
+}
+
 // put stores u in place of any earlier version.
 func (s *userStore) put(u *user) {
 	s.remove(u.id)

@@ -50,6 +50,16 @@ func newSearchView(now func() time.Time, lag time.Duration) *searchView {
 func (v *searchView) put(u *user, at time.Time)      { v.enqueue(viewEvent{at: at, id: u.id, u: u}) }
 func (v *searchView) delete(id string, at time.Time) { v.enqueue(viewEvent{at: at, id: id}) }
 
+// reserve makes room for so many users, if there are none yet.
+func (v *searchView) reserve(count int) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if len(v.byID) == 0 {
+		v.byID = make(map[string]*user, count)
+		v.index.Reserve(count)
+	}
+}
+
 // load makes a user of the data file visible at once.
 func (v *searchView) load(u *user) { v.apply(viewEvent{id: u.id, u: u}) }
 

@@ -117,6 +117,15 @@ func (f field) any(user map[string]any, test func(value any) bool) bool {
 	if f.kind == kindNone {
 		return false
 	}
+	if len(f.path) == 1 && f.kind != kindDomain { // most are attributes of the user itself
+		switch v := user[f.path[0]].(type) {
+		case nil, map[string]any:
+			return false
+		case []any:
+		default:
+			return test(v)
+		}
+	}
 	return anyScalar(user, f.path, func(value any) bool {
 		if f.kind == kindDomain {
 			domain, ok := emailDomain(value)

@@ -64,7 +64,7 @@ func (x *Index) view(name string) string {
 	if _, ok := x.views[name]; ok {
 		return name
 	}
-	f, view := resolveField(name), newOrdered()
+	f, view := viewFields[name], newOrdered()
 	for i, e := range x.entries {
 		if e.user != nil {
 			view.add(sortKeyOf(f, e.user), slot(i))

@@ -24,6 +24,19 @@ type Index struct {
 	views   map[string]*ordered // for sorting, made when first asked for
 }
 
+// viewFields are the fields that results can be sorted by.
+var viewFields = sortableFields()
+
+func sortableFields() map[string]field {
+	fields := map[string]field{}
+	for name := range attributes {
+		if Sortable(name) {
+			fields[name] = resolveField(name)
+		}
+	}
+	return fields
+}
+
 // A slot numbers users in the order in which they were first put in.
 type slot uint32
 
@@ -55,6 +68,19 @@ func (x *Index) clear() {
 		x.dates[f.name] = newOrdered()
 	}
 	x.views = map[string]*ordered{}
+}
+
+// Reserve makes room for so many users, if the index has never had any, and for as many values
+// of the attributes that differ from one to the next.
+func (x *Index) Reserve(count int) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if len(x.entries) == 0 {
+		x.slots, x.entries = make(map[string]slot, count), make([]entry, 0, count)
+		for _, name := range []string{"user_id", "email", "name", "nickname", "identities.user_id"} {
+			x.terms[name] = make(map[key][]slot, count)
+		}
+	}
 }
 
 // Len returns the number of users.
@@ -105,7 +131,7 @@ func (x *Index) add(s slot, user map[string]any) {
 		eachInstant(f, user, func(k sortKey) { x.dates[f.name].add(k, s) })
 	}
 	for name, view := range x.views {
-		view.add(sortKeyOf(resolveField(name), user), s)
+		view.add(sortKeyOf(viewFields[name], user), s)
 	}
 }
 
@@ -118,7 +144,7 @@ func (x *Index) remove(s slot) {
 		eachInstant(f, user, func(k sortKey) { x.dates[f.name].remove(k, s) })
 	}
 	for name, view := range x.views {
-		view.remove(sortKeyOf(resolveField(name), user), s)
+		view.remove(sortKeyOf(viewFields[name], user), s)
 	}
 	x.entries[s].user = nil
 	x.live--

@@ -19,6 +19,10 @@ func (p postings) add(field string, k key, s slot) {
 		p[field] = values
 	}
 	list := values[k]
+	if n := len(list); n == 0 || list[n-1] < s { // as for each new user
+		values[k] = append(list, s)
+		return
+	}
 	if i, found := slices.BinarySearch(list, s); !found {
 		values[k] = slices.Insert(list, i, s)
 	}
@@ -68,7 +72,9 @@ func eachTerm(user map[string]any, visit func(field string, k key)) {
 		})
 	}
 	for name, k := range containers {
-		eachTermBelow(name, k, user[name], visit)
+		if value, ok := user[name]; ok {
+			eachTermBelow(name, k, value, visit)
+		}
 	}
 }
 
