@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"text/tabwriter"
 )
 
 // ways are the ways to manage people, in the order of tables and charts.
@@ -101,15 +100,15 @@ func (r *report) rostersMeasured() string {
 // rosterText is the table as text in columns; "" without rosters.
 func (r *report) rosterText() string {
 	var b strings.Builder
-	columns := tabwriter.NewWriter(&b, 0, 0, 3, ' ', tabwriter.AlignRight)
-	line := func(cells ...string) { _, _ = fmt.Fprintln(columns, strings.Join(cells, "\t")+"\t") } // A Builder takes everything.
+	line := func(users, managed, step, requests, cpu, seconds string) {
+		fmt.Fprintf(&b, "%-9s%-19s%-18s%9s%9s%10s\n", users, managed, step, requests, cpu, seconds)
+	}
 	line("users", "managed as", "step", "requests", "CPU s", "seconds")
 	rows := 0
 	r.eachWay(func(s scenario, done *step) {
 		rows++
 		line(thousands(s.Users), called(s.People), done.Name, thousands(done.Requests), known("%.1f", allCPU(done)), fmt.Sprintf("%.1f", done.Seconds))
 	})
-	_ = columns.Flush()
 	if rows == 0 {
 		return ""
 	}
