@@ -66,6 +66,7 @@ func (a *rosterApply) apply(ctx context.Context) {
 	a.run(ctx, leave, "taking people out of "+RosterType, func(key string) { a.leave(ctx, key, onDestroy) })
 	a.run(ctx, a.inOrder(change, priorKey), "changing people of "+RosterType, func(key string) { a.change(ctx, key, a.prior.people[priorKey[key]]) })
 	a.run(ctx, a.byJob(ctx, arrive), "adding people to "+RosterType, func(key string) { a.arrive(ctx, key) })
+	a.giveRoles(ctx)
 	a.rests.Imported = a.rests.Imported && a.remarks.failed() > 0
 }
 
@@ -152,12 +153,12 @@ func (a *rosterApply) change(ctx context.Context, key string, prior person) {
 		})
 		a.remarks.about(key, plan, diags)
 		if diags.HasError() {
-			a.keep(key, person{userModel: current, written: prior.written}, private)
+			a.keep(key, person{userModel: current, written: prior.written, roles: prior.roles}, private)
 			return
 		}
 	}
 	a.remarks.about(key, plan, rememberBroughtIn(ctx, private, imported.after(config.userModel, plan.userModel)))
-	a.keep(key, person{userModel: current, written: plan.written}, private)
+	a.keep(key, person{userModel: current, written: plan.written, roles: prior.roles}, private)
 }
 
 func (a *rosterApply) arrive(ctx context.Context, key string) {
@@ -234,6 +235,10 @@ func (a *rosterApply) created() (*roster, diag.Diagnostics) {
 				"This is no error, because Terraform would then delete and create everybody in the next run.", len(missing), len(a.plan.people), len(a.state)))
 	}
 	state := a.roster(a.plan)
+	for key, is := range state.people {
+		is.roles = a.plan.people[key].roles // What could not be given, the next refresh finds out.
+		state.people[key] = is
+	}
 	for _, key := range missing {
 		is := a.plan.people[key]
 		is.ID = types.StringNull()

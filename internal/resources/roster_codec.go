@@ -97,6 +97,11 @@ func (r *roster) decodePeople(ctx context.Context, raw tftypes.Value, ids map[st
 				return fmt.Errorf("%s of %q: %w", c.name, key, err)
 			}
 		}
+		roles, err := roleSetFrom(object["roles"])
+		if err != nil {
+			return fmt.Errorf("roles of %q: %w", key, err)
+		}
+		p.roles = roles
 		if id, has := ids[key]; has {
 			p.ID = id
 		}
@@ -167,6 +172,7 @@ func (r *roster) encode(ctx context.Context) (tftypes.Value, error) {
 		if err := encodeCells(ctx, p.cells(), values); err != nil {
 			return tftypes.Value{}, err
 		}
+		values["roles"] = p.roles.wire()
 		ids[key], people[key] = id, tftypes.NewValue(typ.person, values)
 	}
 	object["ids"], object["user"] = tftypes.NewValue(textsByKey, ids), tftypes.NewValue(peopleType, people)

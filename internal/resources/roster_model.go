@@ -31,6 +31,7 @@ type person struct {
 	userModel
 	// Written is user_id as the configuration has it. That of the user is always the ID.
 	written types.String
+	roles   roleSet
 }
 
 // exists reports whether the person has an account, as far as the value tells.

@@ -131,7 +131,8 @@ func (p *rosterPlan) stay(ctx context.Context, key, priorKey string) {
 		diags.Append(p.user().planUser(ctx, config.userModel, &before, &plan, private, discarded{})...)
 	}
 	plan.ID = prior.ID
-	planned := person{userModel: plan, written: config.written}
+	planned := person{userModel: plan, written: config.written, roles: config.roles}
+	diags.Append(p.planRoles(ctx, prior.ID.ValueString(), prior.roles, config.roles)...)
 	if priorKey != key {
 		keepSpelling(&planned, config)
 		diags.AddWarning("Person Under Another Key", fmt.Sprintf(
@@ -195,7 +196,8 @@ func (p *rosterPlan) arrive(ctx context.Context, key string) {
 	if id := plan.AdoptedUserID.ValueString(); id != "" {
 		plan.ID = plan.AdoptedUserID
 	}
-	p.keep(key, person{userModel: plan, written: config.written}, diags)
+	diags.Append(p.planRoles(ctx, plan.ID.ValueString(), roleSet{}, config.roles)...)
+	p.keep(key, person{userModel: plan, written: config.written, roles: config.roles}, diags)
 }
 
 // leave plans that somebody leaves. Whom only an import has brought is none of the configuration's.

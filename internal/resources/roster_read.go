@@ -67,6 +67,9 @@ func (r *rosterRead) one(ctx context.Context, key string, prior person, hints us
 		return
 	}
 	state := personFrom(prior, u)
+	roles, diags := r.readRoles(ctx, id, prior.roles)
+	r.remarks.about(key, prior, diags)
+	state.roles = roles
 	r.Data.People.Read(u.ID, seenOf(state.userModel, u))
 	r.remarks.about(key, prior, r.user().heldTwice(state.userModel))
 	if !state.equals(&prior) {
@@ -79,7 +82,7 @@ func (r *rosterRead) one(ctx context.Context, key string, prior person, hints us
 
 // personFrom is the state of a person after a read. What means the same is kept as it was spelled.
 func personFrom(prior person, u *client.User) person {
-	state := person{userModel: userFromAPI(prior.userModel, u), written: prior.written}
+	state := person{userModel: userFromAPI(prior.userModel, u), written: prior.written, roles: prior.roles}
 	for _, t := range userTexts {
 		if t.folded {
 			keepPrior(t.of(&state.userModel), *t.of(&prior.userModel), tfvalue.SameFolded)

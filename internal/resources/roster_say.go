@@ -150,6 +150,7 @@ func rosterPath(key string, at path.Path) path.Path {
 	case "password", "password_wo", "password_wo_version":
 		return path.Root("passwords_wo").AtMapKey(key)
 	}
+	name, _, _ = strings.Cut(name, "[") // A set is pointed at as a whole.
 	return path.Root("user").AtMapKey(key).AtName(name)
 }
 

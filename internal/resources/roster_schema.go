@@ -29,7 +29,7 @@ keeps the account, and the plan says so.
 
 **Failures.** A roster is never tainted, and nobody is created twice. When some people could not be created, the apply of a new roster says so in warnings and still ends well, because an error would make
 Terraform delete and create everybody in the next run; ` + "`ids`" + ` has null for them, and the next plan proposes exactly them again. To make such a run red, add a ` + "`postcondition`" + ` as in the example.
-Changes of an existing roster that fail are errors, and the state holds what was done. A roster is never replaced: ` + "`-replace`" + ` is refused, and so is the destruction that follows ` + "`terraform taint`" + `.
+Changes of an existing roster that fail are errors, and the state holds what was done. Roles that could not be given to people of a new roster are told in warnings, too, and the next plan that refreshes proposes them again. A roster is never replaced: ` + "`-replace`" + ` is refused, and so is the destruction that follows ` + "`terraform taint`" + `.
 
 **Import jobs.** Many new people come in by import jobs, and the plan says how many. Each has an ID before the job begins, so a lost answer, a job that fails or one that makes some of its people only is settled
 by reading the IDs: nobody is made twice, and nobody who exists already is changed. Whom a job refuses is named with the reason, and the next plan proposes them again. A tenant works on two import jobs at a time; where others use both, the apply waits two minutes. The mail
@@ -38,9 +38,10 @@ about the end of a job, which goes to all owners of the tenant, is switched off.
 **Secrets.** No attribute of a person may be sensitive: Terraform compares every attribute of everybody with each of them, which takes minutes. So passwords have a map of their own, and nothing else
 of a roster should be passed through ` + "`sensitive()`" + `.
 
-**Scopes:** ` + operations.Scopes(operations.CreateUser, operations.GetUser, operations.UpdateUser, operations.DeleteUser) + `; for the preflight of the provider and for import jobs also ` + operations.Scopes(operations.ListConnections) + `.
+**Scopes:** ` + operations.Scopes(operations.CreateUser, operations.GetUser, operations.UpdateUser, operations.DeleteUser) + `; for the preflight of the provider and for import jobs also ` + operations.Scopes(operations.ListConnections) + `;
+where ` + "`roles`" + ` are written, also what ` + "`auth0users_user_roles`" + ` needs.
 
-**Requests:** new people without a plain password some for a thousand of them, by import jobs (see ` + "`import_jobs`" + `); otherwise create, update and delete 1 for each person concerned, as with ` + "`auth0users_user`" + ` (and as there about 1 for twenty-five new people in a plan, to say who exists already, see preflight of the provider); read about 1 for a hundred people, and 1 for each who differs; import about 1 for a hundred users of the connection, and the same again to read them.`
+**Requests:** new people without a plain password some for a thousand of them, by import jobs (see ` + "`import_jobs`" + `); otherwise create, update and delete 1 for each person concerned, as with ` + "`auth0users_user`" + ` (and as there about 1 for twenty-five new people in a plan, to say who exists already, see preflight of the provider); read about 1 for a hundred people, and 1 for each who differs; roles 1 for each role and a hundred people who get it, and 1 for each person who loses some; import about 1 for a hundred users of the connection, and the same again to read them.`
 
 // rosterSchema is the schema on the wire. It is not one of the framework's: that copies the map of people for
 // each of its elements, and has no nested blocks of the mode map, which the CLIs handle faster than any other form.
@@ -100,6 +101,8 @@ func rosterAttributes() []*tfprotov6.SchemaAttribute {
 func personAttributes() []*tfprotov6.SchemaAttribute {
 	attributes := []*tfprotov6.SchemaAttribute{
 		markdown("user_id", tftypes.String, "ID to create the user with, with or without the prefix `auth0|`; at most 255 characters, no white space. When left out, one is made. It cannot be changed afterwards."),
+		markdown("roles", rolesType, "IDs of all roles that the person has, at most 50: others are taken away. When not written, roles are not managed, and removing the attribute leaves them as they are. "+
+			"Where several people get a role, one request gives it to a hundred of them. Leave it out where `auth0users_user_roles` or `auth0users_user_role` manages the roles of the user."),
 		markdown("verify_email", tftypes.Bool, "Whether Auth0 sends a verification e-mail when the user is created or the address changes. A request flag: Auth0 stores nothing, and changing it alone does nothing. "+
 			"When not written, Auth0 sends one unless `email_verified` is `true`."),
 	}

@@ -81,6 +81,7 @@ func (r *roster) validatePasswords(ctx context.Context, keepsSecrets bool) diag.
 // validate is what is wrong with one person.
 func (p *person) validate(ctx context.Context) diag.Diagnostics {
 	diags := validateUser(ctx, p.userModel)
+	diags.Append(p.roles.validate()...)
 	for _, c := range p.cells() {
 		text, _ := c.value().(basetypes.StringValue)
 		diags.Append(validateText(ctx, path.Root(c.name), text, personValidators()[c.name])...)

@@ -264,3 +264,8 @@ func expectOnly(t *testing.T, w *acctest.World, step string, want map[string]int
 	}
 	w.ResetRequests()
 }
+
+// planOfNew asks for the plan of a new resource, all of which is written.
+func planOfNew(typeName string, null, config *tfprotov6.DynamicValue) *tfprotov6.PlanResourceChangeRequest {
+	return &tfprotov6.PlanResourceChangeRequest{TypeName: typeName, PriorState: null, ProposedNewState: config, Config: config}
+}

@@ -38,6 +38,7 @@ resource "auth0users_roster" "staff" {
     email          = "on-call@example.com"
     email_verified = true
     name           = "On call"
+    roles          = [] # All roles of the person: IDs such as "rol_aB3dE5fG7hI9jK1l". Not written, roles are left alone.
   }
 
   # Without this, an apply of a new roster ends well although somebody could not be created: see Failures above.

@@ -1,0 +1,195 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
+package resources
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"unicode/utf8"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
+	"github.com/auth0users/terraform-provider-auth0users/internal/assignment"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
+	"github.com/auth0users/terraform-provider-auth0users/internal/people"
+)
+
+// roleSet is the attribute roles of a person: all roles that the person has, where it is written.
+type roleSet struct {
+	// managed says that it is written, and unknown that it is known after the apply only.
+	managed, unknown bool
+	ids              []string // Sorted, each once.
+}
+
+var rolesType = tftypes.Set{ElementType: tftypes.String}
+
+func rolesOn(ids []string) roleSet {
+	ids = slices.Clone(ids)
+	slices.Sort(ids)
+	return roleSet{managed: true, ids: slices.Compact(ids)}
+}
+
+// roleSetFrom reads a value of Terraform.
+func roleSetFrom(v tftypes.Value) (roleSet, error) {
+	switch {
+	case v.IsNull():
+		return roleSet{}, nil
+	case !v.IsFullyKnown():
+		return roleSet{managed: true, unknown: true}, nil
+	}
+	var elements []tftypes.Value
+	if err := v.As(&elements); err != nil {
+		return roleSet{}, err
+	}
+	ids := make([]string, len(elements))
+	for i, e := range elements {
+		if e.IsNull() {
+			continue // "", which is refused.
+		}
+		if err := e.As(&ids[i]); err != nil {
+			return roleSet{}, err
+		}
+	}
+	return rolesOn(ids), nil
+}
+
+// wire is the opposite of roleSetFrom.
+func (s roleSet) wire() tftypes.Value {
+	switch {
+	case !s.managed:
+		return tftypes.NewValue(rolesType, nil)
+	case s.unknown:
+		return tftypes.NewValue(rolesType, tftypes.UnknownValue)
+	}
+	elements := make([]tftypes.Value, len(s.ids))
+	for i, id := range s.ids {
+		elements[i] = tftypes.NewValue(tftypes.String, id)
+	}
+	return tftypes.NewValue(rolesType, elements)
+}
+
+func (s roleSet) equals(o roleSet) bool {
+	return s.managed == o.managed && s.unknown == o.unknown && slices.Equal(s.ids, o.ids)
+}
+
+func (s roleSet) validate() diag.Diagnostics {
+	diags := assignableRoles.tooMany(path.Root("roles"), len(s.ids))
+	for _, id := range s.ids {
+		if n := utf8.RuneCountInString(id); n == 0 || n > maxRoleID {
+			diags.AddAttributeError(path.Root("roles"), "Invalid Role ID", fmt.Sprintf(
+				"%q is no ID of a role: those are like rol_aB3dE5fG7hI9jK1l. %s", id, assignableRoles.hint))
+		}
+	}
+	return diags
+}
+
+// allRoles is the code of auth0users_user_roles.
+func (s Roster) allRoles() *assignmentResource {
+	return &assignmentResource{kind: assignableRoles, whole: true, data: s.Data}
+}
+
+// planRoles says what Auth0 would refuse about the roles of a person, and who else manages them.
+func (p *rosterPlan) planRoles(ctx context.Context, id string, prior, plan roleSet) diag.Diagnostics {
+	if !plan.managed {
+		return nil
+	}
+	var diags diag.Diagnostics
+	if id != "" && p.Data.People.RecordSet(p.Data.People.NewObject(), assignableRoles.noun, id, true, false) != people.NoSetClash {
+		diags.AddAttributeWarning(path.Root("roles"), "Roles Managed Twice", fmt.Sprintf(
+			"The roles of the user %s are managed by this roster, which removes whatever it does not declare, and by another resource. Every apply undoes something of the one or the other.\n\n"+
+				"Write all roles here, or remove roles here and leave them to the other resource.", id))
+	}
+	if id != "" && !prior.managed {
+		diags.AddAttributeWarning(path.Root("roles"), "Roles Become Managed", fmt.Sprintf(
+			"The roster has not managed the roles of the user %s before, and does from now on: roles that are not written are taken away.", id))
+	}
+	if p.Data.Client == nil || plan.equals(prior) {
+		return diags
+	}
+	diags.Append(plan.validate()...)
+	gives, takes := assignment.Without(plan.ids, prior.ids), assignment.Without(prior.ids, plan.ids)
+	if len(gives) > 0 {
+		diags.Append(requireScopes(p.Data, operations.AssignUserRoles)...)
+		diags.Append(p.allRoles().missingAhead(ctx, rolesOf(gives))...)
+	}
+	if len(takes) > 0 {
+		diags.Append(requireScopes(p.Data, operations.RemoveUserRoles)...)
+	}
+	return diags
+}
+
+// readRoles brings the roles of a person up to date: from the members of the roles where these know nothing else.
+func (r *rosterRead) readRoles(ctx context.Context, id string, prior roleSet) (roleSet, diag.Diagnostics) {
+	if !prior.managed || r.Data.Roles.HasExactly(ctx, id, prior.ids) {
+		return prior, nil
+	}
+	now, err := assignableRoles.assigned(ctx, r.Data.Client, id)
+	if err != nil {
+		return prior, diag.Diagnostics{apidiag.From(ofUser("read", "roles", id), err)}
+	}
+	return rolesOn(idsOf(now)), nil
+}
+
+// giveRoles gives everybody the roles of the plan, after the users are as planned. All begin at once, so that one
+// request gives a role to a hundred of them.
+func (a *rosterApply) giveRoles(ctx context.Context) {
+	var keys []string
+	for _, key := range a.plan.keys() {
+		is, has := a.state[key]
+		switch want := a.plan.people[key].roles; {
+		case !has || want.equals(is.roles):
+		case !want.managed:
+			is.roles = want // From now on they are somebody else's.
+			a.state[key] = is
+		default:
+			keys = append(keys, key)
+		}
+	}
+	failed := func(key string, diags diag.Diagnostics) { a.remarks.about(key, a.plan.people[key], diags) }
+	for range keys {
+		assignableRoles.expect(a.Data)
+	}
+	left := a.each(ctx, keys, readers, "giving roles to people of "+RosterType, func(key string) {
+		now, diags := a.rolesOf(ctx, key)
+		failed(key, diags)
+		a.mu.Lock()
+		is := a.state[key]
+		is.roles = now
+		a.state[key] = is
+		a.mu.Unlock()
+		a.progress(ctx, "giving roles to people of "+RosterType, len(keys))
+	}, failed)
+	for _, key := range left {
+		failed(key, diag.Diagnostics{diag.NewErrorDiagnostic("Roles Not Reached", "The run was interrupted before it came to the roles of this person.")})
+	}
+	a.done = 0
+}
+
+// rolesOf gives one person the roles of the plan, and returns those that the person has then.
+func (a *rosterApply) rolesOf(ctx context.Context, key string) (roleSet, diag.Diagnostics) {
+	a.mu.Lock()
+	is := a.state[key]
+	a.mu.Unlock()
+	want, id := a.plan.people[key].roles, is.ID.ValueString()
+	if diags := want.validate(); diags.HasError() { // It may have been unknown before.
+		return is.roles, diags
+	}
+	r := a.allRoles()
+	current := rolesOf(is.roles.ids)
+	if nothing := r.kind.wrote(a.Data, id); !nothing && !is.roles.managed {
+		var err error
+		if current, err = r.kind.assigned(ctx, a.Data.Client, id); err != nil {
+			return is.roles, diag.Diagnostics{apidiag.From(ofUser("read", "roles", id), err)}
+		}
+	}
+	_, refused := r.send(ctx, id, current, rolesOf(want.ids))
+	if refused == nil {
+		return want, nil
+	}
+	return rolesOn(idsOf(refused.now)), r.problem(ctx, assignmentModel{key: []string{id}, items: rolesOf(want.ids)}, refused)
+}

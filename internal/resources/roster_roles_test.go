@@ -1,0 +1,196 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
+package resources_test
+
+import (
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
+)
+
+// theRoles are those of the tenant in the tests of rosters.
+const theRoles = "roles:\n- {id: rol_0000000000000001, name: one}\n- {id: rol_0000000000000002, name: two}\n- {id: rol_0000000000000003, name: three}\n"
+
+// role is the ID of a role of theRoles.
+func role(n int) string { return fmt.Sprintf("rol_%016d", n) }
+
+// rolesValue is the attribute roles.
+func rolesValue(ids ...string) tftypes.Value {
+	elements := []tftypes.Value{}
+	for _, id := range ids {
+		elements = append(elements, acctest.String(id))
+	}
+	return tftypes.NewValue(tftypes.Set{ElementType: tftypes.String}, elements)
+}
+
+func newRolesWorld(t *testing.T, n int, ids ...string) (*rosterWorld, people) {
+	t.Helper()
+	w := newRosterWorld(t)
+	w.Seed(theRoles)
+	all := manyPeople(n)
+	for key := range all {
+		all[key]["roles"] = rolesValue(ids...)
+	}
+	return w, all
+}
+
+// rolesOf are the roles that a user has.
+func (w *rosterWorld) rolesOf(key string) string {
+	w.t.Helper()
+	var listed []struct {
+		ID string `json:"id"`
+	}
+	w.Call("GET", "/users/"+url.PathEscape(w.ids()[key])+"/roles", nil, &listed)
+	var ids []string
+	for _, r := range listed {
+		ids = append(ids, strings.TrimLeft(strings.TrimPrefix(r.ID, "rol_"), "0"))
+	}
+	slices.Sort(ids)
+	return strings.Join(ids, " ")
+}
+
+// The roles of many people: given from the side of the roles, read from there, changed and taken away.
+func TestRosterRoles_life(t *testing.T) {
+	t.Parallel()
+	w, all := newRolesWorld(t, 130, role(1), role(2))
+	w.apply(t.Context(), nil, all)
+	requests := w.Requests()
+	if requests["POST /users"] != 130 || requests["POST /roles/{id}/users"] != 4 || requests["POST /users/{id}/roles"] != 0 || requests["GET /users/{id}/roles"] != 0 {
+		t.Errorf("create: %v", requests)
+	}
+	w.ResetRequests()
+	w.expectNoChanges(nil, all)
+	requests = w.Requests()
+	if requests["GET /users/{id}/roles"] != 0 || requests["GET /roles/{id}/users"] > 8 {
+		t.Errorf("the plan without changes: %v", requests)
+	}
+
+	all["p1"]["roles"] = rolesValue(role(3), role(1))
+	all["p2"]["roles"] = rolesValue()
+	delete(all["p3"], "roles")
+	p := w.plan(nil, all)
+	changes := w.changes(p)
+	for key, want := range map[string]bool{"p1": true, "p2": true, "p3": true, "p4": false} {
+		if strings.Contains(changes, fmt.Sprintf("ElementKeyString(%q).AttributeName(\"roles\")", key)) != want {
+			t.Errorf("the roles of %s change: %t:\n%s", key, !want, changes)
+		}
+	}
+	w.ResetRequests()
+	w.apply(t.Context(), nil, all)
+	requests = withoutLooks(w.World)
+	delete(requests, "GET /roles")
+	expectMap(t, map[string]int{"DELETE /users/{id}/roles": 2, "POST /users/{id}/roles": 1}, requests)
+	for key, want := range map[string]string{"p1": "1 3", "p2": "", "p3": "1 2", "p4": "1 2"} {
+		if got := w.rolesOf(key); got != want {
+			t.Errorf("%s has %s, want %s", key, got, want)
+		}
+	}
+	w.expectNoChanges(nil, all)
+}
+
+// What somebody else gives or takes is drift where roles are written, and nothing where they are not.
+func TestRosterRoles_drift(t *testing.T) {
+	t.Parallel()
+	w, all := newRolesWorld(t, 3, role(1))
+	delete(all["p2"], "roles")
+	w.apply(t.Context(), nil, all)
+	for _, key := range []string{"p0", "p2"} {
+		w.Call("POST", "/users/"+url.PathEscape(w.ids()[key])+"/roles", map[string]any{"roles": []string{role(3)}}, nil)
+	}
+	w.p.Walk()
+	w.read()
+	changes := w.changes(w.planOf(w.config(nil, all)))
+	if !strings.Contains(changes, `"p0"`) || strings.Contains(changes, `"p1"`) || strings.Contains(changes, `"p2"`) {
+		t.Errorf("the plan: %s", changes)
+	}
+	w.apply(t.Context(), nil, all)
+	if w.rolesOf("p0") != "1" || w.rolesOf("p2") != "3" {
+		t.Errorf("p0 has %s, p2 %s", w.rolesOf("p0"), w.rolesOf("p2"))
+	}
+	w.expectNoChanges(nil, all)
+
+	// From now on all roles of p2 are the roster's.
+	all["p2"]["roles"] = rolesValue(role(2))
+	w.apply(t.Context(), nil, all)
+	w.expectSays(`Roles Become Managed: "p2"`)
+	if w.rolesOf("p2") != "2" {
+		t.Errorf("p2 has %s", w.rolesOf("p2"))
+	}
+	w.expectNoChanges(nil, all)
+}
+
+// A role that cannot be given taints nobody, is told with the key, and is tried again.
+func TestRosterRoles_refused(t *testing.T) {
+	t.Parallel()
+	w, all := newRolesWorld(t, 12, role(1))
+	all["p3"]["roles"] = rolesValue(role(9))
+	resp := w.apply(t.Context(), nil, all)
+	if text := acctest.Errors(resp.Diagnostics); text != "" {
+		t.Fatalf("an error taints: %s", text)
+	}
+	w.expectSays("Role Not Found", `"p3"`, role(9))
+	if w.rolesOf("p4") != "1" || w.rolesOf("p3") != "" || len(w.Users()) != 12 {
+		t.Errorf("p3 has %s, p4 %s", w.rolesOf("p3"), w.rolesOf("p4"))
+	}
+	w.p.Walk()
+	w.read()
+	if changes := w.changes(w.planOf(w.config(nil, all))); !strings.Contains(changes, `"p3"`) || strings.Contains(changes, `"p4"`) {
+		t.Errorf("the next plan: %s", changes)
+	}
+	// Of a roster that is there it is an error, and the state has what is true.
+	resp = w.apply(t.Context(), nil, all)
+	if text := acctest.Errors(resp.Diagnostics); !strings.Contains(text, `"p3"`) || !strings.Contains(allSaid(resp.Diagnostics), `ElementKeyString("p3").AttributeName("roles")`) {
+		t.Errorf("errors: %s", allSaid(resp.Diagnostics))
+	}
+	all["p3"]["roles"] = rolesValue(role(2))
+	w.apply(t.Context(), nil, all)
+	w.expectNoChanges(nil, all)
+}
+
+// More roles than a user can have are refused before anybody is made, and so is another owner told.
+func TestRosterRoles_limits(t *testing.T) {
+	t.Parallel()
+	w, all := newRolesWorld(t, 2, role(1))
+	var many []string
+	for i := range 51 {
+		many = append(many, role(i))
+	}
+	all["p1"]["roles"] = rolesValue(many...)
+	if text := acctest.Errors(w.plan(nil, all).Diagnostics); !strings.Contains(text, `Too Many Roles: "p1"`) {
+		t.Errorf("51 roles: %s", text)
+	}
+	all["p1"]["roles"] = rolesValue("")
+	if text := acctest.Errors(w.plan(nil, all).Diagnostics); !strings.Contains(text, "Invalid Role ID") {
+		t.Errorf("no ID: %s", text)
+	}
+	delete(all["p1"], "roles")
+	w.apply(t.Context(), nil, all)
+	w.plan(nil, all)
+	schema := w.p.Schemas.ResourceSchemas["auth0users_user_roles"]
+	config := w.p.Object(schema, acctest.Attributes{"user_id": acctest.String(w.ids()["p0"]), "roles": rolesValue(role(1))})
+	w.p.Walk()
+	if _, err := w.p.Server.PlanResourceChange(t.Context(), planOfNew("auth0users_user_roles", w.p.Null(schema), config)); err != nil {
+		t.Fatal(err)
+	}
+	w.planOf(w.config(nil, all))
+	w.expectSays(`Roles Managed Twice: "p0"`)
+}
+
+// People who come by job get their roles as well.
+func TestRosterRoles_byJob(t *testing.T) {
+	t.Parallel()
+	w, all := newRolesWorld(t, 20, role(1), role(2))
+	w.apply(t.Context(), usersDatabase(), all)
+	requests := withoutLooks(w.World)
+	delete(requests, "GET /jobs/{id}")
+	delete(requests, "GET /roles")
+	expectMap(t, map[string]int{"POST /jobs/users-imports": 1, "POST /roles/{id}/users": 2}, requests)
+	w.expectNoChanges(usersDatabase(), all)
+}
