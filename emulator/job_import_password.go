@@ -16,13 +16,16 @@ var passwordHashStart = regexp.MustCompile(`^\$2[ab]\$10\$`)
 
 // importPassword is the password of a user of the file, the zero value if it brings none.
 func importPassword(in map[string]any) (storedPassword, *importError) {
+	refuse := func(detail string) (storedPassword, *importError) {
+		return storedPassword{}, violated(schema.Violation{Detail: detail, Path: "password_hash"})
+	}
 	hash, plain := in["password_hash"].(string)
 	custom, special := in["custom_password_hash"].(map[string]any)
 	switch {
 	case plain && special:
-		return storedPassword{}, violated(schema.Violation{Detail: "password_hash and custom_password_hash are mutually exclusive", Path: "password_hash"})
+		return refuse("password_hash and custom_password_hash are mutually exclusive")
 	case plain && !passwordHashStart.MatchString(hash):
-		return storedPassword{}, violated(schema.Violation{Detail: "String does not match pattern " + passwordHashStart.String(), Path: "password_hash"})
+		return refuse("String does not match pattern " + passwordHashStart.String())
 	case !special:
 		return storedPassword{Bcrypt: hash}, nil
 	}
@@ -40,7 +43,8 @@ func (i *userImport) upsertPassword(userID string, given storedPassword) (replac
 		return false, nil // an update does not take a password_hash
 	}
 	if stored, _ := i.passwords.get(userID); !stored.Open {
-		return false, &importError{codeConflict, "A custom_password_hash was provided, but the user already has password hash defined", "custom_password_hash"}
+		const message = "A custom_password_hash was provided, but the user already has password hash defined"
+		return false, &importError{codeConflict, message, "custom_password_hash"}
 	}
 	return true, nil
 }

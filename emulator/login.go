@@ -44,24 +44,16 @@ func (s *Server) Login(l Login) (*LoginResult, error) {
 	l.ClientID, l.IP = cmp.Or(l.ClientID, defaultClientID), cmp.Or(l.IP, defaultLoginIP)
 	out := &LoginResult{}
 	var refused error
-	right, err := true, error(nil)
-	if l.Password != "" {
-		if right, err = s.CheckPassword(l.UserID, l.Password); err != nil {
-			return nil, err
-		}
+	right, err := s.passes(l)
+	if err != nil {
+		return nil, err
 	}
 	err = s.world.update(func(t *tx) error {
 		u, ok := t.users.byID[l.UserID]
 		if !ok {
 			return errInexistentUser()
 		}
-		refused = t.refuseLogin(u, l)
-		switch {
-		case refused != nil:
-		case !right:
-			t.failLogin(u.id, FailedLogin{Identifier: cmp.Or(u.str("email"), u.str("username"), u.str("phone_number")), IP: l.IP, Count: 1})
-			refused = errors.New("wrong email or password")
-		default:
+		if refused = t.refuseLogin(u, l, right); refused == nil {
 			t.acceptLogin(u, l, out)
 		}
 		return nil
@@ -71,6 +63,14 @@ func (s *Server) Login(l Login) (*LoginResult, error) {
 	}
 	out.IDToken, err = s.issueIDToken(l)
 	return out, err
+}
+
+// passes reports whether the password of a login is right, or there is none.
+func (s *Server) passes(l Login) (bool, error) {
+	if l.Password == "" {
+		return true, nil
+	}
+	return s.CheckPassword(l.UserID, l.Password)
 }
 
 func (s *Server) issueIDToken(l Login) (string, error) {
@@ -86,8 +86,8 @@ func (l Login) event(kind, description string) event {
 	return event{kind: kind, description: description, clientID: l.ClientID, ip: l.IP, userAgent: l.UserAgent}
 }
 
-// refuseLogin applies both kinds of blocks.
-func (t *tx) refuseLogin(u *user, l Login) error {
+// refuseLogin applies both kinds of blocks, and counts a wrong password.
+func (t *tx) refuseLogin(u *user, l Login, right bool) error {
 	if blocked, _ := u.doc["blocked"].(bool); blocked {
 		t.logEvent(u.id, l.event(logFailedLogin, "user is blocked"))
 		return errors.New("user is blocked")
@@ -97,6 +97,10 @@ func (t *tx) refuseLogin(u *user, l Login) error {
 			t.logEvent(u.id, l.event(logBlockedAccount, ""))
 			return errors.New("too many failed logins from this address")
 		}
+	}
+	if !right {
+		t.failLogin(u.id, FailedLogin{Identifier: cmp.Or(u.str("email"), u.str("username"), u.str("phone_number")), IP: l.IP, Count: 1})
+		return errors.New("wrong email or password")
 	}
 	return nil
 }

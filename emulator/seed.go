@@ -5,18 +5,13 @@ package emulator
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"maps"
-	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
-
-	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
-	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
 // Seed is content to start with: what a real tenant would have got from its
@@ -219,66 +214,4 @@ func (t *tx) seedConnections(list []SeedConnection) ([]*connection, error) {
 		out = append(out, c)
 	}
 	return out, nil
-}
-
-// canonical gives a value the form that decoded requests have: numbers as
-// json.Number, timestamps as text, nothing shared with the caller.
-func canonical(in map[string]any) (map[string]any, error) {
-	if in == nil {
-		return map[string]any{}, nil
-	}
-	const more = 5 // that a user gets beside what the seed says: updated_at, name and the like
-	if out, ok := copyDecoded(in, more); ok {
-		return out, nil
-	}
-	raw, err := json.Marshal(in)
-	if err != nil {
-		return nil, err
-	}
-	v, err := wire.Decode(raw)
-	if err != nil {
-		return nil, err
-	}
-	out, ok := v.(map[string]any)
-	if !ok {
-		return nil, fmt.Errorf("expected an object, found %s", schema.JSONType(v))
-	}
-	return out, nil
-}
-
-// copyDecoded copies what has that form already, or can be given it, with room for more;
-// false means that it has not.
-func copyDecoded(in map[string]any, more int) (map[string]any, bool) {
-	out := make(map[string]any, len(in)+more)
-	for k, v := range in {
-		one, ok := copyValue(v)
-		if !ok {
-			return nil, false
-		}
-		out[k] = one
-	}
-	return out, true
-}
-
-func copyValue(v any) (any, bool) {
-	switch v := v.(type) {
-	case nil, bool, string, json.Number:
-		return v, true
-	case int:
-		return json.Number(strconv.Itoa(v)), true
-	case map[string]any:
-		return copyDecoded(v, 0)
-	case []any:
-		out := make([]any, len(v))
-		for i, item := range v {
-			one, ok := copyValue(item)
-			if !ok {
-				return nil, false
-			}
-			out[i] = one
-		}
-		return out, true
-	default:
-		return nil, false
-	}
 }
