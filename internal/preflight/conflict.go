@@ -20,33 +20,42 @@ const (
 	// mostConflicts is after how many conflicts nobody is looked for any more: more would not be told.
 	mostConflicts = 5
 	// Limits of one search: a page, and a URL that every server takes.
-	mostWanted, mostQueryBytes = 50, 6000
+	mostWanted, mostQueryBytes = pageSize, 6000
 )
 
 // conflicts looks for users who have already what new users are to have. Those who are planned at the same
 // time share a search.
 type conflicts struct {
+	users   *client.UsersClient
 	finder  *users.Finder
 	batches *batch.Collector[users.Wanted, []*client.User]
 
 	mu sync.Mutex
 	// asked counts the people, spent the requests, and proven the conflicts.
 	asked, spent, proven int
+
+	listing     sync.Mutex      // Guards what follows, and is held while everybody is listed.
+	connections map[string]bool // In which people are created.
+	counted     map[string]bool // Those of them whose users were counted, see list.
+	count       *client.UserCount
+	unlisted    bool
+	everybody   *everybody
 }
 
 func newConflicts(r *Run) *conflicts {
-	c := &conflicts{finder: users.NewFinder(r.client.Users)}
+	c := &conflicts{users: r.client.Users, finder: users.NewFinder(r.client.Users), connections: map[string]bool{}}
 	c.batches = &batch.Collector[users.Wanted, []*client.User]{
 		Most: mostWanted, MaxBytes: mostQueryBytes, Expecting: true, Work: "a search for users",
 		Bytes: func(w users.Wanted) int {
-			return len(url.QueryEscape(w.Connection+w.ID+w.Email+w.Username+w.PhoneNumber)) + 200
+			return len(url.QueryEscape(w.ID+w.Email+w.Username+w.PhoneNumber)) + 20 // The connection is there once for all.
 		},
 		Do: func(ctx context.Context, wanted []users.Wanted) []*client.User {
-			c.mu.Lock()
-			c.spent++
-			c.mu.Unlock()
 			bounded, cancel := context.WithTimeout(ctx, patience)
 			defer cancel()
+			if all := c.list(bounded, wanted); all.covers(wanted) {
+				return all.hints(wanted)
+			}
+			c.cost(1)
 			found, err := c.finder.Hints(bounded, wanted)
 			r.failed(err)
 			return found

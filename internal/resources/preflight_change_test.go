@@ -5,6 +5,7 @@ package resources_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
@@ -65,6 +66,36 @@ func TestPreflight_many(t *testing.T) {
 	if told != 6 {
 		t.Errorf("%d warnings, want four and one for the others, and one of the connection", told)
 	}
-	// One by one, as no CLI plans them: then not everybody is looked for.
-	expectRequests(t, w, "the plan", map[string]int{"GET /connections": 1, "GET /users": 50})
+	// Three searches, and a count that says that nobody is there.
+	expectRequests(t, w, "the plan", map[string]int{"GET /connections": 1, "GET /users": 4})
+}
+
+// Where few are there already, all of them are listed once, and whoever is in the way is found as by a search.
+func TestPreflight_everybody(t *testing.T) {
+	t.Parallel()
+	const database = "Username-Password-Authentication"
+	w := acctest.New(t)
+	for i := range 150 {
+		w.CreateUser(map[string]any{"connection": database, "email": fmt.Sprintf("there%d@example.com", i), "password": secret})
+	}
+	// The same address elsewhere is in nobody's way.
+	w.CreateUser(map[string]any{"connection": "email", "email": "p7@example.com"})
+	p := w.NewProtocol(nil)
+	plan := func(email string) (said string) {
+		for _, d := range planOn(t, p, "auth0users_user", userOf("connection_name", database, "email", email, "password", secret), nil) {
+			said += d.Summary + ": " + d.Detail + "\n"
+		}
+		return said
+	}
+	w.ResetRequests()
+	for i := range 30 {
+		if got := plan(fmt.Sprintf("p%d@example.com", i)); got != "" {
+			t.Errorf("p%d: %s", i, got)
+		}
+	}
+	if got := plan("There149@Example.com"); !strings.Contains(got, "User Exists Already") {
+		t.Errorf("who is there is not told: %q", got)
+	}
+	// Three searches, a count, two pages; and whom the list knows is read by ID.
+	expectRequests(t, w, "the plan", map[string]int{"GET /connections": 1, "GET /users": 6, "GET /users/{id}": 1})
 }
