@@ -90,7 +90,7 @@ func (w *workspace) write(t *testing.T, name, text string) {
 // run runs the CLI and fails the test if the CLI fails.
 func (w *workspace) run(t *testing.T, args ...string) string {
 	t.Helper()
-	out, err := acctest.RunServed(t.Context(), w.cli, w.dir, w.env, args...)
+	out, err := acctest.RunServed(t, w.cli, w.dir, w.env, args...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -100,7 +100,7 @@ func (w *workspace) run(t *testing.T, args ...string) string {
 // expectNoChanges fails the test unless a plan is empty.
 func (w *workspace) expectNoChanges(t *testing.T) {
 	t.Helper()
-	if _, err := acctest.RunServed(t.Context(), w.cli, w.dir, w.env, "plan", "-input=false", "-no-color", "-detailed-exitcode"); err != nil {
+	if _, err := acctest.RunServed(t, w.cli, w.dir, w.env, "plan", "-input=false", "-no-color", "-detailed-exitcode"); err != nil {
 		t.Errorf("the plan after it is not empty: %v", err)
 	}
 }

@@ -43,7 +43,7 @@ func TestAccGuideKeepingPeople(t *testing.T) {
 	w.expectNoChanges(t)
 
 	staff("")
-	out, err := acctest.RunServed(t.Context(), w.cli, w.dir, w.env, "apply", "-input=false", "-no-color", "-auto-approve")
+	out, err := acctest.RunServed(t, w.cli, w.dir, w.env, "apply", "-input=false", "-no-color", "-auto-approve")
 	if err == nil {
 		t.Errorf("everybody was blocked:\n%s", out)
 	}

@@ -16,15 +16,15 @@ const GeneratedFile = "generated.tf"
 // GeneratedFile, and returns what an approver reads. Blocks begin with "import {" on a line of its own.
 func (d *Workdir) Generate(configuration string) string {
 	d.t.Helper()
-	d.Write(d.forGeneration(configuration))
+	d.Write(d.ForGeneration(configuration))
 	out := d.Plan("-generate-config-out=" + GeneratedFile)
 	d.Write(configuration)
 	return out
 }
 
-// forGeneration names the provider in the import blocks for Terraform since 1.16.0-rc2, which generates nothing
+// ForGeneration names the provider in import blocks, which begin with "import {" on a line of its own, for Terraform since 1.16.0-rc2, which generates nothing
 // without it. OpenTofu refuses it, and older versions of Terraform do without.
-func (d *Workdir) forGeneration(configuration string) string {
+func (d *Workdir) ForGeneration(configuration string) string {
 	d.t.Helper()
 	var resp tfversion.CheckTerraformVersionResponse
 	TerraformSince(16).CheckTerraformVersion(d.t.Context(), tfversion.CheckTerraformVersionRequest{TerraformVersion: d.version()}, &resp)

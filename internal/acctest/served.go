@@ -12,6 +12,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"testing"
 
 	"github.com/hashicorp/go-hclog"
 	"github.com/hashicorp/go-plugin"
@@ -29,7 +30,8 @@ var alias = regexp.MustCompile(`(?m)^\s*alias\s*=`)
 
 // RunServed runs a command of the CLI with a provider that this process serves, in env ("NAME=value"). In a
 // folder whose configuration has aliases it is the binary, because all of them would share the one served.
-func RunServed(ctx context.Context, cli *devcli.CLI, dir string, env []string, args ...string) (string, error) {
+func RunServed(t *testing.T, cli *devcli.CLI, dir string, env []string, args ...string) (string, error) {
+	t.Helper()
 	files, err := filepath.Glob(filepath.Join(dir, "*.tf"))
 	if err != nil {
 		return "", err
@@ -40,27 +42,28 @@ func RunServed(ctx context.Context, cli *devcli.CLI, dir string, env []string, a
 			return "", err
 		}
 		if alias.Match(text) {
-			return cli.Run(ctx, dir, env, args...)
+			return cli.Run(t.Context(), dir, env, args...)
 		}
 	}
-	variable, end, err := serve(ctx, env)
+	variable, end, err := serve(t, env)
 	if err != nil {
 		return "", err
 	}
 	defer end()
-	return cli.Run(ctx, dir, append(slices.Clone(env), variable), args...)
+	return cli.Run(t.Context(), dir, append(slices.Clone(env), variable), args...)
 }
 
 // serve serves a fresh provider from within this process, for one command of the CLI: a CLI that starts
 // the binary itself does so several times per command, and each time both of them go through the whole
 // schema. The provider finds the tenant in env ("NAME=value"). It returns the variable that leads the
-// CLI there, in the same form. The provider ends with ctx; end waits for that.
-func serve(ctx context.Context, env []string) (variable string, end func(), err error) {
-	ctx, cancel := context.WithCancel(ctx)
+// CLI there, in the same form. Nobody reads the provider's log, unless TF_LOG asks for it. The provider
+// ends with the test, or by end.
+func serve(t *testing.T, env []string) (variable string, end func(), err error) {
+	ctx, cancel := context.WithCancel(t.Context())
 	reattach, closed, served := make(chan *plugin.ReattachConfig, 1), make(chan struct{}), make(chan error, 1)
 	go func() {
 		served <- tf6server.Serve(hosts[0]+devcli.Address, func() tfprotov6.ProviderServer { return provider.NewServerIn("test", lookup(env)) },
-			tf6server.WithDebug(ctx, reattach, closed), tf6server.WithGoPluginLogger(hclog.NewNullLogger()), tf6server.WithoutLogStderrOverride())
+			tf6server.WithDebug(ctx, reattach, closed), tf6server.WithGoPluginLogger(hclog.NewNullLogger()), tf6server.WithLoggingSink(t))
 	}()
 	select {
 	case err := <-served:

@@ -72,7 +72,7 @@ func (d *Workdir) Run(args ...string) string {
 
 // Try is Run for commands that may fail. See [RunServed]; CLI.Run starts the binary.
 func (d *Workdir) Try(args ...string) (string, error) {
-	return RunServed(d.t.Context(), d.CLI, d.Dir, d.env, args...)
+	return RunServed(d.t, d.CLI, d.Dir, d.env, args...)
 }
 
 // Apply applies without asking.

@@ -54,7 +54,7 @@ type lawObject struct {
 	private  []byte
 	identity *tfprotov6.ResourceIdentityData
 	tainted  bool
-	spared   bool // lifecycle { destroy = false }, which the state remembers.
+	spared   bool // lifecycle { destroy = false }, of a row whose block stays.
 }
 
 func (o *lawObject) id() string { return acctest.Text(o.values["id"]) }

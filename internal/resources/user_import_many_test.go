@@ -98,13 +98,17 @@ func TestAccUser_importManyGenerated(t *testing.T) {
 	if got := strings.Count(blocks, "import {"); got != n {
 		t.Fatalf("%d import blocks for %d users", got, n)
 	}
-	if err := os.WriteFile(filepath.Join(d.Dir, "imports.tf"), []byte(blocks), 0o600); err != nil {
-		t.Fatal(err)
+	imports := func(text string) {
+		if err := os.WriteFile(filepath.Join(d.Dir, "imports.tf"), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
 	}
+	imports(d.ForGeneration(blocks))
 	out := d.Run("plan", "-generate-config-out=users.tf", "-input=false", "-no-color", filter)
 	if want := fmt.Sprintf("Plan: %d to import, 0 to add, 0 to change, 0 to destroy", n); !strings.Contains(out, want) {
 		t.Errorf("the plan is not %q:\n%s", want, changed(out))
 	}
+	imports(blocks)
 	d.Apply(filter)
 	d.ExpectNoChanges(filter)
 }

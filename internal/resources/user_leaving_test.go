@@ -5,6 +5,7 @@ package resources_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
@@ -118,21 +119,35 @@ resource "auth0users_user" "row" {
 	}
 }
 
-// Where the CLI can, it forgets a resource instead of destroying it, and nothing happens to the person.
+// Where the CLI can, it forgets a resource instead of destroying it, and nothing happens to the person: Terraform
+// while the block is there, OpenTofu without it too.
 func TestAccUser_destroyFalse(t *testing.T) {
 	t.Parallel()
 	w := acctest.New(t)
-	stays := mail("stays", "stays@example.com")
-	d := w.NewWorkdir(stays)
-	clitest.TerraformSince(t, d.CLI, 16, "lifecycle { destroy = false }")
-	const forget = "lifecycle {\n    destroy = false\n  }"
-	d.Write(stays + mail("u", "u@example.com", forget))
+	rows := func(names string) string {
+		return fmt.Sprintf("resource \"auth0users_user\" \"u\" {\n  for_each        = toset(%s)\n  connection_name = \"email\"\n"+
+			"  email           = \"${each.key}@example.com\"\n  lifecycle {\n    destroy = false\n  }\n}\n", names)
+	}
+	d := w.NewWorkdir(rows(`["a", "b"]`))
+	version, err := d.CLI.Version(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	tofu, least := strings.HasPrefix(version, "OpenTofu"), 16
+	if tofu {
+		least = 12
+	}
+	clitest.SkipBelow(t, d.CLI, least, "lifecycle { destroy = false }")
 	d.Apply()
-	id := idOf(t, w, "u@example.com")
+	a, b := idOf(t, w, "a@example.com"), idOf(t, w, "b@example.com")
 	w.ResetRequests()
-	d.Write(stays)
+	d.Write(rows(`["b"]`))
 	d.Apply()
 	expectDeeds(t, w, deeds{})
-	expectUser(t, w, id, false)
+	expectUser(t, w, a, false)
 	d.ExpectNoChanges()
+
+	d.Write("")
+	acctest.Says(t, d.Plan(), map[bool]string{true: "1 to forget", false: "User Will Be Deleted"}[tofu])
+	expectUser(t, w, b, false)
 }
