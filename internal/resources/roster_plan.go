@@ -72,6 +72,7 @@ func (p *rosterPlan) planChange(ctx context.Context, existed bool) {
 		p.leave(ctx, key, p.prior.people[key], p.config.onDestroy)
 	}
 	p.jobs = p.jobsFor(ctx, p.config, arrive)
+	p.Data.Preflight.Expect(len(arrive))
 	p.each(ctx, arrive, readers, operationPlan, func(key string) { p.arrive(ctx, key) }, func(key string, diags diag.Diagnostics) {
 		p.keep(key, p.config.people[key], diags)
 	})
