@@ -69,6 +69,8 @@ func (a *rosterApply) byJob(ctx context.Context, arrive []string) (oneByOne []st
 		switch is := a.config.people[key]; {
 		case j.people[key] && is.badSecrets() != nil: // They were not known when the configuration was validated.
 			a.remarks.about(key, a.plan.people[key], is.badSecrets())
+		case is.hash.IsUnknown() || is.factors.IsUnknown():
+			a.remarks.about(key, a.plan.people[key], hashNotSent(a.plan.people[key]))
 		case j.people[key]:
 			all = append(all, j.newcomer(key))
 		case is.bringsSecrets():

@@ -182,6 +182,11 @@ func (j *rosterJobs) imported(ctx context.Context, n newcomer, u *client.User) {
 
 // notImported words that nobody knows what became of somebody, or that the job could not begin.
 func notImported(n newcomer, err error) diag.Diagnostic {
+	if client.IsRateLimited(err) {
+		return diag.NewErrorDiagnostic("Import Jobs Are Busy", fmt.Sprintf(
+			"Auth0 works on two import jobs of a tenant at a time, and others used both for %s, so nobody has imported the user %s.\n\nApply again when they have ended.",
+			busyPatience, n.plan.subject()))
+	}
 	d := apidiag.From(apidiag.Operation{Verb: "import", Object: "user", Subject: n.plan.subject()}, err)
 	return diag.NewErrorDiagnostic(d.Summary(), d.Detail())
 }

@@ -206,6 +206,34 @@ func TestRosterJobs_half(t *testing.T) {
 	}
 }
 
+// Whatever the tenant does to a job: everybody is there at the end of the same apply, once, with the password.
+func TestRosterJobs_faults(t *testing.T) {
+	t.Parallel()
+	for name, fault := range map[string]string{
+		"failed": "job=failed count=1", "half": "job=half count=1", "broken": "status=500 count=1", "lost after": "drop-after count=1",
+		"a third job": "status=429 count=1", "gateway": "html-after=504 count=1",
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := newRosterWorld(t)
+			settings, all := hashed(map[string]string{"md5": theHashes["md5"], "sha1": theHashes["sha1"]}, 1)
+			for key, is := range manyPeople(12) {
+				all[key] = is
+			}
+			w.Faults("POST /jobs/users-imports " + fault)
+			resp := w.apply(t.Context(), settings, all)
+			if text := acctest.Errors(resp.Diagnostics); text != "" || strings.Contains(w.warnings, "Roster Is Not Complete") {
+				t.Errorf("%s%s", text, w.warnings)
+			}
+			w.Faults()
+			if len(w.Users()) != len(all) || len(w.ids()) != len(all) || !w.signsIn("md5", hashedPassword) {
+				t.Errorf("%d users, %d in the state", len(w.Users()), len(w.ids()))
+			}
+			w.expectNoChanges(settings, all)
+		})
+	}
+}
+
 // Where a connection has people already, those who stand in the way of a thousand new ones are found by listing them.
 func TestRosterJobs_conflictsOfMany(t *testing.T) {
 	t.Parallel()
