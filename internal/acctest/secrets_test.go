@@ -32,6 +32,14 @@ const (
 	writeOnlyTwo = "Sentinel-write-only-<2>"
 	inState      = "Sentinel-password-in-state-1"
 	idpToken     = "sentinel-token-of-an-identity-provider"
+	hashKey      = "Sentinel-key-of-a-hash-1"
+	factorSecret = "SENTINELFACTORSECRET"
+)
+
+// hashes are a password hash and second factors, as a roster takes them.
+const (
+	hashWithKey = `{"algorithm":"hmac","hash":{"value":"cXddFxqBJr+9cTQ2FqsgMR5ACkzFYYmvCkHjZmhW8ic=","encoding":"base64","digest":"sha256","key":{"value":"` + hashKey + `"}}}`
+	factors     = `[{"totp":{"secret":"` + factorSecret + `"}}]`
 )
 
 // jwt matches access tokens and client assertions.
@@ -46,6 +54,16 @@ variable "one" {
 variable "two" {
   type      = string
   sensitive = true
+}
+
+variable "hash" {
+  type      = string
+  ephemeral = true
+}
+
+variable "factors" {
+  type      = string
+  ephemeral = true
 }
 
 variable "generation" {
@@ -64,6 +82,16 @@ resource "auth0users_user" "in_state" {
   connection_name = "Username-Password-Authentication"
   email           = "grace@example.com"
   password        = var.two
+}
+
+resource "auth0users_roster" "moved" {
+  connection_name = "Username-Password-Authentication"
+  user "joan" {
+    email = "joan@example.com"
+  }
+  password_hashes_wo         = { joan = var.hash }
+  password_hashes_wo_version = var.generation
+  mfa_factors_wo             = { joan = var.factors }
 }
 
 data "auth0users_user" "linked" {
@@ -101,7 +129,7 @@ func (r *run) file(name string) string { return filepath.Join(r.d.Dir, name) }
 // reports whether the CLI succeeded.
 func (r *run) cli(one, two string, args ...string) bool {
 	r.t.Helper()
-	variables := []string{"TF_VAR_one=" + one, "TF_VAR_two=" + two}
+	variables := []string{"TF_VAR_one=" + one, "TF_VAR_two=" + two, "TF_VAR_hash=" + hashWithKey, "TF_VAR_factors=" + factors}
 	out, err := r.d.CLI.Run(r.t.Context(), r.d.Dir, append(variables, r.env...), args...)
 	f, openErr := os.OpenFile(r.file("output.txt"), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
 	if openErr != nil {
@@ -258,17 +286,17 @@ func TestAccSecrets(t *testing.T) {
 			// Another password, and its answer is lost as well.
 			r.must(writeOnlyTwo, "plan", "-input=false", "-out=second.tfplan", "-var=generation=2")
 			r.must(writeOnlyTwo, "apply", "-input=false", "second.tfplan")
-			if n := len(r.w.Users()); n != 3 {
-				t.Fatalf("%d users, want 3", n)
+			if n := len(r.w.Users()); n != 4 {
+				t.Fatalf("%d users, want 4", n)
 			}
 
 			r.echoed()
 
-			never := []string{clientSecret, idpToken, writeOnlyOne, writeOnlyTwo, r.w.Emulator.APIToken()}
+			never := []string{clientSecret, idpToken, writeOnlyOne, writeOnlyTwo, hashKey, factorSecret, r.w.Emulator.APIToken()}
 			never = append(never, key.lines...)
 			always := append([]string{weakPassword, inState}, never...)
 			log := r.read("trace.log")
-			for _, proof := range []string{"Request to Auth0", "Body of the answer", "No answer from Auth0", "ada@example.com", "linked@example.com"} {
+			for _, proof := range []string{"Request to Auth0", "Body of the answer", "No answer from Auth0", "ada@example.com", "linked@example.com", "an import job has ended"} {
 				if !strings.Contains(log, proof) {
 					t.Errorf("the log is not the one to look at: it lacks %q", proof)
 				}

@@ -154,6 +154,7 @@ type ImportError struct {
 	UserID, Email string // As in the file, where the service repeats them; the ID with or without its prefix.
 	Code          string // E.g. "DUPLICATED_USER"; see IsDuplicate.
 	Message       string
+	Path          string // The attribute that is wrong, e.g. "custom_password_hash.hash.encoding"; often "".
 }
 
 // IsDuplicate reports whether there is a user with the ID, the e-mail address, the username or the phone number.
@@ -185,6 +186,7 @@ func (e *ImportError) UnmarshalJSON(data []byte) error {
 		Errors []struct {
 			Code    tolerantString `json:"code"`
 			Message tolerantString `json:"message"`
+			Path    tolerantString `json:"path"`
 		} `json:"errors"`
 	}
 	if err := json.Unmarshal(data, &row); err != nil {
@@ -193,7 +195,7 @@ func (e *ImportError) UnmarshalJSON(data []byte) error {
 	if len(row.Errors) == 0 {
 		return errors.New("a row without an error")
 	}
-	*e = ImportError{orEmpty(row.User.ID), orEmpty(row.User.Email), orEmpty(row.Errors[0].Code), orEmpty(row.Errors[0].Message)}
+	*e = ImportError{orEmpty(row.User.ID), orEmpty(row.User.Email), orEmpty(row.Errors[0].Code), orEmpty(row.Errors[0].Message), orEmpty(row.Errors[0].Path)}
 	return nil
 }
 
@@ -202,7 +204,8 @@ func (j *JobsClient) ImportErrors(ctx context.Context, job *Job) ([]*ImportError
 	var rows list[*ImportError]
 	err := j.client.do(ctx, call{operation: operations.ListJobErrors, params: []string{job.ID}, unlogged: true}, &rows)
 	for _, row := range rows.items {
-		row.Message = foreign(j.client.secrets, row.Message, mostText)
+		row.Message, row.Path = foreign(j.client.secrets, row.Message, mostText), foreign(j.client.secrets, row.Path, mostMark)
+		row.Code = foreign(j.client.secrets, row.Code, mostMark)
 	}
 	return rows.items, err
 }

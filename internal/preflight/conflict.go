@@ -35,6 +35,7 @@ type conflicts struct {
 	asked, spent, proven int
 
 	listing     sync.Mutex      // Guards what follows, and is held while everybody is listed.
+	expected    int             // How many people are certainly looked for, see Expect.
 	connections map[string]bool // In which people are created.
 	counted     map[string]bool // Those of them whose users were counted, see list.
 	count       *client.UserCount

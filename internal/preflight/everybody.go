@@ -68,7 +68,8 @@ func (c *conflicts) list(ctx context.Context, wanted []users.Wanted) *everybody 
 	for _, w := range wanted {
 		c.connections[w.Connection] = true
 	}
-	if c.everybody != nil || c.unlisted || c.cost(0) < countAfter {
+	paid := max(c.cost(0), c.expected/mostWanted) // What searches have cost, or certainly will.
+	if c.everybody != nil || c.unlisted || paid < countAfter {
 		return c.everybody
 	}
 	if c.count == nil {
@@ -78,7 +79,7 @@ func (c *conflicts) list(ctx context.Context, wanted []users.Wanted) *everybody 
 		c.count, c.unlisted = &count, err != nil || !count.Complete
 	}
 	pages := (c.count.Users + pageSize - 1) / pageSize
-	if c.unlisted || c.cost(0) < pages {
+	if c.unlisted || max(c.cost(0), c.expected/mostWanted) < pages {
 		return nil
 	}
 	c.cost(pages)
@@ -94,6 +95,16 @@ func (c *conflicts) list(ctx context.Context, wanted []users.Wanted) *everybody 
 	}
 	c.everybody = all
 	return all
+}
+
+// Expect says that so many people are about to be looked for, so that nobody has to find out by searches.
+func (r *Run) Expect(n int) {
+	if r == nil {
+		return
+	}
+	r.conflicts.listing.Lock()
+	defer r.conflicts.listing.Unlock()
+	r.conflicts.expected += n
 }
 
 // query is for all users of the counted connections.

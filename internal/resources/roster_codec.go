@@ -42,9 +42,14 @@ func (r *roster) texts() map[string]*types.String {
 	}
 }
 
+// secrets are the write-only attributes: maps of texts by key.
+func (r *roster) secrets() map[string]*map[string]types.String {
+	return map[string]*map[string]types.String{"passwords_wo": &r.passwords, "password_hashes_wo": &r.hashes, "mfa_factors_wo": &r.factors}
+}
+
 // numbers are the attributes that are a number.
 func (r *roster) numbers() map[string]*types.Int64 {
-	return map[string]*types.Int64{"max_deletions": &r.maxDeletions, "passwords_wo_version": &r.passwordsVersion}
+	return map[string]*types.Int64{"max_deletions": &r.maxDeletions, "passwords_wo_version": &r.passwordsVersion, "password_hashes_wo_version": &r.hashesVersion}
 }
 
 func decodeRoster(ctx context.Context, raw tftypes.Value) (*roster, error) {
@@ -63,15 +68,17 @@ func decodeRoster(ctx context.Context, raw tftypes.Value) (*roster, error) {
 			return nil, err
 		}
 	}
-	passwords, err := decodeTexts(ctx, object["passwords_wo"])
-	if err != nil {
-		return nil, err
+	for name, to := range r.secrets() {
+		texts, err := decodeTexts(ctx, object[name])
+		if err != nil {
+			return nil, err
+		}
+		*to = texts
 	}
 	ids, err := decodeTexts(ctx, object["ids"])
 	if err != nil {
 		return nil, err
 	}
-	r.passwords = passwords
 	if r.unknown = !object["user"].IsKnown(); r.unknown {
 		return r, nil
 	}
@@ -131,7 +138,7 @@ func decodeTexts(ctx context.Context, raw tftypes.Value) (map[string]types.Strin
 	return texts, nil
 }
 
-// wire is the opposite of rosterFromWire; null for nil. Passwords are in no plan and no state.
+// wire is the opposite of rosterFromWire; null for nil. Secrets are in no plan and no state.
 func (r *roster) wire(ctx context.Context) (*tfprotov6.DynamicValue, error) {
 	raw := tftypes.NewValue(rosterTypes().roster, nil)
 	if r != nil {
@@ -145,7 +152,10 @@ func (r *roster) wire(ctx context.Context) (*tfprotov6.DynamicValue, error) {
 }
 
 func (r *roster) encode(ctx context.Context) (tftypes.Value, error) {
-	object := map[string]tftypes.Value{"passwords_wo": tftypes.NewValue(textsByKey, nil)}
+	object := map[string]tftypes.Value{}
+	for name := range r.secrets() {
+		object[name] = tftypes.NewValue(textsByKey, nil)
+	}
 	var all []cell
 	for name, at := range r.texts() {
 		all = append(all, cell{name, false, at})

@@ -6,6 +6,8 @@ package resources
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -44,10 +46,14 @@ func (s Roster) jobsFor(ctx context.Context, of *roster, arrive []string) jobs {
 	if len(chosen) == 0 {
 		return jobs{}
 	}
+	must := slices.ContainsFunc(slices.Collect(maps.Keys(chosen)), func(key string) bool { is := of.people[key]; return is.bringsSecrets() })
 	many := len(chosen) >= fewestByJob
-	c := s.database(ctx, of.connection.ValueString(), many)
-	if c == nil || !many && asksForNoPassword(c) {
+	c := s.database(ctx, of.connection.ValueString(), many || must)
+	if c == nil {
 		return jobs{}
+	}
+	if !many && asksForNoPassword(c) {
+		maps.DeleteFunc(chosen, func(key string, _ bool) bool { is := of.people[key]; return !is.bringsSecrets() })
 	}
 	return jobs{chosen, c}
 }

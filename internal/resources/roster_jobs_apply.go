@@ -5,6 +5,7 @@ package resources
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"strconv"
 	"sync"
@@ -15,6 +16,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-log/tflog"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/passwordhash"
 )
 
 const (
@@ -45,6 +47,7 @@ type newcomer struct {
 	config, plan person
 	user         client.ImportedUser
 	earlier      client.Earlier
+	secret       bool // Whether nobody else than a job may make the user.
 }
 
 // byJob brings people in by jobs, where that is the way, and returns those who come one by one.
@@ -63,11 +66,18 @@ func (a *rosterApply) byJob(ctx context.Context, arrive []string) (oneByOne []st
 	j := &rosterJobs{rosterApply: a, jobs: a.jobsFor(ctx, a.config, strangers), left: oneByOne}
 	var all []newcomer
 	for _, key := range strangers {
-		if !j.people[key] {
+		switch is := a.config.people[key]; {
+		case j.people[key] && is.badSecrets() != nil: // They were not known when the configuration was validated.
+			a.remarks.about(key, a.plan.people[key], is.badSecrets())
+		case is.hash.IsUnknown() || is.factors.IsUnknown():
+			a.remarks.about(key, a.plan.people[key], hashNotSent(a.plan.people[key]))
+		case j.people[key]:
+			all = append(all, j.newcomer(key))
+		case is.bringsSecrets():
+			a.remarks.about(key, a.plan.people[key], hashNotSent(a.plan.people[key]))
+		default:
 			j.left = append(j.left, key)
-			continue
 		}
-		all = append(all, j.newcomer(key))
 	}
 	j.bringIn(ctx, all)
 	return j.left
@@ -91,6 +101,12 @@ func (j *rosterJobs) newcomer(key string) newcomer {
 	n.earlier = j.Data.Client.Users.Draw(request)
 	n.user.CreateUserRequest = j.user().withInheritedBlock(n.config.userModel, n.plan.userModel, request)
 	n.user.UserID = &n.earlier.UserID
+	n.secret = n.config.bringsSecrets()
+	hash, _ := passwordhash.Parse(n.config.hash.ValueString()) // Validated, or else refused by byJob.
+	n.user.PasswordHash, n.user.CustomPasswordHash = hash.Bcrypt, hash.Custom
+	if factors := n.config.factors.ValueString(); factors != "" {
+		n.user.MFAFactors = json.RawMessage(factors)
+	}
 	return n
 }
 
@@ -98,6 +114,10 @@ func (j *rosterJobs) newcomer(key string) newcomer {
 func (j *rosterJobs) round(ctx context.Context, all []newcomer) (missing []newcomer) {
 	files, tooLarge := fill(all)
 	for _, n := range tooLarge {
+		if n.secret {
+			j.remarks.about(n.key, n.plan, hashNotSent(n.plan))
+			continue
+		}
 		j.oneByOne(n)
 	}
 	var keys []string
@@ -195,7 +215,7 @@ func outlasting(ctx context.Context, by time.Duration) (lasting context.Context,
 // refused is about a job that did not begin, so that nobody was made.
 func (j *rosterJobs) refused(all []newcomer, err error) {
 	for _, n := range all {
-		if asksForNoPassword(j.database) {
+		if asksForNoPassword(j.database) && !n.secret {
 			j.oneByOne(n)
 			continue
 		}

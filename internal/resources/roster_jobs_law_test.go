@@ -56,6 +56,7 @@ type jobWorld struct {
 	network   *jobNetwork
 	random    *rand.Rand
 	all       people
+	hashes    map[string]string
 	next      int
 	killed    bool // Whether the last run was.
 	timers    []*time.Timer
@@ -65,7 +66,7 @@ type jobWorld struct {
 
 func newJobWorld(t *testing.T, random *rand.Rand) *jobWorld {
 	t.Helper()
-	w := &jobWorld{random: random, all: people{}, strangers: map[string]map[string]any{}, ends: map[string]int{}}
+	w := &jobWorld{random: random, all: people{}, hashes: map[string]string{}, strangers: map[string]map[string]any{}, ends: map[string]int{}}
 	lag := []time.Duration{0, 5 * time.Second, time.Minute}[random.IntN(3)]
 	world := acctest.Offline(t, func(tenant http.Handler) http.RoundTripper {
 		w.network = &jobNetwork{
@@ -95,6 +96,9 @@ func (w *jobWorld) step() {
 		if w.random.IntN(8) == 0 {
 			w.all[key]["user_id"] = acctest.String("own-" + key)
 		}
+		if w.random.IntN(3) == 0 {
+			w.hashes[key] = theHashes["md5"]
+		}
 	}
 	// Whom a killed run has made, the next one takes up only if the configuration still has them.
 	if settled := slices.Sorted(maps.Keys(w.ids())); !w.killed && len(settled) > 0 && w.random.IntN(3) == 0 {
@@ -117,7 +121,7 @@ func (w *jobWorld) step() {
 		w.network.begun = func() { w.later(after, w.network.kill) }
 		w.ends["killed"]++
 	}
-	w.apply(ctx, usersDatabase(), w.all)
+	w.apply(ctx, w.settings(), w.all)
 	w.network.begun = func() {}
 	for _, timer := range w.timers {
 		timer.Stop()
@@ -127,6 +131,13 @@ func (w *jobWorld) step() {
 	}
 	w.network.begin(lawFaults{})
 	w.check()
+}
+
+// settings are those of the roster: a third of the people bring their passwords.
+func (w *jobWorld) settings() acctest.Attributes {
+	settings := usersDatabase()
+	settings["password_hashes_wo"] = textsOf(w.hashes)
+	return settings
 }
 
 // later does something while a run goes on.
@@ -168,7 +179,7 @@ func (w *jobWorld) calm() {
 	if null, err := w.state.IsNull(); err == nil && !null {
 		w.read()
 	}
-	w.apply(w.t.Context(), usersDatabase(), w.all)
+	w.apply(w.t.Context(), w.settings(), w.all)
 	ids := w.ids()
 	for key, is := range w.all {
 		if _, own := is["user_id"]; ids[key] == "" && !own {
@@ -177,11 +188,16 @@ func (w *jobWorld) calm() {
 		}
 	}
 	// Whom a killed run has made with an ID that the configuration writes is nobody's for certain, and was named.
-	adopt := usersDatabase()
+	adopt := w.settings()
 	adopt["on_conflict"] = acctest.String("adopt")
 	w.apply(w.t.Context(), adopt, w.all)
 	time.Sleep(2 * time.Minute)
 	w.check()
+	for key := range w.hashes {
+		if w.all[key] != nil && !w.signsIn(key, hashedPassword) {
+			w.t.Errorf("%s has another password", key)
+		}
+	}
 	if got, want := len(w.Users()), len(w.all)+len(w.strangers); got != want {
 		w.t.Errorf("%d users, want %d", got, want)
 	}

@@ -76,15 +76,20 @@ func (j *rosterJobs) everybody(ctx context.Context, all []newcomer, job *client.
 // turnedAway is about somebody whom the job did not make. Of those who exist already, one can be our own: of a job whose
 // answer was lost, or of a run that was killed.
 func (j *rosterJobs) turnedAway(ctx context.Context, n newcomer, row *client.ImportError) {
-	switch found, err := j.found(ctx, n, row.IsDuplicate()); {
+	switch found, err := j.found(ctx, n, row.IsDuplicate() || row.Code == factorsFailed); {
 	case err != nil:
 		j.remarks.about(n.key, n.plan, diag.Diagnostics{notImported(n, err)})
 	case found != nil:
 		j.imported(ctx, n, found)
+		if row.Code == factorsFailed {
+			j.remarks.about(n.key, n.plan, diag.Diagnostics{diag.NewWarningDiagnostic("Second Factors Not Imported", fmt.Sprintf(
+				"The user %s was made, with the password, and Auth0 could not take the second factors of mfa_factors_wo.\n\nCorrect them for others, and let this person enroll anew.",
+				who(n.plan.subject(), found.ID)))})
+		}
 	case !row.IsDuplicate():
 		j.remarks.about(n.key, n.plan, diag.Diagnostics{diag.NewErrorDiagnostic("Person Was Not Imported", fmt.Sprintf(
-			"The import job has refused the user %s: %s\n\nCorrect the person in the configuration.", n.plan.subject(), reasonOf(row)))})
-	case j.database.Options.Known && j.database.Options.WithoutPassword:
+			"The import job has refused the user %s: %s\n\nCorrect the person in the configuration.", n.plan.subject(), reasonOf(n, row)))})
+	case j.database.Options.Known && j.database.Options.WithoutPassword && !n.secret:
 		j.oneByOne(n)
 	default:
 		u, diags := j.user().existing(ctx, n.config.userModel, n.plan.userModel, row.Conflict())
@@ -103,7 +108,14 @@ func (j *rosterJobs) found(ctx context.Context, n newcomer, can bool) (*client.U
 	return j.Data.Client.Users.FindEarlier(ctx, n.user.CreateUserRequest, n.earlier)
 }
 
-func reasonOf(row *client.ImportError) string {
+// factorsFailed is the code for somebody who was made without the factors.
+const factorsFailed = "MFA_FACTORS_FAILED"
+
+// reasonOf is what the job says of a person; of one who brings secrets only what cannot hold any.
+func reasonOf(n newcomer, row *client.ImportError) string {
+	if n.secret {
+		return strings.TrimSpace("the code is "+row.Code+" "+row.Path) + "."
+	}
 	return strings.TrimSuffix(strings.TrimSpace(row.Message), ".") + " (" + row.Code + ")."
 }
 
@@ -170,6 +182,11 @@ func (j *rosterJobs) imported(ctx context.Context, n newcomer, u *client.User) {
 
 // notImported words that nobody knows what became of somebody, or that the job could not begin.
 func notImported(n newcomer, err error) diag.Diagnostic {
+	if client.IsRateLimited(err) {
+		return diag.NewErrorDiagnostic("Import Jobs Are Busy", fmt.Sprintf(
+			"Auth0 works on two import jobs of a tenant at a time, and others used both for %s, so nobody has imported the user %s.\n\nApply again when they have ended.",
+			busyPatience, n.plan.subject()))
+	}
 	d := apidiag.From(apidiag.Operation{Verb: "import", Object: "user", Subject: n.plan.subject()}, err)
 	return diag.NewErrorDiagnostic(d.Summary(), d.Detail())
 }

@@ -28,10 +28,18 @@ func TestRosterJobs_thousand(t *testing.T) {
 	w.apply(t.Context(), usersDatabase(), all)
 	t.Logf("creating: %s of CPU time, with the tenant", cpu(t)-before)
 	w.expectSays("New People Come In by Import Jobs", "Of 1000 new people, 1000 come in by import jobs", "and 0 one by one", "1000 of them have an address that is not verified")
+	sum := 0
+	for _, count := range w.Requests() {
+		sum += count
+	}
+	if sum > 12 {
+		t.Errorf("%d requests, the looks of two plans included: %v", sum, w.Requests())
+	}
 	requests := withoutLooks(w.World)
 	if requests["POST /jobs/users-imports"] != 1 || requests["GET /jobs/{id}"] == 0 || requests["GET /jobs/{id}"] > 8 || len(requests) != 2 {
 		t.Errorf("requests: %v", requests)
 	}
+	t.Logf("requests: %d", sum)
 	if len(w.ids()) != n || w.ids()["p7"] == "" || w.User(w.ids()["p7"])["name"] != "Person 7" {
 		t.Fatalf("%d in the state", len(w.ids()))
 	}
@@ -196,4 +204,46 @@ func TestRosterJobs_half(t *testing.T) {
 			w.expectNoChanges(usersDatabase(), all)
 		})
 	}
+}
+
+// Whatever the tenant does to a job: everybody is there at the end of the same apply, once, with the password.
+func TestRosterJobs_faults(t *testing.T) {
+	t.Parallel()
+	for name, fault := range map[string]string{
+		"failed": "job=failed count=1", "half": "job=half count=1", "broken": "status=500 count=1", "lost after": "drop-after count=1",
+		"a third job": "status=429 count=1", "gateway": "html-after=504 count=1",
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := newRosterWorld(t)
+			settings, all := hashed(map[string]string{"md5": theHashes["md5"], "sha1": theHashes["sha1"]}, 1)
+			for key, is := range manyPeople(12) {
+				all[key] = is
+			}
+			w.Faults("POST /jobs/users-imports " + fault)
+			resp := w.apply(t.Context(), settings, all)
+			if text := acctest.Errors(resp.Diagnostics); text != "" || strings.Contains(w.warnings, "Roster Is Not Complete") {
+				t.Errorf("%s%s", text, w.warnings)
+			}
+			w.Faults()
+			if len(w.Users()) != len(all) || len(w.ids()) != len(all) || !w.signsIn("md5", hashedPassword) {
+				t.Errorf("%d users, %d in the state", len(w.Users()), len(w.ids()))
+			}
+			w.expectNoChanges(settings, all)
+		})
+	}
+}
+
+// Where a connection has people already, those who stand in the way of a thousand new ones are found by listing them.
+func TestRosterJobs_conflictsOfMany(t *testing.T) {
+	t.Parallel()
+	w := newRosterWorld(t, emulator.Options{})
+	w.CreateUser(map[string]any{"connection": "email", "email": "p7@example.com"})
+	taken := w.CreateUser(map[string]any{"connection": "Username-Password-Authentication", "email": "P300@example.com", "password": "Correct-Horse-4711!"})
+	w.plan(usersDatabase(), manyPeople(400))
+	w.expectSays(`User Exists Already: "p300"`, taken)
+	if strings.Contains(w.warnings, `User Exists Already: "p7"`) {
+		t.Errorf("somebody of another connection is in the way:\n%s", w.warnings)
+	}
+	expectRequests(t, w.World, "the plan", map[string]int{"GET /connections": 1, "GET /users": 2, "GET /users/{id}": 1})
 }

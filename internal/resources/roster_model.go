@@ -18,7 +18,8 @@ import (
 type roster struct {
 	connection, ownership, onConflict, onDestroy, customDomain, importJobs types.String
 	maxDeletions, passwordsVersion                                         types.Int64
-	passwords                                                              map[string]types.String
+	hashesVersion                                                          types.Int64
+	passwords, hashes, factors                                             map[string]types.String // Write-only, by key.
 
 	people map[string]person
 	// Unknown says that nobody knows yet who the people are: the configuration makes them of something
@@ -32,6 +33,8 @@ type person struct {
 	// Written is user_id as the configuration has it. That of the user is always the ID.
 	written types.String
 	roles   roleSet
+	// hash and factors are write-only: what an import job can bring besides.
+	hash, factors types.String
 }
 
 // exists reports whether the person has an account, as far as the value tells.
@@ -93,6 +96,7 @@ func (r *roster) spread() {
 	for key, p := range r.people {
 		p.ConnectionName, p.MetadataOwnership, p.OnConflict, p.OnDestroy = r.connection, r.ownership, r.onConflict, r.onDestroy
 		p.CustomDomainHeader, p.PasswordWOVersion, p.PasswordWO = r.customDomain, r.passwordsVersion, r.passwords[key]
+		p.hash, p.factors = r.hashes[key], r.factors[key]
 		p.UserID = tfvalue.UserID{StringValue: p.written}
 		if p.written.IsNull() && p.exists() {
 			p.UserID = tfvalue.NewUserID(p.ID.ValueString())

@@ -6,7 +6,6 @@ package resources
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 	"sync"
 
@@ -73,12 +72,13 @@ func (p *rosterPlan) planChange(ctx context.Context, existed bool) {
 		p.leave(ctx, key, p.prior.people[key], p.config.onDestroy)
 	}
 	p.jobs = p.jobsFor(ctx, p.config, arrive)
+	p.Data.Preflight.Expect(len(arrive))
 	p.each(ctx, arrive, readers, operationPlan, func(key string) { p.arrive(ctx, key) }, func(key string, diags diag.Diagnostics) {
 		p.keep(key, p.config.people[key], diags)
 	})
 	p.sayJobs(arrive)
 	p.limit(p.config.maxDeletions)
-	p.strayPasswords()
+	p.straySecrets()
 }
 
 const operationPlan = "planning " + RosterType
@@ -141,6 +141,9 @@ func (p *rosterPlan) stay(ctx context.Context, key, priorKey string) {
 	if blocks, _ := blockChange(prior.userModel, plan); blocks {
 		p.ends(key, prior)
 	}
+	if !p.config.hashesVersion.Equal(p.prior.hashesVersion) {
+		diags.Append(hashNotUsed(config, prior.ID.ValueString())...)
+	}
 	p.keep(key, planned, diags)
 }
 
@@ -195,6 +198,12 @@ func (p *rosterPlan) arrive(ctx context.Context, key string) {
 	plan.ID = types.StringUnknown()
 	if id := plan.AdoptedUserID.ValueString(); id != "" {
 		plan.ID = plan.AdoptedUserID
+		diags.Append(hashNotUsed(config, id)...)
+	}
+	if plan.ID.IsUnknown() && config.bringsSecrets() && !p.jobs.people[key] && p.Data.Client != nil && !plan.ConnectionName.IsUnknown() {
+		for _, d := range hashNotSent(config) {
+			diags.AddWarning(d.Summary(), d.Detail())
+		}
 	}
 	diags.Append(p.planRoles(ctx, plan.ID.ValueString(), roleSet{}, config.roles)...)
 	p.keep(key, person{userModel: plan, written: config.written, roles: config.roles}, diags)
@@ -241,19 +250,6 @@ func (p *rosterPlan) limit(most types.Int64) {
 		"This plan would delete or block %d people of the roster, and max_deletions allows %d: %s.\n\nIf that is intended, raise max_deletions for this run "+
 			"(where the whole roster is destroyed, apply that first). Otherwise look for what has left the configuration: a filter, an empty file, renamed keys.",
 		len(p.endings), most.ValueInt64(), strings.Join(p.endings, ", ")))
-}
-
-// strayPasswords warns of passwords under keys that nobody has.
-func (p *rosterPlan) strayPasswords() {
-	var stray []string
-	for key := range p.config.passwords {
-		if _, has := p.config.people[key]; !has {
-			stray = append(stray, fmt.Sprintf("%q", key))
-		}
-	}
-	if slices.Sort(stray); len(stray) > 0 {
-		p.diags.AddAttributeWarning(path.Root("passwords_wo"), "Passwords of Nobody", "There are passwords under keys that no person of the roster has: "+strings.Join(stray, ", ")+".")
-	}
 }
 
 // discarded is private data that nobody keeps: what a plan hands on to the apply of a user resource, a roster

@@ -4,12 +4,14 @@
 package resources
 
 import (
+	"strings"
 	"sync"
 
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
+	"github.com/auth0users/terraform-provider-auth0users/internal/passwordhash"
 )
 
 // RosterType is the type name of the resource of many people.
@@ -75,7 +77,15 @@ func rosterAttributes() []*tfprotov6.SchemaAttribute {
 	ids.Optional, ids.Computed = false, true
 	passwords := markdown("passwords_wo", textsByKey, "Passwords by key, never stored in plan or state: for people in a database connection. One is sent when the person is created, "+
 		"and all of them whenever `passwords_wo_version` changes. Needs Terraform or OpenTofu >= 1.11.")
-	passwords.Sensitive, passwords.WriteOnly = true, true
+	hashes := markdown("password_hashes_wo", textsByKey, "Hashes of passwords by key, never stored in plan or state: for people who come into a database from elsewhere with the password that they have. Each is a bcrypt "+
+		"hash as it is (`$2b$10$...`), or the JSON object that Auth0 documents as `custom_password_hash`, for one of the algorithms "+strings.Join(passwordhash.Algorithms(), ", ")+". What is wrong with one, the plan says. "+
+		"A hash goes in when the person is created, by an import job, and only then: Auth0 takes none for a user who exists, and neither adoption nor a new version replaces a password. "+
+		"Needs Terraform or OpenTofu >= 1.11. Nobody is created without the hash that is written for the key.")
+	factors := markdown("mfa_factors_wo", textsByKey, "Second factors by key, never stored in plan or state, that go in with new people like `password_hashes_wo`: each a JSON list of one to ten objects "+
+		"`{\"totp\":{\"secret\":\"...\"}}`, `{\"phone\":{\"value\":\"+14155550123\"}}` or `{\"email\":{\"value\":\"...\"}}`.")
+	for _, secret := range []*tfprotov6.SchemaAttribute{passwords, hashes, factors} {
+		secret.Sensitive, secret.WriteOnly = true, true
+	}
 	return []*tfprotov6.SchemaAttribute{
 		connection,
 		markdown("custom_domain_header", tftypes.String, "Custom domain for the e-mails and links that Auth0 sends because of this resource (header `Auth0-Custom-Domain`). Overrides the provider's."),
@@ -92,6 +102,9 @@ func rosterAttributes() []*tfprotov6.SchemaAttribute {
 		markdown("on_destroy", tftypes.String, "What becomes of a person whose key leaves, and of everybody when the roster is destroyed: `delete`, the default; `block` sets `blocked` and leaves the account; `keep` only forgets it. "+
 			"For a key that leaves the configuration counts as it is, for a roster that is destroyed the value that was last applied. The plan says what it will be. People whom an import has brought, and whom the configuration has "+
 			"not held in any apply since, are only forgotten when they are not in it."),
+		factors,
+		hashes,
+		markdown("password_hashes_wo_version", tftypes.Number, "A number to change together with `password_hashes_wo`. It changes nobody who exists: the plan names the people who keep the password that they have."),
 		passwords,
 		markdown("passwords_wo_version", tftypes.Number, "Change this number to send all of `passwords_wo` again."),
 	}

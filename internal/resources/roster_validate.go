@@ -43,6 +43,7 @@ func (r *roster) validate(ctx context.Context, keepsSecrets bool) (diag.Diagnost
 		diags.AddAttributeError(path.Root("max_deletions"), "Negative Limit", "max_deletions is a number of people, and cannot be negative.")
 	}
 	diags.Append(r.validatePasswords(ctx, keepsSecrets)...)
+	diags.Append(r.validateHashes(keepsSecrets)...)
 	said := &remarks{}
 	for key, is := range r.people {
 		said.about(key, is, is.validate(ctx))
@@ -82,6 +83,7 @@ func (r *roster) validatePasswords(ctx context.Context, keepsSecrets bool) diag.
 func (p *person) validate(ctx context.Context) diag.Diagnostics {
 	diags := validateUser(ctx, p.userModel)
 	diags.Append(p.roles.validate()...)
+	diags.Append(p.badSecrets()...)
 	for _, c := range p.cells() {
 		text, _ := c.value().(basetypes.StringValue)
 		diags.Append(validateText(ctx, path.Root(c.name), text, personValidators()[c.name])...)
