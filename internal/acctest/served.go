@@ -45,7 +45,7 @@ func RunServed(t *testing.T, cli *devcli.CLI, dir string, env []string, args ...
 			return cli.Run(t.Context(), dir, env, args...)
 		}
 	}
-	variable, end, err := serve(t, env)
+	variable, end, err := serve(t, server(env))
 	if err != nil {
 		return "", err
 	}
@@ -53,17 +53,16 @@ func RunServed(t *testing.T, cli *devcli.CLI, dir string, env []string, args ...
 	return cli.Run(t.Context(), dir, append(slices.Clone(env), variable), args...)
 }
 
-// serve serves a fresh provider from within this process, for one command of the CLI: a CLI that starts
+// serve serves a provider, fresh from its constructor, from within this process, for one command of the CLI: a CLI that starts
 // the binary itself does so several times per command, and each time both of them go through the whole
-// schema. The provider finds the tenant in env ("NAME=value"). It returns the variable that leads the
-// CLI there, in the same form. Nobody reads the provider's log, unless TF_LOG asks for it. The provider
+// schema. It returns the variable that leads the CLI there ("NAME=value"). Nobody reads the provider's log, unless TF_LOG asks for it. The provider
 // ends with the test, or by end.
-func serve(t *testing.T, env []string) (variable string, end func(), err error) {
+func serve(t *testing.T, server func() tfprotov6.ProviderServer) (variable string, end func(), err error) {
 	ctx, cancel := context.WithCancel(t.Context())
 	reattach, closed, served := make(chan *plugin.ReattachConfig, 1), make(chan struct{}), make(chan error, 1)
 	go func() {
-		served <- tf6server.Serve(hosts[0]+devcli.Address, func() tfprotov6.ProviderServer { return provider.NewServerIn("test", lookup(env)) },
-			tf6server.WithDebug(ctx, reattach, closed), tf6server.WithGoPluginLogger(hclog.NewNullLogger()), tf6server.WithLoggingSink(t))
+		served <- tf6server.Serve(hosts[0]+devcli.Address, server, tf6server.WithDebug(ctx, reattach, closed),
+			tf6server.WithGoPluginLogger(hclog.NewNullLogger()), tf6server.WithLoggingSink(t))
 	}()
 	select {
 	case err := <-served:
@@ -76,6 +75,11 @@ func serve(t *testing.T, env []string) (variable string, end func(), err error) 
 			<-closed
 		}, err
 	}
+}
+
+// server returns a constructor of what main serves, in an environment ("NAME=value").
+func server(env []string) func() tfprotov6.ProviderServer {
+	return func() tfprotov6.ProviderServer { return provider.NewServerIn("test", lookup(env)) }
 }
 
 // lookup reads from an environment ("NAME=value").

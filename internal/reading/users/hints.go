@@ -65,12 +65,12 @@ func hintQuery(wanted []Wanted) string {
 		queries = append(queries, lucene.AnyOf("user_id", ids...))
 	}
 	for _, connection := range connections {
-		var any []string
+		var terms []string
 		for _, field := range slices.Sorted(maps.Keys(identifiers[connection])) {
-			any = append(any, lucene.AnyOf(field, identifiers[connection][field]...))
+			terms = append(terms, lucene.AnyOf(field, identifiers[connection][field]...))
 		}
-		if len(any) > 0 {
-			queries = append(queries, "("+lucene.Term("identities.connection", connection)+" AND ("+strings.Join(any, " OR ")+"))")
+		if len(terms) > 0 {
+			queries = append(queries, "("+lucene.Term("identities.connection", connection)+" AND ("+strings.Join(terms, " OR ")+"))")
 		}
 	}
 	return strings.Join(queries, " OR ")
