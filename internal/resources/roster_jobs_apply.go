@@ -63,7 +63,8 @@ func (a *rosterApply) byJob(ctx context.Context, arrive []string) (oneByOne []st
 		}
 		strangers = append(strangers, key)
 	}
-	j := &rosterJobs{rosterApply: a, jobs: a.jobsFor(ctx, a.config, strangers), left: oneByOne}
+	// All of them count, as they did when the plan said how they come.
+	j := &rosterJobs{rosterApply: a, jobs: a.jobsFor(ctx, a.config, arrive), left: oneByOne}
 	var all []newcomer
 	for _, key := range strangers {
 		switch is := a.config.people[key]; {
