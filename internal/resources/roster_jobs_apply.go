@@ -6,8 +6,10 @@ package resources
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strconv"
+	"strings"
 	"sync"
 	"time"
 
@@ -20,8 +22,6 @@ import (
 )
 
 const (
-	// jobsAtOnce is how many import jobs a tenant works on at a time.
-	jobsAtOnce = 2
 	// jobTries is how often somebody is in a job: again only when a look at the ID has shown that nobody was made.
 	jobTries = 2
 	// busyPatience is how long jobs of others are waited for.
@@ -48,6 +48,7 @@ type newcomer struct {
 	user         client.ImportedUser
 	earlier      client.Earlier
 	secret       bool // Whether nobody else than a job may make the user.
+	again        bool // Whether a job before was to make the user.
 }
 
 // byJob brings people in by jobs, where that is the way, and returns those who come one by one.
@@ -90,8 +91,9 @@ func (j *rosterJobs) bringIn(ctx context.Context, all []newcomer) {
 	}
 	for _, n := range all {
 		j.remarks.about(n.key, n.plan, diag.Diagnostics{diag.NewErrorDiagnostic("Person Was Not Imported", fmt.Sprintf(
-			"The import job that was to make the user %s has failed, or nobody knows what became of it, and the user does not exist. Nobody else was changed.\n\n"+
-				"Plan and apply again: the new plan proposes exactly who is missing. If that does not help, look at the job in the log of the tenant.", n.plan.subject()))})
+			"The import job that was to make the user %s has failed, or nobody knows what became of it, and there was no user %s when that was looked for.\n\n"+
+				"Plan and apply again: the new plan proposes exactly who is missing. If that does not help, look at the job in the log of the tenant.",
+			n.plan.subject(), n.earlier.ID()))})
 	}
 	j.run(ctx, j.mails, "sending verification e-mails to people of "+RosterType, func(key string) { j.mail(ctx, key) })
 }
@@ -131,7 +133,7 @@ func (j *rosterJobs) round(ctx context.Context, all []newcomer) (missing []newco
 			j.remarks.about(n.key, n.plan, diags)
 		}
 	}
-	unbegun := j.each(ctx, keys, jobsAtOnce, "importing people of "+RosterType, func(key string) {
+	unbegun := j.each(ctx, keys, client.ImportsAtOnce, "importing people of "+RosterType, func(key string) {
 		of := fmt.Sprintf("%s of %d", key, len(files))
 		if i, err := strconv.Atoi(key); err == nil {
 			of = fmt.Sprintf("%d of %d", i+1, len(files))
@@ -142,9 +144,20 @@ func (j *rosterJobs) round(ctx context.Context, all []newcomer) (missing []newco
 		missing = append(missing, rest...)
 	}, failed)
 	for _, key := range unbegun {
-		failed(key, diag.Diagnostics{notReached()})
+		j.unreached(file(key).people)
 	}
 	return missing
+}
+
+// unreached is about people whose file an interrupted run has not come to. A job before may still make them.
+func (j *rosterJobs) unreached(all []newcomer) {
+	for _, n := range all {
+		if n.again {
+			j.remarks.about(n.key, n.plan, diag.Diagnostics{mayExist(n, "The run was interrupted while an import job was to make them.")})
+			continue
+		}
+		j.remarks.about(n.key, n.plan, diag.Diagnostics{notReached()})
+	}
 }
 
 // importFile is a file and who is in it.
@@ -153,19 +166,29 @@ type importFile struct {
 	people []newcomer
 }
 
-// fill makes files of people; tooLarge are those whom no file can hold.
+// fill makes files of people; tooLarge are those whom no file can hold. Where people may share an e-mail address, a job
+// refuses the second one in its file, so nobody is in a file with a namesake.
 func fill(all []newcomer) (files []importFile, tooLarge []newcomer) {
+	used := map[string]map[int]bool{} // The files that have an address.
 	for _, n := range all {
-		if last := len(files) - 1; last >= 0 && files[last].Add(n.user) {
-			files[last].people = append(files[last].people, n)
-			continue
+		email := strings.ToLower(n.plan.Email.ValueString())
+		if used[email] == nil {
+			used[email] = map[int]bool{}
 		}
-		next := importFile{&client.ImportFile{}, []newcomer{n}}
-		if !next.Add(n.user) {
-			tooLarge = append(tooLarge, n)
-			continue
+		at := len(files) - 1
+		for at >= 0 && used[email][at] {
+			at--
 		}
-		files = append(files, next)
+		if at < 0 || !files[at].Add(n.user) {
+			next := importFile{ImportFile: &client.ImportFile{}}
+			if !next.Add(n.user) {
+				tooLarge = append(tooLarge, n)
+				continue
+			}
+			files, at = append(files, next), len(files)
+		}
+		files[at].people = append(files[at].people, n)
+		used[email][at] = true
 	}
 	return files, tooLarge
 }
@@ -173,6 +196,12 @@ func fill(all []newcomer) (files []importFile, tooLarge []newcomer) {
 // one is one job, from its beginning until it is known of everybody in it what became of them. An interruption does not
 // end the job, so it is followed for a while longer.
 func (j *rosterJobs) one(ctx context.Context, file importFile, of string) (missing []newcomer) {
+	done, err := j.Data.Client.Jobs.ImportTurn(ctx)
+	if err != nil {
+		j.unreached(file.people)
+		return nil
+	}
+	defer done()
 	fields := map[string]any{"file": of, "people": file.Len()}
 	tflog.Info(ctx, "Roster: an import job begins", fields)
 	job, err := j.Data.Client.Jobs.ImportUsers(ctx, j.database.ID, file.ImportFile, busyPatience)
@@ -215,6 +244,10 @@ func outlasting(ctx context.Context, by time.Duration) (lasting context.Context,
 
 // refused is about a job that did not begin, so that nobody was made.
 func (j *rosterJobs) refused(all []newcomer, err error) {
+	if errors.Is(err, context.Canceled) {
+		j.unreached(all)
+		return
+	}
 	for _, n := range all {
 		if asksForNoPassword(j.database) && !n.secret {
 			j.oneByOne(n)
