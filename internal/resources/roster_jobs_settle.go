@@ -103,12 +103,24 @@ func (j *rosterJobs) turnedAway(ctx context.Context, n newcomer, row *client.Imp
 	case j.database.Options.Known && j.database.Options.WithoutPassword && !n.secret:
 		j.oneByOne(n)
 	default:
-		u, diags := j.user().existing(ctx, n.config.userModel, n.plan.userModel, row.Conflict())
+		u, diags := j.user().existing(ctx, n.config.userModel, n.plan.userModel, j.conflict(ctx, n, row))
 		j.remarks.about(n.key, n.plan, diags)
 		if u != nil {
 			j.made(ctx, n.key, n.plan, u)
 		}
 	}
+}
+
+// conflict is why somebody who exists already was turned away: perhaps because somebody has the ID that is written.
+func (j *rosterJobs) conflict(ctx context.Context, n newcomer, row *client.ImportError) error {
+	if n.earlier.Drawn {
+		return row.Conflict()
+	}
+	holder, err := j.Data.Client.Users.Get(ctx, n.earlier.ID())
+	if err != nil {
+		return row.Conflict()
+	}
+	return &client.TakenUserIDError{Holder: holder, Err: row.Conflict()}
 }
 
 // factorsFailed is the code for somebody who was made without the factors.
