@@ -95,7 +95,7 @@ func (j *rosterJobs) bringIn(ctx context.Context, all []newcomer) {
 				"Plan and apply again: the new plan proposes exactly who is missing. If that does not help, look at the job in the log of the tenant.",
 			n.plan.subject(), n.earlier.ID()))})
 	}
-	j.run(ctx, j.mails, "sending verification e-mails to people of "+RosterType, func(key string) { j.mail(ctx, key) })
+	j.sendMails(ctx)
 }
 
 func (j *rosterJobs) newcomer(key string) newcomer {
@@ -269,19 +269,6 @@ func (j *rosterJobs) oneByOne(n newcomer) {
 
 func notReached() diag.Diagnostic {
 	return diag.NewErrorDiagnostic("User Not Reached", "The run was interrupted before it came to this person. Nothing was done.")
-}
-
-// mail sends the verification e-mail that a job does not send.
-func (a *rosterApply) mail(ctx context.Context, key string) {
-	a.mu.Lock()
-	is := a.state[key]
-	a.mu.Unlock()
-	_, err := a.Data.Client.Jobs.VerificationEmail(ctx, client.VerificationEmailRequest{UserID: is.ID.ValueString()}, requestOptions(is.userModel)...)
-	if err != nil {
-		a.remarks.about(key, is, diag.Diagnostics{diag.NewWarningDiagnostic("Verification E-Mail Not Sent", fmt.Sprintf(
-			"The user %s was made, and the verification e-mail could not be sent, or nobody knows whether it was.\n\nSend it with the action auth0users_send_user_verification_email.",
-			who(is.subject(), is.ID.ValueString())))})
-	}
 }
 
 // arrival is the plan of somebody new, as creating needs it.

@@ -190,7 +190,6 @@ func TestRosterJobs_nobodyCanBeRead(t *testing.T) {
 				return
 			}
 		}
-		t.Log(said)
 	})
 }
 
