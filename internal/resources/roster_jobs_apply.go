@@ -9,7 +9,6 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
-	"strings"
 	"sync"
 	"time"
 
@@ -158,39 +157,6 @@ func (j *rosterJobs) unreached(all []newcomer) {
 		}
 		j.remarks.about(n.key, n.plan, diag.Diagnostics{notReached()})
 	}
-}
-
-// importFile is a file and who is in it.
-type importFile struct {
-	*client.ImportFile
-	people []newcomer
-}
-
-// fill makes files of people; tooLarge are those whom no file can hold. Where people may share an e-mail address, a job
-// refuses the second one in its file, so nobody is in a file with a namesake.
-func fill(all []newcomer) (files []importFile, tooLarge []newcomer) {
-	used := map[string]map[int]bool{} // The files that have an address.
-	for _, n := range all {
-		email := strings.ToLower(n.plan.Email.ValueString())
-		if used[email] == nil {
-			used[email] = map[int]bool{}
-		}
-		at := len(files) - 1
-		for at >= 0 && used[email][at] {
-			at--
-		}
-		if at < 0 || !files[at].Add(n.user) {
-			next := importFile{ImportFile: &client.ImportFile{}}
-			if !next.Add(n.user) {
-				tooLarge = append(tooLarge, n)
-				continue
-			}
-			files, at = append(files, next), len(files)
-		}
-		files[at].people = append(files[at].people, n)
-		used[email][at] = true
-	}
-	return files, tooLarge
 }
 
 // one is one job, from its beginning until it is known of everybody in it what became of them. An interruption does not

@@ -102,7 +102,7 @@ func TestRosterJobs_busyForever(t *testing.T) {
 			return nil, nil
 		}
 		resp := w.apply(t.Context(), usersDatabase(), manyPeople(12))
-		if text := acctest.Errors(resp.Diagnostics); !strings.Contains(text, "other import jobs of the tenant") || strings.Contains(text, "rate limit") || strings.Contains(text, "may have taken effect") {
+		if text := acctest.Errors(resp.Diagnostics); !strings.Contains(text, "Import Jobs Are Busy") || strings.Contains(text, "rate limit") {
 			t.Errorf("errors: %s", text)
 		}
 	})
