@@ -46,6 +46,7 @@ type Client struct {
 	drawKey      []byte    // What the IDs that are drawn here follow from, besides the request.
 	began        time.Time // When the client was made.
 	made         madeUsers
+	imports      chan struct{} // Room for the import jobs of this client.
 	lastWrite    atomic.Pointer[time.Time]
 	lastUser     atomic.Pointer[writtenUser] // Whom the search index may not show yet; nil for nobody.
 }
@@ -60,7 +61,7 @@ func New(config Config) (*Client, error) {
 	c := &Client{
 		base: settings.base, clock: &pacing.Clock{}, usage: newUsage(), retries: settings.retries(),
 		customDomain: settings.CustomDomainHeader, secrets: &redact.Secrets{},
-		drawKey: settings.drawKey(), began: time.Now(),
+		drawKey: settings.drawKey(), began: time.Now(), imports: make(chan struct{}, ImportsAtOnce),
 	}
 	c.secrets.Configure(settings.secrets()...)
 	c.secrets.Configure(proxyPasswords(os.Getenv)...)

@@ -116,6 +116,20 @@ type ImportSummary struct {
 	Total    int `json:"total"`
 }
 
+// ImportsAtOnce is how many import jobs a tenant works on at a time.
+const ImportsAtOnce = 2
+
+// ImportTurn waits until this client has room for one more import job, and takes it until done is called: its jobs do
+// not keep each other out. The error is that of ctx.
+func (j *JobsClient) ImportTurn(ctx context.Context) (done func(), err error) {
+	select {
+	case j.client.imports <- struct{}{}:
+		return func() { <-j.client.imports }, nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
 // ImportUsers begins a job that makes the users of a file in a database connection, without the mail about its end to
 // all owners of the tenant (POST /jobs/users-imports). Nobody who exists is changed. The file may hold secrets, so no log
 // has it. A tenant works on two such jobs at a time: where others have both, the call waits for busy, and its error has
@@ -134,7 +148,7 @@ func (j *JobsClient) ImportUsers(ctx context.Context, connectionID string, file 
 		if !IsRateLimited(err) || left <= 0 {
 			return j.clean(job), err
 		}
-		if sleep(ctx, min(backoff(attempt)*2, left)) != nil {
+		if err := sleep(ctx, min(backoff(attempt)*2, left)); err != nil {
 			return nil, err
 		}
 	}

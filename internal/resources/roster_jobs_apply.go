@@ -6,6 +6,7 @@ package resources
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strconv"
 	"sync"
@@ -20,8 +21,6 @@ import (
 )
 
 const (
-	// jobsAtOnce is how many import jobs a tenant works on at a time.
-	jobsAtOnce = 2
 	// jobTries is how often somebody is in a job: again only when a look at the ID has shown that nobody was made.
 	jobTries = 2
 	// busyPatience is how long jobs of others are waited for.
@@ -48,6 +47,7 @@ type newcomer struct {
 	user         client.ImportedUser
 	earlier      client.Earlier
 	secret       bool // Whether nobody else than a job may make the user.
+	again        bool // Whether a job before was to make the user.
 }
 
 // byJob brings people in by jobs, where that is the way, and returns those who come one by one.
@@ -63,7 +63,8 @@ func (a *rosterApply) byJob(ctx context.Context, arrive []string) (oneByOne []st
 		}
 		strangers = append(strangers, key)
 	}
-	j := &rosterJobs{rosterApply: a, jobs: a.jobsFor(ctx, a.config, strangers), left: oneByOne}
+	// All of them count, as they did when the plan said how they come.
+	j := &rosterJobs{rosterApply: a, jobs: a.jobsFor(ctx, a.config, arrive), left: oneByOne}
 	var all []newcomer
 	for _, key := range strangers {
 		switch is := a.config.people[key]; {
@@ -89,10 +90,11 @@ func (j *rosterJobs) bringIn(ctx context.Context, all []newcomer) {
 	}
 	for _, n := range all {
 		j.remarks.about(n.key, n.plan, diag.Diagnostics{diag.NewErrorDiagnostic("Person Was Not Imported", fmt.Sprintf(
-			"The import job that was to make the user %s has failed, or nobody knows what became of it, and the user does not exist. Nobody else was changed.\n\n"+
-				"Plan and apply again: the new plan proposes exactly who is missing. If that does not help, look at the job in the log of the tenant.", n.plan.subject()))})
+			"The import job that was to make the user %s has failed, or nobody knows what became of it, and there was no user %s when that was looked for.\n\n"+
+				"Plan and apply again: the new plan proposes exactly who is missing. If that does not help, look at the job in the log of the tenant.",
+			n.plan.subject(), n.earlier.ID()))})
 	}
-	j.run(ctx, j.mails, "sending verification e-mails to people of "+RosterType, func(key string) { j.mail(ctx, key) })
+	j.sendMails(ctx)
 }
 
 func (j *rosterJobs) newcomer(key string) newcomer {
@@ -130,7 +132,7 @@ func (j *rosterJobs) round(ctx context.Context, all []newcomer) (missing []newco
 			j.remarks.about(n.key, n.plan, diags)
 		}
 	}
-	unbegun := j.each(ctx, keys, jobsAtOnce, "importing people of "+RosterType, func(key string) {
+	unbegun := j.each(ctx, keys, client.ImportsAtOnce, "importing people of "+RosterType, func(key string) {
 		of := fmt.Sprintf("%s of %d", key, len(files))
 		if i, err := strconv.Atoi(key); err == nil {
 			of = fmt.Sprintf("%d of %d", i+1, len(files))
@@ -141,37 +143,31 @@ func (j *rosterJobs) round(ctx context.Context, all []newcomer) (missing []newco
 		missing = append(missing, rest...)
 	}, failed)
 	for _, key := range unbegun {
-		failed(key, diag.Diagnostics{notReached()})
+		j.unreached(file(key).people)
 	}
 	return missing
 }
 
-// importFile is a file and who is in it.
-type importFile struct {
-	*client.ImportFile
-	people []newcomer
-}
-
-// fill makes files of people; tooLarge are those whom no file can hold.
-func fill(all []newcomer) (files []importFile, tooLarge []newcomer) {
+// unreached is about people whose file an interrupted run has not come to. A job before may still make them.
+func (j *rosterJobs) unreached(all []newcomer) {
 	for _, n := range all {
-		if last := len(files) - 1; last >= 0 && files[last].Add(n.user) {
-			files[last].people = append(files[last].people, n)
+		if n.again {
+			j.remarks.about(n.key, n.plan, diag.Diagnostics{mayExist(n, "The run was interrupted while an import job was to make them.")})
 			continue
 		}
-		next := importFile{&client.ImportFile{}, []newcomer{n}}
-		if !next.Add(n.user) {
-			tooLarge = append(tooLarge, n)
-			continue
-		}
-		files = append(files, next)
+		j.remarks.about(n.key, n.plan, diag.Diagnostics{notReached()})
 	}
-	return files, tooLarge
 }
 
 // one is one job, from its beginning until it is known of everybody in it what became of them. An interruption does not
 // end the job, so it is followed for a while longer.
 func (j *rosterJobs) one(ctx context.Context, file importFile, of string) (missing []newcomer) {
+	done, err := j.Data.Client.Jobs.ImportTurn(ctx)
+	if err != nil {
+		j.unreached(file.people)
+		return nil
+	}
+	defer done()
 	fields := map[string]any{"file": of, "people": file.Len()}
 	tflog.Info(ctx, "Roster: an import job begins", fields)
 	job, err := j.Data.Client.Jobs.ImportUsers(ctx, j.database.ID, file.ImportFile, busyPatience)
@@ -214,6 +210,10 @@ func outlasting(ctx context.Context, by time.Duration) (lasting context.Context,
 
 // refused is about a job that did not begin, so that nobody was made.
 func (j *rosterJobs) refused(all []newcomer, err error) {
+	if errors.Is(err, context.Canceled) {
+		j.unreached(all)
+		return
+	}
 	for _, n := range all {
 		if asksForNoPassword(j.database) && !n.secret {
 			j.oneByOne(n)
@@ -235,19 +235,6 @@ func (j *rosterJobs) oneByOne(n newcomer) {
 
 func notReached() diag.Diagnostic {
 	return diag.NewErrorDiagnostic("User Not Reached", "The run was interrupted before it came to this person. Nothing was done.")
-}
-
-// mail sends the verification e-mail that a job does not send.
-func (a *rosterApply) mail(ctx context.Context, key string) {
-	a.mu.Lock()
-	is := a.state[key]
-	a.mu.Unlock()
-	_, err := a.Data.Client.Jobs.VerificationEmail(ctx, client.VerificationEmailRequest{UserID: is.ID.ValueString()}, requestOptions(is.userModel)...)
-	if err != nil {
-		a.remarks.about(key, is, diag.Diagnostics{diag.NewWarningDiagnostic("Verification E-Mail Not Sent", fmt.Sprintf(
-			"The user %s was made, and the verification e-mail could not be sent, or nobody knows whether it was.\n\nSend it with the action auth0users_send_user_verification_email.",
-			who(is.subject(), is.ID.ValueString())))})
-	}
 }
 
 // arrival is the plan of somebody new, as creating needs it.

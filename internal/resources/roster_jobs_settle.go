@@ -5,6 +5,7 @@ package resources
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"sync"
@@ -29,22 +30,12 @@ func (j *rosterJobs) settle(ctx context.Context, all []newcomer, job *client.Job
 	if err != nil {
 		return j.look(ctx, all)
 	}
-	refused := map[string]*client.ImportError{}
-	byID, byEmail := map[string]*client.ImportError{}, map[string]*client.ImportError{}
-	for _, row := range rows {
-		byID[tfvalue.BareUserID(row.UserID)], byEmail[strings.ToLower(row.Email)] = row, row
-	}
+	refused := refusedBy(rows, all)
 	var others []newcomer
 	for _, n := range all {
-		row := byID[n.earlier.UserID]
-		if row == nil || row.UserID == "" {
-			row = byEmail[strings.ToLower(n.plan.Email.ValueString())]
-		}
-		if row == nil {
+		if refused[n.key] == nil {
 			others = append(others, n)
-			continue
 		}
-		refused[n.key] = row
 	}
 	if len(refused) == job.Summary.Failed && len(others) == job.Summary.Inserted {
 		j.everybody(ctx, others, job)
@@ -60,6 +51,26 @@ func (j *rosterJobs) settle(ctx context.Context, all []newcomer, job *client.Job
 	return j.look(ctx, others)
 }
 
+// refusedBy says which row is about whom, by key: by the ID, or else by an e-mail address that only one of them has.
+func refusedBy(rows []*client.ImportError, all []newcomer) map[string]*client.ImportError {
+	byID, byEmail := map[string]newcomer{}, map[string][]newcomer{}
+	for _, n := range all {
+		email := strings.ToLower(n.plan.Email.ValueString())
+		byID[n.earlier.UserID], byEmail[email] = n, append(byEmail[email], n)
+	}
+	refused := map[string]*client.ImportError{}
+	for _, row := range rows {
+		n, ours := byID[tfvalue.BareUserID(row.UserID)]
+		if same := byEmail[strings.ToLower(row.Email)]; row.UserID == "" && len(same) == 1 {
+			n, ours = same[0], true
+		}
+		if ours {
+			refused[n.key] = row
+		}
+	}
+	return refused
+}
+
 // everybody was made by the job. The job does not tell what Auth0 has chosen for them, such as the nickname: the next
 // refresh does.
 func (j *rosterJobs) everybody(ctx context.Context, all []newcomer, job *client.Job) {
@@ -73,12 +84,12 @@ func (j *rosterJobs) everybody(ctx context.Context, all []newcomer, job *client.
 	})
 }
 
-// turnedAway is about somebody whom the job did not make. Of those who exist already, one can be our own: of a job whose
-// answer was lost, or of a run that was killed.
+// turnedAway is about somebody whom the job says it did not make. The user can be there all the same: of a job whose answer
+// was lost, of a run that was killed, or because the job could not do everything.
 func (j *rosterJobs) turnedAway(ctx context.Context, n newcomer, row *client.ImportError) {
-	switch found, err := j.found(ctx, n, row.IsDuplicate() || row.Code == factorsFailed); {
+	switch found, err := j.Data.Client.Users.FindEarlier(ctx, n.user.CreateUserRequest, n.earlier); {
 	case err != nil:
-		j.remarks.about(n.key, n.plan, diag.Diagnostics{notImported(n, err)})
+		j.remarks.about(n.key, n.plan, diag.Diagnostics{notLookedFor(n, err)})
 	case found != nil:
 		j.imported(ctx, n, found)
 		if row.Code == factorsFailed {
@@ -92,7 +103,7 @@ func (j *rosterJobs) turnedAway(ctx context.Context, n newcomer, row *client.Imp
 	case j.database.Options.Known && j.database.Options.WithoutPassword && !n.secret:
 		j.oneByOne(n)
 	default:
-		u, diags := j.user().existing(ctx, n.config.userModel, n.plan.userModel, row.Conflict())
+		u, diags := j.user().existing(ctx, n.config.userModel, n.plan.userModel, j.conflict(ctx, n, row))
 		j.remarks.about(n.key, n.plan, diags)
 		if u != nil {
 			j.made(ctx, n.key, n.plan, u)
@@ -100,12 +111,16 @@ func (j *rosterJobs) turnedAway(ctx context.Context, n newcomer, row *client.Imp
 	}
 }
 
-// found is the user of an earlier attempt, where there can be one.
-func (j *rosterJobs) found(ctx context.Context, n newcomer, can bool) (*client.User, error) {
-	if !can {
-		return nil, nil
+// conflict is why somebody who exists already was turned away: perhaps because somebody has the ID that is written.
+func (j *rosterJobs) conflict(ctx context.Context, n newcomer, row *client.ImportError) error {
+	if n.earlier.Drawn {
+		return row.Conflict()
 	}
-	return j.Data.Client.Users.FindEarlier(ctx, n.user.CreateUserRequest, n.earlier)
+	holder, err := j.Data.Client.Users.Get(ctx, n.earlier.ID())
+	if err != nil {
+		return row.Conflict()
+	}
+	return &client.TakenUserIDError{Holder: holder, Err: row.Conflict()}
 }
 
 // factorsFailed is the code for somebody who was made without the factors.
@@ -135,7 +150,7 @@ func (j *rosterJobs) look(ctx context.Context, all []newcomer) (missing []newcom
 		if u == nil {
 			var err error
 			if u, err = j.Data.Client.Users.FindEarlier(ctx, n.user.CreateUserRequest, n.earlier); err != nil {
-				j.remarks.about(n.key, n.plan, diag.Diagnostics{notImported(n, err)})
+				j.remarks.about(n.key, n.plan, diag.Diagnostics{notLookedFor(n, err)})
 				return
 			}
 		}
@@ -145,6 +160,7 @@ func (j *rosterJobs) look(ctx context.Context, all []newcomer) (missing []newcom
 		}
 		mu.Lock()
 		defer mu.Unlock()
+		n.again = true
 		missing = append(missing, n)
 	})
 	return missing
@@ -160,7 +176,7 @@ func (j *rosterJobs) together(ctx context.Context, all []newcomer, do func(newco
 	}
 	failed := func(key string, diags diag.Diagnostics) { j.remarks.about(key, byKey[key].plan, diags) }
 	for _, key := range j.each(ctx, keys, writers, "importing people of "+RosterType, func(key string) { do(byKey[key]) }, failed) {
-		failed(key, diag.Diagnostics{mayExist(byKey[key])})
+		failed(key, diag.Diagnostics{mayExist(byKey[key], "The run was interrupted while an import job was to make them.")})
 	}
 }
 
@@ -180,7 +196,7 @@ func (j *rosterJobs) imported(ctx context.Context, n newcomer, u *client.User) {
 	}
 }
 
-// notImported words that nobody knows what became of somebody, or that the job could not begin.
+// notImported words that the job could not begin.
 func notImported(n newcomer, err error) diag.Diagnostic {
 	if client.IsRateLimited(err) {
 		return diag.NewErrorDiagnostic("Import Jobs Are Busy", fmt.Sprintf(
@@ -191,9 +207,21 @@ func notImported(n newcomer, err error) diag.Diagnostic {
 	return diag.NewErrorDiagnostic(d.Summary(), d.Detail())
 }
 
-// mayExist names somebody of a run that was interrupted before anybody could look.
-func mayExist(n newcomer) diag.Diagnostic {
-	return diag.NewErrorDiagnostic("User May Exist", fmt.Sprintf(
-		"The run was interrupted while an import job was to make the user %s (%s), and nobody could look whether it has.\n\nPlan and apply again: a run within the next hour takes that user up.",
-		n.plan.subject(), n.earlier.ID()))
+// mayExist names somebody whom a job may have made, or still makes, with the way back; why completes it for everybody.
+func mayExist(n newcomer, why string) diag.Diagnostic {
+	next := "Plan and apply again: a run within the next hour takes them up."
+	if !n.earlier.Drawn {
+		next = "Plan and apply again: who is there is reported then, and on_conflict = \"adopt\" takes them over."
+	}
+	return diag.NewErrorDiagnostic("User May Exist", fmt.Sprintf("The user %s may exist, with the ID %s.\n\n%s\n\n%s", n.plan.subject(), n.earlier.ID(), why, next))
+}
+
+// notLookedFor is about somebody whom a job may have made and who could not be looked for.
+func notLookedFor(n newcomer, err error) diag.Diagnostic {
+	if errors.Is(err, context.Canceled) {
+		return mayExist(n, "The run was interrupted while an import job was to make them.")
+	}
+	d := apidiag.From(apidiag.Operation{Verb: "look for", Object: "user", Subject: n.plan.subject()}, err)
+	_, why, _ := strings.Cut(d.Detail(), "\n\n") // The first paragraph only names the user.
+	return mayExist(n, "What has become of an import job was to be found out by reading the users, and that failed.\n\n"+why)
 }

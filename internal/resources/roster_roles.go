@@ -21,9 +21,11 @@ import (
 
 // roleSet is the attribute roles of a person: all roles that the person has, where it is written.
 type roleSet struct {
-	// managed says that it is written, and unknown that it is known after the apply only.
+	// managed says that it is written, and unknown that it, or one of the IDs, is known after the apply only.
 	managed, unknown bool
 	ids              []string // Sorted, each once.
+	// raw is what is written where that is unknown: the CLIs take no plan with less than the configuration says.
+	raw tftypes.Value
 }
 
 var rolesType = tftypes.Set{ElementType: tftypes.String}
@@ -40,7 +42,7 @@ func roleSetFrom(v tftypes.Value) (roleSet, error) {
 	case v.IsNull():
 		return roleSet{}, nil
 	case !v.IsFullyKnown():
-		return roleSet{managed: true, unknown: true}, nil
+		return roleSet{managed: true, unknown: true, raw: v}, nil
 	}
 	var elements []tftypes.Value
 	if err := v.As(&elements); err != nil {
@@ -64,7 +66,7 @@ func (s roleSet) wire() tftypes.Value {
 	case !s.managed:
 		return tftypes.NewValue(rolesType, nil)
 	case s.unknown:
-		return tftypes.NewValue(rolesType, tftypes.UnknownValue)
+		return s.raw
 	}
 	elements := make([]tftypes.Value, len(s.ids))
 	for i, id := range s.ids {
@@ -108,7 +110,7 @@ func (p *rosterPlan) planRoles(ctx context.Context, id string, prior, plan roleS
 		diags.AddAttributeWarning(path.Root("roles"), "Roles Become Managed", fmt.Sprintf(
 			"The roster has not managed the roles of the user %s before, and does from now on: roles that are not written are taken away.", id))
 	}
-	if p.Data.Client == nil || plan.equals(prior) {
+	if p.Data.Client == nil || plan.unknown || plan.equals(prior) {
 		return diags
 	}
 	diags.Append(plan.validate()...)

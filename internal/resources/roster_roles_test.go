@@ -194,3 +194,23 @@ func TestRosterRoles_byJob(t *testing.T) {
 	expectMap(t, map[string]int{"POST /jobs/users-imports": 1, "POST /roles/{id}/users": 2}, requests)
 	w.expectNoChanges(usersDatabase(), all)
 }
+
+// Roles of which some are known after the apply only are planned as they are written, as the CLIs demand.
+func TestRosterRoles_partlyUnknown(t *testing.T) {
+	t.Parallel()
+	w, all := newRolesWorld(t, 3, role(1))
+	all["p1"]["roles"] = tftypes.NewValue(tftypes.Set{ElementType: tftypes.String}, []tftypes.Value{acctest.String(role(1)), tftypes.NewValue(tftypes.String, tftypes.UnknownValue)})
+	p := w.plan(nil, all)
+	w.p.NoError(p.Diagnostics)
+	users := map[string]tftypes.Value{}
+	if err := w.p.Values(w.schema, p.PlannedState)["user"].As(&users); err != nil {
+		t.Fatal(err)
+	}
+	var person map[string]tftypes.Value
+	if err := users["p1"].As(&person); err != nil {
+		t.Fatal(err)
+	}
+	if !person["roles"].Equal(all["p1"]["roles"]) {
+		t.Errorf("planned %s, written %s", person["roles"], all["p1"]["roles"])
+	}
+}

@@ -100,7 +100,7 @@ func (r *roster) validateTwice(said *remarks) {
 		for _, m := range is.identifiers() {
 			other, taken := holders[m]
 			holders[m] = key
-			if !taken || m.Kind == people.Email && len(is.identifiers()) > 1 {
+			if !taken || m.Kind == people.Email && (!is.Username.IsNull() || !is.PhoneNumber.IsNull()) {
 				continue
 			}
 			said.about(key, is, diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root(m.Kind), "Person Twice in the Roster", fmt.Sprintf(
