@@ -113,7 +113,7 @@ func allocations(tb testing.TB, n int) map[string]uint64 {
 // Twice as many users cost about twice as much, with the tenant's own work.
 func TestUsers(t *testing.T) {
 	t.Parallel()
-	const n, most = 1500, 2.4
+	const n, most = 600, 2.4
 	once, twice := allocations(t, n), allocations(t, 2*n)
 	for name, count := range once {
 		if ratio := float64(twice[name]) / float64(count); ratio > most {
