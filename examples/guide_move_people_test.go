@@ -56,7 +56,7 @@ var movedPeople = map[string]moved{
 	"firebase": {
 		files:     []string{"main.tf", "users.json"},
 		passwords: map[string]string{"amara.okafor@example.com": ""},
-		unusual:   `length(auth0users_roster.moved.ids) == 1 && startswith(auth0users_user_ticket.welcome["Kx1aB2cD3eF4gH5iJ6kL7mN8oP90"].ticket, "http")`,
+		unusual:   `length(auth0users_roster.moved.ids) == 1 && nonsensitive(startswith(auth0users_user_ticket.welcome["Kx1aB2cD3eF4gH5iJ6kL7mN8oP90"].ticket, "http"))`,
 		says:      "2 added",
 	},
 	"scrypt": {
