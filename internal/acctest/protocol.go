@@ -52,7 +52,13 @@ func (p *Protocol) Walk() {
 // WalkContext is Walk within a context.
 func (p *Protocol) WalkContext(ctx context.Context) {
 	p.t.Helper()
-	p.NoError(p.configure(ctx, p.config))
+	p.NoError(p.configure(ctx, p.config, nil))
+}
+
+// WalkApply is WalkContext for an apply of Terraform, which allows deferrals then.
+func (p *Protocol) WalkApply(ctx context.Context) {
+	p.t.Helper()
+	p.NoError(p.configure(ctx, p.config, &tfprotov6.ConfigureProviderClientCapabilities{DeferralAllowed: true}))
 }
 
 // String is a string value.

@@ -41,10 +41,10 @@ func speak(t testing.TB, server tfprotov6.ProviderServer) *Protocol {
 // the first of the two that has any.
 func (p *Protocol) Configure(block Attributes) []*tfprotov6.Diagnostic {
 	p.t.Helper()
-	return p.configure(p.t.Context(), block)
+	return p.configure(p.t.Context(), block, nil)
 }
 
-func (p *Protocol) configure(ctx context.Context, block Attributes) []*tfprotov6.Diagnostic {
+func (p *Protocol) configure(ctx context.Context, block Attributes, of *tfprotov6.ConfigureProviderClientCapabilities) []*tfprotov6.Diagnostic {
 	p.t.Helper()
 	config := p.Object(p.Schemas.Provider, block)
 	validated, err := p.Server.ValidateProviderConfig(ctx, &tfprotov6.ValidateProviderConfigRequest{Config: config})
@@ -54,7 +54,7 @@ func (p *Protocol) configure(ctx context.Context, block Attributes) []*tfprotov6
 	if len(validated.Diagnostics) > 0 {
 		return validated.Diagnostics
 	}
-	done, err := p.Server.ConfigureProvider(ctx, &tfprotov6.ConfigureProviderRequest{Config: config, TerraformVersion: "1.11.4"})
+	done, err := p.Server.ConfigureProvider(ctx, &tfprotov6.ConfigureProviderRequest{Config: config, TerraformVersion: "1.11.4", ClientCapabilities: of})
 	if err != nil {
 		p.t.Fatal(err)
 	}

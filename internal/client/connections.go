@@ -31,12 +31,12 @@ func (c *Connection) TakesUsers() bool {
 	return c.Strategy == "auth0" || c.Strategy == connectionEmail || c.Strategy == connectionSMS
 }
 
-// FindByName returns the connection with exactly this name, or nil when the tenant has none
-// (GET /connections, scope read:connections).
+// FindByName returns the connection with exactly this name, with what decides about new users, or nil when the tenant has
+// none (GET /connections, scope read:connections). As in ListFirst the answer appears in no log.
 func (c *ConnectionsClient) FindByName(ctx context.Context, name string) (*Connection, error) {
 	list := call{
-		operation: operations.ListConnections,
-		query:     url.Values{"name": {name}, "fields": {"id,name,strategy"}, "include_fields": {"true"}},
+		operation: operations.ListConnections, unlogged: true,
+		query: url.Values{"name": {name}, "fields": {"id,name,strategy,options"}, "include_fields": {"true"}},
 	}
 	for connection, err := range offsetPages[*Connection](ctx, c.client, list, "connections", 0) {
 		if err != nil {

@@ -130,6 +130,13 @@ func TestRosterHashes_rules(t *testing.T) {
 	}
 	w.expectNoChanges(settings, all)
 
+	w.apply(t.Context(), usersDatabase(), all)
+	expectRequests(t, w.World, "without the hashes", map[string]int{"GET /users/{id}": 1})
+	if !w.signsIn("plain", hashedPassword) {
+		t.Error("the password went with its hash")
+	}
+	w.expectNoChanges(usersDatabase(), all)
+
 	settings, all = hashed(one, 1)
 	settings["connection_name"] = acctest.String("email")
 	other := newRosterWorld(t)

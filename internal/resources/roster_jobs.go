@@ -32,8 +32,9 @@ type jobs struct {
 }
 
 // jobsFor chooses among new people. A few are made one by one, unless Auth0 refuses that because the database asks for a
-// password: a job makes people without one.
-func (s Roster) jobsFor(ctx context.Context, of *roster, arrive []string) jobs {
+// password: a job makes people without one. That is asked of Auth0 in an apply, where nothing was looked at before; a
+// plan goes by what it looks at anyway.
+func (s Roster) jobsFor(ctx context.Context, of *roster, arrive []string, applies bool) jobs {
 	if of.importJobs.ValueString() == importJobsNever || of.connection.IsUnknown() || s.Data.Client == nil {
 		return jobs{}
 	}
@@ -48,7 +49,7 @@ func (s Roster) jobsFor(ctx context.Context, of *roster, arrive []string) jobs {
 	}
 	must := slices.ContainsFunc(slices.Collect(maps.Keys(chosen)), func(key string) bool { is := of.people[key]; return is.bringsSecrets() })
 	many := len(chosen) >= fewestByJob
-	c := s.database(ctx, of.connection.ValueString(), many || must)
+	c := s.database(ctx, of.connection.ValueString(), many || must || applies)
 	if c == nil {
 		return jobs{}
 	}

@@ -52,9 +52,6 @@ type newcomer struct {
 
 // byJob brings people in by jobs, where that is the way, and returns those who come one by one.
 func (a *rosterApply) byJob(ctx context.Context, arrive []string) (oneByOne []string) {
-	if len(arrive) == 0 {
-		return nil
-	}
 	var strangers []string
 	for _, key := range arrive {
 		if a.plan.people[key].exists() {
@@ -63,8 +60,11 @@ func (a *rosterApply) byJob(ctx context.Context, arrive []string) (oneByOne []st
 		}
 		strangers = append(strangers, key)
 	}
+	if len(strangers) == 0 {
+		return oneByOne
+	}
 	// All of them count, as they did when the plan said how they come.
-	j := &rosterJobs{rosterApply: a, jobs: a.jobsFor(ctx, a.config, arrive), left: oneByOne}
+	j := &rosterJobs{rosterApply: a, jobs: a.jobsFor(ctx, a.config, arrive, true), left: oneByOne}
 	var all []newcomer
 	for _, key := range strangers {
 		switch is := a.config.people[key]; {

@@ -71,6 +71,7 @@ func TestRosterJobs_choice(t *testing.T) {
 	}{
 		"many":                       {usersDatabase(), 12, map[string]int{"POST /jobs/users-imports": 1}},
 		"few, without a password":    {usersDatabase(), 2, map[string]int{"POST /jobs/users-imports": 1}},
+		"few, one with a hash":       {with(acctest.Attributes{"password_hashes_wo": textsOf(map[string]string{"p0": theHashes["plain"]})}), 2, map[string]int{"POST /jobs/users-imports": 1}},
 		"with passwords":             {with(acctest.Attributes{"passwords_wo": passwordsOf(keys...), "passwords_wo_version": acctest.Int(1)}), 12, map[string]int{"POST /users": 12}},
 		"some with passwords":        {with(acctest.Attributes{"passwords_wo": passwordsOf("p3"), "passwords_wo_version": acctest.Int(1)}), 12, map[string]int{"POST /jobs/users-imports": 1, "POST /users": 1}},
 		"not wanted":                 {with(acctest.Attributes{"import_jobs": acctest.String("never"), "connection_name": acctest.String("email")}), 12, map[string]int{"POST /users": 12}},

@@ -71,7 +71,7 @@ func (p *rosterPlan) planChange(ctx context.Context, existed bool) {
 	for _, key := range paired.leaving {
 		p.leave(ctx, key, p.prior.people[key], p.config.onDestroy)
 	}
-	p.jobs = p.jobsFor(ctx, p.config, arrive)
+	p.jobs = p.jobsFor(ctx, p.config, arrive, false)
 	p.Data.Preflight.Expect(len(arrive))
 	p.each(ctx, arrive, readers, operationPlan, func(key string) { p.arrive(ctx, key) }, func(key string, diags diag.Diagnostics) {
 		p.keep(key, p.config.people[key], diags)

@@ -111,7 +111,7 @@ func TestRoster_passwords(t *testing.T) {
 	w.expectNoChanges(settings(1), all)
 	w.ResetRequests()
 	w.apply(t.Context(), settings(2), all)
-	expectRequests(t, w.World, "another version", map[string]int{"GET /connections": 2, "PATCH /users/{id}": 2, "GET /users/{id}": 1})
+	expectRequests(t, w.World, "another version", map[string]int{"GET /connections": 1, "PATCH /users/{id}": 2, "GET /users/{id}": 1})
 	if u := w.User(w.ids()["a"]); u["last_password_reset"] == nil || u["blocked"] != true {
 		t.Errorf("a: %v", u)
 	}

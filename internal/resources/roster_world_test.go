@@ -117,7 +117,7 @@ func (w *rosterWorld) apply(ctx context.Context, settings acctest.Attributes, al
 	w.p.WalkContext(ctx)
 	first := w.planIn(ctx, w.config(settings, all))
 	w.p.NoError(first.Diagnostics)
-	w.p.WalkContext(ctx)
+	w.p.WalkApply(ctx)
 	again := w.planIn(ctx, first.config)
 	w.p.NoError(again.Diagnostics)
 	w.fits(first.PlannedState, again.PlannedState, "the plan at the apply")
