@@ -33,9 +33,9 @@ type conflicts struct {
 	mu sync.Mutex
 	// asked counts the people, spent the requests, and proven the conflicts.
 	asked, spent, proven int
+	expected             int // How many people are certainly looked for, see Expect.
 
-	listing     sync.Mutex      // Guards what follows, and is held while everybody is listed.
-	expected    int             // How many people are certainly looked for, see Expect.
+	listing     chan struct{}   // Has one place, for who uses what follows, which takes as long as a request may.
 	connections map[string]bool // In which people are created.
 	counted     map[string]bool // Those of them whose users were counted, see list.
 	count       *client.UserCount
@@ -44,7 +44,10 @@ type conflicts struct {
 }
 
 func newConflicts(r *Run) *conflicts {
-	c := &conflicts{users: r.client.Users, finder: users.NewFinder(r.client.Users), connections: map[string]bool{}}
+	c := &conflicts{
+		users: r.client.Users, finder: users.NewFinder(r.client.Users),
+		listing: make(chan struct{}, 1), connections: map[string]bool{},
+	}
 	c.batches = &batch.Collector[users.Wanted, []*client.User]{
 		Most: mostWanted, MaxBytes: mostQueryBytes, Expecting: true, Work: "a search for users",
 		Bytes: func(w users.Wanted) int {

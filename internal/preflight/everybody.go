@@ -63,13 +63,16 @@ func (e *everybody) hints(wanted []users.Wanted) (found []*client.User) {
 // list lists all users of the connections that people were created in so far, once searches have cost as much as
 // that will. Before, and where that may be more than a thousand users, there is no list.
 func (c *conflicts) list(ctx context.Context, wanted []users.Wanted) *everybody {
-	c.listing.Lock()
-	defer c.listing.Unlock()
+	select {
+	case c.listing <- struct{}{}:
+		defer func() { <-c.listing }()
+	case <-ctx.Done():
+		return nil
+	}
 	for _, w := range wanted {
 		c.connections[w.Connection] = true
 	}
-	paid := max(c.cost(0), c.expected/mostWanted) // What searches have cost, or certainly will.
-	if c.everybody != nil || c.unlisted || paid < countAfter {
+	if c.everybody != nil || c.unlisted || c.searches() < countAfter {
 		return c.everybody
 	}
 	if c.count == nil {
@@ -79,7 +82,7 @@ func (c *conflicts) list(ctx context.Context, wanted []users.Wanted) *everybody 
 		c.count, c.unlisted = &count, err != nil || !count.Complete
 	}
 	pages := (c.count.Users + pageSize - 1) / pageSize
-	if c.unlisted || max(c.cost(0), c.expected/mostWanted) < pages {
+	if c.unlisted || c.searches() < pages {
 		return nil
 	}
 	c.cost(pages)
@@ -102,8 +105,8 @@ func (r *Run) Expect(n int) {
 	if r == nil {
 		return
 	}
-	r.conflicts.listing.Lock()
-	defer r.conflicts.listing.Unlock()
+	r.conflicts.mu.Lock()
+	defer r.conflicts.mu.Unlock()
 	r.conflicts.expected += n
 }
 
@@ -112,10 +115,16 @@ func (c *conflicts) query() string {
 	return lucene.AnyOf("identities.connection", slices.Sorted(maps.Keys(c.counted))...)
 }
 
-// cost counts more requests, and returns how many there were.
-func (c *conflicts) cost(more int) int {
+// cost counts more requests.
+func (c *conflicts) cost(more int) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.spent += more
-	return c.spent
+}
+
+// searches is what searches have cost, or certainly will.
+func (c *conflicts) searches() int {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return max(c.spent, c.expected/mostWanted)
 }

@@ -39,7 +39,7 @@ account now; in a database connection Auth0 refuses to create it. Remove the res
 
 **Scopes:** ` + operations.Scopes(operations.CreateUser, operations.GetUser, operations.UpdateUser, operations.DeleteUser) + `; for the preflight of the provider also ` + operations.Scopes(operations.ListConnections) + `.
 
-**Requests:** create 1 (and in a plan 1 for the connections, and 1 for about ten new users to find out who exists already, see preflight of the provider), read 1 (about 1 for ten users that are refreshed together, or for a hundred where that is cheaper; see read_strategy of the provider; 1 more for a user that is gone), update 1 (up to 3 when username, password and e-mail change together, which Auth0 refuses in one request; 1 more to read the user when the password changes and blocked is not written), delete 1; with stale_plan of the provider 1 more for each update and delete.`
+**Requests:** create 1 (and in a plan 1 for the connections, and at most 1 for about ten new users to find out who exists already, see preflight of the provider), read 1 (about 1 for ten users that are refreshed together, or for a hundred where that is cheaper; see read_strategy of the provider; 1 more for a user that is gone), update 1 (up to 3 when username, password and e-mail change together, which Auth0 refuses in one request; 1 more to read the user when the password changes and blocked is not written), delete 1; with stale_plan of the provider 1 more for each update and delete.`
 
 // What the descriptions of the attributes of one kind end with.
 const (
