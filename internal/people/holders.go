@@ -32,6 +32,23 @@ func (l *Ledger) Hold(id string, kept bool) (objects int, adopted bool) {
 	return h.objects, adopted
 }
 
+// Meet notes that the state has an object with the user, who is about to be read.
+func (l *Ledger) Meet(id string) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.met == nil {
+		l.met = map[string]bool{}
+	}
+	l.met[id] = true
+}
+
+// Met reports whether the state has an object with the user that was met so far, whether it was read already or not.
+func (l *Ledger) Met(id string) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.met[id] || l.held[id].objects > 0
+}
+
 // Holders is how many objects of the state were met with the user so far.
 func (l *Ledger) Holders(id string) int {
 	l.mu.Lock()

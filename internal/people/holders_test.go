@@ -30,3 +30,17 @@ func TestHolders(t *testing.T) {
 		t.Error("an adoption was forgotten")
 	}
 }
+
+// Who is about to be read is met already.
+func TestMeet(t *testing.T) {
+	t.Parallel()
+	var l people.Ledger
+	if l.Met("auth0|1") {
+		t.Error("met before")
+	}
+	l.Meet("auth0|1")
+	l.Hold("auth0|2", true)
+	if !l.Met("auth0|1") || !l.Met("auth0|2") || l.Met("auth0|3") || l.Holders("auth0|1") != 0 {
+		t.Error("not those who were met")
+	}
+}

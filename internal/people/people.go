@@ -87,6 +87,7 @@ type Ledger struct {
 	byMark  map[Mark][]*Entry
 	seen    map[string]Seen
 	held    map[string]held
+	met     map[string]bool // By ID: the state has an object with the user, see Meet.
 	applied map[string]struct{}
 	ended   map[string]struct{}
 	blank   map[string]map[string]struct{} // The kinds of things given to users made in this walk.

@@ -115,7 +115,7 @@ func (r *Run) Holder(ctx context.Context, w users.Wanted, ours func(id string) b
 		if _, stands := w.Stands(hint); !stands || ours(hint.ID) || !r.conflicts.spend() {
 			continue
 		}
-		if u, attribute := r.confirm(ctx, w, hint.ID); u != nil {
+		if u, attribute := r.confirm(ctx, w, hint.ID, ours); u != nil {
 			return u, attribute
 		}
 	}
@@ -123,7 +123,8 @@ func (r *Run) Holder(ctx context.Context, w users.Wanted, ours func(id string) b
 }
 
 // confirm reads a user whom the search index knows, perhaps as it was some time ago.
-func (r *Run) confirm(ctx context.Context, w users.Wanted, id string) (*client.User, string) {
+// Meanwhile this run may have come to the object that manages them.
+func (r *Run) confirm(ctx context.Context, w users.Wanted, id string, ours func(id string) bool) (*client.User, string) {
 	bounded, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	u, err := r.client.Users.Get(bounded, id)
@@ -131,7 +132,7 @@ func (r *Run) confirm(ctx context.Context, w users.Wanted, id string) (*client.U
 		return nil, ""
 	}
 	attribute, stands := w.Stands(u)
-	if !stands {
+	if !stands || ours(id) {
 		return nil, ""
 	}
 	r.conflicts.mu.Lock()

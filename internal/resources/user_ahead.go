@@ -26,7 +26,7 @@ func (r *userResource) standsAhead(ctx context.Context, config, plan userModel) 
 	if r.data.Preflight == nil || plan.ConnectionName.IsUnknown() || plan.OnConflict.IsUnknown() || plan.OnConflict.ValueString() == conflictAdopt {
 		return nil
 	}
-	ours := func(id string) bool { return r.data.People.Planned(id) || r.data.People.Holders(id) > 0 }
+	ours := func(id string) bool { return r.data.People.Planned(id) || r.data.People.Met(id) }
 	found, attribute := r.data.Preflight.Holder(ctx, plan.wanted(), ours)
 	if found == nil || r.data.Client.Users.LeftBehind(createRequest(config, plan), found) {
 		return nil
