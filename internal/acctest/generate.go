@@ -22,8 +22,8 @@ func (d *Workdir) Generate(configuration string) string {
 	return out
 }
 
-// ForGeneration names the provider in import blocks, which begin with "import {" on a line of its own, for Terraform since 1.16.0-rc2, which generates nothing
-// without it. OpenTofu refuses it, and older versions of Terraform do without.
+// ForGeneration names the provider in import blocks, which begin with "import {" on a line of its own, for Terraform
+// since 1.16.0-rc2, which generates nothing without it. OpenTofu refuses it, and older versions of Terraform do without.
 func (d *Workdir) ForGeneration(configuration string) string {
 	d.t.Helper()
 	var resp tfversion.CheckTerraformVersionResponse

@@ -53,10 +53,10 @@ func RunServed(t *testing.T, cli *devcli.CLI, dir string, env []string, args ...
 	return cli.Run(t.Context(), dir, append(slices.Clone(env), variable), args...)
 }
 
-// serve serves a provider, fresh from its constructor, from within this process, for one command of the CLI: a CLI that starts
-// the binary itself does so several times per command, and each time both of them go through the whole
-// schema. It returns the variable that leads the CLI there ("NAME=value"). Nobody reads the provider's log, unless TF_LOG asks for it. The provider
-// ends with the test, or by end.
+// serve serves a provider, fresh from its constructor, from within this process, for one command of the CLI: a
+// CLI that starts the binary itself does so several times per command, and each time both of them go through
+// the whole schema. It returns the variable that leads the CLI there ("NAME=value"). Nobody reads the
+// provider's log, unless TF_LOG asks for it. The provider ends with the test, or by end.
 func serve(t *testing.T, server func() tfprotov6.ProviderServer) (variable string, end func(), err error) {
 	ctx, cancel := context.WithCancel(t.Context())
 	reattach, closed, served := make(chan *plugin.ReattachConfig, 1), make(chan struct{}), make(chan error, 1)
@@ -69,11 +69,15 @@ func serve(t *testing.T, server func() tfprotov6.ProviderServer) (variable strin
 		cancel()
 		return "", nil, fmt.Errorf("serving the provider: %w", err)
 	case config := <-reattach:
-		text, err := reattachTo(config)
-		return "TF_REATTACH_PROVIDERS=" + text, func() {
+		end = func() {
 			cancel()
 			<-closed
-		}, err
+		}
+		text, err := reattachTo(config)
+		if err != nil {
+			end()
+		}
+		return "TF_REATTACH_PROVIDERS=" + text, end, err
 	}
 }
 

@@ -12,8 +12,8 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/devcli"
 )
 
-// Workdir is a folder with a configuration, driven by the real CLI, for what the test framework hides: exact request counts,
-// interrupts, logs, plan files.
+// Workdir is a folder with a configuration, driven by the real CLI, for what the test framework hides: exact request
+// counts, interrupts, logs, plan files.
 type Workdir struct {
 	t *testing.T
 	// Dir holds the configuration (main.tf) and the state.

@@ -30,29 +30,22 @@ type ImportedUser struct {
 	MFAFactors         json.RawMessage // A list; nil for none.
 }
 
-// MarshalJSON writes the user as a row of the file.
+// MarshalJSON writes the user as a row of the file: the request, without what a job does not know.
 func (u ImportedUser) MarshalJSON() ([]byte, error) {
 	return json.Marshal(struct {
-		UserID             *string         `json:"user_id,omitempty"`
-		Email              *string         `json:"email,omitempty"`
-		Username           *string         `json:"username,omitempty"`
-		PhoneNumber        *string         `json:"phone_number,omitempty"`
-		GivenName          *string         `json:"given_name,omitempty"`
-		FamilyName         *string         `json:"family_name,omitempty"`
-		Name               *string         `json:"name,omitempty"`
-		Nickname           *string         `json:"nickname,omitempty"`
-		Picture            *string         `json:"picture,omitempty"`
-		Blocked            *bool           `json:"blocked,omitempty"`
-		EmailVerified      *bool           `json:"email_verified,omitempty"`
-		PhoneVerified      *bool           `json:"phone_verified,omitempty"`
-		UserMetadata       json.RawMessage `json:"user_metadata,omitempty"`
-		AppMetadata        json.RawMessage `json:"app_metadata,omitempty"`
+		CreateUserRequest
+
+		// These hide those of the request.
+		Connection  *string `json:"connection,omitempty"`
+		Password    *string `json:"password,omitempty"`
+		VerifyEmail *bool   `json:"verify_email,omitempty"`
+
 		PasswordHash       string          `json:"password_hash,omitempty"`
 		CustomPasswordHash json.RawMessage `json:"custom_password_hash,omitempty"`
 		MFAFactors         json.RawMessage `json:"mfa_factors,omitempty"`
 	}{
-		u.UserID, u.Email, u.Username, u.PhoneNumber, u.GivenName, u.FamilyName, u.Name, u.Nickname, u.Picture,
-		u.Blocked, u.EmailVerified, u.PhoneVerified, u.UserMetadata, u.AppMetadata, u.PasswordHash, u.CustomPasswordHash, u.MFAFactors,
+		CreateUserRequest: u.CreateUserRequest,
+		PasswordHash:      u.PasswordHash, CustomPasswordHash: u.CustomPasswordHash, MFAFactors: u.MFAFactors,
 	})
 }
 

@@ -6,7 +6,6 @@ package linear_test
 import (
 	"fmt"
 	"maps"
-	"runtime"
 	"strings"
 	"testing"
 
@@ -15,6 +14,7 @@ import (
 
 	"github.com/auth0users/terraform-provider-auth0users/emulator"
 	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
+	"github.com/auth0users/terraform-provider-auth0users/internal/linear"
 )
 
 const (
@@ -148,50 +148,23 @@ func (m *many) destroy() {
 }
 
 // calls are the calls of a life, in its order.
-func (m *many) calls() []call {
-	return []call{
-		{"create", func() { m.apply(nil, m.config) }},
-		{"validate", m.validate},
-		{"upgrade", m.upgrade},
-		{"read", m.read},
-		{"plan without changes", func() { m.plan(m.state, m.config) }},
-		{"take all", func() { m.apply(m.state, m.none) }},
-		{"give all", func() { m.apply(m.noneState, m.config) }},
-		{"destroy", m.destroy},
+func (m *many) calls() []linear.Call {
+	return []linear.Call{
+		{Name: "create", Before: m.walk, Do: func() { m.apply(nil, m.config) }},
+		{Name: "validate", Before: m.walk, Do: m.validate},
+		{Name: "upgrade", Before: m.walk, Do: m.upgrade},
+		{Name: "read", Before: m.walk, Do: m.read},
+		{Name: "plan without changes", Before: m.walk, Do: func() { m.plan(m.state, m.config) }},
+		{Name: "take all", Before: m.walk, Do: func() { m.apply(m.state, m.none) }},
+		{Name: "give all", Before: m.walk, Do: func() { m.apply(m.noneState, m.config) }},
+		{Name: "destroy", Before: m.walk, Do: m.destroy},
 	}
-}
-
-type call struct {
-	name string
-	do   func()
-}
-
-// allocations are those of each call, by its name.
-func allocations(tb testing.TB, n int) map[string]uint64 {
-	tb.Helper()
-	m := newMany(tb, n)
-	counts := map[string]uint64{}
-	for _, c := range m.calls() {
-		m.walk()
-		var before, after runtime.MemStats
-		runtime.ReadMemStats(&before)
-		c.do()
-		runtime.ReadMemStats(&after)
-		counts[c.name] = after.Mallocs - before.Mallocs
-	}
-	return counts
 }
 
 // Twice as many permissions cost about twice as much, in every call.
 func TestUserPermissions(t *testing.T) {
 	t.Parallel()
-	const n, most = 250, 2.4
-	once, twice := allocations(t, n), allocations(t, 2*n)
-	for name, count := range once {
-		if ratio := float64(twice[name]) / float64(count); ratio > most {
-			t.Errorf("%s: %d allocations for %d permissions, %d for %d: %.1f times as many, want at most %.1f", name, count, n, twice[name], 2*n, ratio, most)
-		}
-	}
+	linear.Twice(t, "permissions", 250, func(n int) []linear.Call { return newMany(t, n).calls() })
 }
 
 func BenchmarkUserPermissions(b *testing.B) {

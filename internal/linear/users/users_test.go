@@ -7,7 +7,6 @@ package users_test
 import (
 	"context"
 	"fmt"
-	"runtime"
 	"testing"
 	"time"
 
@@ -16,6 +15,7 @@ import (
 
 	"github.com/auth0users/terraform-provider-auth0users/emulator"
 	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
+	"github.com/auth0users/terraform-provider-auth0users/internal/linear"
 )
 
 // tenant is one with n users, four of them in each second, and the provider as a CLI talks to it.
@@ -85,52 +85,29 @@ func (c *tenant) list(include bool) {
 	}
 }
 
-// ways are those in which all users of a tenant are asked for.
-func (c *tenant) ways() map[string]func() {
-	return map[string]func(){
-		"data source":           c.data,
-		"list":                  func() { c.list(false) },
-		"list, with everything": func() { c.list(true) },
+// calls are the ways in which all users of a tenant are asked for.
+func (c *tenant) calls() []linear.Call {
+	return []linear.Call{
+		{Name: "data source", Before: c.walk, Do: c.data},
+		{Name: "list", Before: c.walk, Do: func() { c.list(false) }},
+		{Name: "list, with everything", Before: c.walk, Do: func() { c.list(true) }},
 	}
-}
-
-// allocations are those of each way, by its name.
-func allocations(tb testing.TB, n int) map[string]uint64 {
-	tb.Helper()
-	c := newTenant(tb, n)
-	counts := map[string]uint64{}
-	for name, do := range c.ways() {
-		c.walk()
-		var before, after runtime.MemStats
-		runtime.ReadMemStats(&before)
-		do()
-		runtime.ReadMemStats(&after)
-		counts[name] = after.Mallocs - before.Mallocs
-	}
-	return counts
 }
 
 // Twice as many users cost about twice as much, with the tenant's own work.
 func TestUsers(t *testing.T) {
 	t.Parallel()
-	const n, most = 600, 2.4
-	once, twice := allocations(t, n), allocations(t, 2*n)
-	for name, count := range once {
-		if ratio := float64(twice[name]) / float64(count); ratio > most {
-			t.Errorf("%s: %d allocations for %d users, %d for %d: %.1f times as many, want at most %.1f", name, count, n, twice[name], 2*n, ratio, most)
-		}
-	}
+	linear.Twice(t, "users", 600, func(n int) []linear.Call { return newTenant(t, n).calls() })
 }
 
 func BenchmarkUsers(b *testing.B) {
 	for _, n := range []int{1250, 2500, 5000, 10_000} {
-		c := newTenant(b, n)
-		for name, do := range c.ways() {
-			b.Run(fmt.Sprintf("%s/%d", name, n), func(b *testing.B) {
+		for _, call := range newTenant(b, n).calls() {
+			b.Run(fmt.Sprintf("%s/%d", call.Name, n), func(b *testing.B) {
 				b.ReportAllocs()
 				for b.Loop() {
-					c.walk()
-					do()
+					call.Before()
+					call.Do()
 				}
 			})
 		}
