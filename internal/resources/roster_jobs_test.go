@@ -39,6 +39,9 @@ func TestRosterJobs_thousand(t *testing.T) {
 	if requests["POST /jobs/users-imports"] != 1 || requests["GET /jobs/{id}"] == 0 || requests["GET /jobs/{id}"] > 8 || len(requests) != 2 {
 		t.Errorf("requests: %v", requests)
 	}
+	if mails := w.Emulator.Stats().CompletionMails; mails != 0 {
+		t.Errorf("%d mails to the owners of the tenant", mails)
+	}
 	t.Logf("requests: %d", sum)
 	if len(w.ids()) != n || w.ids()["p7"] == "" || w.User(w.ids()["p7"])["name"] != "Person 7" {
 		t.Fatalf("%d in the state", len(w.ids()))
