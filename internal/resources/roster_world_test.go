@@ -118,6 +118,12 @@ func (w *rosterWorld) apply(ctx context.Context, settings acctest.Attributes, al
 	first := w.planIn(ctx, w.config(settings, all))
 	w.p.NoError(first.Diagnostics)
 	w.p.WalkApply(ctx)
+	return w.carryOut(ctx, first)
+}
+
+// carryOut is the roster's part of an apply.
+func (w *rosterWorld) carryOut(ctx context.Context, first rosterPlanned) *tfprotov6.ApplyResourceChangeResponse {
+	w.t.Helper()
 	again := w.planIn(ctx, first.config)
 	w.p.NoError(again.Diagnostics)
 	w.fits(first.PlannedState, again.PlannedState, "the plan at the apply")

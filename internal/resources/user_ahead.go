@@ -79,7 +79,7 @@ func credentialsRefused(data *run.Data) diag.Diagnostics {
 	if refused == nil || !data.Preflight.First("credentials") {
 		return nil
 	}
-	d := apidiag.From(apidiag.Operation{Verb: "look at", Object: "the tenant"}, refused)
+	d := apidiag.From(apidiag.Operation{Verb: "look at", Object: "tenant"}, refused)
 	return diag.Diagnostics{diag.NewWarningDiagnostic(d.Summary(), d.Detail()+
 		"\n\nThis plan could be made without a request that needs them. An apply with these credentials would fail at the first one.")}
 }
