@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"os/exec"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -17,6 +18,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
 	"github.com/hashicorp/terraform-plugin-testing/plancheck"
 	"github.com/hashicorp/terraform-plugin-testing/statecheck"
+	"github.com/hashicorp/terraform-plugin-testing/tfjsonpath"
 )
 
 // planFile is where a step's plan lies between plan, checks and apply.
@@ -85,7 +87,11 @@ func runPlain(t *testing.T, c resource.TestCase) {
 			s.PostApplyFunc()
 		}
 	}
-	if out, err := d.Try("state", "list"); err == nil && out != "" {
+	left, err := readStateFile(d.Dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if left.managed() {
 		d.Destroy("-refresh=false") // What stands in the way of reading is some test's own doing.
 	}
 }
@@ -181,7 +187,7 @@ func (d *Workdir) checkState(checks []statecheck.StateCheck) error {
 	if len(checks) == 0 {
 		return nil
 	}
-	state, err := d.state()
+	state, err := d.stateFor(checks)
 	if err != nil {
 		return err
 	}
@@ -194,11 +200,24 @@ func (d *Workdir) checkState(checks []statecheck.StateCheck) error {
 	return errors.Join(failed...)
 }
 
-// state reads the state as JSON, with numbers as the state checks want them.
-func (d *Workdir) state() (*tfjson.State, error) {
+// stateFor reads the state for checks. What is sensitive in it the CLI alone can tell.
+func (d *Workdir) stateFor(checks []statecheck.StateCheck) (*tfjson.State, error) {
+	sensitive := reflect.TypeOf(statecheck.ExpectSensitiveValue("", tfjsonpath.Path{}))
+	if !slices.ContainsFunc(checks, func(check statecheck.StateCheck) bool { return reflect.TypeOf(check) == sensitive }) {
+		return d.state()
+	}
 	var state tfjson.State
 	state.UseJSONNumber(true)
 	return &state, d.decode(&state, "show", "-json")
+}
+
+// state reads the state without a command of the CLI, with numbers as the state checks want them.
+func (d *Workdir) state() (*tfjson.State, error) {
+	state, err := readStateFile(d.Dir)
+	if err != nil {
+		return nil, err
+	}
+	return state.shown()
 }
 
 // decode runs a command of the CLI that answers in JSON.
