@@ -206,3 +206,16 @@ func TestRosterHashes_factors(t *testing.T) {
 	}
 	w.expectNoChanges(settings, all)
 }
+
+// Who does not fit into a job is not made without the password: nobody could sign in, and the hash could not be sent later.
+func TestRosterHashes_tooLarge(t *testing.T) {
+	t.Parallel()
+	w := newRosterWorld(t)
+	settings, all := hashed(map[string]string{"large": theHashes["plain"], "small": theHashes["md4"]}, 1)
+	all["large"]["app_metadata"] = acctest.String(`{"notes":"` + strings.Repeat("x", 520_000) + `"}`)
+	resp := w.apply(t.Context(), settings, all)
+	said := allSaid(resp.Diagnostics)
+	if !strings.Contains(said, `Password Hash Cannot Be Sent: "large"`) || len(w.Users()) != 1 || !w.signsIn("small", hashedPassword) {
+		t.Errorf("%d users: %s", len(w.Users()), said)
+	}
+}
