@@ -153,12 +153,12 @@ func (a *rosterApply) change(ctx context.Context, key string, prior person) {
 		})
 		a.remarks.about(key, plan, diags)
 		if diags.HasError() {
-			a.keep(key, person{userModel: current, written: prior.written, roles: prior.roles}, private)
+			a.keep(key, person{userModel: current, written: prior.written, roles: prior.roles, mapped: plan.mapped}, private)
 			return
 		}
 	}
 	a.remarks.about(key, plan, rememberBroughtIn(ctx, private, imported.after(config.userModel, plan.userModel)))
-	a.keep(key, person{userModel: current, written: plan.written, roles: prior.roles}, private)
+	a.keep(key, person{userModel: current, written: plan.written, roles: prior.roles, mapped: plan.mapped}, private)
 }
 
 func (a *rosterApply) arrive(ctx context.Context, key string) {
@@ -178,7 +178,7 @@ func (a *rosterApply) made(ctx context.Context, key string, plan person, u *clie
 	a.Data.Users.Wrote(u.ID)
 	private := personPrivate{}
 	a.remarks.about(key, plan, rememberTimes(ctx, private, u))
-	a.keep(key, person{userModel: settle(plan.userModel, userFromAPI(userModel{}, u)), written: plan.written}, private)
+	a.keep(key, person{userModel: settle(plan.userModel, userFromAPI(userModel{}, u)), written: plan.written, mapped: plan.mapped}, private)
 }
 
 func (a *rosterApply) keep(key string, is person, private personPrivate) {

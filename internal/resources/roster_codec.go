@@ -17,7 +17,7 @@ import (
 // rosterTypes are the types of the resource and of one person on the wire.
 var rosterTypes = sync.OnceValue(func() (t struct{ roster, person tftypes.Object }) {
 	t.roster, _ = rosterSchema().ValueType().(tftypes.Object)
-	people, _ := t.roster.AttributeTypes["user"].(tftypes.Map)
+	people, _ := t.roster.AttributeTypes[inBlocks].(tftypes.Map)
 	t.person, _ = people.ElementType.(tftypes.Object)
 	return t
 })
@@ -79,13 +79,21 @@ func decodeRoster(ctx context.Context, raw tftypes.Value) (*roster, error) {
 	if err != nil {
 		return nil, err
 	}
-	if r.unknown = !object["user"].IsKnown(); r.unknown {
-		return r, nil
+	r.mapped = !object[inMap].IsNull()
+	for _, place := range []string{inBlocks, inMap} {
+		if !object[place].IsKnown() {
+			r.unknown = place
+			continue
+		}
+		if err := r.decodePeople(ctx, place, object[place], ids); err != nil {
+			return nil, err
+		}
 	}
-	return r, r.decodePeople(ctx, object["user"], ids)
+	r.spread()
+	return r, nil
 }
 
-func (r *roster) decodePeople(ctx context.Context, raw tftypes.Value, ids map[string]types.String) error {
+func (r *roster) decodePeople(ctx context.Context, place string, raw tftypes.Value, ids map[string]types.String) error {
 	if raw.IsNull() {
 		return nil
 	}
@@ -94,7 +102,10 @@ func (r *roster) decodePeople(ctx context.Context, raw tftypes.Value, ids map[st
 		return err
 	}
 	for key, v := range people {
-		p := person{}
+		if _, has := r.people[key]; has {
+			r.twice = append(r.twice, key)
+		}
+		p := person{mapped: place == inMap}
 		var object map[string]tftypes.Value
 		if err := v.As(&object); err != nil {
 			return err
@@ -114,7 +125,6 @@ func (r *roster) decodePeople(ctx context.Context, raw tftypes.Value, ids map[st
 		}
 		r.people[key] = p
 	}
-	r.spread()
 	return nil
 }
 
@@ -166,27 +176,40 @@ func (r *roster) encode(ctx context.Context) (tftypes.Value, error) {
 	if err := encodeCells(ctx, all, object); err != nil {
 		return tftypes.Value{}, err
 	}
+	if err := r.encodePeople(ctx, object); err != nil {
+		return tftypes.Value{}, err
+	}
+	return tftypes.NewValue(rosterTypes().roster, object), nil
+}
+
+func (r *roster) encodePeople(ctx context.Context, object map[string]tftypes.Value) error {
 	typ := rosterTypes()
 	peopleType := tftypes.Map{ElementType: typ.person}
-	if r.unknown {
-		object["ids"], object["user"] = tftypes.NewValue(textsByKey, tftypes.UnknownValue), tftypes.NewValue(peopleType, tftypes.UnknownValue)
-		return tftypes.NewValue(typ.roster, object), nil
-	}
-	ids, people := make(map[string]tftypes.Value, len(r.people)), make(map[string]tftypes.Value, len(r.people))
+	ids, blocks, mapped := make(map[string]tftypes.Value, len(r.people)), map[string]tftypes.Value{}, map[string]tftypes.Value{}
 	for key, p := range r.people {
 		id, err := p.ID.ToTerraformValue(ctx)
 		if err != nil {
-			return tftypes.Value{}, err
+			return err
 		}
 		values := make(map[string]tftypes.Value, len(typ.person.AttributeTypes))
 		if err := encodeCells(ctx, p.cells(), values); err != nil {
-			return tftypes.Value{}, err
+			return err
 		}
 		values["roles"] = p.roles.wire()
-		ids[key], people[key] = id, tftypes.NewValue(typ.person, values)
+		at := blocks
+		if p.mapped {
+			at = mapped
+		}
+		ids[key], at[key] = id, tftypes.NewValue(typ.person, values)
 	}
-	object["ids"], object["user"] = tftypes.NewValue(textsByKey, ids), tftypes.NewValue(peopleType, people)
-	return tftypes.NewValue(typ.roster, object), nil
+	object["ids"], object[inBlocks], object[inMap] = tftypes.NewValue(textsByKey, ids), tftypes.NewValue(peopleType, blocks), tftypes.NewValue(peopleType, nil)
+	if r.mapped || len(mapped) > 0 {
+		object[inMap] = tftypes.NewValue(peopleType, mapped)
+	}
+	if r.unknown != "" {
+		object["ids"], object[r.unknown] = tftypes.NewValue(textsByKey, tftypes.UnknownValue), tftypes.NewValue(peopleType, tftypes.UnknownValue)
+	}
+	return nil
 }
 
 func encodeCells(ctx context.Context, cells []cell, into map[string]tftypes.Value) error {

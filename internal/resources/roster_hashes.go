@@ -57,7 +57,7 @@ func (r *roster) validateHashes(keepsSecrets bool) diag.Diagnostics {
 		case !r.passwords[key].IsNull():
 			diags.AddError("Password And Password Hash", fmt.Sprintf("The person %q has a password in passwords_wo and a hash in password_hashes_wo. Remove one of the two.", key))
 		default:
-			diags.AddAttributeError(path.Root("user").AtMapKey(key).AtName("email"), "Attribute Is Required by the Connection", fmt.Sprintf(
+			diags.AddAttributeError(path.Root(is.place()).AtMapKey(key).AtName("email"), "Attribute Is Required by the Connection", fmt.Sprintf(
 				"The person %q has a hash in password_hashes_wo, and an import job needs an e-mail address. Write email.", key))
 		}
 	}

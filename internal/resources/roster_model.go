@@ -22,10 +22,20 @@ type roster struct {
 	passwords, hashes, factors                                             map[string]types.String // Write-only, by key.
 
 	people map[string]person
-	// Unknown says that nobody knows yet who the people are: the configuration makes them of something
-	// that is only known after apply.
-	unknown bool
+	// mapped says that the attribute users is written, perhaps with nobody in it.
+	mapped bool
+	// twice are the keys that both a block and users have.
+	twice []string
+	// unknown names the attribute of which nobody knows yet who the people in it are, because the configuration makes
+	// them of something that is only known after apply; "" when all are known.
+	unknown string
 }
+
+// The two places where a configuration has people: blocks, and a map. Both are maps by key on the wire.
+const (
+	inBlocks = "user"
+	inMap    = "users"
+)
 
 // person is one of a roster: a user, with what the roster says of all of them.
 type person struct {
@@ -33,14 +43,29 @@ type person struct {
 	// Written is user_id as the configuration has it. That of the user is always the ID.
 	written types.String
 	roles   roleSet
+	// mapped says that the person is in users, and not in a block.
+	mapped bool
 	// hash and factors are write-only: what an import job can bring besides.
 	hash, factors types.String
+}
+
+// place is the attribute of the roster that has the person.
+func (p person) place() string {
+	if p.mapped {
+		return inMap
+	}
+	return inBlocks
+}
+
+// as is the person with other attributes of the user.
+func (p person) as(u userModel) person {
+	return person{userModel: u, written: p.written, roles: p.roles, mapped: p.mapped}
 }
 
 // exists reports whether the person has an account, as far as the value tells.
 func (p person) exists() bool { return p.ID.ValueString() != "" }
 
-// cells are the attributes of a person's block, of which user_id has its own rule.
+// cells are the attributes of a person, of which user_id has its own rule.
 func (p *person) cells() []cell {
 	all := make([]cell, 0, 16)
 	all = append(all, cell{"user_id", false, &p.written}, cell{"verify_email", false, &p.VerifyEmail})
@@ -56,7 +81,7 @@ func (p *person) cells() []cell {
 	return all
 }
 
-// equals reports whether two people have the same ID and the same in their blocks.
+// equals reports whether two people have the same ID and the same written about them.
 func (p *person) equals(o *person) bool {
 	others := o.cells()
 	for i, c := range p.cells() {

@@ -86,15 +86,11 @@ const operationPlan = "planning " + RosterType
 // stuck says what makes it impossible to say what becomes of the people.
 func (p *rosterPlan) stuck() bool {
 	has := p.prior.having()
-	switch {
-	case p.config.unknown && has > 0:
-		p.plan.people = p.prior.people
-		p.diags.AddAttributeError(path.Root("user"), "People Not Known Yet", fmt.Sprintf(
-			"The people of the roster come from something that is only known after apply, so the plan cannot say who of the %d people of now leaves.\n\n"+
-				"Apply first what they come from, for example with -target, or make it something that is known, such as a file.", has))
-	case p.config.unknown:
-		p.diags.AddAttributeWarning(path.Root("user"), "People Not Known Yet",
-			"The people of the roster come from something that is only known after apply: everybody in it is created then, and this plan cannot say who that is.")
+	switch twice := p.config.sayTwice(); {
+	case twice.HasError(): // Unknown when the configuration was validated.
+		p.diags.Append(twice...)
+	case p.config.unknown != "":
+		p.sayUnknown(has)
 	case has > 0 && !p.config.connection.Equal(p.prior.connection):
 		p.plan.people = p.prior.people
 		p.diags.AddAttributeError(path.Root("connection_name"), "Connection of a Roster Cannot Be Changed", fmt.Sprintf(
@@ -104,6 +100,26 @@ func (p *rosterPlan) stuck() bool {
 		return false
 	}
 	return true
+}
+
+// sayUnknown is about people of whom the plan does not know who they are. Only where nobody can leave and nobody is taken
+// over does an approver need no names.
+func (p *rosterPlan) sayUnknown(has int) {
+	const title, advice = "People Not Known Yet", "\n\nApply first what they come from, for example with -target, or make it something that is known, such as a file or a variable."
+	at := path.Root(p.config.unknown)
+	adopts := !p.config.onConflict.IsNull() && p.config.onConflict.ValueString() != conflictFail
+	switch {
+	case has > 0:
+		p.plan.people = p.prior.people
+		p.diags.AddAttributeError(at, title, fmt.Sprintf(
+			"The people of the roster come from something that is only known after apply, so the plan cannot say who of the %d people of now leaves.%s", has, advice))
+	case len(p.config.people) > 0 || adopts:
+		p.diags.AddAttributeError(at, title,
+			"People of the roster come from something that is only known after apply, so the plan cannot say who is created and who is taken over."+advice)
+	default:
+		p.diags.AddAttributeWarning(at, title,
+			"The people of the roster come from something that is only known after apply: everybody in it is created then, and this plan cannot say who that is.")
+	}
 }
 
 // keep takes a person into the plan.
@@ -131,10 +147,12 @@ func (p *rosterPlan) stay(ctx context.Context, key, priorKey string) {
 		diags.Append(p.user().planUser(ctx, config.userModel, &before, &plan, private, discarded{})...)
 	}
 	plan.ID = prior.ID
-	planned := person{userModel: plan, written: config.written, roles: config.roles}
+	planned := config.as(plan)
 	diags.Append(p.planRoles(ctx, prior.ID.ValueString(), prior.roles, config.roles)...)
-	if priorKey != key {
+	if priorKey != key || prior.mapped != config.mapped {
 		keepSpelling(&planned, config)
+	}
+	if priorKey != key {
 		diags.AddWarning("Person Under Another Key", fmt.Sprintf(
 			"The user %s, until now under the key %q, is the one under the key %q: the account stays as it is.", who(prior.subject(), prior.ID.ValueString()), priorKey, key))
 	}
@@ -174,7 +192,7 @@ func proposedUser(config, prior userModel) userModel {
 }
 
 // keepSpelling gives a plan the values as they are written: the CLI lets a plan keep what the state has in its
-// place only under the same key.
+// place only under the same key of the same attribute.
 func keepSpelling(plan *person, config person) {
 	written := config.cells()
 	for i, c := range plan.cells() {
@@ -206,7 +224,7 @@ func (p *rosterPlan) arrive(ctx context.Context, key string) {
 		}
 	}
 	diags.Append(p.planRoles(ctx, plan.ID.ValueString(), roleSet{}, config.roles)...)
-	p.keep(key, person{userModel: plan, written: config.written, roles: config.roles}, diags)
+	p.keep(key, config.as(plan), diags)
 }
 
 // leave plans that somebody leaves. Whom only an import has brought is none of the configuration's.

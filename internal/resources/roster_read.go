@@ -82,7 +82,7 @@ func (r *rosterRead) one(ctx context.Context, key string, prior person, hints us
 
 // personFrom is the state of a person after a read. What means the same is kept as it was spelled.
 func personFrom(prior person, u *client.User) person {
-	state := person{userModel: userFromAPI(prior.userModel, u), written: prior.written, roles: prior.roles}
+	state := prior.as(userFromAPI(prior.userModel, u))
 	for _, t := range userTexts {
 		if t.folded {
 			keepPrior(t.of(&state.userModel), *t.of(&prior.userModel), tfvalue.SameFolded)

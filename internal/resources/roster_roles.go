@@ -153,8 +153,8 @@ func (a *rosterApply) giveRoles(ctx context.Context) {
 		}
 	}
 	failed := func(key string, diags diag.Diagnostics) { a.remarks.about(key, a.plan.people[key], diags) }
-	for range keys {
-		assignableRoles.expect(a.Data)
+	if a.Data.RoleWrites != nil {
+		a.Data.RoleWrites.Announce(len(keys), readers)
 	}
 	left := a.each(ctx, keys, readers, "giving roles to people of "+RosterType, func(key string) {
 		now, diags := a.rolesOf(ctx, key)

@@ -24,7 +24,7 @@ type remarks struct {
 }
 
 type remark struct {
-	key, name, id string
+	key, name, id, place string
 	diag.Diagnostic
 }
 
@@ -33,7 +33,7 @@ func (r *remarks) about(key string, p person, diags diag.Diagnostics) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	for _, d := range diags {
-		r.all = append(r.all, remark{key, p.subject(), p.ID.ValueString(), d})
+		r.all = append(r.all, remark{key, p.subject(), p.ID.ValueString(), p.place(), d})
 	}
 }
 
@@ -138,11 +138,11 @@ func rosterDiagnostic(d remark, summary, detail string) diag.Diagnostic {
 	if !ok {
 		return out
 	}
-	return diag.WithPath(rosterPath(d.key, located.Path()), out)
+	return diag.WithPath(rosterPath(d.place, d.key, located.Path()), out)
 }
 
 // rosterPath is where an attribute of a user is in a roster.
-func rosterPath(key string, at path.Path) path.Path {
+func rosterPath(place, key string, at path.Path) path.Path {
 	name := at.String()
 	switch name {
 	case "connection_name", "metadata_ownership", "on_conflict", "on_destroy", "custom_domain_header":
@@ -151,7 +151,7 @@ func rosterPath(key string, at path.Path) path.Path {
 		return path.Root("passwords_wo").AtMapKey(key)
 	}
 	name, _, _ = strings.Cut(name, "[") // A set is pointed at as a whole.
-	return path.Root("user").AtMapKey(key).AtName(name)
+	return path.Root(place).AtMapKey(key).AtName(name)
 }
 
 // sayLeavingRoster tells of a person who leaves a roster.

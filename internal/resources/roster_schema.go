@@ -25,7 +25,7 @@ other resources refer to single ones; take a roster for thousands. The attribute
 
 A roster owns the people under its keys and nobody else: other users of the connection are neither touched nor shown.
 
-**Keys.** The key (the label of the block) names a person in plans, messages and ` + "`ids`" + `. Use what stays, such as a personnel number; the e-mail address will do.
+**Keys.** The key (the label of a ` + "`user`" + ` block, or the key in ` + "`users`" + `) names a person in plans, messages and ` + "`ids`" + `. Use what stays, such as a personnel number; the e-mail address will do.
 A person whose key leaves is deleted, blocked or kept, as ` + "`on_destroy`" + ` says. A person who only comes under another key, with the same e-mail address, username or phone number,
 keeps the account, and the plan says so.
 
@@ -52,8 +52,8 @@ var rosterSchema = sync.OnceValue(func() *tfprotov6.Schema {
 		Description: rosterDescription, DescriptionKind: tfprotov6.StringKindMarkdown,
 		Attributes: rosterAttributes(),
 		BlockTypes: []*tfprotov6.SchemaNestedBlock{{
-			TypeName: "user", Nesting: tfprotov6.SchemaNestedBlockNestingModeMap, Block: &tfprotov6.SchemaBlock{
-				Description:     "One person. The label is the key: at most one block has it.",
+			TypeName: inBlocks, Nesting: tfprotov6.SchemaNestedBlockNestingModeMap, Block: &tfprotov6.SchemaBlock{
+				Description:     "One person. The label is the key: at most one block has it. Labels must be known when the configuration is validated, so people of a variable go into `users`.",
 				DescriptionKind: tfprotov6.StringKindMarkdown, Attributes: personAttributes(),
 			},
 		}},
@@ -86,6 +86,9 @@ func rosterAttributes() []*tfprotov6.SchemaAttribute {
 	for _, secret := range []*tfprotov6.SchemaAttribute{passwords, hashes, factors} {
 		secret.Sensitive, secret.WriteOnly = true, true
 	}
+	mapped := markdown(inMap, nil, "People by key, with the same attributes as in a `user` block: for people who come from a variable, such as one of a module, or from a data source. A block is for people who are written "+
+		"down or come from a file; the CLIs need about half the time for thousands of blocks. A key is in one of the two. A person who goes from one to the other under the same key stays as is.")
+	mapped.NestedType = &tfprotov6.SchemaObject{Nesting: tfprotov6.SchemaObjectNestingModeMap, Attributes: personAttributes()}
 	return []*tfprotov6.SchemaAttribute{
 		connection,
 		markdown("custom_domain_header", tftypes.String, "Custom domain for the e-mails and links that Auth0 sends because of this resource (header `Auth0-Custom-Domain`). Overrides the provider's."),
@@ -107,6 +110,7 @@ func rosterAttributes() []*tfprotov6.SchemaAttribute {
 		markdown("password_hashes_wo_version", tftypes.Number, "A number to change together with `password_hashes_wo`. It changes nobody who exists: the plan names the people who keep the password that they have."),
 		passwords,
 		markdown("passwords_wo_version", tftypes.Number, "Change this number to send all of `passwords_wo` again."),
+		mapped,
 	}
 }
 

@@ -6,6 +6,7 @@ package resources
 import (
 	"context"
 	"fmt"
+	"slices"
 	"sync"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
@@ -44,6 +45,7 @@ func (r *roster) validate(ctx context.Context, keepsSecrets bool) (diag.Diagnost
 	}
 	diags.Append(r.validatePasswords(ctx, keepsSecrets)...)
 	diags.Append(r.validateHashes(keepsSecrets)...)
+	diags.Append(r.sayTwice()...)
 	said := &remarks{}
 	for key, is := range r.people {
 		said.about(key, is, is.validate(ctx))
@@ -87,6 +89,14 @@ func (p *person) validate(ctx context.Context) diag.Diagnostics {
 	for _, c := range p.cells() {
 		text, _ := c.value().(basetypes.StringValue)
 		diags.Append(validateText(ctx, path.Root(c.name), text, personValidators()[c.name])...)
+	}
+	return diags
+}
+
+// sayTwice refuses keys that both a block and users have.
+func (r *roster) sayTwice() (diags diag.Diagnostics) {
+	for _, key := range slices.Sorted(slices.Values(r.twice)) {
+		diags.AddAttributeError(path.Root(inMap).AtMapKey(key), "Person Twice in the Roster", fmt.Sprintf("Both a user block and users have the key %q. Remove one of the two.", key))
 	}
 	return diags
 }

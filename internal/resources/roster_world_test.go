@@ -30,6 +30,8 @@ type rosterWorld struct {
 	state    *tfprotov6.DynamicValue
 	private  []byte
 	warnings string // Those of the last plan and apply.
+	// inMap says who is in the map users instead of a block; nil: nobody.
+	inMap func(key string) bool
 }
 
 func newRosterWorld(t *testing.T, options ...emulator.Options) *rosterWorld {
@@ -68,18 +70,31 @@ func (w *rosterWorld) config(settings acctest.Attributes, all people) *tfprotov6
 	w.t.Helper()
 	set := acctest.Attributes{"connection_name": acctest.String("email")}
 	maps.Copy(set, settings)
+	if w.inMap != nil {
+		mapped := maps.Clone(all)
+		maps.DeleteFunc(mapped, func(key string, _ acctest.Attributes) bool { return !w.inMap(key) })
+		maps.Copy(set, w.mapped(mapped))
+		all = maps.Clone(all)
+		maps.DeleteFunc(all, func(key string, _ acctest.Attributes) bool { return w.inMap(key) })
+	}
+	set["user"] = tftypes.NewValue(tftypes.Map{ElementType: w.personType()}, w.rows(all))
+	return w.p.Object(w.schema, set)
+}
+
+// rows are people by key, with null for what is not said of them.
+func (w *rosterWorld) rows(all people) map[string]tftypes.Value {
+	w.t.Helper()
 	typ := w.personType()
-	users := map[string]tftypes.Value{}
+	rows := map[string]tftypes.Value{}
 	for key, attributes := range all {
 		values := map[string]tftypes.Value{}
 		for name, at := range typ.AttributeTypes {
 			values[name] = tftypes.NewValue(at, nil)
 		}
 		maps.Copy(values, attributes)
-		users[key] = tftypes.NewValue(typ, values)
+		rows[key] = tftypes.NewValue(typ, values)
 	}
-	set["user"] = tftypes.NewValue(tftypes.Map{ElementType: typ}, users)
-	return w.p.Object(w.schema, set)
+	return rows
 }
 
 // rosterPlanned is a plan, and what an apply of it needs.

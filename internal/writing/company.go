@@ -38,6 +38,8 @@ type company[T any] struct {
 	gap    time.Duration // How far apart calls come, at worst; 0 for not known.
 	trust  int           // How many parties may take most for everybody.
 	earned int           // How many the last ones might.
+	coming int           // Calls that were announced and are not here yet.
+	atOnce int           // How many of those come together; 0 where nothing is announced.
 }
 
 // newCompany returns one that has do do the work of which work says in the log what it is, such as "an
@@ -99,6 +101,7 @@ func (c *company[T]) enter(g *guest[T]) (p *party[T], leads bool) {
 	}
 	p.guests = append(p.guests, g)
 	c.inside++
+	c.coming = max(0, c.coming-1)
 	c.most = max(c.most, c.inside)
 	p.stir()
 	return p, leads
@@ -119,6 +122,13 @@ func (c *company[T]) expect() {
 	if c.open != nil {
 		c.open.stir()
 	}
+}
+
+// announce says that so many calls come, atOnce of them together and the next ones as these end.
+func (c *company[T]) announce(calls, atOnce int) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.coming, c.atOnce = c.coming+calls, max(c.atOnce, atOnce)
 }
 
 // lead waits for its turn and for company, and has the work done. Whatever becomes of it, nobody waits
@@ -165,12 +175,20 @@ func (c *company[T]) gather(ctx context.Context, p *party[T]) {
 			calm.Stop()
 			continue
 		case <-calm.C:
+			c.giveUpOnAnnounced()
 		case <-bounded.Done():
 			calm.Stop()
 		}
 		break
 	}
 	c.learn(p, trusting)
+}
+
+// giveUpOnAnnounced no longer waits for calls that have not come in all the time they had.
+func (c *company[T]) giveUpOnAnnounced() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.coming, c.atOnce = 0, 0
 }
 
 // trusts reports whether a party may take those who were inside at once before for everybody. Where
@@ -200,11 +218,17 @@ func (c *company[T]) learn(p *party[T], trusted bool) {
 	}
 }
 
-// pause is how long to wait for one more call; 0 when as many are there as ever were: the CLI runs no
-// more at once.
+// pause is how long to wait for one more call; 0 when all are there that were announced, or as many as
+// ever were: the CLI runs no more at once.
 func (c *company[T]) pause(p *party[T], trusting bool) time.Duration {
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	if c.atOnce > 0 {
+		if c.coming == 0 || c.inside >= c.atOnce {
+			return 0
+		}
+		return mostQuiet
+	}
 	if trusting && c.inside >= p.expects {
 		return 0
 	}
@@ -217,6 +241,9 @@ func (c *company[T]) shut(p *party[T]) []*guest[T] {
 	defer c.mu.Unlock()
 	if c.open == p {
 		c.open = nil
+	}
+	if c.coming == 0 {
+		c.atOnce = 0 // Whoever comes from now on was not announced.
 	}
 	return p.guests
 }

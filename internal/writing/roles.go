@@ -93,6 +93,9 @@ func (w *Roles) Assign(ctx context.Context, userID string, roleIDs []string) (As
 // Expect says that an assignment is about to come: the CLI plans each once more right before.
 func (w *Roles) Expect() { w.company.expect() }
 
+// Announce says that so many assignments come, atOnce of them together and the next ones as these end.
+func (w *Roles) Announce(assignments, atOnce int) { w.company.announce(assignments, atOnce) }
+
 // useful reports whether the role side may be of use.
 func (w *Roles) useful() bool {
 	w.mu.Lock()

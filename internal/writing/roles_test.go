@@ -278,3 +278,27 @@ func TestRoles_cancelled(t *testing.T) {
 		}
 	})
 }
+
+// Where all are announced, none is missed, however slowly they come; and those who do not come after all are waited for once.
+func TestRoles_announced(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		users, announced, parallelism, most int
+		each, took                          time.Duration
+	}{
+		{100, 100, 400, 10, 300 * time.Millisecond, 31 * time.Second},
+		{1000, 1000, 400, 30, 0, time.Second},
+		{100, 300, 400, 10, 0, 3 * time.Second},
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			var world tenant
+			w, wishes := world.writer(), pairsOf(c.users)
+			w.Announce(c.announced, c.parallelism)
+			began := time.Now()
+			world.check(t, wishes, applySlowly(t.Context(), w, c.parallelism, c.each, wishes))
+			if took := time.Since(began); took > c.took || world.byRole+world.byUser > c.most {
+				t.Errorf("%+v: %d + %d requests, %s", c, world.byRole, world.byUser, took)
+			}
+		})
+	}
+}
