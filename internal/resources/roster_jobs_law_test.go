@@ -75,7 +75,7 @@ func newJobWorld(t *testing.T, random *rand.Rand) *jobWorld {
 		}
 		return w.network
 	}, emulator.Options{SearchLag: lag})
-	w.rosterWorld = &rosterWorld{World: world, t: t}
+	w.rosterWorld = &rosterWorld{World: world, t: t, inMap: func(key string) bool { return key[len(key)-1]%2 == 0 }}
 	w.p = w.NewProtocol(nil)
 	w.schema = w.p.Schemas.ResourceSchemas[rosterType]
 	w.state = w.p.Null(w.schema)

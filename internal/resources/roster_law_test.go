@@ -55,6 +55,8 @@ func TestRoster_meansWhatUserMeans(t *testing.T) {
 		steps := rapid.SliceOfN(randomPerson("ada@example.com"), 1, 3).Draw(r, "configurations")
 		ownership := rapid.SampledFrom([]string{"declared", "full"}).Draw(r, "ownership")
 		for i, person := range steps {
+			mapped := rapid.Bool().Draw(r, "in the map")
+			w.inMap = func(string) bool { return mapped }
 			alone.ResetRequests()
 			w.ResetRequests()
 			config := userConfig(person)
