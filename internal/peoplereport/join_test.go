@@ -130,6 +130,26 @@ func TestReport_othersByName(t *testing.T) {
 	}
 }
 
+// People of a roster's map are people as well; and of whom nobody knows anything yet, the report says so.
+func TestReport_rosterMap(t *testing.T) {
+	t.Parallel()
+	for change, wants := range map[string][]string{
+		`"actions":["update"],"before":{"on_destroy":"block","ids":{"amara":"auth0|1","boris":"auth0|2"},
+			"user":{"amara":{"email":"a@example.com"}},"users":{"boris":{"email":"b@example.com"}}},
+			"after":{"on_destroy":"block","users":{"amara":{"email":"a@example.com"},"dara":{"email":"d@example.com"}}},"after_unknown":{"ids":true}`: {
+			"1 leaver, 1 joiner, 0 movers.** 2 managed", "`b@example.com`<br><code>auth0&#124;2</code> | **blocked;", "`d@example.com` | created",
+		},
+		`"actions":["create"],"before":null,"after":{"on_destroy":"block"},"after_unknown":{"ids":true,"users":true}`: {"1 joiner", "`auth0users_roster.staff[*]` | created"},
+	} {
+		text := report(t, planOf([]string{`{"address":"auth0users_roster.staff","mode":"managed","type":"auth0users_roster","name":"staff","change":{`+change+`}}`}, "{}")).Markdown(0)
+		for _, want := range wants {
+			if !strings.Contains(text, want) {
+				t.Errorf("the report lacks %q:\n%s", want, text)
+			}
+		}
+	}
+}
+
 // The people of a roster are told one by one.
 func TestReport_roster(t *testing.T) {
 	t.Parallel()

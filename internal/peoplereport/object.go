@@ -94,14 +94,15 @@ func (o object) raw(name string) string {
 	return text
 }
 
-// rows are the people of a roster, by key.
+// rows are the people of a roster, by key: those of its blocks, and those of its map.
 func (o object) rows() map[string]object {
-	const name = "user"
-	fields, _ := o.values[name].(map[string]any)
 	rows := map[string]object{}
-	for key, value := range fields {
-		if row, ok := value.(map[string]any); ok {
-			rows[key] = object{row, below(below(o.secret, name), key), below(below(o.unknown, name), key)}
+	for _, name := range []string{"user", "users"} {
+		fields, _ := o.values[name].(map[string]any)
+		for key, value := range fields {
+			if row, ok := value.(map[string]any); ok {
+				rows[key] = object{row, below(below(o.secret, name), key), below(below(o.unknown, name), key)}
+			}
 		}
 	}
 	return rows

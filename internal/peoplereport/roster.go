@@ -28,6 +28,11 @@ func rosterUsers(rc resourceChange) []user {
 		u.change = change{Actions: []string{rowAction(u, had, has)}, Importing: rc.Change.Importing}
 		users = append(users, u)
 	}
+	if everybody, known := below(after.unknown, "users").(bool); known && everybody { // How many there are, nobody knows.
+		users = append(users, user{
+			address: rc.Address + "[*]", after: object{map[string]any{}, nil, map[string]any{"email": true}}, change: change{Actions: []string{"create"}},
+		})
+	}
 	return users
 }
 
