@@ -32,26 +32,31 @@ var ErrNotObject = errors.New("must be a JSON object")
 // Parse reads one JSON object. It fails on anything else, on trailing data and
 // on invalid JSON; the error never quotes the input.
 func Parse(text string) (Object, error) {
+	var o Object
+	if json.Unmarshal([]byte(text), &o) == nil && o != nil {
+		return o, nil
+	}
+	return nil, wrong(text)
+}
+
+// wrong says why a text is not one JSON object.
+func wrong(text string) error {
 	dec := json.NewDecoder(bytes.NewReader([]byte(text)))
 	var raw json.RawMessage
 	if err := dec.Decode(&raw); err != nil {
 		var syntax *json.SyntaxError
 		if errors.As(err, &syntax) {
-			return nil, fmt.Errorf("is not valid JSON (at byte %d)", syntax.Offset)
+			return fmt.Errorf("is not valid JSON (at byte %d)", syntax.Offset)
 		}
-		return nil, errors.New("is not valid JSON (it ends too early)")
+		return errors.New("is not valid JSON (it ends too early)")
 	}
 	if _, err := dec.Token(); !errors.Is(err, io.EOF) {
-		return nil, errors.New("is not valid JSON (there is more than one value)")
+		return errors.New("is not valid JSON (there is more than one value)")
 	}
 	if raw[0] != '{' {
-		return nil, ErrNotObject
+		return ErrNotObject
 	}
-	var o Object
-	if err := json.Unmarshal(raw, &o); err != nil {
-		return nil, errors.New("is not valid JSON")
-	}
-	return o, nil
+	return errors.New("is not valid JSON")
 }
 
 // FromRaw reads what the service sent. Absent, null and anything that is not an

@@ -44,7 +44,11 @@ func fitsBlock(stored []byte, block *tfprotov6.SchemaBlock) bool {
 // fits reports whether a stored object has no attribute that the schema does not know, at any level.
 func fits(stored []byte, attributes []*tfprotov6.SchemaAttribute) bool {
 	var object map[string]json.RawMessage
-	if json.Unmarshal(stored, &object) != nil || object == nil {
+	return json.Unmarshal(stored, &object) == nil && fitsObject(object, attributes)
+}
+
+func fitsObject(object map[string]json.RawMessage, attributes []*tfprotov6.SchemaAttribute) bool {
+	if object == nil {
 		return false
 	}
 	known := 0
@@ -69,12 +73,12 @@ func fitsNested(stored json.RawMessage, nested *tfprotov6.SchemaObject) bool {
 		var elements []json.RawMessage
 		return json.Unmarshal(stored, &elements) == nil && allFit(elements, nested)
 	case tfprotov6.SchemaObjectNestingModeMap:
-		var members map[string]json.RawMessage
+		var members map[string]map[string]json.RawMessage
 		if json.Unmarshal(stored, &members) != nil {
 			return false
 		}
 		for _, member := range members {
-			if !fits(member, nested.Attributes) {
+			if !fitsObject(member, nested.Attributes) {
 				return false
 			}
 		}

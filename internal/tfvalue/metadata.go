@@ -64,6 +64,9 @@ func (v Metadata) Object() metadata.Object {
 // SameMetadata reports whether two texts hold the same object.
 func SameMetadata(a, b string) bool {
 	x, errX := metadata.Parse(a)
+	if a == b {
+		return errX == nil
+	}
 	y, errY := metadata.Parse(b)
 	return errX == nil && errY == nil && metadata.Equal(x, y)
 }
