@@ -83,6 +83,17 @@ func TestGuideNames(t *testing.T) {
 	}
 }
 
+// TestIndex: the front page leads to every guide.
+func TestIndex(t *testing.T) {
+	t.Parallel()
+	index := read(t, "../templates/index.md.tmpl")
+	for _, guide := range glob(t, "../templates/guides/*.md.tmpl") {
+		if name := strings.TrimSuffix(filepath.Base(guide), ".tmpl"); !strings.Contains(index, "](guides/"+name+")") {
+			t.Errorf("the front page does not link to %s", name)
+		}
+	}
+}
+
 // markdown returns the pages of the repository without their blocks of code, by path; a guide by the path that it is generated to.
 func markdown(t *testing.T) map[string]string {
 	t.Helper()
@@ -100,7 +111,9 @@ func markdown(t *testing.T) map[string]string {
 		page := file
 		if guide, ok := strings.CutPrefix(file, "templates/guides/"); ok {
 			page = "docs/guides/" + strings.TrimSuffix(guide, ".tmpl")
-		} else if path.Ext(file) != ".md" || strings.HasPrefix(file, "docs/guides/") {
+		} else if file == "templates/index.md.tmpl" {
+			page = "docs/index.md"
+		} else if file == "docs/index.md" || path.Ext(file) != ".md" || strings.HasPrefix(file, "docs/guides/") {
 			return nil
 		}
 		text, err := fs.ReadFile(root, file)

@@ -14,6 +14,7 @@ var categories = []string{"Users", "Access", "Assignments", "Sign-in security", 
 var (
 	subcategory = regexp.MustCompile(`(?m)^subcategory: "(.*)"$`)
 	description = regexp.MustCompile(`(?ms)^description: \|-\n(.*?)\n---$`)
+	notText     = regexp.MustCompile(`^(\d+[.)]( |\n)|[-*+] |[a-z])`)
 	sentenceEnd = regexp.MustCompile(`[.!?](\s|$)`)
 )
 
@@ -41,8 +42,12 @@ func TestPages(t *testing.T) {
 			t.Errorf("%s has the subcategory %q, and should have one of %q", page, group, categories)
 		}
 		for _, heading := range []string{"\n## Scopes\n", "\n## Requests\n"} {
-			if folder != "functions" && !strings.Contains(text, heading) {
+			_, below, found := strings.Cut(text, heading)
+			if folder != "functions" && !found {
 				t.Errorf("%s has no heading %q", page, strings.TrimSpace(heading))
+			}
+			if notText.MatchString(strings.TrimSpace(below)) {
+				t.Errorf("%s: what stands below %q is shown as a list, or begins small", page, strings.TrimSpace(heading))
 			}
 		}
 	}
@@ -56,4 +61,43 @@ func TestExamplesSayTheVersion(t *testing.T) {
 			t.Errorf("%s does not say version = \"~> 0.1\"", file)
 		}
 	}
+}
+
+// TestCodeFits: what a page shows as code fits into the width that a registry and GitHub give it, so that nobody scrolls to read the
+// end of a line. Addresses stay whole, and so does what a program prints as Markdown.
+func TestCodeFits(t *testing.T) {
+	t.Parallel()
+	const columns = 110
+	for _, file := range append(glob(t, "../*.md", "../templates/guides/*.tmpl"), exampleFiles(t)...) {
+		isPage := strings.HasSuffix(file, ".md") || strings.HasSuffix(file, ".tmpl")
+		language, inCode := "", false
+		for i, line := range strings.Split(read(t, file), "\n") {
+			if mark, isFence := strings.CutPrefix(strings.TrimSpace(line), "```"); isPage && isFence {
+				language, inCode = mark, !inCode
+				continue
+			}
+			if isPage && !inCode || language == "markdown" || strings.Contains(line, "://") {
+				continue
+			}
+			if width := len([]rune(strings.ReplaceAll(line, "\t", "    "))); width > columns {
+				t.Errorf("%s:%d has %d columns, and a page shows %d", file, i+1, width, columns)
+			}
+		}
+	}
+}
+
+// exampleFiles are the files of code that pages show.
+func exampleFiles(t *testing.T) []string {
+	t.Helper()
+	var files []string
+	for _, ext := range []string{".tf", ".hcl", ".sh", ".yml", ".yaml"} {
+		for depth := 2; depth <= 4; depth++ {
+			found, err := filepath.Glob(strings.Repeat("*/", depth-1) + "*" + ext)
+			if err != nil {
+				t.Fatal(err)
+			}
+			files = append(files, found...)
+		}
+	}
+	return slices.DeleteFunc(files, func(file string) bool { return strings.HasPrefix(file, "testdata/") })
 }

@@ -60,14 +60,19 @@ resource "auth0users_user" "team" {
 # What a department brings with it: roles, and a few permissions on their own.
 # Roles and APIs are managed elsewhere; here only who has them.
 resource "auth0users_user_roles" "team" {
-  for_each = { for key, person in local.roster : key => person if contains(keys(var.roles), person.department) }
+  for_each = {
+    for key, person in local.roster : key => person if contains(keys(var.roles), person.department)
+  }
 
   user_id = auth0users_user.team[each.key].id
   roles   = var.roles[each.value.department]
 }
 
 resource "auth0users_user_permissions" "team" {
-  for_each = { for key, person in local.roster : key => person if contains(keys(var.permissions), person.department) }
+  for_each = {
+    for key, person in local.roster : key => person
+    if contains(keys(var.permissions), person.department)
+  }
 
   user_id     = auth0users_user.team[each.key].id
   permissions = var.permissions[each.value.department]

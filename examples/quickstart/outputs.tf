@@ -5,7 +5,9 @@ output "team" {
 
 output "by_department" {
   description = "The names in each department."
-  value       = { for user in auth0users_user.team : jsondecode(user.app_metadata).department => user.name... }
+  value = {
+    for user in auth0users_user.team : jsondecode(user.app_metadata).department => user.name...
+  }
 }
 
 output "blocked" {

@@ -6,7 +6,7 @@ variable "initial_password" {
 }
 
 variable "roles" {
-  description = "IDs of the roles that come with a department (dashboard, User Management > Roles; or auth0_role.NAME.id)."
+  description = "IDs of the roles that come with a department (dashboard, Roles; or auth0_role.NAME.id)."
   type        = map(set(string))
   default     = {}
 }

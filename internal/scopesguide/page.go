@@ -19,7 +19,7 @@ import (
 var head string
 
 var (
-	paragraph = regexp.MustCompile(`(?m)^\*\*Scopes:\*\* (.*)$`)
+	paragraph = regexp.MustCompile(`(?ms)^\*\*Scopes:\*\* (.*?)(?:\n\n|\z)`)
 	named     = regexp.MustCompile("`((?:create|read|update|delete):[a-z_]+)`")
 )
 
@@ -82,7 +82,7 @@ func features(ctx context.Context, server tfprotov6.ProviderServer) ([]feature, 
 			if match == nil {
 				return nil, fmt.Errorf("the description of the %s %s does not say which scopes it needs", kind.name, name)
 			}
-			all = append(all, feature{kind.name, kind.folder, name, strings.TrimSuffix(match[1], ".")})
+			all = append(all, feature{kind.name, kind.folder, name, strings.TrimSuffix(strings.Join(strings.Fields(match[1]), " "), ".")})
 		}
 	}
 	return all, nil

@@ -44,3 +44,17 @@ func TestScopes(t *testing.T) {
 		}
 	}
 }
+
+// TestScopes_whole: a row has the whole paragraph, also where it goes over several lines.
+func TestScopes_whole(t *testing.T) {
+	t.Parallel()
+	text, err := page(t.Context(), provider.NewServer("dev", nil)())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for row := range strings.Lines(text) {
+		if cut := strings.TrimSuffix(strings.TrimSpace(row), " |"); strings.HasPrefix(row, "| [") && strings.ContainsAny(cut[len(cut)-1:], ";:,") {
+			t.Errorf("the row ends before its sentence does: %s", row)
+		}
+	}
+}

@@ -14,5 +14,8 @@ check "nora_withstands_phishing" {
 }
 
 output "factors_of_nora" {
-  value = { for method in data.auth0users_user_authentication_methods.nora.authentication_methods : method.id => method.type }
+  value = {
+    for method in data.auth0users_user_authentication_methods.nora.authentication_methods :
+    method.id => method.type
+  }
 }

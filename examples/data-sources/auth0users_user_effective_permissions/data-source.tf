@@ -7,6 +7,7 @@ data "auth0users_user_effective_permissions" "nora" {
 # The roles behind each permission: [] is a permission that is only granted directly.
 output "permissions_of_nora" {
   value = {
-    for permission in data.auth0users_user_effective_permissions.nora.permissions : permission.name => permission.source_roles[*].name
+    for permission in data.auth0users_user_effective_permissions.nora.permissions :
+    permission.name => permission.source_roles[*].name
   }
 }

@@ -3,5 +3,8 @@ data "auth0users_user_enrollments" "nora" {
 }
 
 output "confirmed_factors_of_nora" {
-  value = [for e in data.auth0users_user_enrollments.nora.enrollments : e.auth_method if e.status == "confirmed"]
+  value = [
+    for e in data.auth0users_user_enrollments.nora.enrollments : e.auth_method
+    if e.status == "confirmed"
+  ]
 }

@@ -18,5 +18,7 @@ data "auth0users_user_logs" "first" {
 }
 
 output "first_event" {
-  value = one([for event in data.auth0users_user_logs.first.events : { date = event.date, type = event.type }])
+  value = one([
+    for event in data.auth0users_user_logs.first.events : { date = event.date, type = event.type }
+  ])
 }

@@ -15,5 +15,8 @@ output "where_nora_is_signed_in" {
 
 # What an Action has stored in the sessions.
 output "departments" {
-  value = [for session in data.auth0users_user_sessions.nora.sessions : try(jsondecode(session.session_metadata).department, null)]
+  value = [
+    for session in data.auth0users_user_sessions.nora.sessions :
+    try(jsondecode(session.session_metadata).department, null)
+  ]
 }

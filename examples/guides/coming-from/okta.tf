@@ -1,6 +1,9 @@
 # What GET /api/v1/users of Okta answers, all pages in one array.
 locals {
-  okta = { for user in jsondecode(file("${path.module}/okta.json")) : user.id => user if user.status != "DEPROVISIONED" }
+  okta = {
+    for user in jsondecode(file("${path.module}/okta.json")) : user.id => user
+    if user.status != "DEPROVISIONED"
+  }
 }
 
 resource "auth0users_user" "okta" {

@@ -12,8 +12,11 @@ resource "auth0users_user" "staff" {
 
   lifecycle {
     action_trigger {
-      events     = [after_destroy] # After the block: nobody signs in again in between.
-      actions    = [action.auth0users_revoke_user_access.leaver, action.auth0users_delete_user_refresh_tokens.leaver]
+      events = [after_destroy] # After the block: nobody signs in again in between.
+      actions = [
+        action.auth0users_revoke_user_access.leaver,
+        action.auth0users_delete_user_refresh_tokens.leaver,
+      ]
       on_failure = continue # The person is blocked; the error says how to end by hand what stayed open.
     }
   }

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Applies the saved plan tfplan and nothing else, and keeps evidence of what it did to whom. Needs credentials that
-# may write, and the real password in TF_VAR_initial_password.
+# Applies the saved plan tfplan and nothing else, and keeps evidence of what it did to whom. Needs
+# credentials that may write, and the real password in TF_VAR_initial_password.
 set -eu
 
 terraform show -json tfplan >tfplan.json

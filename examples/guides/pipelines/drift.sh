@@ -1,6 +1,6 @@
 #!/bin/sh
-# Compares code and tenant, changes nothing, and needs credentials that may read. Ends with 0 when they agree, with 2
-# when they do not (people.md says who is concerned), and with 1 after an error.
+# Compares code and tenant, changes nothing, and needs credentials that may read. Ends with 0 when
+# they agree, with 2 when they do not (people.md says who is concerned), and with 1 after an error.
 set -eu
 
 export TF_VAR_initial_password="not-the-Real-1-$$"

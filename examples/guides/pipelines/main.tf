@@ -10,7 +10,8 @@ terraform {
 }
 
 provider "auth0users" {
-  # Plans run with an application that may only read. Without this they would object to the scopes that it lacks.
+  # Plans run with an application that may only read. Without this they would object to the scopes that
+  # it lacks.
   preflight = "off"
 
   # A bad change of a file must not cost many people their access.

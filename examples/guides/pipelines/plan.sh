@@ -1,6 +1,6 @@
 #!/bin/sh
-# Makes a saved plan, tfplan, and says in people.md what it does to whom. Needs credentials that may read.
-# Ends with 3 when the plan does more to people than a plan may.
+# Makes a saved plan, tfplan, and says in people.md what it does to whom. Needs credentials that may
+# read. Ends with 3 when the plan does more to people than a plan may.
 set -eu
 
 # A saved plan does not hold the password, so any value will do here.

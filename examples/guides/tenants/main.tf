@@ -1,4 +1,5 @@
-# One provider block for each tenant. Environment variables would hold for both, so credentials are variables here.
+# One provider block for each tenant. Environment variables would hold for both, so credentials are
+# variables here.
 variable "tenants" {
   type = object({
     production = object({ domain = string, client_id = string, client_secret = string })

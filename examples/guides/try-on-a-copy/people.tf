@@ -2,8 +2,16 @@
 variable "people" {
   type = map(object({ id = string, name = string, email = string }))
   default = {
-    amira = { id = "auth0|64f0c0ffee64f0c0ffee64f1", name = "Amira Haddad", email = "amira.haddad@example.com" }
-    jonas = { id = "auth0|64f0c0ffee64f0c0ffee64f2", name = "Jonas Weber", email = "jonas.weber@example.com" }
+    amira = {
+      id    = "auth0|64f0c0ffee64f0c0ffee64f1"
+      name  = "Amira Haddad"
+      email = "amira.haddad@example.com"
+    }
+    jonas = {
+      id    = "auth0|64f0c0ffee64f0c0ffee64f2"
+      name  = "Jonas Weber"
+      email = "jonas.weber@example.com"
+    }
   }
 }
 

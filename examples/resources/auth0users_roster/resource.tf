@@ -38,14 +38,17 @@ resource "auth0users_roster" "staff" {
     email          = "on-call@example.com"
     email_verified = true
     name           = "On call"
-    roles          = [] # All roles of the person: IDs such as "rol_aB3dE5fG7hI9jK1l". Not written, roles are left alone.
+
+    # All roles of the person: IDs such as "rol_aB3dE5fG7hI9jK1l". Not written, roles are left alone.
+    roles = []
   }
 
-  # Without this, an apply of a new roster ends well although somebody could not be created: see Failures above.
+  # Without this, an apply of a new roster ends well although somebody could not be created: see
+  # Failures above.
   lifecycle {
     postcondition {
       condition     = alltrue([for id in values(self.ids) : id != null])
-      error_message = "Not created: ${join(", ", [for key, id in self.ids : key if id == null])}. The warnings say why, and the next apply tries again."
+      error_message = "Not created: ${join(", ", [for key, id in self.ids : key if id == null])}."
     }
   }
 }

@@ -14,5 +14,8 @@ resource "auth0users_user_identity" "nora_google" {
 }
 
 output "account_of_nora" {
-  value = "${auth0users_user_identity.nora_google.identity_provider}|${auth0users_user_identity.nora_google.identity_user_id}"
+  value = join("|", [
+    auth0users_user_identity.nora_google.identity_provider,
+    auth0users_user_identity.nora_google.identity_user_id,
+  ])
 }

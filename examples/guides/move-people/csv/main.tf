@@ -1,7 +1,8 @@
 # Needs Terraform or OpenTofu >= 1.11.
 
-# The text of a CSV file with the columns number, password_hash and totp_secret. Nothing of an ephemeral variable is in a
-# plan file or in the state; it is given to the plan and again to the apply.
+# The text of a CSV file with the columns number, password_hash and totp_secret. Nothing of an
+# ephemeral variable is in a plan file or in the state; it is given to the plan and again to the
+# apply.
 variable "hashes_csv" {
   type      = string
   sensitive = true

@@ -1,7 +1,11 @@
-# The hashes of Firebase cannot go into Auth0: people come without a password, and a link lets them choose one.
+# The hashes of Firebase cannot go into Auth0: people come without a password, and a link lets them
+# choose one.
 locals {
   # Who signs in with Google or Apple only needs no user in a database.
-  people = { for user in jsondecode(file("${path.module}/users.json")).users : user.localId => user if can(user.email) && can(user.passwordHash) }
+  people = {
+    for user in jsondecode(file("${path.module}/users.json")).users : user.localId => user
+    if can(user.email) && can(user.passwordHash)
+  }
 }
 
 resource "auth0users_roster" "moved" {

@@ -1,13 +1,19 @@
 # Needs Terraform or OpenTofu >= 1.11.
 locals {
   # Service accounts have no address and stay behind.
-  users = { for user in jsondecode(file("${path.module}/acme-realm.json")).users : user.id => user if can(user.email) }
+  users = {
+    for user in jsondecode(file("${path.module}/acme-realm.json")).users : user.id => user
+    if can(user.email)
+  }
 
   # Keycloak keeps JSON in JSON. What is sensitive is in no message about an error either.
   credentials = { for id, user in local.users : id => [for c in try(user.credentials, []) : {
     type = c.type, data = jsondecode(c.credentialData), secret = jsondecode(sensitive(c.secretData))
   }] }
-  passwords = { for id, all in local.credentials : id => [for c in all : c if c.type == "password"][0] if anytrue([for c in all : c.type == "password"]) }
+  passwords = {
+    for id, all in local.credentials : id => [for c in all : c if c.type == "password"][0]
+    if anytrue([for c in all : c.type == "password"])
+  }
 
   # Salt and hash lose the = at their ends; how long the hash is follows from its base64.
   pbkdf2 = { for id, c in local.passwords : id => format("$%s$i=%d,l=%d$%s$%s",
@@ -45,10 +51,16 @@ resource "auth0users_roster" "moved" {
   )
   password_hashes_wo_version = 1
 
-  mfa_factors_wo = { for id, secrets in local.totp : id => jsonencode([for s in secrets : { totp = { secret = s } }]) if length(secrets) > 0 }
+  mfa_factors_wo = {
+    for id, secrets in local.totp : id => jsonencode([for s in secrets : { totp = { secret = s } }])
+    if length(secrets) > 0
+  }
 }
 
 # Whose password does not come along: they sign in elsewhere, or with something that Auth0 does not know.
 output "without_password" {
-  value = sort([for id, user in local.users : user.email if !contains(keys(local.pbkdf2), id) && !contains(keys(local.argon2), id)])
+  value = sort([
+    for id, user in local.users : user.email
+    if !contains(keys(local.pbkdf2), id) && !contains(keys(local.argon2), id)
+  ])
 }

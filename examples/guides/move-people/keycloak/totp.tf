@@ -1,13 +1,16 @@
 locals {
-  ascii  = split("", "0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz") # From 48 on.
+  # From 48 on.
+  ascii  = split("", "0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz")
   base32 = split("", "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
 
   # What authenticator apps compute by default, and Auth0 as well.
   otp = { for id, all in local.credentials : id => [for c in all : c if try(
-    c.type == "otp" && c.data.subType == "totp" && c.data.digits == 6 && c.data.period == 30 && c.data.algorithm == "HmacSHA1", false
+    c.type == "otp" && c.data.subType == "totp" && c.data.digits == 6 && c.data.period == 30 &&
+    c.data.algorithm == "HmacSHA1", false
   )] }
 
-  # Keycloak keeps the secret as text of letters and digits, Auth0 wants it in base32: eight bits a character, written five by five.
+  # Keycloak keeps the secret as text of letters and digits, Auth0 wants it in base32: eight bits a
+  # character, written five by five.
   bits = { for id, all in local.otp : id => [for c in all : join("", [
     for letter in split("", c.secret.value) : format("%08b", 48 + index(local.ascii, letter))
   ])] }

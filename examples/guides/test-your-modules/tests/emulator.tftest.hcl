@@ -22,7 +22,10 @@ run "leaves" {
   }
 
   assert {
-    condition     = auth0users_user.person["amira"].blocked && length(auth0users_user_roles.person["amira"].roles) == 0
+    condition = alltrue([
+      auth0users_user.person["amira"].blocked,
+      length(auth0users_user_roles.person["amira"].roles) == 0,
+    ])
     error_message = "Whoever leaves is blocked and has no role."
   }
 }

@@ -21,7 +21,10 @@ run "leaver_has_no_role" {
   }
 
   assert {
-    condition     = auth0users_user.person["amira"].blocked && length(auth0users_user_roles.person["amira"].roles) == 0
+    condition = alltrue([
+      auth0users_user.person["amira"].blocked,
+      length(auth0users_user_roles.person["amira"].roles) == 0,
+    ])
     error_message = "Whoever leaves is blocked and has no role."
   }
 }
