@@ -53,13 +53,23 @@ func TestPages(t *testing.T) {
 	}
 }
 
+var providerSource = regexp.MustCompile(`source +?= "auth0users/auth0users"`)
+
 // TestExamplesSayTheVersion: whoever copies a block that names the provider gets releases that fit together.
 func TestExamplesSayTheVersion(t *testing.T) {
 	t.Parallel()
-	for _, file := range glob(t, "provider/provider.tf", "quickstart/main.tf", "guides/pipelines/main.tf") {
-		if text := read(t, file); !strings.Contains(text, `version = "~> 0.1"`) {
-			t.Errorf("%s does not say version = \"~> 0.1\"", file)
+	sources := 0
+	for _, file := range append(glob(t, "../*.md", "../templates/*.tmpl", "../templates/guides/*.tmpl"), exampleFiles(t)...) {
+		text := read(t, file)
+		for _, at := range providerSource.FindAllStringIndex(text, -1) {
+			sources++
+			if block, _, _ := strings.Cut(text[at[1]:], "}"); !strings.Contains(block, `version = "~> 0.1"`) {
+				t.Errorf("%s does not say version = \"~> 0.1\"", file)
+			}
 		}
+	}
+	if sources < 5 {
+		t.Errorf("only %d blocks name the provider", sources)
 	}
 }
 

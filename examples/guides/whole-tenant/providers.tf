@@ -5,7 +5,8 @@ terraform {
       version = "~> 1.36"
     }
     auth0users = {
-      source = "auth0users/auth0users"
+      source  = "auth0users/auth0users"
+      version = "~> 0.1"
     }
   }
 }
