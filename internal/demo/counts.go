@@ -25,7 +25,7 @@ func (d *demo) counts(ctx context.Context) error {
 			routes = append(routes, fmt.Sprintf("%3d  %-31s", n, route))
 		}
 	}
-	d.say("What it cost: %d requests, for %d commands about 13 people with their roles and permissions (and %d of those others).",
+	d.say("What it cost: %d requests, in %d commands about 13 people with roles and permissions (those of others, %d, do not count).",
 		s.Total-others, d.commands, others)
 	for pair := range slices.Chunk(routes, 2) {
 		d.print(strings.TrimRight(strings.Join(pair, "  "), " "))
