@@ -20,7 +20,8 @@ var dryPlatform = regexp.MustCompile(`\b(freebsd|windows|linux|darwin)/(amd64|38
 func TestReleasePlatforms(t *testing.T) {
 	t.Parallel()
 	var release struct {
-		Builds []struct {
+		Project string `yaml:"project_name"`
+		Builds  []struct {
 			ID     string              `yaml:"id"`
 			OS     []string            `yaml:"goos"`
 			Arch   []string            `yaml:"goarch"`
@@ -53,7 +54,7 @@ func TestReleasePlatforms(t *testing.T) {
 			t.Errorf("%s is released for %v, and the dry run builds %v", build.ID, platforms, dry)
 		}
 	}
-	if release.Checksum.Name != "{{ .ProjectName }}_{{ .Version }}_SHA256SUMS" || len(release.Checksum.Extra) != 1 ||
+	if release.Project != "terraform-provider-auth0users" || release.Checksum.Name != "{{ .ProjectName }}_{{ .Version }}_SHA256SUMS" || len(release.Checksum.Extra) != 1 ||
 		release.Checksum.Extra[0]["name_template"] != "{{ .ProjectName }}_{{ .Version }}_manifest.json" {
 		t.Errorf("the registries know other names: %+v", release.Checksum)
 	}
