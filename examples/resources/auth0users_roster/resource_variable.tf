@@ -1,5 +1,5 @@
-# People of a variable, as in a module of your own, go into the attribute users. (The labels of blocks must be known when
-# the configuration is validated, and no variable is known then.)
+# People of a variable, as in a module of your own, go into the attribute users. (The labels of
+# blocks must be known when the configuration is validated, and no variable is known then.)
 variable "people" {
   description = "The people of the team, by personnel number."
   type = map(object({
