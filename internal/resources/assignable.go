@@ -44,28 +44,22 @@ type assignable struct {
 	item     func(attr.Value) assignment.Item
 	validate func(ctx context.Context, set path.Path, element attr.Value, resp *validator.ListResponse)
 
-	list   func(ctx context.Context, c *client.Client, userID string) iter.Seq2[assignment.Listed, error]
-	assign func(ctx context.Context, d *run.Data, userID string, items []assignment.Item) (given, error)
+	list func(ctx context.Context, c *client.Client, userID string) iter.Seq2[assignment.Listed, error]
+	// assign returns the items that the user certainly has then, after an error too, and whether
+	// several users or items were assigned at the same time.
+	assign func(ctx context.Context, d *run.Data, userID string, items []assignment.Item) (given []assignment.Item, together bool, err error)
 	remove func(ctx context.Context, c *client.Client, userID string, items []assignment.Item) error
 	// assigning and removing are the operations that these call.
 	assigning, removing *operations.Operation
-	// some are those that exist as far as one request (listing) can tell; nil where it cannot.
-	some    func(ctx context.Context, c *client.Client, api string) (map[string]bool, error)
+	// exist are the IDs of those that the tenant has; of the permissions, those of an API. It
+	// gives up and returns nil at this many (most) of them, unless that is 0. The operation
+	// that it calls is listing, of which one request tells 100.
+	exist   func(ctx context.Context, c *client.Client, api string, most int) (map[string]bool, error)
 	listing *operations.Operation
-	// exist are the IDs of those that the tenant has; of the permissions, those of an API.
-	exist func(ctx context.Context, c *client.Client, api string) (map[string]bool, error)
-	// lists are the users' lists that this walk has read.
+	// lists are the users' lists that this run has read.
 	lists func(d *run.Data) *lists.Shared[assignment.Listed]
 	// fromRoles says that the API lists the users of each as well, see package roles.
 	fromRoles bool
-}
-
-// given is what an assignment has come to.
-type given struct {
-	// items are those that the user certainly has now, after an error too.
-	items []assignment.Item
-	// together says that several users or items were assigned at the same time.
-	together bool
 }
 
 // nouns is "roles": what messages call several, and what the resource calls its set.
@@ -149,7 +143,7 @@ func (k *assignable) missing(ctx context.Context, c *client.Client, items []assi
 	exist := map[string]map[string]bool{} // By API.
 	for _, item := range items {
 		if exist[item.API] == nil {
-			if exist[item.API], err = k.exist(ctx, c, item.API); err != nil {
+			if exist[item.API], err = k.exist(ctx, c, item.API, 0); err != nil {
 				return nil, err
 			}
 		}

@@ -62,14 +62,13 @@ var assignablePermissions = &assignable{
 		return listedAs(c.Users.Permissions.List(ctx, userID), listedPermission)
 	},
 	assigning: operations.AssignUserPermissions, removing: operations.RemoveUserPermissions,
-	assign: func(ctx context.Context, d *run.Data, userID string, items []assignment.Item) (given, error) {
-		return given{}, d.Client.Users.Permissions.Assign(ctx, userID, permissionsOf(items))
+	assign: func(ctx context.Context, d *run.Data, userID string, items []assignment.Item) ([]assignment.Item, bool, error) {
+		return nil, false, d.Client.Users.Permissions.Assign(ctx, userID, permissionsOf(items))
 	},
 	remove: func(ctx context.Context, c *client.Client, userID string, items []assignment.Item) error {
 		return c.Users.Permissions.Remove(ctx, userID, permissionsOf(items))
 	},
 	exist:   permissionNames,
-	some:    permissionNames,
 	listing: operations.GetResourceServer,
 	lists:   func(d *run.Data) *lists.Shared[assignment.Listed] { return d.UserPermissions },
 }
@@ -88,9 +87,9 @@ func listedPermission(p *client.GrantedPermission) assignment.Listed {
 	}
 }
 
-// permissionNames are the names that the API defines (GET /resource-servers/{id});
-// none for an API that does not exist.
-func permissionNames(ctx context.Context, c *client.Client, api string) (map[string]bool, error) {
+// permissionNames are the names that the API defines (GET /resource-servers/{id}), all
+// of them in one request; none for an API that does not exist.
+func permissionNames(ctx context.Context, c *client.Client, api string, _ int) (map[string]bool, error) {
 	names := map[string]bool{}
 	server, err := c.ResourceServers.Get(ctx, api)
 	if client.IsResourceServerNotFound(err) {

@@ -52,15 +52,14 @@ var assignableRoles = &assignable{
 		return listedAs(c.Users.Roles.List(ctx, userID), listedRole)
 	},
 	assigning: operations.AssignUserRoles, removing: operations.RemoveUserRoles,
-	assign: func(ctx context.Context, d *run.Data, userID string, items []assignment.Item) (given, error) {
+	assign: func(ctx context.Context, d *run.Data, userID string, items []assignment.Item) ([]assignment.Item, bool, error) {
 		done, err := d.RoleWrites.Assign(ctx, userID, idsOf(items))
-		return given{rolesOf(done.Roles), done.Together}, err
+		return rolesOf(done.Roles), done.Together, err
 	},
 	remove: func(ctx context.Context, c *client.Client, userID string, items []assignment.Item) error {
 		return c.Users.Roles.Remove(ctx, userID, idsOf(items))
 	},
 	exist:     roleIDs,
-	some:      someRoleIDs,
 	listing:   operations.ListRoles,
 	lists:     func(d *run.Data) *lists.Shared[assignment.Listed] { return d.UserRoles },
 	fromRoles: true,
@@ -75,14 +74,16 @@ func listedRole(r *client.Role) assignment.Listed {
 	return assignment.Listed{Item: assignment.Item{ID: r.ID}, Name: r.Name, Description: r.Description, Direct: true}
 }
 
-// roleIDs are the IDs of the tenant's roles (GET /roles).
-func roleIDs(ctx context.Context, c *client.Client, _ string) (map[string]bool, error) {
+// roleIDs are the IDs of the tenant's roles (GET /roles); nil as soon as there are most.
+func roleIDs(ctx context.Context, c *client.Client, _ string, most int) (map[string]bool, error) {
 	ids := map[string]bool{}
 	for role, err := range c.Roles.List(ctx) {
 		if err != nil {
 			return nil, err
 		}
-		ids[role.ID] = true
+		if ids[role.ID] = true; len(ids) == most {
+			return nil, nil
+		}
 	}
 	return ids, nil
 }

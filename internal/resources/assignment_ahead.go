@@ -13,7 +13,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/path"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/assignment"
-	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 )
 
 // lateItem is the item of a resource for one of them whose user is not known yet; none where the item is not known either.
@@ -29,6 +28,9 @@ func (r *assignmentResource) lateItem(values map[string]attr.Value) []assignment
 	return single(key).items
 }
 
+// onePage is how many of the things that exist are looked through ahead: those that one request lists.
+const onePage = 100
+
 // missingAhead says which of the items that the plan gives to a user the tenant does not have. That is a warning: another
 // resource of the same apply may make it, unless it is a role, whose ID would not be known then.
 func (r *assignmentResource) missingAhead(ctx context.Context, gives []assignment.Item) diag.Diagnostics {
@@ -38,7 +40,7 @@ func (r *assignmentResource) missingAhead(ctx context.Context, gives []assignmen
 			continue // Not known yet.
 		}
 		exist := r.data.Preflight.Names(ctx, r.kind.noun+" "+item.API, r.kind.listing, func(ctx context.Context) (map[string]bool, error) {
-			return r.kind.some(ctx, r.data.Client, item.API)
+			return r.kind.exist(ctx, r.data.Client, item.API, onePage)
 		})
 		if exist == nil || exist[item.ID] || !r.data.Preflight.First("missing "+r.kind.noun+" "+item.String()) {
 			continue
@@ -59,21 +61,6 @@ func (r *assignmentResource) blamed() string {
 		return r.kind.nouns()
 	}
 	return r.kind.key[len(r.kind.key)-1]
-}
-
-// someRoleIDs are the IDs of the tenant's roles, if they fit on one page; nil otherwise.
-func someRoleIDs(ctx context.Context, c *client.Client, _ string) (map[string]bool, error) {
-	const page = 100
-	ids := map[string]bool{}
-	for role, err := range c.Roles.List(ctx) {
-		if err != nil {
-			return nil, err
-		}
-		if ids[role.ID] = true; len(ids) == page {
-			return nil, nil
-		}
-	}
-	return ids, nil
 }
 
 // overLimit counts what the resources for one item give to a user. What the configuration alone gives is an error beyond the

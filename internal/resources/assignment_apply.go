@@ -154,18 +154,19 @@ type refusal struct {
 func (r *assignmentResource) send(ctx context.Context, userID string, current, want []assignment.Item) (together bool, refused *refusal) {
 	steps := assignment.Plan(current, want, r.kind.limits)
 	for i, step := range steps {
-		var got given
+		var given []assignment.Item
+		var shared bool
 		var err error
 		if step.Remove {
 			err = r.kind.take(ctx, r.data.Client, userID, step.Items)
 		} else {
-			got, err = r.kind.assign(ctx, r.data, userID, step.Items)
+			given, shared, err = r.kind.assign(ctx, r.data, userID, step.Items)
 		}
 		if err != nil {
-			done := append(steps[:i:i], assignment.Step[assignment.Item]{Items: got.items})
+			done := append(steps[:i:i], assignment.Step[assignment.Item]{Items: given})
 			return false, &refusal{step, err, assignment.Apply(current, done...)}
 		}
-		together = together || got.together
+		together = together || shared
 	}
 	return together, nil
 }

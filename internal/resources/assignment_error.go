@@ -5,7 +5,6 @@ package resources
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 
@@ -16,11 +15,6 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/assignment"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 )
-
-// ofUser words what was tried: "read the roles of the user X".
-func ofUser(verb, objects, userID string) apidiag.Operation {
-	return apidiag.Operation{Verb: verb, Object: objects, Subject: "of the user " + userID}
-}
 
 // operation words what was tried: "read the roles of the user X", "read the role R of
 // the user X".
@@ -59,9 +53,9 @@ func (r *assignmentResource) problem(ctx context.Context, m assignmentModel, ref
 // names it.
 func (r *assignmentResource) notFound(userID string, missing []assignment.Item) (diags diag.Diagnostics) {
 	for _, item := range missing {
-		at := path.Root(r.key()[len(r.key())-1])
+		at := path.Root(r.blamed())
 		if r.whole {
-			at = path.Root(r.kind.nouns()).AtSetValue(r.kind.value(item))
+			at = at.AtSetValue(r.kind.value(item))
 		}
 		diags.AddAttributeError(at, upperFirst(r.kind.noun)+" Not Found", fmt.Sprintf(
 			"Could not assign the %[1]s %[2]s to the user %[3]s: the tenant has no such %[1]s.\n\n"+
@@ -80,10 +74,6 @@ func (k *assignable) tooMany(at path.Path, n int) diag.Diagnostics {
 		"A user can have at most %d %s in Auth0; the configuration has %d.\n\n%s", k.limits.Max, k.nouns(), n, k.advice))}
 }
 
-func userNotFound(userID string) diag.Diagnostic {
-	return apidiag.UserNotFound(userID, "If the user was deleted outside of Terraform, the next plan will show it.")
-}
-
 // few names ten of the items.
 func few(items []assignment.Item) string {
 	var names []string
@@ -96,11 +86,3 @@ func few(items []assignment.Item) string {
 	}
 	return text
 }
-
-func apiError(err error) (*client.Error, bool) {
-	var e *client.Error
-	ok := errors.As(err, &e)
-	return e, ok
-}
-
-func upperFirst(s string) string { return strings.ToUpper(s[:1]) + s[1:] }

@@ -13,35 +13,32 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/people"
-	"github.com/auth0users/terraform-provider-auth0users/internal/run"
 )
 
-// owner is an object that manages all (whole) or one of the things that a user is given.
-type owner struct {
-	noun  string // "role"
-	whole bool
-	// before and after are the full IDs of the user in the state and in the plan; null where there is none.
-	before, after types.String
-}
-
-// recordOwner tells the ledger of the walk and words what it answers.
-func recordOwner(ctx context.Context, data *run.Data, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse, o owner) diag.Diagnostics {
-	object := data.People.NewObject()
-	if planned, half := plannedObjectFrom(ctx, req.Private); half && req.State.Raw.IsNull() {
+// recordOwner notes in the ledger of the run that the object manages what the user of the plan is given, or
+// stops to, and says who else does. Before and after are nil where there is no state or no plan.
+func (r *assignmentResource) recordOwner(
+	ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse, before, after *assignmentModel,
+) diag.Diagnostics {
+	object := r.data.People.NewObject()
+	if planned, half := plannedObjectFrom(ctx, req.Private); half && before == nil {
 		object = planned.Object
 	}
 	var diags diag.Diagnostics
-	userID, destroys := o.after.ValueString(), o.after.IsNull()
+	destroys := after == nil
+	owned := after
 	switch {
 	case destroys:
-		userID = o.before.ValueString()
-	case o.after.IsUnknown():
-		return protectTainted(ctx, data, o.before, o.after, o.noun+"s")
-	case !req.State.Raw.IsNull():
+		owned = before
+	case after.key == nil && before == nil:
+		return nil
+	case after.key == nil:
+		return protectTainted(ctx, r.data, types.StringValue(before.userID()), types.StringUnknown(), r.kind.nouns())
+	case before != nil:
 		diags.Append(setJSON(ctx, resp.Private, objectKey, plannedObject{Object: object})...)
 	}
-	clash := data.People.RecordSet(object, o.noun, userID, o.whole, destroys)
-	return append(diags, overlap(clash, o.noun, userID, destroys)...)
+	clash := r.data.People.RecordSet(object, r.kind.noun, owned.userID(), r.whole, destroys)
+	return append(diags, overlap(clash, r.kind.noun, owned.userID(), destroys)...)
 }
 
 // overlapTexts say that two resources manage the same thing: [1] the noun, [2] the user.

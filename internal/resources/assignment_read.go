@@ -31,7 +31,11 @@ func (r *assignmentResource) Read(ctx context.Context, req resource.ReadRequest,
 	if resp.Diagnostics.HasError() {
 		return
 	}
-	found, err := r.look(ctx, &state)
+	look := r.lookForOne
+	if r.whole {
+		look = r.lookForAll
+	}
+	found, err := look(ctx, &state)
 	if err == nil && !found || client.IsUserNotFound(err) {
 		resp.State.RemoveResource(ctx)
 		return
@@ -43,25 +47,18 @@ func (r *assignmentResource) Read(ctx context.Context, req resource.ReadRequest,
 	resp.Diagnostics.Append(resp.State.Set(ctx, r.stateOf(ctx, state))...)
 }
 
-// look brings the state up to date. It reports whether there is still something.
-func (r *assignmentResource) look(ctx context.Context, state *assignmentModel) (found bool, err error) {
-	if r.whole {
-		return true, r.lookForAll(ctx, state)
-	}
-	return r.lookForOne(ctx, state)
-}
-
-// lookForAll lists everything the user has, so that nothing escapes the plan.
-func (r *assignmentResource) lookForAll(ctx context.Context, state *assignmentModel) (err error) {
+// lookForAll brings the state up to date with everything the user has, so that nothing
+// escapes the plan. A user who has nothing is found, too.
+func (r *assignmentResource) lookForAll(ctx context.Context, state *assignmentModel) (found bool, err error) {
 	if !state.imported && r.kind.fromRoles && r.data.Roles.HasExactly(ctx, state.userID(), idsOf(state.items)) {
-		return nil
+		return true, nil
 	}
 	state.items, err = r.kind.assigned(ctx, r.data.Client, state.userID())
-	return err
+	return true, err
 }
 
 // lookForOne looks for the item, page by page until it is found, in a list that the
-// other assignments of the user share.
+// other assignments of the user share, and brings the state up to date with it.
 func (r *assignmentResource) lookForOne(ctx context.Context, state *assignmentModel) (found bool, err error) {
 	lists := r.kind.lists(r.data)
 	listed, found := lists.Peek(state.userID(), state.is)
@@ -86,9 +83,8 @@ func (r *assignmentResource) ImportState(ctx context.Context, req resource.Impor
 	}
 	received := req.ID
 	key, complete := r.kind.parse(received)
-	if received == "" && req.Identity != nil && !req.Identity.Raw.IsNull() {
-		var identity types.Object
-		resp.Diagnostics.Append(req.Identity.Get(ctx, &identity)...)
+	var identity types.Object
+	if identityGiven(ctx, req, &identity, &resp.Diagnostics) {
 		if resp.Diagnostics.HasError() {
 			return
 		}

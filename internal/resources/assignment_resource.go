@@ -9,7 +9,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/run"
 )
@@ -66,27 +65,23 @@ func (r *assignmentResource) ModifyPlan(ctx context.Context, req resource.Modify
 	if r.data == nil {
 		return
 	}
-	owned := owner{noun: r.kind.noun, whole: r.whole}
 	var before, after *assignmentModel
 	if !req.State.Raw.IsNull() {
 		state, diags := r.get(ctx, req.State)
 		resp.Diagnostics.Append(diags...)
 		before = &state
-		owned.before = types.StringValue(state.userID())
 	}
 	if !req.Plan.Raw.IsNull() {
 		plan, diags := r.get(ctx, req.Plan)
 		resp.Diagnostics.Append(diags...)
 		after = &plan
-		owned.after = types.StringUnknown()
 		r.kind.expect(r.data)
 		if plan.key != nil {
-			owned.after = types.StringValue(plan.userID())
 			resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root("id"), plan.id())...)
 		}
 	}
 	if !resp.Diagnostics.HasError() {
-		resp.Diagnostics.Append(recordOwner(ctx, r.data, req, resp, owned)...)
+		resp.Diagnostics.Append(r.recordOwner(ctx, req, resp, before, after)...)
 		resp.Diagnostics.Append(r.preflight(ctx, before, after)...)
 	}
 }

@@ -23,9 +23,8 @@ const exampleUserID = "auth0|64f0c0ffee64f0c0ffee64f0"
 // imported ("users"), for the message; the diagnostics are in resp.
 func importUser(ctx context.Context, things string, req resource.ImportStateRequest, resp *resource.ImportStateResponse) {
 	id := req.ID
-	if id == "" && req.Identity != nil && !req.Identity.Raw.IsNull() {
-		var identity userIdentityModel
-		resp.Diagnostics.Append(req.Identity.Get(ctx, &identity)...)
+	var identity userIdentityModel
+	if identityGiven(ctx, req, &identity, &resp.Diagnostics) {
 		id = identity.UserID.ValueString()
 	}
 	if !importid.IsFullUserID(id) {
@@ -35,6 +34,15 @@ func importUser(ctx context.Context, things string, req resource.ImportStateRequ
 	}
 	resp.Diagnostics.Append(resp.State.SetAttribute(ctx, path.Root("id"), id)...)
 	resp.Diagnostics.Append(resp.Identity.Set(ctx, userIdentityModel{UserID: types.StringValue(id)})...)
+}
+
+// identityGiven reads the resource identity of an import into target; false where the import has an ID instead.
+func identityGiven(ctx context.Context, req resource.ImportStateRequest, target any, diags *diag.Diagnostics) bool {
+	if req.ID != "" || req.Identity == nil || req.Identity.Raw.IsNull() {
+		return false
+	}
+	diags.Append(req.Identity.Get(ctx, target)...)
+	return true
 }
 
 // invalidImportID is the text of the diagnostic for an ID that cannot be read.

@@ -30,7 +30,7 @@ func sealingAttributes(secret string) map[string]schema.Attribute {
 				"with another user ID or another expiry, is no change.",
 			PlanModifiers: []planmodifier.String{tfvalue.KeepPrior(samePGPKey), stringplanmodifier.RequiresReplace()},
 		},
-		"key_fingerprint": told("Fingerprint of `pgp_key`, in hexadecimal digits; null without `pgp_key`."),
+		"key_fingerprint": computedText("Fingerprint of `pgp_key`, in hexadecimal digits; null without `pgp_key`."),
 	}
 }
 

@@ -62,7 +62,7 @@ func (r *triggered[M]) Schema(_ context.Context, _ resource.SchemaRequest, resp 
 	resp.Schema = schema.Schema{
 		MarkdownDescription: r.description,
 		Attributes: map[string]schema.Attribute{
-			"id": told("Random ID of the resource, a new one with each replacement. Auth0 does not know it."),
+			"id": computedText("Random ID of the resource, a new one with each replacement. Auth0 does not know it."),
 			"triggers": schema.MapAttribute{
 				Optional:            true,
 				ElementType:         types.StringType,

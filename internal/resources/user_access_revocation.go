@@ -68,7 +68,7 @@ func NewUserAccessRevocation() resource.Resource {
 				Default:             booldefault.StaticBool(false),
 				PlanModifiers:       []planmodifier.Bool{boolplanmodifier.RequiresReplace()},
 			},
-			"revoked_at": told("When access was revoked (RFC 3339, UTC), by the clock of the machine that ran Terraform."),
+			"revoked_at": computedText("When access was revoked (RFC 3339, UTC), by the clock of the machine that ran Terraform."),
 		},
 	}
 }

@@ -229,9 +229,8 @@ func (r *userAuthenticationMethod) Delete(ctx context.Context, req resource.Dele
 // ImportState takes the composite ID, or the resource identity.
 func (r *userAuthenticationMethod) ImportState(ctx context.Context, req resource.ImportStateRequest, resp *resource.ImportStateResponse) {
 	id := req.ID
-	if id == "" && req.Identity != nil && !req.Identity.Raw.IsNull() {
-		var identity userAuthenticationMethodIdentity
-		resp.Diagnostics.Append(req.Identity.Get(ctx, &identity)...)
+	var identity userAuthenticationMethodIdentity
+	if identityGiven(ctx, req, &identity, &resp.Diagnostics) {
 		id = importid.UserAuthenticationMethod(identity.UserID.ValueString(), identity.MethodID.ValueString())
 	}
 	userID, methodID, complete := importid.ParseUserAuthenticationMethod(id)
@@ -241,7 +240,7 @@ func (r *userAuthenticationMethod) ImportState(ctx context.Context, req resource
 			importid.UserAuthenticationMethod(exampleUserID, "phone|dev_kXVq4drj3Mw6uCF5"), id))
 		return
 	}
-	identity := userAuthenticationMethodIdentity{UserID: types.StringValue(userID), MethodID: types.StringValue(methodID)}
+	identity = userAuthenticationMethodIdentity{UserID: types.StringValue(userID), MethodID: types.StringValue(methodID)}
 	resp.Diagnostics.Append(resp.State.SetAttribute(ctx, path.Root("id"), id)...)
 	resp.Diagnostics.Append(resp.State.SetAttribute(ctx, path.Root("user_id"), identity.UserID)...)
 	resp.Diagnostics.Append(resp.State.SetAttribute(ctx, path.Root("authentication_method_id"), identity.MethodID)...)

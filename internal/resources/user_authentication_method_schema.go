@@ -67,9 +67,9 @@ func (r *userAuthenticationMethod) Schema(_ context.Context, _ resource.SchemaRe
 	resp.Schema = schema.Schema{
 		MarkdownDescription: userAuthenticationMethodDescription,
 		Attributes: map[string]schema.Attribute{
-			"id":                       told("ID of the resource: `user_id`, two colons, `authentication_method_id`."),
+			"id":                       computedText("ID of the resource: `user_id`, two colons, `authentication_method_id`."),
 			"user_id":                  userIDAttribute("who gets the method"),
-			"authentication_method_id": told("ID of the method, such as `phone|dev_kXVq4drj3Mw6uCF5`."),
+			"authentication_method_id": computedText("ID of the method, such as `phone|dev_kXVq4drj3Mw6uCF5`."),
 			"type": replacing("Type of the method: `phone`, `email`, `totp`, `webauthn-roaming` (a security key) or `passkey`.",
 				validators.OneOf(creatableMethods...)),
 			"name": schema.StringAttribute{
@@ -146,9 +146,9 @@ func (r *userAuthenticationMethod) Schema(_ context.Context, _ resource.SchemaRe
 				MarkdownDescription: "Whether the method is confirmed, so that it can be used.",
 				PlanModifiers:       []planmodifier.Bool{boolplanmodifier.UseStateForUnknown()},
 			},
-			"created_at":  told("When the method was made (RFC 3339, UTC)."),
-			"enrolled_at": told("When the user enrolled (RFC 3339, UTC); null where the type has no such date."),
-			"link_id":     told("What methods that are deleted together have in common; null when there is no other."),
+			"created_at":  computedText("When the method was made (RFC 3339, UTC)."),
+			"enrolled_at": computedText("When the user enrolled (RFC 3339, UTC); null where the type has no such date."),
+			"link_id":     computedText("What methods that are deleted together have in common; null when there is no other."),
 			"authentication_methods": schema.ListNestedAttribute{
 				Computed:            true,
 				MarkdownDescription: "The ways in which the method reaches the user; only a phone has any.",

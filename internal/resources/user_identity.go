@@ -174,10 +174,9 @@ func (r *userIdentity) Delete(ctx context.Context, req resource.DeleteRequest, r
 // ImportState takes the composite ID, or the resource identity.
 func (r *userIdentity) ImportState(ctx context.Context, req resource.ImportStateRequest, resp *resource.ImportStateResponse) {
 	id := req.ID
-	if id == "" && req.Identity != nil && !req.Identity.Raw.IsNull() {
-		var key linkedKey
-		resp.Diagnostics.Append(req.Identity.Get(ctx, &key)...)
-		id = importid.UserIdentity(key.UserID.ValueString(), key.IdentityProvider.ValueString(), key.IdentityUserID.ValueString())
+	var given linkedKey
+	if identityGiven(ctx, req, &given, &resp.Diagnostics) {
+		id = importid.UserIdentity(given.UserID.ValueString(), given.IdentityProvider.ValueString(), given.IdentityUserID.ValueString())
 	}
 	userID, provider, bare, complete := importid.ParseUserIdentity(id)
 	if !complete {

@@ -67,7 +67,7 @@ func (r *userIdentity) Schema(_ context.Context, _ resource.SchemaRequest, resp 
 	resp.Schema = schema.Schema{
 		MarkdownDescription: userIdentityDescription,
 		Attributes: map[string]schema.Attribute{
-			"id":      told("ID of the link: `user_id`, two colons, `identity_provider`, two colons, `identity_user_id` without prefix."),
+			"id":      computedText("ID of the link: `user_id`, two colons, `identity_provider`, two colons, `identity_user_id` without prefix."),
 			"user_id": userIDAttribute("who gets the account: the primary one"),
 			"identity_provider": schema.StringAttribute{
 				Optional: true, Computed: true,
@@ -119,7 +119,7 @@ func (r *userIdentity) Schema(_ context.Context, _ resource.SchemaRequest, resp 
 					"The value that was last applied counts, for a replacement too.",
 				Validators: []validator.String{validators.OneOf(unlinkOnDestroy, destroyKeep)},
 			},
-			"connection_name": told("Name of the connection of the account."),
+			"connection_name": computedText("Name of the connection of the account."),
 			"is_social": schema.BoolAttribute{
 				Computed:            true,
 				MarkdownDescription: "Whether the connection is a social one.",

@@ -41,8 +41,8 @@ func userPermission() *assignmentResource {
 				"resource_server_identifier": replacing("Identifier (audience) of the API that defines the permission, such as `https://api.example.com/library`; "+
 					"1 to 600 characters.", validators.Length(1, maxResourceIdentifier)),
 				"permission":           replacing("Name of the permission, such as `read:books`; 1 to 280 characters.", validators.Length(1, maxPermissionName)),
-				"description":          told("Description of the permission; empty when it has none."),
-				"resource_server_name": told("Name of the API."),
+				"description":          computedText("Description of the permission; empty when it has none."),
+				"resource_server_name": computedText("Name of the API."),
 			},
 		},
 	}

@@ -51,12 +51,12 @@ type userRecoveryCodeModel struct {
 
 // NewUserRecoveryCode is auth0users_user_recovery_code.
 func NewUserRecoveryCode() resource.Resource {
-	secret := told("The code, 24 letters and digits; null with `pgp_key`.")
+	secret := computedText("The code, 24 letters and digits; null with `pgp_key`.")
 	secret.Sensitive = true
 	attributes := sealingAttributes("the code")
 	attributes["user_id"] = userIDAttribute("who gets the code")
 	attributes["recovery_code"] = secret
-	attributes["encrypted_recovery_code"] = told("The code, encrypted to `pgp_key`, in base64; null without `pgp_key`.")
+	attributes["encrypted_recovery_code"] = computedText("The code, encrypted to `pgp_key`, in base64; null without `pgp_key`.")
 	return &triggered[userRecoveryCodeModel]{
 		name: "user_recovery_code", description: userRecoveryCodeDescription, does: "regenerate the recovery code of a user", attributes: attributes,
 		needs:    []*operations.Operation{operations.RegenerateUserRecoveryCode},

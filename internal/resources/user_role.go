@@ -42,8 +42,8 @@ func userRole() *assignmentResource {
 				"id":          idAttribute("ID of the assignment: `user_id`, two colons, `role_id`."),
 				"user_id":     userIDAttribute("who gets the role"),
 				"role_id":     replacing("ID of the role, such as `rol_aB3dE5fG7hI9jK1l`.", validators.Length(1, maxRoleID)),
-				"name":        told("Name of the role."),
-				"description": told("Description of the role; empty when it has none."),
+				"name":        computedText("Name of the role."),
+				"description": computedText("Description of the role; empty when it has none."),
 			},
 		},
 	}

@@ -41,7 +41,7 @@ link, which stays valid until it expires or is used. It cannot be imported.
 **Limits:** A link is valid for 5 days unless ` + "`ttl_sec`" + ` says otherwise.`
 
 func userTicketAttributes() map[string]schema.Attribute {
-	link := told("The link, null with `pgp_key`. Whoever has it can use it.")
+	link := computedText("The link, null with `pgp_key`. Whoever has it can use it.")
 	link.Sensitive = true
 	connectionID := validators.ConnectionID()
 	attributes := map[string]schema.Attribute{
@@ -100,8 +100,8 @@ func userTicketAttributes() map[string]schema.Attribute {
 		},
 		"custom_domain_header": optionalReplacing("Custom domain of the link (header `Auth0-Custom-Domain`). Overrides the provider's.", validators.Length(3, 255)),
 		"ticket":               link,
-		"encrypted_ticket":     told("The link, encrypted to `pgp_key`, in base64; null without `pgp_key`."),
-		"expires_at":           told("When the link expires (RFC 3339, UTC), by the clock of the machine that ran Terraform."),
+		"encrypted_ticket":     computedText("The link, encrypted to `pgp_key`, in base64; null without `pgp_key`."),
+		"expires_at":           computedText("When the link expires (RFC 3339, UTC), by the clock of the machine that ran Terraform."),
 	}
 	maps.Copy(attributes, sealingAttributes("the link"))
 	return attributes

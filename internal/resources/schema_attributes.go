@@ -31,8 +31,8 @@ func replacing(description string, v validator.String) schema.StringAttribute {
 	}
 }
 
-// told is what the API says about an assignment.
-func told(description string) schema.StringAttribute {
+// computedText is a text that the API decides, and that stays once it is in the state.
+func computedText(description string) schema.StringAttribute {
 	return schema.StringAttribute{
 		Computed:            true,
 		MarkdownDescription: description,
