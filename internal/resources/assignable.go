@@ -65,12 +65,12 @@ type assignable struct {
 // nouns is "roles": what messages call several, and what the resource calls its set.
 func (k *assignable) nouns() string { return k.noun + "s" }
 
-// wrote says that what the user has is about to change. It reports whether that is nothing for certain,
+// aboutToChange says that the provider changes what the user has. It reports whether that is nothing for certain,
 // because this run has made the user.
-func (k *assignable) wrote(d *run.Data, userID string) (nothing bool) {
-	k.lists(d).Wrote(userID)
+func (k *assignable) aboutToChange(d *run.Data, userID string) (nothing bool) {
+	k.lists(d).Invalidate(userID)
 	if k.fromRoles {
-		d.Roles.Wrote(userID)
+		d.Roles.Invalidate(userID)
 	}
 	return d.People.Give(userID, k.noun)
 }

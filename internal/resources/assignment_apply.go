@@ -27,7 +27,7 @@ func (r *assignmentResource) Create(ctx context.Context, req resource.CreateRequ
 	if resp.Diagnostics.HasError() {
 		return
 	}
-	nothing := r.kind.wrote(r.data, plan.userID())
+	nothing := r.kind.aboutToChange(r.data, plan.userID())
 	var current []assignment.Item // One is given, whatever else the user has.
 	switch {
 	case r.whole && nothing:
@@ -102,7 +102,7 @@ func (r *assignmentResource) Update(ctx context.Context, req resource.UpdateRequ
 	if resp.Diagnostics.HasError() {
 		return
 	}
-	r.kind.wrote(r.data, state.userID())
+	r.kind.aboutToChange(r.data, state.userID())
 	resp.Diagnostics.Append(resp.Identity.Set(ctx, r.identityOf(ctx, state))...)
 	resp.Diagnostics.Append(forgetPlan(ctx, resp.Private)...)
 	resp.Diagnostics.Append(r.tooMany(plan)...)
@@ -128,7 +128,7 @@ func (r *assignmentResource) Delete(ctx context.Context, req resource.DeleteRequ
 	if resp.Diagnostics.HasError() {
 		return
 	}
-	r.kind.wrote(r.data, state.userID())
+	r.kind.aboutToChange(r.data, state.userID())
 	_, refused := r.send(ctx, state.userID(), state.items, nil)
 	if refused != nil && !client.IsUserNotFound(refused.err) {
 		resp.Diagnostics.Append(r.problem(ctx, state, refused)...)

@@ -175,7 +175,7 @@ func (a *rosterApply) arrive(ctx context.Context, key string) {
 
 // made takes a new user into the state.
 func (a *rosterApply) made(ctx context.Context, key string, plan person, u *client.User) {
-	a.Data.Users.Wrote(u.ID)
+	a.Data.Users.Invalidate(u.ID)
 	private := personPrivate{}
 	a.remarks.about(key, plan, rememberTimes(ctx, private, u))
 	a.keep(key, person{userModel: settle(plan.userModel, userFromAPI(userModel{}, u)), written: plan.written, mapped: plan.mapped}, private)

@@ -183,7 +183,7 @@ func (a *rosterApply) rolesOf(ctx context.Context, key string) (roleSet, diag.Di
 	}
 	r := a.allRoles()
 	current := rolesOf(is.roles.ids)
-	if nothing := r.kind.wrote(a.Data, id); !nothing && !is.roles.managed {
+	if nothing := r.kind.aboutToChange(a.Data, id); !nothing && !is.roles.managed {
 		var err error
 		if current, err = r.kind.assigned(ctx, a.Data.Client, id); err != nil {
 			return is.roles, diag.Diagnostics{apidiag.From(ofUser("read", "roles", id), err)}

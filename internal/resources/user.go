@@ -67,7 +67,7 @@ func (r *userResource) Create(ctx context.Context, req resource.CreateRequest, r
 	if resp.Diagnostics.HasError() {
 		return
 	}
-	r.data.Users.Wrote(u.ID)
+	r.data.Users.Invalidate(u.ID)
 	resp.Diagnostics.Append(resp.Identity.Set(ctx, userIdentityModel{UserID: types.StringValue(u.ID)})...)
 	resp.Diagnostics.Append(rememberTimes(ctx, resp.Private, u)...)
 	resp.Diagnostics.Append(setJSON(ctx, resp.Private, appliedKey, 1)...)
@@ -221,7 +221,7 @@ func (r *userResource) change(
 // state as it is then. It returns the state after the last accepted request.
 func (r *userResource) applySteps(ctx context.Context, state, plan userModel, steps []client.UpdateUserRequest, accepted func(*client.User, userModel)) (userModel, error) {
 	id, options := state.ID.ValueString(), requestOptions(plan)
-	r.data.Users.Wrote(id)
+	r.data.Users.Invalidate(id)
 	plan.ID = state.ID
 	move := r.data.People.Begin(givenUp(state.identifiers(), plan.identifiers()))
 	defer move.End()

@@ -66,8 +66,8 @@ func (r *userIdentity) Create(ctx context.Context, req resource.CreateRequest, r
 		}
 		all = present
 	}
-	r.data.Users.Wrote(userID)
-	r.data.Users.Wrote(wanted.fullID())
+	r.data.Users.Invalidate(userID)
+	r.data.Users.Invalidate(wanted.fullID())
 	linked := plan.linked(wanted, all)
 	resp.Diagnostics.Append(setJSON(ctx, resp.Private, timesKey, seenTimes{Updated: neverSeen})...)
 	resp.Diagnostics.Append(resp.Identity.Set(ctx, linked.identity())...)
@@ -157,8 +157,8 @@ func (r *userIdentity) Delete(ctx context.Context, req resource.DeleteRequest, r
 		}
 		r.data.Looks.Looked(next.account().fullID())
 	}
-	r.data.Users.Wrote(userID)
-	r.data.Users.Wrote(account.fullID())
+	r.data.Users.Invalidate(userID)
+	r.data.Users.Invalidate(account.fullID())
 	_, err := r.data.Client.Users.Identities.Delete(ctx, userID, account.provider, account.id)
 	if err == nil || client.IsUserNotFound(err) {
 		return

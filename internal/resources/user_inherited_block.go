@@ -69,7 +69,7 @@ func (r *userResource) passBlockOn(ctx context.Context, state userModel, e peopl
 			diags.Append(notBlocked(id)...)
 			continue
 		}
-		r.data.Users.Wrote(id)
+		r.data.Users.Invalidate(id)
 	}
 	return diags
 }

@@ -43,9 +43,9 @@ func New[A any]() *Shared[A] {
 	return &Shared[A]{users: map[string]*user[A]{}, written: map[string]struct{}{}}
 }
 
-// Wrote says that this process is about to change the user's list: nothing of it is
+// Invalidate says that this process is about to change the user's list: nothing of it is
 // shared from now on.
-func (s *Shared[A]) Wrote(userID string) {
+func (s *Shared[A]) Invalidate(userID string) {
 	if s == nil {
 		return
 	}
@@ -119,7 +119,7 @@ func (s *Shared[A]) of(userID string) *user[A] {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if _, wrote := s.written[userID]; wrote {
+	if _, written := s.written[userID]; written {
 		return nil
 	}
 	u := s.users[userID]

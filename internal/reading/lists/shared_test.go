@@ -109,14 +109,14 @@ func TestShared_atOnce(t *testing.T) {
 func TestShared_not(t *testing.T) {
 	t.Parallel()
 	written := lists.New[int]()
-	written.Wrote("auth0|1")
+	written.Invalidate("auth0|1")
 	late, s := lists.New[int](), &server{size: 50}
 	if _, _, err := late.Find(t.Context(), "auth0|1", s.list(), is(1)); err != nil {
 		t.Fatal(err)
 	}
-	late.Wrote("auth0|1")
+	late.Invalidate("auth0|1")
 	var none *lists.Shared[int]
-	none.Wrote("auth0|1")
+	none.Invalidate("auth0|1")
 	for name, shared := range map[string]*lists.Shared[int]{"written": written, "written later": late, "nothing shared": none} {
 		s := &server{size: 250}
 		for range 3 {
@@ -143,7 +143,7 @@ func TestShared_written(t *testing.T) {
 	if _, ok := shared.Peek("auth0|1", is(7)); !ok || len(shared.Seen("auth0|1")) != 50 {
 		t.Error("what was read is not shown")
 	}
-	shared.Wrote("auth0|1")
+	shared.Invalidate("auth0|1")
 	if _, ok := shared.Peek("auth0|1", is(7)); ok || len(shared.Seen("auth0|1")) != 0 {
 		t.Error("what was read is shown after a change")
 	}

@@ -87,9 +87,9 @@ func New(roles Roles, members Members, users Users, direct bool) *Reader {
 // maxBatch is how many reads wait for each other at most.
 const maxBatch = 100
 
-// Wrote says that this process is about to change the roles of the user: from now
+// Invalidate says that this process is about to change the roles of the user: from now
 // on they are never read from the role side.
-func (r *Reader) Wrote(userID string) {
+func (r *Reader) Invalidate(userID string) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.written[userID] = struct{}{}
@@ -155,7 +155,7 @@ func (r *Reader) knows(ctx context.Context, userID string, sel selection, names 
 	case !r.covers(sel):
 		r.spent[sel]++
 		return false
-	case r.wrote(userID): // Meanwhile.
+	case r.isWritten(userID): // Meanwhile.
 		return false
 	case check():
 		r.fromRoles.Add(1)
@@ -170,7 +170,7 @@ func (r *Reader) knows(ctx context.Context, userID string, sel selection, names 
 func (r *Reader) prepare(userID string, sel selection, names []string) (possible bool, wait func(context.Context)) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if r.direct || r.off || r.wrote(userID) {
+	if r.direct || r.off || r.isWritten(userID) {
 		return false, nil
 	}
 	for _, id := range names {
@@ -191,10 +191,10 @@ func (r *Reader) prepare(userID string, sel selection, names []string) (possible
 	}
 }
 
-// wrote is called with the lock.
-func (r *Reader) wrote(userID string) bool {
-	_, wrote := r.written[userID]
-	return wrote
+// isWritten is called with the lock.
+func (r *Reader) isWritten(userID string) bool {
+	_, written := r.written[userID]
+	return written
 }
 
 // answer reads for a batch what is worth it. Whatever goes wrong, a panic included, only means that

@@ -113,7 +113,7 @@ func TestTruth_lag(t *testing.T) {
 		if r.HasExactly(t.Context(), userID(0), []string{roleID(1)}) {
 			t.Error("a list that lags behind the state is believed")
 		}
-		r.Wrote(userID(1))
+		r.Invalidate(userID(1))
 		if r.HasExactly(t.Context(), userID(1), []string{roleID(0)}) || r.Has(t.Context(), userID(1), *newRole(roleID(0))) {
 			t.Error("a user whom this process changed is answered from a list")
 		}
@@ -138,7 +138,7 @@ func TestTruth_lag(t *testing.T) {
 			})
 		}
 		synctest.Wait()
-		r.Wrote(userID(7))
+		r.Invalidate(userID(7))
 		group.Wait()
 		if reads, fromRoles, _ := r.Usage(); reads != 50 || fromRoles != 49 {
 			t.Errorf("%d of %d reads answered", fromRoles, reads)
@@ -173,7 +173,7 @@ func TestTruthLaw(t *testing.T) {
 					}
 					if rapid.Bool().Draw(rt, "by us") {
 						ours[user] = true
-						r.Wrote(user)
+						r.Invalidate(user)
 					}
 					world.has[user] = set
 					history[user] = append(history[user], text(set))

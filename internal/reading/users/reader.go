@@ -79,9 +79,9 @@ func New(source Source, direct bool) *Reader {
 	return r
 }
 
-// Wrote says that this process has changed the user: from now on it is never read
+// Invalidate says that this process has changed the user: from now on it is never read
 // from the index.
-func (r *Reader) Wrote(id string) {
+func (r *Reader) Invalidate(id string) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.written[id] = struct{}{}
@@ -154,8 +154,8 @@ func (r *Reader) Usage() (reads, fromIndex, confirmed int64) {
 func (r *Reader) wroteBefore(id string) bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	_, wrote := r.written[id]
-	return wrote
+	_, written := r.written[id]
+	return written
 }
 
 // indexed is what the index says; nil when it does not know the user or could not

@@ -367,7 +367,7 @@ func TestTruthLaw(t *testing.T) {
 					case 4: // We change it.
 						if world.now[id] != nil {
 							world.now[id] = user(id, version)
-							r.Wrote(id)
+							r.Invalidate(id)
 							delete(everRead, id)
 							state[id] = version
 						}
