@@ -64,14 +64,14 @@ func meansNoUser(err error) bool {
 func (a *userAction[M]) notRepeated(diags ...diag.Diagnostic) diag.Diagnostics {
 	const hint = "\n\nIf a change triggered the action and is done, no later apply invokes it again. Invoke it by itself:\n\n" +
 		"  terraform apply -invoke=action.auth0users_%s.NAME"
-	var told diag.Diagnostics
+	var worded diag.Diagnostics
 	for _, d := range diags {
 		detail := d.Detail() + fmt.Sprintf(hint, a.name)
 		if at, ok := d.(diag.DiagnosticWithPath); ok {
-			told.AddAttributeError(at.Path(), d.Summary(), detail)
+			worded.AddAttributeError(at.Path(), d.Summary(), detail)
 			continue
 		}
-		told.AddError(d.Summary(), detail)
+		worded.AddError(d.Summary(), detail)
 	}
-	return told
+	return worded
 }

@@ -35,7 +35,7 @@ type AuthError struct {
 	Audience    string        // Audience asked for.
 	PrivateKey  bool          // Whether the client authenticated with a private key instead of a secret.
 	RetryAfter  time.Duration // How long the service asks to wait when the quota is exhausted; 0 when it does not tell.
-	RequestID   string        // ID under which the service logged the request, when it told one.
+	RequestID   string        // ID under which the service logged the request, when it sent one.
 	Err         error         // Cause when no answer arrived.
 }
 

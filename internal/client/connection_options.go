@@ -14,7 +14,7 @@ type ConnectionOptions struct {
 	// Attributes are the flexible identifiers by attribute (email, username, phone_number), which replace
 	// RequiresUsername; nil where the connection has none.
 	Attributes map[string]IdentifierOptions
-	// UsernameMin and UsernameMax are how many characters a username has; 0 where it is not told.
+	// UsernameMin and UsernameMax are how many characters a username has; 0 where the answer has none.
 	UsernameMin, UsernameMax int
 	// Custom says that the users are in a database of somebody else's, or move from there.
 	Custom bool
@@ -28,7 +28,7 @@ type ConnectionOptions struct {
 type IdentifierOptions struct {
 	Required bool // Whether a new user must have it.
 	Shared   bool // Whether several users may have the same.
-	Min, Max int  // Characters of a username; 0 where it is not told.
+	Min, Max int  // Characters of a username; 0 where the answer has none.
 	// LikeEmail and LikePhone say that a username may have the form of an e-mail address, or of a phone number.
 	LikeEmail, LikePhone bool
 }
@@ -37,7 +37,7 @@ type IdentifierOptions struct {
 type PasswordOptions struct {
 	// Level is none, low, fair, good or excellent; "" where there is none.
 	Level string
-	// MinLength in characters; 0 where it is not told.
+	// MinLength in characters; 0 where the answer has none.
 	MinLength int
 	// Types are the kinds of characters that are asked for: lowercase, uppercase, number, special.
 	Types []string

@@ -21,7 +21,7 @@ type Error struct {
 	Message   string // "message" of the body, with secrets masked, as in all other texts; "" when the body was not the API's.
 	Method    string // HTTP method.
 	Path      string // Route template, e.g. "/users/{id}"; never the real path.
-	RequestID string // ID under which the service logged the request, when it told one.
+	RequestID string // ID under which the service logged the request, when it sent one.
 
 	// FromAPI says that the body was the Management API's own JSON: a 404 without it comes from a
 	// proxy or a wrong domain, not from the API.

@@ -35,8 +35,8 @@ func (c *Client) Granted() (Granted, bool) {
 	scope := claims.Scope
 	if scope == nil {
 		// The token endpoint tells the scopes as well. The API goes by the token, so that counts first.
-		if told, ok := token.Extra("scope").(string); ok && told != "" {
-			scope = &told
+		if granted, ok := token.Extra("scope").(string); ok && granted != "" {
+			scope = &granted
 		}
 	}
 	if scope == nil {

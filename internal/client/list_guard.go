@@ -69,8 +69,8 @@ func meet[T listItem](g *listGuard, items []T) error {
 	return nil
 }
 
-// turn takes the mark of the next page.
-func (g *listGuard) turn(cursor string) error {
+// next notes the cursor of the next page, which must not have been there before.
+func (g *listGuard) next(cursor string) error {
 	if _, been := g.cursors[cursor]; been {
 		return unusableList(g.list, "names a page as the next one that has been there before")
 	}

@@ -23,7 +23,7 @@ const (
 type offsetPage[T listItem] struct {
 	key   string // Key of the items in the envelope.
 	items []T
-	total int // -1 when not told.
+	total int // -1 when the answer has none.
 	full  int // Items of a full page: what was asked for, or less if the API says so.
 }
 
@@ -70,7 +70,7 @@ func (p *offsetPage[T]) decode(from *json.Decoder) error {
 	return err
 }
 
-// offsetPages walks an offset-paged list page by page, fetching the next page only when it is asked
+// offsetPages lists an offset-paged list page by page, fetching the next page only when it is asked
 // for. limit is how many results the API gives access to, 0 without such a limit. The last element
 // of the sequence is the error, if there is one.
 func offsetPages[T listItem](ctx context.Context, c *Client, list call, key string, limit int) iter.Seq2[T, error] {
@@ -107,18 +107,18 @@ func offsetPages[T listItem](ctx context.Context, c *Client, list call, key stri
 // ends decides whether the list ends with this page, by which so many items were seen; the error is
 // that it has no usable end.
 func (p *offsetPage[T]) ends(list call, seen, limit int) (bool, error) {
-	told := p.total
-	if list.cappedTotal && told >= searchCap {
-		told = searchCap + 1 // As many or more: not the end yet, and perhaps never within reach.
+	total := p.total
+	if list.cappedTotal && total >= searchCap {
+		total = searchCap + 1 // As many or more: not the end yet, and perhaps never within reach.
 	}
 	switch {
-	case told == seen:
+	case total == seen:
 		return true, nil
-	case limit > 0 && seen >= limit && (told > seen || told < 0):
+	case limit > 0 && seen >= limit && (total > seen || total < 0):
 		return true, &ResultCapError{Route: list.operation.Route, Cap: limit, Total: max(p.total, 0)}
-	case told > seen && len(p.items) == 0:
+	case total > seen && len(p.items) == 0:
 		return true, unusableList(list, fmt.Sprintf("counts %d items of a list, and lists only %d", p.total, seen))
-	case told > seen:
+	case total > seen:
 		return false, nil
 	}
 	// A total below what was seen is not believed: a recording has total 0 beside an item.

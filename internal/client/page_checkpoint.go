@@ -42,7 +42,7 @@ func (p *checkpointPage[T]) decode(from *json.Decoder) error {
 	return err
 }
 
-// checkpointPages walks a checkpoint-paged list page by page, fetching the next page only when it is
+// checkpointPages lists a checkpoint-paged list page by page, fetching the next page only when it is
 // asked for. A page may be short or empty and still have one after it; only the absence of "next"
 // ends the list. The last element of the sequence is the error, if there is one.
 func checkpointPages[T listItem](ctx context.Context, c *Client, list call, key string) iter.Seq2[T, error] {
@@ -67,7 +67,7 @@ func checkpointPages[T listItem](ctx context.Context, c *Client, list call, key 
 			if answer.next == "" {
 				return
 			}
-			if err := guard.turn(answer.next); err != nil { // Perhaps a cache that ignores the query.
+			if err := guard.next(answer.next); err != nil { // Perhaps a cache that ignores the query.
 				yield(zero, err)
 				return
 			}

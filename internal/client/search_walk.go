@@ -35,7 +35,7 @@ type searchWalk struct {
 	seen    map[string]string // created_at by ID, as the API wrote it.
 	newest  userSortKey       // Latest created_at.
 	latest  string            // The same as the API wrote it.
-	total   int               // Matches as the first page counts them, -1 when not told.
+	total   int               // Matches as the first page counts them, -1 when it does not.
 	tail    countedTail       // What the last page counts.
 	stopped bool
 }
@@ -147,7 +147,7 @@ func (w *searchWalk) next(span searchSpan, known []searchRow) (searchSpan, []sea
 // searchPage is one page as it was answered.
 type searchPage struct {
 	items []*User
-	total int  // Size of the span; -1 when not told, not to be believed, or not told apart from more.
+	total int  // Size of the span; -1 when the answer has none, or one that is wrong or may stand for more.
 	many  bool // Whether the API says that the span has 1000 or more.
 	ended bool // Whether nothing comes after the page.
 }

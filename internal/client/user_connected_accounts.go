@@ -23,7 +23,7 @@ type ConnectedAccount struct {
 	ConnectionID   string   `json:"connection_id"`
 	Strategy       string   `json:"strategy"`    // E.g. "google-oauth2".
 	AccessType     string   `json:"access_type"` // "offline".
-	Scopes         []string `json:"scopes"`      // Nil when not told.
+	Scopes         []string `json:"scopes"`      // Nil when the answer has none.
 	CreatedAt      *Text    `json:"created_at"`
 	ExpiresAt      *Text    `json:"expires_at"`
 	OrganizationID *Text    `json:"organization_id"`

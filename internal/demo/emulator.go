@@ -18,7 +18,7 @@ import (
 // with: whoever starts it stops it.
 type emulator struct {
 	cmd       *exec.Cmd
-	variables map[string]string // what it told to export
+	variables map[string]string // what it asks to export
 }
 
 // startEmulator starts the program on a free port of the loopback interface and

@@ -126,7 +126,7 @@ type result struct {
 	user *client.User
 }
 
-// results walks the users, and of each what it has. Somebody who was deleted in
+// results goes through the users, and through what each has. Somebody who was deleted in
 // between has nothing.
 func (l *ofUsers) results(ctx context.Context, options client.ListAllUsersOptions) iter.Seq2[result, error] {
 	return func(yield func(result, error) bool) {

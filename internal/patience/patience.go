@@ -50,7 +50,7 @@ func (e *Error) Error() string {
 // is ready, and one Teller may be used by many goroutines at once.
 type Teller struct {
 	mu   sync.Mutex
-	told map[string]time.Time
+	said map[string]time.Time // When each wait was last logged.
 }
 
 // Tell tells about a wait from ten seconds on, until stop is called. It bounds nothing.
@@ -83,13 +83,13 @@ func (t *Teller) tell(ctx context.Context, w Wait, waited time.Duration) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	now := time.Now()
-	if last, ok := t.told[w.For]; ok && now.Sub(last) < tellEvery {
+	if last, ok := t.said[w.For]; ok && now.Sub(last) < tellEvery {
 		return
 	}
-	if t.told == nil {
-		t.told = map[string]time.Time{}
+	if t.said == nil {
+		t.said = map[string]time.Time{}
 	}
-	t.told[w.For] = now
+	t.said[w.For] = now
 	tflog.Warn(ctx, "Waiting for "+w.For, map[string]any{
 		"waited": waited.Round(time.Second).String(), "at_most": w.Most.Round(time.Second).String(),
 	})

@@ -5,7 +5,7 @@ package people
 
 import "slices"
 
-// blocks are the administrator's blocks that outlive an account in this walk: a block goes with the
+// blocks are the administrator's blocks that outlive an account in this run: a block goes with the
 // person, whose old account is destroyed and whose new one is made in either order.
 type blocks struct {
 	passedOn map[Mark]bool
@@ -32,7 +32,7 @@ func (l *Ledger) PassBlockOn(marks []Mark, everywhere bool) []string {
 	return distinct(heirs)
 }
 
-// InheritsBlock reports whether a user with one of these identifiers was blocked when this walk
+// InheritsBlock reports whether a user with one of these identifiers was blocked when this run
 // destroyed the old account.
 func (l *Ledger) InheritsBlock(marks []Mark) bool {
 	l.mu.Lock()

@@ -3,7 +3,7 @@
 
 package people
 
-// Seen is what a read of this walk found of a user, and the state does not hold.
+// Seen is what a read of this run found of a user, and the state does not hold.
 type Seen struct {
 	// UserMetadata and AppMetadata are the names of the keys that nobody declared.
 	UserMetadata, AppMetadata []string
@@ -21,7 +21,7 @@ func (l *Ledger) Read(id string, s Seen) {
 	l.seen[id] = s
 }
 
-// Seen returns what this walk has read of the user.
+// Seen returns what this run has read of the user.
 func (l *Ledger) Seen(id string) (Seen, bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -29,7 +29,7 @@ func (l *Ledger) Seen(id string) (Seen, bool) {
 	return s, ok
 }
 
-// Applied notes that an object has created, adopted or changed the user in this walk. It reports
+// Applied notes that an object has created, adopted or changed the user in this run. It reports
 // false, and notes nothing, when the user was deleted or blocked by another one before.
 func (l *Ledger) Applied(id string) bool {
 	l.mu.Lock()
@@ -49,7 +49,7 @@ func (l *Ledger) apply(id string) bool {
 }
 
 // Make is Applied for an object that comes to a user: it reports false, and notes nothing, when
-// another object of this walk has the user already.
+// another object of this run has the user already.
 func (l *Ledger) Make(id string) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -59,7 +59,7 @@ func (l *Ledger) Make(id string) bool {
 	return l.apply(id)
 }
 
-// Born is Make for a user who was made this moment: an account with the same ID, which this walk has
+// Born is Make for a user who was made this moment: an account with the same ID, which this run has
 // deleted before, is another one.
 func (l *Ledger) Born(id string) bool {
 	l.mu.Lock()
@@ -76,7 +76,7 @@ func (l *Ledger) Born(id string) bool {
 }
 
 // Give notes that an object is about to give the user some of a kind of things ("role"), or to take
-// some away, and reports whether the user has none for certain: this walk has made the user, and no
+// some away, and reports whether the user has none for certain: this run has made the user, and no
 // object has done so before.
 func (l *Ledger) Give(id, noun string) (none bool) {
 	l.mu.Lock()
@@ -90,7 +90,7 @@ func (l *Ledger) Give(id, noun string) (none bool) {
 	return !before
 }
 
-// IsApplied reports whether an object has created, adopted or changed the user in this walk.
+// IsApplied reports whether an object has created, adopted or changed the user in this run.
 func (l *Ledger) IsApplied(id string) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()

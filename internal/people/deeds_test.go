@@ -9,7 +9,7 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/people"
 )
 
-// Whom this walk has destroyed nobody changes or takes; a new account with the same ID is another one.
+// Whom this run has destroyed nobody changes or takes; a new account with the same ID is another one.
 func TestDeeds(t *testing.T) {
 	t.Parallel()
 	var l people.Ledger
@@ -29,7 +29,7 @@ func TestDeeds(t *testing.T) {
 	}
 }
 
-// Only whom this walk has made, and nobody has given anything since, has nothing for certain.
+// Only whom this run has made, and nobody has given anything since, has nothing for certain.
 func TestGive(t *testing.T) {
 	t.Parallel()
 	var l people.Ledger

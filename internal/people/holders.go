@@ -3,7 +3,7 @@
 
 package people
 
-// held counts the objects of the state that were read in this walk for one user. It tells of tainted
+// held counts the objects of the state that were read in this run for one user. It tells of tainted
 // objects too, which a plan otherwise takes for new ones.
 type held struct {
 	objects int

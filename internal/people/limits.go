@@ -62,7 +62,7 @@ func (l *Ledger) limit(fate Fate) *Limit {
 	return &Limit{Fate: fate, Max: *l.most(fate), Names: slices.Sorted(maps.Values(l.counted[fate]))}
 }
 
-// Say counts how often something of a kind was said in this walk, this time included.
+// Say counts how often something of a kind was said in this run, this time included.
 func (l *Ledger) Say(kind string) int {
 	l.mu.Lock()
 	defer l.mu.Unlock()

@@ -1,13 +1,13 @@
 // Copyright 2026 The terraform-provider-auth0users authors
 // SPDX-License-Identifier: MPL-2.0
 
-// Package people knows, during one walk of the CLI (one plan or one apply), which objects of the
+// Package people knows, during one run of the CLI (one plan or one apply), which objects of the
 // configuration and the state hold which users, and what is to happen to them. Every resource tells
 // it before anything is sent, and learns of objects that get in each other's way: the CLI plans
 // them in any order and tells a provider neither their addresses nor how many are still to come, so
 // the second comer is the one who finds out.
 //
-// A ledger lives for one walk of one provider configuration. What another state, another alias or
+// A ledger lives for one run of one provider configuration. What another state, another alias or
 // an object outside -target does to a person, it cannot know.
 package people
 
@@ -16,7 +16,7 @@ import (
 	"sync"
 )
 
-// Object is one object of a walk: an instance of a resource, or a deposed one. All calls about it
+// Object is one object of a run: an instance of a resource, or a deposed one. All calls about it
 // use the same number.
 type Object int64
 
@@ -74,7 +74,7 @@ func (e *Entry) gains() []Mark {
 	return gained
 }
 
-// Ledger is what a walk knows of people. The zero value is ready; it may be used by many
+// Ledger is what a run knows of people. The zero value is ready; it may be used by many
 // goroutines at once.
 type Ledger struct {
 	// MaxDeletions and MaxBlocks bound how many users one run may delete or block; nil is no bound.
@@ -90,7 +90,7 @@ type Ledger struct {
 	met     map[string]bool // By ID: the state has an object with the user, see Meet.
 	applied map[string]struct{}
 	ended   map[string]struct{}
-	blank   map[string]map[string]struct{} // The kinds of things given to users made in this walk.
+	blank   map[string]map[string]struct{} // The kinds of things given to users made in this run.
 	blocks  blocks
 	over    map[Fate]bool
 	counted map[Fate]map[string]string
@@ -177,7 +177,7 @@ func (l *Ledger) Holder(id string, but Object) (Entry, bool) {
 	return Entry{}, false
 }
 
-// Planned reports whether any object of this walk was planned for the user.
+// Planned reports whether any object of this run was planned for the user.
 func (l *Ledger) Planned(id string) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()

@@ -18,7 +18,7 @@ type List struct {
 	Names []string
 }
 
-// NewReview sorts the entries of a walk into lists.
+// NewReview sorts the entries of a run into lists.
 func NewReview(entries []Entry) Review {
 	var r Review
 	managed, adopted := map[string]bool{}, map[string]bool{}

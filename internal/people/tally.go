@@ -8,7 +8,7 @@ import (
 	"slices"
 )
 
-// tally is what single objects of a walk give to one user: false for what is taken away.
+// tally is what single objects of a run give to one user: false for what is taken away.
 type tally map[string]bool
 
 // Tally notes that an object gives the user one thing, or takes it away, and returns what the objects that were

@@ -6,7 +6,7 @@
 // tells, and one request in a run for connections, when somebody needs to know.
 //
 // Not knowing is never a reason to complain. An error in a plan also stops the command destroy, whose first
-// walk is a normal plan, so only what the apply would certainly refuse is one.
+// run is a normal plan, so only what the apply would certainly refuse is one.
 package preflight
 
 import (
@@ -30,7 +30,7 @@ type Run struct {
 
 	mu      sync.Mutex
 	missing []string
-	told    map[string]struct{}
+	said    map[string]struct{}
 	list    *listed
 	refused *client.AuthError
 
@@ -93,17 +93,17 @@ func union(all, more []string) []string {
 	return all
 }
 
-// First reports whether what the key names is told for the first time in this run.
+// First reports whether what the key names is said for the first time in this run.
 func (r *Run) First(key string) bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if _, told := r.told[key]; told {
+	if _, said := r.said[key]; said {
 		return false
 	}
-	if r.told == nil {
-		r.told = map[string]struct{}{}
+	if r.said == nil {
+		r.said = map[string]struct{}{}
 	}
-	r.told[key] = struct{}{}
+	r.said[key] = struct{}{}
 	return true
 }
 

@@ -95,7 +95,7 @@ func (r *assignmentResource) overLimit(before, after *assignmentModel) diag.Diag
 			"Unless some are taken away before, Auth0 will refuse what comes last.\n\n%[6]s", most, r.kind.nouns(), after.userID(), has, len(left), r.kind.advice))
 }
 
-// besides is how many others the user was seen to have in this walk; 0 where that was not seen.
+// besides is how many others the user was seen to have in this run; 0 where that was not seen.
 func (r *assignmentResource) besides(userID string, left, taken []string) int {
 	ours := map[string]bool{}
 	for _, list := range [][]string{left, taken} {

@@ -93,7 +93,7 @@ func (r *peopleReview) Configure(_ context.Context, req resource.ConfigureReques
 	r.data = data
 }
 
-// ModifyPlan reads the ledger of the walk: everything that this resource depends on is in it.
+// ModifyPlan reads the ledger of the run: everything that this resource depends on is in it.
 func (r *peopleReview) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	if r.data == nil || req.Plan.Raw.IsNull() {
 		return

@@ -48,7 +48,7 @@ func (r *userResource) arrived(ctx context.Context, config, plan userModel, u *c
 // passBlockOn hands the block of a user who is about to be destroyed on to whoever takes the place,
 // before anything is sent.
 func (r *userResource) passBlockOn(ctx context.Context, state userModel, e people.Entry, planned plannedDestroy) diag.Diagnostics {
-	// Where the new account was made first, the old one is destroyed by a plan made in this very walk, as every
+	// Where the new account was made first, the old one is destroyed by a plan made in this very run, as every
 	// change of a roster is: but a roster destroys first.
 	first := !r.inRoster && r.data.People.Planned(e.ID)
 	if !first && !planned.Creates && e.Fate != people.Deletes {

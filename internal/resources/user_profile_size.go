@@ -13,7 +13,7 @@ import (
 
 // warnProfileSize warns of a profile that comes near the announced limit or is above
 // it: what is stored, by whomever, less what the state holds of it, with what is
-// planned. Without a read in this walk only what the configuration holds is known. A
+// planned. Without a read in this run only what the configuration holds is known. A
 // user that is to be created has a state of nothing.
 func (r *userResource) warnProfileSize(state, plan userModel, seen people.Seen) diag.Diagnostics {
 	stored := max(seen.ProfileBytes, managedBytes(state))

@@ -109,7 +109,7 @@ func (r *userResource) checkNewConnection(ctx context.Context, config, state use
 	}
 	if c := r.data.Preflight.Connection(ctx, config.ConnectionName.ValueString()); c != nil && c.TakesUsers() &&
 		!strings.EqualFold(c.Name, state.ConnectionName.ValueString()) {
-		return nil // The walk has looked already.
+		return nil // This run has looked already.
 	}
 	return r.checkExists(ctx, state, config.ConnectionName.ValueString())
 }

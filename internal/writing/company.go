@@ -27,7 +27,7 @@ const (
 type company[T any] struct {
 	work   string
 	do     func(ctx context.Context, guests []*guest[T])
-	turn   chan struct{} // Held by the party that is at work.
+	busy   chan struct{} // Full while it is held by the party that is at work.
 	teller patience.Teller
 
 	mu     sync.Mutex
@@ -46,7 +46,7 @@ type company[T any] struct {
 // assignment of roles". do works with the context of the call that leads. It may end the wait of single
 // calls early, with their leave; all others leave when it returns, or panics.
 func newCompany[T any](work string, do func(ctx context.Context, guests []*guest[T])) *company[T] {
-	return &company[T]{work: work, do: do, turn: make(chan struct{}, 1)}
+	return &company[T]{work: work, do: do, busy: make(chan struct{}, 1)}
 }
 
 type party[T any] struct {
@@ -139,11 +139,11 @@ func (c *company[T]) lead(ctx context.Context, p *party[T]) {
 			g.leave()
 		}
 	}()
-	waits := len(c.turn) > 0
-	if !c.teller.Take(ctx, patience.Wait{For: c.work + " before this one", Most: patience.Shared}, c.turn) {
+	waits := len(c.busy) > 0
+	if !c.teller.Take(ctx, patience.Wait{For: c.work + " before this one", Most: patience.Shared}, c.busy) {
 		return
 	}
-	defer func() { <-c.turn }()
+	defer func() { <-c.busy }()
 	if waits {
 		c.expectAll(p)
 	}

@@ -9,12 +9,12 @@ type bucketState uint8
 
 const (
 	bucketUnknown   bucketState = iota // No answer yet: one request goes ahead and asks.
-	bucketKnown                        // The headers told size and remaining tokens.
+	bucketKnown                        // The headers named size and remaining tokens.
 	bucketUnlimited                    // The API answered without rate-limit headers.
 )
 
 const (
-	// probeAfter is when to ask again about an empty bucket whose reset time was not told.
+	// probeAfter is when to ask again about an empty bucket whose reset time was not reported.
 	probeAfter = time.Second
 	// probeStuck is when a request that went ahead alone no longer holds back the others.
 	probeStuck = 5 * time.Second
@@ -27,7 +27,7 @@ const (
 
 // bucket mirrors one token bucket of the server, always on the low side. The pacer's lock guards it.
 type bucket struct {
-	turn chan struct{} // Held by the one waiter whose turn it is.
+	busy chan struct{} // Full while it is held by the one waiter whose turn it is.
 
 	state   bucketState
 	limit   float64
@@ -45,7 +45,7 @@ type bucket struct {
 	soundings int
 	lastSent  time.Time
 	underway  int64 // Requests of this bucket that are not answered yet.
-	counted   int64 // Requests of this bucket whose answers told that they were counted.
+	counted   int64 // Requests of this bucket whose answers say that they were counted.
 	charges   int64 // Requests charged in all, those of possible peers included.
 	pending   int64 // Requests charged that are not answered yet.
 
@@ -60,7 +60,7 @@ type charge struct {
 }
 
 func newBucket(part float64) *bucket {
-	return &bucket{turn: make(chan struct{}, 1), share: share{part: part}}
+	return &bucket{busy: make(chan struct{}, 1), share: share{part: part}}
 }
 
 // refill adds what time has brought.
@@ -165,25 +165,25 @@ func (b *bucket) exhausted(now, until time.Time) {
 }
 
 // observe takes in what an answer says about the bucket.
-func (b *bucket) observe(c charge, told budget, sent, now time.Time, clock *Clock) {
+func (b *bucket) observe(c charge, reported budget, sent, now time.Time, clock *Clock) {
 	// Requests under way at the same time may have been counted after this one: in the worst case
 	// all of them.
 	overlapping := float64(c.others + b.charges - c.sequence)
-	remaining := told.remaining - b.share.reserve(told.limit)
-	b.share.accepted(told.remaining)
-	if b.state == bucketKnown && b.limit == told.limit {
+	remaining := reported.remaining - b.share.reserve(reported.limit)
+	b.share.accepted(reported.remaining)
+	if b.state == bucketKnown && b.limit == reported.limit {
 		b.refill(now)
 		b.tokens = min(max(b.tokens, remaining-overlapping), remaining)
 	} else {
 		b.tokens = remaining - overlapping
 		b.perSecond, b.continuous, b.reference.valid, b.period.valid = 0, false, false, false
 	}
-	b.state, b.limit, b.at = bucketKnown, told.limit, now
-	reset, ok := believe(told.reset, clock, now)
+	b.state, b.limit, b.at = bucketKnown, reported.limit, now
+	reset, ok := believe(reported.reset, clock, now)
 	if !ok {
-		told.reset, reset = time.Time{}, now.Add(probeAfter)
+		reported.reset, reset = time.Time{}, now.Add(probeAfter)
 	}
 	b.resetAt = reset
 	b.counted++
-	b.learn(c, told, sent, now)
+	b.learn(c, reported, sent, now)
 }

@@ -12,8 +12,8 @@ import (
 type budget struct {
 	limit     float64   // Bucket size.
 	remaining float64   // Requests left after this one.
-	reset     time.Time // When tokens are next added, on the server's clock; zero when not told.
-	date      time.Time // When the server answered, whole seconds; zero when not told.
+	reset     time.Time // When tokens are next added, on the server's clock; zero when the answer does not say.
+	date      time.Time // When the server answered, whole seconds; zero when the answer does not say.
 }
 
 func readBudget(resp *http.Response) (budget, bool) {

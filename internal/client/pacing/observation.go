@@ -19,14 +19,14 @@ type observation struct {
 }
 
 // learn measures the refill since earlier answers.
-func (b *bucket) learn(c charge, told budget, sent, now time.Time) {
+func (b *bucket) learn(c charge, reported budget, sent, now time.Time) {
 	this := observation{
-		valid: true, remaining: told.remaining, sent: sent, received: now,
-		seen: b.counted + b.underway - 1, reset: told.reset,
+		valid: true, remaining: reported.remaining, sent: sent, received: now,
+		seen: b.counted + b.underway - 1, reset: reported.reset,
 	}
-	full := told.remaining >= b.limit-1 // It may have overflowed: no measure of anything.
+	full := reported.remaining >= b.limit-1 // It may have overflowed: no measure of anything.
 
-	if !b.period.valid || full || !told.date.Before(b.period.reset) {
+	if !b.period.valid || full || !reported.date.Before(b.period.reset) {
 		b.period = this
 	} else if b.period.refilled(c, this) >= 1 {
 		b.continuous = true

@@ -82,8 +82,8 @@ func (p *Pacer) bound(ctx context.Context, wait patience.Wait, queue int64) (bou
 func (p *Pacer) acquireWithin(ctx context.Context, group Group) (*Permit, error) {
 	b := p.bucket(group)
 	select {
-	case b.turn <- struct{}{}:
-		defer func() { <-b.turn }()
+	case b.busy <- struct{}{}:
+		defer func() { <-b.busy }()
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}

@@ -31,7 +31,7 @@ func (p *Permit) release() {
 // Done reports the answer; nil when none arrived, or nothing was sent after all. Only its status and headers are looked at.
 func (p *Permit) Done(resp *http.Response) {
 	now := time.Now()
-	told, ok := readBudget(resp)
+	reported, ok := readBudget(resp)
 	p.pacer.mu.Lock()
 	defer p.pacer.mu.Unlock()
 	defer p.release()
@@ -48,7 +48,7 @@ func (p *Permit) Done(resp *http.Response) {
 			peer.exhausted(now, until)
 		}
 	case ok:
-		p.bucket.observe(p.own, told, p.sent, now, p.pacer.clock)
+		p.bucket.observe(p.own, reported, p.sent, now, p.pacer.clock)
 	case resp.StatusCode < 500 && p.bucket.state == bucketUnknown:
 		// An answer of the API without rate-limit headers: there is nothing to keep to.
 		p.bucket.state = bucketUnlimited

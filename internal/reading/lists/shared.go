@@ -33,7 +33,7 @@ type Shared[A any] struct {
 
 // user is what is known of one list.
 type user[A any] struct {
-	turn     chan struct{} // Held by the one who reads.
+	busy     chan struct{} // Full while it is held by the one who reads.
 	seen     []A
 	complete bool
 }
@@ -91,14 +91,14 @@ func (s *Shared[A]) Find(ctx context.Context, userID string, list iter.Seq2[A, e
 		r := read(list, match, false)
 		return r.found, r.ok, r.err
 	}
-	if !s.teller.Take(ctx, patience.Wait{For: "another reading of a list of the user " + userID, Most: patience.Shared}, u.turn) {
+	if !s.teller.Take(ctx, patience.Wait{For: "another reading of a list of the user " + userID, Most: patience.Shared}, u.busy) {
 		if err := ctx.Err(); err != nil {
 			return found, false, err
 		}
 		r := read(list, match, false)
 		return r.found, r.ok, r.err
 	}
-	defer func() { <-u.turn }()
+	defer func() { <-u.busy }()
 	s.mu.Lock()
 	seen, complete := u.seen, u.complete
 	s.mu.Unlock()
@@ -124,7 +124,7 @@ func (s *Shared[A]) of(userID string) *user[A] {
 	}
 	u := s.users[userID]
 	if u == nil {
-		u = &user[A]{turn: make(chan struct{}, 1)}
+		u = &user[A]{busy: make(chan struct{}, 1)}
 		s.users[userID] = u
 	}
 	return u
@@ -149,7 +149,7 @@ type result[A any] struct {
 	err      error
 }
 
-// read walks the list up to the item and to the end of its page, or all of it.
+// read goes through the list up to the item and to the end of its page, or all of it.
 func read[A any](list iter.Seq2[A, error], match func(A) bool, all bool) (r result[A]) {
 	for item, err := range list {
 		if err != nil {

@@ -56,7 +56,7 @@ type Reader struct {
 
 	batches *batch.Collector[selection, struct{}]
 	names   *batch.Collector[string, named]
-	turn    chan struct{} // Held by the one who asks the tenant.
+	busy    chan struct{} // Full while it is held by the one who asks the tenant.
 	teller  patience.Teller
 
 	mu      sync.Mutex
@@ -75,7 +75,7 @@ type Reader struct {
 // New returns a reader; direct switches all of it off.
 func New(roles Roles, members Members, users Users, direct bool) *Reader {
 	r := &Reader{
-		roles: roles, members: members, users: users, direct: direct, turn: make(chan struct{}, 1),
+		roles: roles, members: members, users: users, direct: direct, busy: make(chan struct{}, 1),
 		written: map[string]struct{}{}, waiting: map[selection]int{}, spent: map[selection]int{},
 		named: map[string]int{}, lists: map[string]*memberList{},
 	}
@@ -200,10 +200,10 @@ func (r *Reader) isWritten(userID string) bool {
 // answer reads for a batch what is worth it. Whatever goes wrong, a panic included, only means that
 // the callers read for themselves.
 func (r *Reader) answer(ctx context.Context, selections []selection) (nothing struct{}) {
-	if !r.teller.Take(ctx, patience.Wait{For: "another listing of roles", Most: patience.Shared}, r.turn) {
+	if !r.teller.Take(ctx, patience.Wait{For: "another listing of roles", Most: patience.Shared}, r.busy) {
 		return nothing
 	}
-	defer func() { <-r.turn }()
+	defer func() { <-r.busy }()
 	slices.SortFunc(selections, selection.compare)
 	r.load(ctx, slices.Compact(selections))
 	return nothing
