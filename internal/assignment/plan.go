@@ -20,14 +20,14 @@ type Step[T comparable] struct {
 	Items  []T
 }
 
-// Plan returns the requests that turn current into want. It sends the difference
+// Plan returns the requests that turn current into planned. It sends the difference
 // only, and adds before it removes, so that nobody loses what they need half way.
 // Where adding first would exceed the maximum, it frees just as much room as the
 // next request needs. Applied in order, the steps never exceed the maximum, unless
-// current or want do so already. Items come in the order of the arguments.
-func Plan[T comparable](current, want []T, limits Limits) []Step[T] {
-	add := Without(want, current)
-	remove := Without(current, want)
+// current or planned do so already. Items come in the order of the arguments.
+func Plan[T comparable](current, planned []T, limits Limits) []Step[T] {
+	add := Without(planned, current)
+	remove := Without(current, planned)
 	held := len(unique(current))
 	var steps []Step[T]
 	take := func(from *[]T, n int, removal bool) {

@@ -149,10 +149,12 @@ type refusal struct {
 	now []assignment.Item // What the user has then.
 }
 
-// send makes the requests that turn current into want, up to the first that is refused. It reports
+// send makes the requests that turn current into planned, up to the first that is refused. It reports
 // whether others were given something at the same time.
-func (r *assignmentResource) send(ctx context.Context, userID string, current, want []assignment.Item) (together bool, refused *refusal) {
-	steps := assignment.Plan(current, want, r.kind.limits)
+func (r *assignmentResource) send(
+	ctx context.Context, userID string, current, planned []assignment.Item,
+) (together bool, refused *refusal) {
+	steps := assignment.Plan(current, planned, r.kind.limits)
 	for i, step := range steps {
 		var given []assignment.Item
 		var shared bool

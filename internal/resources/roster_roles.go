@@ -143,10 +143,10 @@ func (a *rosterApply) giveRoles(ctx context.Context) {
 	var keys []string
 	for _, key := range a.plan.keys() {
 		is, has := a.state[key]
-		switch want := a.plan.people[key].roles; {
-		case !has || want.equals(is.roles):
-		case !want.managed:
-			is.roles = want // From now on they are somebody else's.
+		switch planned := a.plan.people[key].roles; {
+		case !has || planned.equals(is.roles):
+		case !planned.managed:
+			is.roles = planned // From now on they are somebody else's.
 			a.state[key] = is
 		default:
 			keys = append(keys, key)
@@ -177,8 +177,8 @@ func (a *rosterApply) rolesOf(ctx context.Context, key string) (roleSet, diag.Di
 	a.mu.Lock()
 	is := a.state[key]
 	a.mu.Unlock()
-	want, id := a.plan.people[key].roles, is.ID.ValueString()
-	if diags := want.validate(); diags.HasError() { // It may have been unknown before.
+	planned, id := a.plan.people[key].roles, is.ID.ValueString()
+	if diags := planned.validate(); diags.HasError() { // It may have been unknown before.
 		return is.roles, diags
 	}
 	r := a.allRoles()
@@ -189,9 +189,9 @@ func (a *rosterApply) rolesOf(ctx context.Context, key string) (roleSet, diag.Di
 			return is.roles, diag.Diagnostics{apidiag.From(ofUser("read", "roles", id), err)}
 		}
 	}
-	_, refused := r.send(ctx, id, current, rolesOf(want.ids))
+	_, refused := r.send(ctx, id, current, rolesOf(planned.ids))
 	if refused == nil {
-		return want, nil
+		return planned, nil
 	}
-	return rolesOn(idsOf(refused.now)), r.problem(ctx, assignmentModel{key: []string{id}, items: rolesOf(want.ids)}, refused)
+	return rolesOn(idsOf(refused.now)), r.problem(ctx, assignmentModel{key: []string{id}, items: rolesOf(planned.ids)}, refused)
 }

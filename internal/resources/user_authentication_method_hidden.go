@@ -42,20 +42,21 @@ func fitsShown(kind types.String, address, shown string) bool {
 	return client.FitsMaskedPhoneNumber(address, shown)
 }
 
-// hidesWanted reports whether a method of which only the mask is known may be the wanted one, and nobody can
+// hidesPlanned reports whether a method of which only the mask is known may be the planned one, and nobody can
 // tell.
-func hidesWanted(kind, hasEmail, hasPhone, wantEmail, wantPhone types.String) bool {
-	has, want := addressOf(kind, hasEmail, hasPhone), addressOf(kind, wantEmail, wantPhone)
-	return want != "" && isMaskedAddress(kind, has) && !isMaskedAddress(kind, want) && fitsShown(kind, want, has)
+func hidesPlanned(kind, hasEmail, hasPhone, plannedEmail, plannedPhone types.String) bool {
+	has, planned := addressOf(kind, hasEmail, hasPhone), addressOf(kind, plannedEmail, plannedPhone)
+	return planned != "" && isMaskedAddress(kind, has) && !isMaskedAddress(kind, planned) && fitsShown(kind, planned, has)
 }
 
 // hiddenBeside is a line about a method that hides its address, and the one that takes its place.
-func (m userAuthenticationMethodModel) hiddenBeside(want userAuthenticationMethodModel) string {
-	return hiddenLine(m.AuthenticationMethodID, addressOf(m.Type, m.Email, m.PhoneNumber), addressOf(m.Type, want.Email, want.PhoneNumber))
+func (m userAuthenticationMethodModel) hiddenBeside(planned userAuthenticationMethodModel) string {
+	mask, address := addressOf(m.Type, m.Email, m.PhoneNumber), addressOf(m.Type, planned.Email, planned.PhoneNumber)
+	return hiddenLine(m.AuthenticationMethodID, mask, address)
 }
 
-func hiddenLine(id types.String, mask, want string) string {
-	return fmt.Sprintf("  %s (%s), replaced by one for %s", id.ValueString(), mask, want)
+func hiddenLine(id types.String, mask, address string) string {
+	return fmt.Sprintf("  %s (%s), replaced by one for %s", id.ValueString(), mask, address)
 }
 
 // hiddenAddress says why methods that seem to be the configured ones are replaced.

@@ -65,17 +65,17 @@ func (m totpMark) forgotten(before methodOrigin) methodOrigin {
 	return methodOrigin{Version: m.version.ValueInt64Pointer()}
 }
 
-// takenFor reports whether the wanted secret is taken for the one that a method with the mark has. One that
+// takenFor reports whether the planned secret is taken for the one that a method with the mark has. One that
 // only moves between the two attributes, or that begins to be in state after an import, is. One that was
 // taken out of the configuration is the same again with the same version only.
-func (m totpMark) takenFor(want totpMark, origin methodOrigin) bool {
+func (m totpMark) takenFor(planned totpMark, origin methodOrigin) bool {
 	switch {
-	case want.isNull():
+	case planned.isNull():
 		return true
 	case !m.isNull():
-		return !otherSecret(m.secret, want.secret) && !otherSecret(m.version, want.version)
+		return !otherSecret(m.secret, planned.secret) && !otherSecret(m.version, planned.version)
 	case origin.Imported:
 		return true
 	}
-	return origin.Version != nil && want.secret.IsNull() && want.version.Equal(types.Int64PointerValue(origin.Version))
+	return origin.Version != nil && planned.secret.IsNull() && planned.version.Equal(types.Int64PointerValue(origin.Version))
 }

@@ -61,7 +61,7 @@ func (r *userAuthenticationMethod) ModifyPlan(ctx context.Context, req resource.
 	if !creating && !state.totp().takenFor(plan.totp(), origin) {
 		resp.RequiresReplace = append(resp.RequiresReplace, path.Root("totp_secret"), path.Root("totp_secret_wo_version"))
 	}
-	if hidesWanted(state.Type, state.Email, state.PhoneNumber, plan.Email, plan.PhoneNumber) {
+	if hidesPlanned(state.Type, state.Email, state.PhoneNumber, plan.Email, plan.PhoneNumber) {
 		resp.Diagnostics.Append(hiddenAddress([]string{state.hiddenBeside(plan)}))
 	}
 	if link := state.LinkID.ValueString(); link != "" && plan.replaces(state, origin) {

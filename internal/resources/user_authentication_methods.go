@@ -70,7 +70,7 @@ func (r *userAuthenticationMethods) Create(ctx context.Context, req resource.Cre
 	if resp.Diagnostics.HasError() {
 		return
 	}
-	want, secrets, diags := wanted(ctx, plan, config)
+	planned, secrets, diags := plannedMethods(ctx, plan, config)
 	resp.Diagnostics.Append(diags...)
 	if resp.Diagnostics.HasError() {
 		return
@@ -95,21 +95,23 @@ func (r *userAuthenticationMethods) Create(ctx context.Context, req resource.Cre
 	case len(ours) > 0:
 		resp.Diagnostics.Append(undeclaredMethods(userID, ours))
 	case len(others) == 0:
-		want, diags = r.setAll(ctx, userID, want, secrets)
+		planned, diags = r.setAll(ctx, userID, planned, secrets)
 		resp.Diagnostics.Append(diags...)
 	default:
-		want, diags = r.change(ctx, userID, nil, want, secrets, save)
+		planned, diags = r.change(ctx, userID, nil, planned, secrets, save)
 		resp.Diagnostics.Append(diags...)
 	}
 	if !resp.Diagnostics.HasError() {
-		save(want)
+		save(planned)
 	}
 }
 
-// wanted are the planned methods and, in the same order, the secrets that are to be
+// plannedMethods are the methods of the plan and, in the same order, the secrets that are to be
 // sent for those that are made.
-func wanted(ctx context.Context, plan, config userAuthenticationMethodsModel) (want []ownedMethod, secrets []string, diags diag.Diagnostics) {
-	want, _, diags = ownedMethods(ctx, plan.Methods)
+func plannedMethods(
+	ctx context.Context, plan, config userAuthenticationMethodsModel,
+) (planned []ownedMethod, secrets []string, diags diag.Diagnostics) {
+	planned, _, diags = ownedMethods(ctx, plan.Methods)
 	written, _, further := ownedMethods(ctx, config.Methods)
 	diags.Append(further...)
 	if diags.HasError() {
@@ -124,7 +126,7 @@ func wanted(ctx context.Context, plan, config userAuthenticationMethodsModel) (w
 		// Values that were unknown in the plan have escaped its checks.
 		diags.Append(validateMethod(m.Type, m.values(), placeOf(i))...)
 	}
-	return want, secrets, diags
+	return planned, secrets, diags
 }
 
 // Read lists everything the user has, so that nothing of the types escapes the plan.
@@ -205,7 +207,7 @@ func (r *userAuthenticationMethods) Update(ctx context.Context, req resource.Upd
 	}
 	resp.Diagnostics.Append(resp.Identity.Set(ctx, userIdentityModel{UserID: state.ID})...)
 	resp.Diagnostics.Append(r.data.RequireClient("change the authentication methods of a user")...)
-	want, secrets, diags := wanted(ctx, plan, config)
+	planned, secrets, diags := plannedMethods(ctx, plan, config)
 	resp.Diagnostics.Append(diags...)
 	has, _, diags := ownedMethods(ctx, state.Methods)
 	resp.Diagnostics.Append(diags...)
@@ -221,11 +223,11 @@ func (r *userAuthenticationMethods) Update(ctx context.Context, req resource.Upd
 		resp.Diagnostics.Append(resp.State.Set(ctx, state)...)
 	}
 	defer r.data.MethodTurns.Take(ctx, state.ID.ValueString())()
-	want, diags = r.change(ctx, state.ID.ValueString(), has, want, secrets, save)
+	planned, diags = r.change(ctx, state.ID.ValueString(), has, planned, secrets, save)
 	resp.Diagnostics.Append(diags...)
 	if !resp.Diagnostics.HasError() {
-		save(want)
-		resp.Diagnostics.Append(origins.after(has, want).remember(ctx, resp.Private)...)
+		save(planned)
+		resp.Diagnostics.Append(origins.after(has, planned).remember(ctx, resp.Private)...)
 	}
 }
 

@@ -18,19 +18,21 @@ import (
 
 // setAll gives the methods to a user who has none of any kind, with one request. Only
 // then: a PUT replaces whatever there is, also what no plan has shown.
-func (r *userAuthenticationMethods) setAll(ctx context.Context, userID string, want []ownedMethod, secrets []string) ([]ownedMethod, diag.Diagnostics) {
-	if len(want) == 0 {
-		return want, nil
+func (r *userAuthenticationMethods) setAll(
+	ctx context.Context, userID string, planned []ownedMethod, secrets []string,
+) ([]ownedMethod, diag.Diagnostics) {
+	if len(planned) == 0 {
+		return planned, nil
 	}
-	body := make([]client.SetAuthenticationMethod, len(want))
-	for i, m := range want {
+	body := make([]client.SetAuthenticationMethod, len(planned))
+	for i, m := range planned {
 		body[i] = client.SetAuthenticationMethod{
 			Type: m.Type.ValueString(), Name: m.Name.ValueString(), PhoneNumber: m.PhoneNumber.ValueString(), Email: m.Email.ValueString(),
 			PreferredAuthenticationMethod: m.PreferredAuthenticationMethod.ValueString(), TOTPSecret: secrets[i],
 		}
 	}
 	answer, err := r.data.Client.Users.AuthenticationMethods.Set(ctx, userID, body)
-	made, complete := assignMade(answer, want, false)
+	made, complete := assignMade(answer, planned, false)
 	if err == nil && complete {
 		return made, nil
 	}
@@ -39,7 +41,7 @@ func (r *userAuthenticationMethods) setAll(ctx context.Context, userID string, w
 	}
 	// The user had none before, so that what there is now tells what became of it.
 	if ours, others, lookup := r.listed(ctx, userID); lookup == nil && len(others) == 0 {
-		if made, complete = assignMade(ours, want, true); complete {
+		if made, complete = assignMade(ours, planned, true); complete {
 			r.know(userID, ours)
 			return made, nil
 		}
@@ -76,12 +78,14 @@ func undeclaredMethods(userID string, methods []*client.AuthenticationMethod) di
 }
 
 // change makes, changes and deletes methods, one request each, until the user has the
-// wanted ones, and reports what the user has after each request that was accepted. A
-// wanted method with an ID is one that the user has. The old TOTP method goes before the
+// planned ones, and reports what the user has after each request that was accepted. A
+// planned method with an ID is one that the user has. The old TOTP method goes before the
 // new one is made, because Auth0 may allow one only; of the other types new ones come first,
 // so that the user is never without.
-func (r *userAuthenticationMethods) change(ctx context.Context, userID string, has, want []ownedMethod, secrets []string, accepted func([]ownedMethod)) ([]ownedMethod, diag.Diagnostics) {
-	c := methodChange{r: r, userID: userID, now: slices.Clone(has), done: slices.Clone(want), accepted: accepted}
+func (r *userAuthenticationMethods) change(
+	ctx context.Context, userID string, has, planned []ownedMethod, secrets []string, accepted func([]ownedMethod),
+) ([]ownedMethod, diag.Diagnostics) {
+	c := methodChange{r: r, userID: userID, now: slices.Clone(has), done: slices.Clone(planned), accepted: accepted}
 	for _, m := range has {
 		r.data.Client.Users.AuthenticationMethods.Know(userID, m.ID.ValueString())
 	}

@@ -9,19 +9,19 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 )
 
-// assignMade gives each wanted method what the service says about it after it was asked to make these and no
+// assignMade gives each planned method what the service says about it after it was asked to make these and no
 // others; false when some method has no counterpart. sure wants more: that each has one only, which masks and
 // missing names may leave open.
-func assignMade(said []*client.AuthenticationMethod, want []ownedMethod, sure bool) (made []ownedMethod, complete bool) {
-	if len(said) != len(want) {
+func assignMade(said []*client.AuthenticationMethod, planned []ownedMethod, sure bool) (made []ownedMethod, complete bool) {
+	if len(said) != len(planned) {
 		return nil, false
 	}
 	taken := map[string]bool{}
-	for _, w := range want {
+	for _, p := range planned {
 		var found *client.AuthenticationMethod
 		for _, s := range said {
 			switch {
-			case !w.mayBe(s), !sure && taken[s.ID]:
+			case !p.mayBe(s), !sure && taken[s.ID]:
 			case found == nil:
 				found = s
 			case sure:
@@ -32,12 +32,12 @@ func assignMade(said []*client.AuthenticationMethod, want []ownedMethod, sure bo
 			return nil, false
 		}
 		taken[found.ID] = true
-		made = append(made, w.withAnswer(found))
+		made = append(made, p.withAnswer(found))
 	}
 	return made, true
 }
 
-// mayBe reports whether the service may speak of the wanted method, right after it was asked to make it.
+// mayBe reports whether the service may speak of the planned method, right after it was asked to make it.
 func (m ownedMethod) mayBe(said *client.AuthenticationMethod) bool {
 	if m.Type.ValueString() != said.Type || m.Name.ValueString() != "" && m.Name.ValueString() != said.Name {
 		return false

@@ -17,7 +17,7 @@ import (
 type methodChange struct {
 	r      *userAuthenticationMethods
 	userID string
-	// now is what the user has; done is what is wanted, with what the answers said so far.
+	// now is what the user has; done is what is planned, with what the answers said so far.
 	now, done []ownedMethod
 	// accepted is told of now after each request that was accepted.
 	accepted func([]ownedMethod)
@@ -27,63 +27,63 @@ func (c *methodChange) methods() *client.UserAuthenticationMethodsClient {
 	return c.r.data.Client.Users.AuthenticationMethods
 }
 
-func (c *methodChange) isWanted(m ownedMethod) bool {
-	return slices.ContainsFunc(c.done, func(w ownedMethod) bool { return w.ID.Equal(m.ID) })
+func (c *methodChange) isPlanned(m ownedMethod) bool {
+	return slices.ContainsFunc(c.done, func(p ownedMethod) bool { return p.ID.Equal(m.ID) })
 }
 
 // update sends names and channels of methods that the user has.
 func (c *methodChange) update(ctx context.Context) diag.Diagnostics {
-	for i, w := range c.done {
-		j := slices.IndexFunc(c.now, func(n ownedMethod) bool { return n.ID.Equal(w.ID) })
+	for i, p := range c.done {
+		j := slices.IndexFunc(c.now, func(n ownedMethod) bool { return n.ID.Equal(p.ID) })
 		if j < 0 {
 			continue
 		}
-		request, changes := updateMethodRequest(c.now[j].single(), w.single())
+		request, changes := updateMethodRequest(c.now[j].single(), p.single())
 		if !changes {
 			continue
 		}
-		method, err := c.methods().Update(ctx, c.userID, w.ID.ValueString(), request)
+		method, err := c.methods().Update(ctx, c.userID, p.ID.ValueString(), request)
 		if err != nil {
-			return diag.Diagnostics{apidiag.From(methodOperation("update", w.subject(c.userID)), err)}
+			return diag.Diagnostics{apidiag.From(methodOperation("update", p.subject(c.userID)), err)}
 		}
-		c.done[i] = w.withAnswer(method)
+		c.done[i] = p.withAnswer(method)
 		c.now[j] = c.now[j].withAnswer(method)
 		c.accepted(c.now)
 	}
 	return nil
 }
 
-// create makes the wanted methods that the user does not have.
+// create makes the planned methods that the user does not have.
 func (c *methodChange) create(ctx context.Context, secrets []string) diag.Diagnostics {
-	for i, w := range c.done {
-		if !w.ID.IsUnknown() {
+	for i, p := range c.done {
+		if !p.ID.IsUnknown() {
 			continue
 		}
-		method, err := c.methods().Create(ctx, c.userID, w.request(secrets[i]))
+		method, err := c.methods().Create(ctx, c.userID, p.request(secrets[i]))
 		if client.IsConflict(err) {
 			// One that goes anyway, and hides its address, may be in the way.
 			before := len(c.now)
-			if diags := c.remove(ctx, w.mayHideBehind); diags != nil {
+			if diags := c.remove(ctx, p.mayHideBehind); diags != nil {
 				return diags
 			}
 			if len(c.now) < before {
-				method, err = c.methods().Create(ctx, c.userID, w.request(secrets[i]))
+				method, err = c.methods().Create(ctx, c.userID, p.request(secrets[i]))
 			}
 		}
 		if err != nil {
-			return diag.Diagnostics{createOwnedProblem(c.userID, i, w, err)}
+			return diag.Diagnostics{createOwnedProblem(c.userID, i, p, err)}
 		}
-		c.done[i] = w.withAnswer(method)
+		c.done[i] = p.withAnswer(method)
 		c.now = append(c.now, c.done[i])
 		c.accepted(c.now)
 	}
 	return nil
 }
 
-// remove deletes those of the methods that match and are not wanted.
+// remove deletes those of the methods that match and are not planned.
 func (c *methodChange) remove(ctx context.Context, match func(ownedMethod) bool) diag.Diagnostics {
 	for _, m := range slices.Clone(c.now) {
-		if !match(m) || c.isWanted(m) {
+		if !match(m) || c.isPlanned(m) {
 			continue
 		}
 		if err := c.methods().Delete(ctx, c.userID, m.ID.ValueString()); err != nil {

@@ -107,23 +107,23 @@ func (m ownedMethod) hides() bool {
 	return m.isTOTP() && m.totp().isNull() || isMaskedAddress(m.Type, m.address())
 }
 
-// mayHideBehind reports whether the wanted method may be the one that the user has, of which only the mask is
+// mayHideBehind reports whether the configured method may be the one that the user has, of which only the mask is
 // known.
 func (m ownedMethod) mayHideBehind(has ownedMethod) bool {
-	return m.Type.Equal(has.Type) && hidesWanted(has.Type, has.Email, has.PhoneNumber, m.Email, m.PhoneNumber)
+	return m.Type.Equal(has.Type) && hidesPlanned(has.Type, has.Email, has.PhoneNumber, m.Email, m.PhoneNumber)
 }
 
-// sameOwned reports whether the wanted method is the one that the user has. One that hides what it is must
+// sameOwned reports whether the configured method is the one that the user has. One that hides what it is must
 // have come with an import, or have been declared before; any other was made by somebody else.
-func sameOwned(has, want ownedMethod, origins methodOrigins) bool {
+func sameOwned(has, configured ownedMethod, origins methodOrigins) bool {
 	origin, known := origins[has.ID.ValueString()]
 	switch {
-	case want.Type.IsUnknown() || !has.Type.Equal(want.Type), has.hides() && !known:
+	case configured.Type.IsUnknown() || !has.Type.Equal(configured.Type), has.hides() && !known:
 		return false
 	case has.isTOTP():
-		return !want.TOTPSecret.IsUnknown() && !want.TOTPSecretWOVersion.IsUnknown() && has.totp().takenFor(want.totp(), origin)
+		return !configured.TOTPSecret.IsUnknown() && !configured.TOTPSecretWOVersion.IsUnknown() && has.totp().takenFor(configured.totp(), origin)
 	}
-	return sameAddress(has, want)
+	return sameAddress(has, configured)
 }
 
 // sameAddress reports whether two methods of one type are for one address; two masks may hide two.
@@ -134,26 +134,26 @@ func sameAddress(a, b ownedMethod) bool {
 	return b.address() != "" && a.address() == b.address()
 }
 
-// matchMethods finds for every wanted method the one that the user has, or -1. None
+// matchMethods finds for every configured method the one that the user has, or -1. None
 // is taken twice. Where several fit, as with masks, the same name and the same spelling
 // decide.
-func matchMethods(has, want []ownedMethod, origins methodOrigins) []int {
-	matched := make([]int, len(want))
+func matchMethods(has, configured []ownedMethod, origins methodOrigins) []int {
+	matched := make([]int, len(configured))
 	for i := range matched {
 		matched[i] = -1
 	}
-	spelled := func(h, w ownedMethod) bool {
-		return tfvalue.SameFolded(h.Email.ValueString(), w.Email.ValueString()) && h.PhoneNumber.Equal(w.PhoneNumber)
+	spelled := func(h, c ownedMethod) bool {
+		return tfvalue.SameFolded(h.Email.ValueString(), c.Email.ValueString()) && h.PhoneNumber.Equal(c.PhoneNumber)
 	}
-	named := func(h, w ownedMethod) bool { return h.Name.ValueString() == w.Name.ValueString() }
-	for _, closer := range []func(h, w ownedMethod) bool{
-		func(h, w ownedMethod) bool { return spelled(h, w) && named(h, w) },
+	named := func(h, c ownedMethod) bool { return h.Name.ValueString() == c.Name.ValueString() }
+	for _, closer := range []func(h, c ownedMethod) bool{
+		func(h, c ownedMethod) bool { return spelled(h, c) && named(h, c) },
 		spelled, named,
 		func(ownedMethod, ownedMethod) bool { return true },
 	} {
-		for i, w := range want {
+		for i, c := range configured {
 			for j, h := range has {
-				if matched[i] < 0 && !slices.Contains(matched, j) && sameOwned(h, w, origins) && closer(h, w) {
+				if matched[i] < 0 && !slices.Contains(matched, j) && sameOwned(h, c, origins) && closer(h, c) {
 					matched[i] = j
 				}
 			}

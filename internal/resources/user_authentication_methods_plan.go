@@ -41,7 +41,7 @@ func placeOf(i int) func(string) path.Path {
 	return func(name string) path.Path { return path.Root("methods").AtListIndex(i).AtName(name) }
 }
 
-// ModifyPlan finds out which of the wanted methods the user has, so that the plan shows
+// ModifyPlan finds out which of the configured methods the user has, so that the plan shows
 // what is made, changed and deleted, and nothing else.
 func (r *userAuthenticationMethods) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	if req.Plan.Raw.IsNull() {
@@ -69,7 +69,7 @@ func (r *userAuthenticationMethods) ModifyPlan(ctx context.Context, req resource
 	if userID := plan.UserID.ValueString(); userID != "" {
 		resp.Diagnostics.Append(methodOverlap(r.data, userID, true)...)
 	}
-	want, known, diags := ownedMethods(ctx, config.Methods)
+	configured, known, diags := ownedMethods(ctx, config.Methods)
 	resp.Diagnostics.Append(diags...)
 	if known && !resp.Diagnostics.HasError() {
 		has, _, diags := ownedMethods(ctx, state.Methods)
@@ -78,7 +78,7 @@ func (r *userAuthenticationMethods) ModifyPlan(ctx context.Context, req resource
 		resp.Diagnostics.Append(diags...)
 		var planned []ownedMethod
 		same := false
-		planned, same, diags = planMethods(has, want, origins)
+		planned, same, diags = planMethods(has, configured, origins)
 		resp.Diagnostics.Append(diags...)
 		kept := planned
 		if !plan.UserID.Equal(state.UserID) { // The methods of another user all go.
@@ -93,14 +93,14 @@ func (r *userAuthenticationMethods) ModifyPlan(ctx context.Context, req resource
 	resp.Diagnostics.Append(resp.Plan.Set(ctx, &plan)...)
 }
 
-// planMethods plans the wanted methods over those that the user has. same says that
+// planMethods plans the configured methods over those that the user has. same says that
 // there is nothing to do.
-func planMethods(has, want []ownedMethod, origins methodOrigins) (planned []ownedMethod, same bool, diags diag.Diagnostics) {
-	planned = make([]ownedMethod, len(want))
-	same = len(has) == len(want)
-	matched := matchMethods(has, want, origins)
+func planMethods(has, configured []ownedMethod, origins methodOrigins) (planned []ownedMethod, same bool, diags diag.Diagnostics) {
+	planned = make([]ownedMethod, len(configured))
+	same = len(has) == len(configured)
+	matched := matchMethods(has, configured, origins)
 	for i, j := range matched {
-		m := want[i]
+		m := configured[i]
 		if j < 0 {
 			same = false
 			diags.Append(creatableMethod(m.Type, m.Email, m.PhoneNumber, []types.String{m.TOTPSecret, m.TOTPSecretWO}, placeOf(i))...)
@@ -110,20 +110,20 @@ func planMethods(has, want []ownedMethod, origins methodOrigins) (planned []owne
 		planned[i] = m.over(has[j], i == j)
 		same = same && m.over(has[j], true) == has[j]
 	}
-	diags.Append(hiddenMethods(has, want, matched)...)
+	diags.Append(hiddenMethods(has, configured, matched)...)
 	return planned, same, diags
 }
 
 // hiddenMethods warns of methods that seem to be the configured ones and go all the same.
-func hiddenMethods(has, want []ownedMethod, matched []int) (diags diag.Diagnostics) {
+func hiddenMethods(has, configured []ownedMethod, matched []int) (diags diag.Diagnostics) {
 	var lines []string
 	for j, h := range has {
 		if slices.Contains(matched, j) {
 			continue
 		}
-		for i, w := range want {
-			if matched[i] < 0 && w.mayHideBehind(h) {
-				lines = append(lines, hiddenLine(h.ID, h.address(), w.address()))
+		for i, c := range configured {
+			if matched[i] < 0 && c.mayHideBehind(h) {
+				lines = append(lines, hiddenLine(h.ID, h.address(), c.address()))
 			}
 		}
 	}
@@ -133,7 +133,7 @@ func hiddenMethods(has, want []ownedMethod, matched []int) (diags diag.Diagnosti
 	return diags
 }
 
-// toBeMade is a wanted method that the user does not have yet.
+// toBeMade is a configured method that the user does not have yet.
 func (m ownedMethod) toBeMade() ownedMethod {
 	m.ID, m.TOTPSecretWO = types.StringUnknown(), types.StringNull()
 	if m.Name.IsNull() {
@@ -145,7 +145,7 @@ func (m ownedMethod) toBeMade() ownedMethod {
 	return m
 }
 
-// over is the wanted method as the user will have it who has this one. The spelling of
+// over is the configured method as the user will have it who has this one. The spelling of
 // the state may be planned at the same place of the list only: CLIs insist.
 func (m ownedMethod) over(has ownedMethod, spelling bool) ownedMethod {
 	m.ID, m.TOTPSecretWO = has.ID, types.StringNull()

@@ -46,15 +46,17 @@ func (r *userResource) takeOverKeys(ctx context.Context, state, plan userModel, 
 }
 
 // withoutForeign adds the removal of the keys that nobody declared to a patch.
-func withoutForeign(patch client.Field[json.RawMessage], state userModel, was tfvalue.Metadata, plan userModel, want tfvalue.Metadata, foreign []string) client.Field[json.RawMessage] {
-	if !takesOver(state, was, plan, want) {
+func withoutForeign(
+	patch client.Field[json.RawMessage], state userModel, was tfvalue.Metadata, plan userModel, planned tfvalue.Metadata, foreign []string,
+) client.Field[json.RawMessage] {
+	if !takesOver(state, was, plan, planned) {
 		return patch
 	}
 	sent := metadata.Object{}
 	if raw, set := patch.Get(); set {
 		sent = metadata.FromRaw(raw)
 	}
-	declared := want.Object()
+	declared := planned.Object()
 	for _, key := range foreign {
 		if _, ours := declared[key]; !ours {
 			sent[key] = json.RawMessage("null")
@@ -68,6 +70,6 @@ func withoutForeign(patch client.Field[json.RawMessage], state userModel, was tf
 
 // takesOver reports whether this plan is the one with which Terraform comes to own
 // all keys of a metadata attribute.
-func takesOver(state userModel, was tfvalue.Metadata, plan userModel, want tfvalue.Metadata) bool {
-	return plan.ownsAllMetadata() && !want.IsNull() && (!state.ownsAllMetadata() || was.IsNull())
+func takesOver(state userModel, was tfvalue.Metadata, plan userModel, planned tfvalue.Metadata) bool {
+	return plan.ownsAllMetadata() && !planned.IsNull() && (!state.ownsAllMetadata() || was.IsNull())
 }
