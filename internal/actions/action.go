@@ -52,10 +52,10 @@ type task struct {
 	before, after string
 	// do does it. Errors of the client need no words; say tells of more progress.
 	do func(ctx context.Context, c *client.Client, say func(string)) error
-	// blame finds the attribute that an error of the API is about; nil for none.
-	blame func(*client.Error) (path.Path, bool)
-	// explain words errors that only this task knows; nil for none. It returns nil for others.
-	explain func(error) diag.Diagnostic
+	// attribute finds the one that an error of the API is about; nil for none.
+	attribute func(*client.Error) (path.Path, bool)
+	// diagnostic words errors that only this task knows; nil for none. It returns nil for others.
+	diagnostic func(error) diag.Diagnostic
 }
 
 // onlyUser is the configuration of actions that need nothing else.

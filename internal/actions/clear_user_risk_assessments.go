@@ -60,7 +60,7 @@ func NewClearUserRiskAssessments() action.Action {
 			return task{
 				verb: "clear", object: "risk assessments", subject: "of the user " + userID, userID: userID, confirm: true,
 				before: "Clearing " + what, after: "Cleared " + what,
-				blame: apidiag.Always("connection_name"),
+				attribute: apidiag.Always("connection_name"),
 				do: func(ctx context.Context, c *client.Client, _ func(string)) error {
 					return c.Users.RiskAssessments.Clear(ctx, userID, connection, assessors)
 				},

@@ -32,7 +32,7 @@ func NewDeleteUserAuthenticationMethods() action.Action {
 		do: func(ctx context.Context, c *client.Client, userID string) error {
 			return c.Users.AuthenticationMethods.DeleteAll(ctx, userID)
 		},
-		explain: passkeyProblem,
+		diagnostic: passkeyProblem,
 	})
 }
 

@@ -49,7 +49,7 @@ func NewDeleteUserFederatedConnectionsTokenset() action.Action {
 				verb: "delete", object: "token set", subject: id + " of the user " + userID, userID: userID, confirm: true,
 				before: "Deleting the token set " + id + " of the user " + userID + ".",
 				after:  "The user " + userID + " has no token set " + id + " any more.",
-				explain: func(err error) diag.Diagnostic {
+				diagnostic: func(err error) diag.Diagnostic {
 					if !apidiag.NoSuchEndpoint(err) {
 						return nil
 					}

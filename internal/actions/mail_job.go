@@ -48,7 +48,7 @@ func awaitMail(ctx context.Context, c *client.Client, job *client.Job, patience 
 	return nil
 }
 
-func (m sendUserVerificationEmail) explain(err error) diag.Diagnostic {
+func (m sendUserVerificationEmail) diagnostic(err error) diag.Diagnostic {
 	var e *mailError
 	if !errors.As(err, &e) {
 		return nil
@@ -75,9 +75,9 @@ func (m sendUserVerificationEmail) explain(err error) diag.Diagnostic {
 			"(Branding > Email Templates). The tenant's log (Monitoring > Logs) may say more. Then invoke the action again.", userID, e.job.ID, why))
 }
 
-// blame finds the attribute that a refused request is about by the words of the
+// attributeOf finds the attribute that a refused request is about by the words of the
 // message, as there are no codes.
-func (m sendUserVerificationEmail) blame(e *client.Error) (path.Path, bool) {
+func (m sendUserVerificationEmail) attributeOf(e *client.Error) (path.Path, bool) {
 	for _, about := range []struct{ words, attribute string }{
 		{"custom domain", "custom_domain_header"},
 		{"organization", "organization_id"},

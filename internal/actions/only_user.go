@@ -27,7 +27,7 @@ type onlyUserSpec struct {
 	// before and after have %s for the ID of the user.
 	before, after string
 	do            func(ctx context.Context, c *client.Client, userID string) error
-	explain       func(error) diag.Diagnostic
+	diagnostic    func(error) diag.Diagnostic
 }
 
 func newOnlyUser(s onlyUserSpec) action.Action {
@@ -45,7 +45,7 @@ func newOnlyUser(s onlyUserSpec) action.Action {
 				do: func(ctx context.Context, c *client.Client, _ func(string)) error {
 					return s.do(ctx, c, userID)
 				},
-				explain: s.explain,
+				diagnostic: s.diagnostic,
 			}
 		},
 	}

@@ -33,7 +33,7 @@ func confirmUser(ctx context.Context, c *client.Client, userID string) error {
 
 // problem words what went wrong.
 func (t task) problem(err error) diag.Diagnostic {
-	op := apidiag.Operation{Verb: t.verb, Object: t.object, Subject: t.subject, Feature: t.feature, Doubt: t.doubt, Attribute: t.blame}
+	op := apidiag.Operation{Verb: t.verb, Object: t.object, Subject: t.subject, Feature: t.feature, Doubt: t.doubt, Attribute: t.attribute}
 	if op.Doubt == "" {
 		op.Doubt = harmless
 	}
@@ -41,8 +41,8 @@ func (t task) problem(err error) diag.Diagnostic {
 	if errors.As(err, &unconfirmed) {
 		op = apidiag.Operation{Verb: "read", Object: "user", Subject: t.userID}
 	}
-	if t.explain != nil && unconfirmed == nil {
-		if d := t.explain(err); d != nil {
+	if t.diagnostic != nil && unconfirmed == nil {
+		if d := t.diagnostic(err); d != nil {
 			return d
 		}
 	}

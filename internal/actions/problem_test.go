@@ -24,8 +24,8 @@ func TestProblem_notFound(t *testing.T) {
 		err  error
 		want string
 	}{
-		"no enrollment":      {task{userID: "auth0|1", explain: enrollmentProblem}, lacks("Enrollment not found.", ""), "No MFA Enrollment"},
-		"no user":            {task{userID: "auth0|1", explain: enrollmentProblem}, lacks("The user does not exist.", "inexistent_user"), "User Not Found"},
+		"no enrollment":      {task{userID: "auth0|1", diagnostic: enrollmentProblem}, lacks("Enrollment not found.", ""), "No MFA Enrollment"},
+		"no user":            {task{userID: "auth0|1", diagnostic: enrollmentProblem}, lacks("The user does not exist.", "inexistent_user"), "User Not Found"},
 		"no user, no code":   {task{userID: "auth0|1", verb: "delete", object: "thing"}, lacks("User not found", ""), "User Not Found"},
 		"looked up":          {task{userID: "auth0|1", confirm: true, verb: "delete", object: "thing"}, &unconfirmedError{lacks("The user does not exist.", "")}, "User Not Found"},
 		"no such route":      {task{userID: "auth0|1", confirm: true, verb: "delete", object: "thing"}, &unconfirmedError{lacks("Not Found", "")}, "Unable to Read User"},
@@ -48,16 +48,16 @@ func TestExplain_statusDetails(t *testing.T) {
 	t.Parallel()
 	var m sendUserVerificationEmail
 	for details, want := range map[string]string{"": "Auth0 does not tell why.", "No e-mail provider.": "Auth0 said: No e-mail provider."} {
-		d := m.explain(&mailError{job: &client.Job{ID: "job_1", Status: "failed", StatusDetails: details}})
+		d := m.diagnostic(&mailError{job: &client.Job{ID: "job_1", Status: "failed", StatusDetails: details}})
 		if d == nil || !strings.Contains(d.Detail(), want) || strings.Contains(d.Detail(), "..") {
 			t.Errorf("%v does not say %q", d, want)
 		}
 	}
 	// A custom domain that the provider block names is not this action's fault.
-	if at, ok := m.blame(&client.Error{Message: "The custom domain does not exist for the tenant."}); ok {
+	if at, ok := m.attributeOf(&client.Error{Message: "The custom domain does not exist for the tenant."}); ok {
 		t.Errorf("blames %s", at)
 	}
-	if at, ok := m.blame(&client.Error{Message: "The organization does not exist"}); !ok || !at.Equal(path.Root("organization_id")) {
+	if at, ok := m.attributeOf(&client.Error{Message: "The organization does not exist"}); !ok || !at.Equal(path.Root("organization_id")) {
 		t.Errorf("blames %s", at)
 	}
 }

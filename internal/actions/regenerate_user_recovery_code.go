@@ -36,7 +36,7 @@ func NewRegenerateUserRecoveryCode() action.Action {
 			_, err := c.Users.RegenerateRecoveryCode(ctx, userID)
 			return err
 		},
-		explain: enrollmentProblem,
+		diagnostic: enrollmentProblem,
 	})
 }
 

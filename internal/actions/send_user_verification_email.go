@@ -122,10 +122,10 @@ func (m sendUserVerificationEmail) task() task {
 	}
 	return task{
 		verb: "send", object: "verification e-mail", subject: "of the user " + userID, userID: userID,
-		doubt:  anotherMail,
-		before: "Sending the verification e-mail of the user " + userID + ".",
-		after:  "Auth0 has sent the verification e-mail of the user " + userID + ".",
-		blame:  m.blame,
+		doubt:     anotherMail,
+		before:    "Sending the verification e-mail of the user " + userID + ".",
+		after:     "Auth0 has sent the verification e-mail of the user " + userID + ".",
+		attribute: m.attributeOf,
 		do: func(ctx context.Context, c *client.Client, say func(string)) error {
 			job, err := c.Jobs.VerificationEmail(ctx, m.request(), client.WithCustomDomain(m.CustomDomainHeader.ValueString()))
 			if err != nil {
@@ -134,7 +134,7 @@ func (m sendUserVerificationEmail) task() task {
 			say(fmt.Sprintf("Waiting for the verification e-mail of the user %s, up to %s (%s).", userID, patience, job.ID))
 			return awaitMail(ctx, c, job, patience)
 		},
-		explain: m.explain,
+		diagnostic: m.diagnostic,
 	}
 }
 

@@ -63,7 +63,7 @@ func (e *ConnectError) lasting() bool {
 
 // connectError explains why a request found no connection; no text of it names credentials.
 func connectError(transport http.RoundTripper, req *http.Request, err error) *ConnectError {
-	e := &ConnectError{Host: req.URL.Host, Kind: connectKind(err), Err: err, Proxy: blamedProxy(transport, req, err)}
+	e := &ConnectError{Host: req.URL.Host, Kind: connectKind(err), Err: err, Proxy: proxyAtFault(transport, req, err)}
 	switch {
 	case e.Proxy == nil:
 	case e.Proxy.Host == "":

@@ -55,9 +55,9 @@ type Proxy struct {
 	Status string
 }
 
-// blamedProxy returns the proxy that is the reason why a request found no connection; nil when there
+// proxyAtFault returns the proxy that is the reason why a request found no connection; nil when there
 // is none, or when it did its part.
-func blamedProxy(transport http.RoundTripper, req *http.Request, err error) *Proxy {
+func proxyAtFault(transport http.RoundTripper, req *http.Request, err error) *Proxy {
 	base, ok := transport.(*http.Transport)
 	if !ok || base.Proxy == nil {
 		return nil

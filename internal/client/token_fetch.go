@@ -60,7 +60,7 @@ func (f *tokenFetcher) fetch(ctx context.Context) (*oauth2.Token, error) {
 		}
 		pause, again := f.again(&tried, err)
 		if !again {
-			return nil, f.explain(err)
+			return nil, f.translate(err)
 		}
 		status := 0
 		if answer, ok := as[*oauth2.RetrieveError](err); ok {
@@ -165,8 +165,8 @@ func (f *tokenFetcher) failure(kind AuthKind) *AuthError {
 	return &AuthError{Kind: kind, Host: f.settings.base.Host, Audience: f.settings.audience, PrivateKey: f.settings.signer != nil}
 }
 
-// explain turns the library's errors into ours; no text of a body that is not OAuth's gets out.
-func (f *tokenFetcher) explain(err error) error {
+// translate turns the library's errors into ours; no text of a body that is not OAuth's gets out.
+func (f *tokenFetcher) translate(err error) error {
 	if connect, ok := as[*ConnectError](err); ok {
 		return connect
 	}

@@ -86,12 +86,12 @@ func (t *answerTransport) RoundTrip(req *http.Request) (*http.Response, error) {
 			connect.Err = t.secrets.Error(connect.Err)
 			return nil, connect
 		}
-		return nil, &lostAnswerError{err: t.explain(req.Context(), err)}
+		return nil, &lostAnswerError{err: t.nameTimeout(req.Context(), err)}
 	}
 	t.clock.Observe(resp.Header, sent, time.Now())
 	body, err := readAnswer(resp, t.limitOf(req, record, resp.StatusCode))
 	if err != nil {
-		return nil, &lostAnswerError{status: resp.StatusCode, err: t.explain(req.Context(), err)}
+		return nil, &lostAnswerError{status: resp.StatusCode, err: t.nameTimeout(req.Context(), err)}
 	}
 	t.secrets.Body(body)
 	if err := checkAnswer(resp.StatusCode, body, record.wantJSON); err != nil {
@@ -128,7 +128,8 @@ func (t *answerTransport) attemptContext(
 	}
 }
 
-func (t *answerTransport) explain(parent context.Context, err error) error {
+// nameTimeout says of an answer that took too long how long it was waited for. Parent is the context without that bound.
+func (t *answerTransport) nameTimeout(parent context.Context, err error) error {
 	if parent.Err() == nil && errors.Is(err, context.DeadlineExceeded) {
 		return fmt.Errorf("no complete answer within %s: %w", t.timeout, err)
 	}

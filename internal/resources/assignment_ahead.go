@@ -50,13 +50,13 @@ func (r *assignmentResource) missingAhead(ctx context.Context, gives []assignmen
 		if item.API != "" {
 			text += " If another resource of the same apply makes it, let this one wait for that with depends_on."
 		}
-		diags.Append(sayFew(r.data, upperFirst(r.kind.noun)+" Not Found", r.blamed(), text)...)
+		diags.Append(sayFew(r.data, upperFirst(r.kind.noun)+" Not Found", r.itemAttribute(), text)...)
 	}
 	return diags
 }
 
-// blamed is the attribute that names what is given.
-func (r *assignmentResource) blamed() string {
+// itemAttribute is the one that names what is given.
+func (r *assignmentResource) itemAttribute() string {
 	if r.whole {
 		return r.kind.nouns()
 	}
@@ -77,7 +77,7 @@ func (r *assignmentResource) overLimit(before, after *assignmentModel) diag.Diag
 	}
 	left, taken := r.data.People.Tally(r.kind.noun, after.userID(), after.items[0].String(), false)
 	most := r.kind.limits.Max
-	at := path.Root(r.blamed())
+	at := path.Root(r.itemAttribute())
 	if len(left) > most {
 		if !r.data.Preflight.First("limit " + r.kind.noun + " " + after.userID()) {
 			return nil
@@ -90,7 +90,7 @@ func (r *assignmentResource) overLimit(before, after *assignmentModel) diag.Diag
 	if before != nil || has+len(left) <= most || !r.data.Preflight.First("full "+r.kind.noun+" "+after.userID()) {
 		return nil
 	}
-	return sayFew(r.data, "Too Many "+upperFirst(r.kind.nouns()), r.blamed(), fmt.Sprintf(
+	return sayFew(r.data, "Too Many "+upperFirst(r.kind.nouns()), r.itemAttribute(), fmt.Sprintf(
 		"A user can have at most %[1]d %[2]s in Auth0. The user %[3]s has %[4]d now that are not in this configuration, and resources of this configuration give the user %[5]d. "+
 			"Unless some are taken away before, Auth0 will refuse what comes last.\n\n%[6]s", most, r.kind.nouns(), after.userID(), has, len(left), r.kind.advice))
 }

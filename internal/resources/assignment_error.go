@@ -53,7 +53,7 @@ func (r *assignmentResource) problem(ctx context.Context, m assignmentModel, ref
 // names it.
 func (r *assignmentResource) notFound(userID string, missing []assignment.Item) (diags diag.Diagnostics) {
 	for _, item := range missing {
-		at := path.Root(r.blamed())
+		at := path.Root(r.itemAttribute())
 		if r.whole {
 			at = at.AtSetValue(r.kind.value(item))
 		}

@@ -75,7 +75,7 @@ func (r *userAuthenticationMethod) Create(ctx context.Context, req resource.Crea
 func (r *userAuthenticationMethod) createProblem(ctx context.Context, plan userAuthenticationMethodModel, err error) diag.Diagnostic {
 	userID := plan.UserID.ValueString()
 	op := methodOperation("create", plan.subject())
-	op.Attribute = blamedOnMethod(plan.Type, plan.TOTPSecret, path.Root)
+	op.Attribute = methodAttributeOf(plan.Type, plan.TOTPSecret, path.Root)
 	op.Doubt = "the next plan cannot tell. If the method exists, the next apply says so, with the import block to use."
 	problem := apidiag.From(op, err)
 	switch {

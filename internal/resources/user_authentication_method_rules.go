@@ -112,9 +112,9 @@ func creatableMethod(kind, email, phone types.String, secrets []types.String, at
 // namedProperty finds the property that the API finds fault with.
 var namedProperty = regexp.MustCompile(`(?:on property|Missing required property:) (\w+)`)
 
-// blamedOnMethod finds the attribute of a new method that an error of the API is about: the one
+// methodAttributeOf finds the attribute of a new method that an error of the API is about: the one
 // that it names, otherwise the one that tells methods of the type apart.
-func blamedOnMethod(kind, secret types.String, at func(string) path.Path) func(*client.Error) (path.Path, bool) {
+func methodAttributeOf(kind, secret types.String, at func(string) path.Path) func(*client.Error) (path.Path, bool) {
 	return func(e *client.Error) (path.Path, bool) {
 		name := decisive(kind.ValueString())
 		if named := namedProperty.FindStringSubmatch(e.Message); named != nil && (named[1] == "name" || slices.ContainsFunc(methodAttributes, func(a methodAttribute) bool { return a.name == named[1] })) {

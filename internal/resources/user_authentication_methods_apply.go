@@ -109,7 +109,7 @@ func createOwnedProblem(userID string, i int, m ownedMethod, err error) diag.Dia
 		return userNotFound(userID)
 	}
 	op := methodOperation("create", m.subject(userID))
-	op.Attribute = blamedOnMethod(m.Type, m.TOTPSecret, placeOf(i))
+	op.Attribute = methodAttributeOf(m.Type, m.TOTPSecret, placeOf(i))
 	return apidiag.From(op, err)
 }
 

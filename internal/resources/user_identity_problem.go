@@ -48,7 +48,7 @@ func (r *userIdentity) linkedAlready(ctx context.Context, userID string, wanted 
 func (r *userIdentity) linkProblem(ctx context.Context, config linkedModel, wanted account, err error) diag.Diagnostic {
 	userID := config.UserID.ValueString()
 	op := linkOperation("link", wanted, userID)
-	op.Attribute = func(e *client.Error) (path.Path, bool) { return path.Root(config.blame(e.Message)), true }
+	op.Attribute = func(e *client.Error) (path.Path, bool) { return path.Root(config.attributeOf(e.Message)), true }
 	switch {
 	case client.IsUserNotFound(err):
 		return r.noPrimary(ctx, userID)
@@ -66,8 +66,8 @@ func (r *userIdentity) linkProblem(ctx context.Context, config linkedModel, want
 	return apidiag.From(op, err)
 }
 
-// blame is the attribute that a refusal is about.
-func (m linkedModel) blame(message string) string {
+// attributeOf is the attribute that a refusal is about.
+func (m linkedModel) attributeOf(message string) string {
 	switch {
 	case strings.Contains(message, "on property provider"):
 		return "identity_provider"

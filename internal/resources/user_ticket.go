@@ -109,7 +109,7 @@ func (m *userTicketModel) identity(name string) types.String {
 // problem words what went wrong.
 func (m *userTicketModel) problem(err error) diag.Diagnostic {
 	op := apidiag.Operation{
-		Verb: "create", Object: "password change ticket", Subject: "of the user " + m.UserID.ValueString(), Attribute: m.blame,
+		Verb: "create", Object: "password change ticket", Subject: "of the user " + m.UserID.ValueString(), Attribute: m.attributeOf,
 		Doubt: "a link that nobody got to see does no harm, so run the command again.",
 	}
 	if m.Type.ValueString() == ticketEmail {

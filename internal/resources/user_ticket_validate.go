@@ -79,9 +79,9 @@ func identityNeeded(userID string) diag.Diagnostics {
 			"For the primary identity, write\n\n  identity = {\n    user_id  = %q\n    provider = %q\n  }", userID, bare, provider))}
 }
 
-// blame finds the attribute that a refused request is about by the words of the
+// attributeOf finds the attribute that a refused request is about by the words of the
 // message, as there are no codes.
-func (m *userTicketModel) blame(e *client.Error) (path.Path, bool) {
+func (m *userTicketModel) attributeOf(e *client.Error) (path.Path, bool) {
 	user := "user_id"
 	if m.UserID.IsNull() {
 		user = "email"

@@ -30,7 +30,7 @@ func TestLinkBlame(t *testing.T) {
 		{linkedModel{LinkWith: types.StringUnknown()}, "Invalid token (link_with).", "link_with"},
 		{linkedModel{LinkWithWO: types.StringValue("t")}, "Invalid token (link_with).", "link_with_wo"},
 	} {
-		if got := c.config.blame(c.message); got != c.want {
+		if got := c.config.attributeOf(c.message); got != c.want {
 			t.Errorf("%q is about %s, want %s", c.message, got, c.want)
 		}
 	}
