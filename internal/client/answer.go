@@ -63,7 +63,7 @@ func understandNothing(status int, background bool) error {
 	return nil
 }
 
-// unless is a problem, unless the condition holds.
+// unless returns the problem if the condition does not hold, and "" if it does.
 func unless(holds bool, problem string) string {
 	if holds {
 		return ""

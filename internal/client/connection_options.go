@@ -7,7 +7,7 @@ import "encoding/json"
 
 // ConnectionOptions are the settings of a database that decide about its users.
 type ConnectionOptions struct {
-	// Known says that they were told, in a shape that is known.
+	// Known says that the answer had the options, in a shape that is understood.
 	Known bool
 	// RequiresUsername says that users must have a username, and that they may.
 	RequiresUsername bool

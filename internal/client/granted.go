@@ -22,9 +22,9 @@ type Granted struct {
 // Has reports whether the token carries the scope.
 func (g *Granted) Has(scope string) bool { return slices.Contains(g.scopes, scope) }
 
-// Granted returns what the token says that the client has now. It makes no request, so before the first
-// one there is nothing unless the token was configured. It is not ok where the scopes are not told: an
-// opaque token, or one without the claim.
+// Granted returns what the token says that the client has now. It makes no request, so before the first one it
+// knows something only if the token was configured. It is not ok where the scopes are not known: with an opaque
+// token, or one without the claim.
 func (c *Client) Granted() (Granted, bool) {
 	token := c.tokens.peek()
 	if token == nil {

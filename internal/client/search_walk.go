@@ -187,8 +187,8 @@ func pageOf(answer offsetPage[*User], place searchPlace) searchPage {
 	return page
 }
 
-// count asks how many users match who meet the condition; -1 when that is not told. From 1000 on, it
-// is that many or more.
+// count asks how many users match and meet the condition; -1 when the answer does not say. From 1000 on, it is
+// that many or more.
 func (w *searchWalk) count(ctx context.Context, clause string) (int, error) {
 	parameters := w.search(combine(w.query, clause), searchPlace{0, 1})
 	FieldSelection{Fields: []string{fieldUserID, fieldIdentities}}.addTo(parameters)

@@ -14,8 +14,8 @@ import (
 // UserConnectedAccountsClient is the accounts that a user connected.
 type UserConnectedAccountsClient struct{ client *Client }
 
-// ConnectedAccount is an account at another service whose tokens the Token Vault keeps; the tokens
-// are not told. Nil is what the answer did not hold, or held as null. Dates are RFC 3339 in UTC with
+// ConnectedAccount is an account at another service whose tokens the Token Vault keeps; the API never answers
+// with the tokens. Nil is what the answer did not hold, or held as null. Dates are RFC 3339 in UTC with
 // milliseconds.
 type ConnectedAccount struct {
 	ID             string   `json:"id"`         // E.g. "cac_aB3dE5fG7hI9jK1lM2nO3p".

@@ -56,7 +56,7 @@ func TestHoldings(t *testing.T) {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 			for route := range h.cost {
-				h.cost[route] = 1 // Nothing has no sources.
+				h.cost[route] = 1 // A user who has nothing is not asked where it comes from.
 				if strings.Contains(route, "/sources/") {
 					delete(h.cost, route)
 				}

@@ -5,16 +5,18 @@ package people
 
 import "slices"
 
-// blocks are the administrator's blocks that outlive an account in this run: a block goes with the
-// person, whose old account is destroyed and whose new one is made in either order.
+// blocks are the administrator's blocks of users whose account is deleted in this run and who get a new one. The
+// block belongs to the person: the new account gets it too, whether it is created before or after the old one is
+// deleted.
 type blocks struct {
 	passedOn map[Mark]bool
 	arrived  map[Mark][]string
 }
 
-// PassBlockOn notes, before anything is sent, that a blocked user with these identifiers makes room
-// for a new one. It returns the users with one of them who were made before, and whose block the
-// configuration leaves open. Everywhere says that the new user may be in another connection.
+// PassBlockOn notes, before anything is sent, that a blocked user with these identifiers is about to be deleted,
+// so that whoever takes the place inherits the block. It returns the users with one of the identifiers who were
+// created already in this run and whose configuration does not write blocked. Everywhere says that the new user
+// may be in another connection.
 func (l *Ledger) PassBlockOn(marks []Mark, everywhere bool) []string {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -49,8 +51,9 @@ func (l *Ledger) inherits(marks []Mark) bool {
 	return false
 }
 
-// Arrive notes that a user was made whose block the configuration leaves open, and is InheritsBlock
-// for that moment: whoever comes second, the maker or the destroyer, is told of the other.
+// Arrive notes that a user was created whose configuration does not write blocked, and reports, like
+// InheritsBlock, whether the user inherits a block. Where the old account is deleted at the same time, whoever
+// comes second learns of the other.
 func (l *Ledger) Arrive(id string, marks []Mark) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()

@@ -72,8 +72,8 @@ func overUser(e, o *Entry) (ClashKind, bool) {
 	return 0, false
 }
 
-// overMark decides about two users of whom at least one is to get an identifier that the other has
-// or gets.
+// overMark decides about two users with one identifier, of whom at least one is to get it and the other has it
+// or is to get it, too.
 func overMark(e, o *Entry) (Clash, bool) {
 	if e.Fate.destroys() && o.Fate.destroys() {
 		return Clash{}, false

@@ -48,7 +48,7 @@ func (l *Ledger) apply(id string) bool {
 	return true
 }
 
-// Make is Applied for an object that comes to a user: it reports false, and notes nothing, when
+// Make is Applied for an object that creates or adopts the user: it also reports false, and notes nothing, when
 // another object of this run has the user already.
 func (l *Ledger) Make(id string) bool {
 	l.mu.Lock()
@@ -98,7 +98,7 @@ func (l *Ledger) IsApplied(id string) bool {
 	return ok
 }
 
-// Withdraw takes back Applied, for a deed that failed.
+// Withdraw takes back what Applied has noted, after the request has failed.
 func (l *Ledger) Withdraw(id string) {
 	l.mu.Lock()
 	defer l.mu.Unlock()

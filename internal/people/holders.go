@@ -3,11 +3,11 @@
 
 package people
 
-// held counts the objects of the state that were read in this run for one user. It tells of tainted
-// objects too, which a plan otherwise takes for new ones.
+// held counts the objects of the state that were read in this run for one user. Tainted objects count too: only
+// reading finds them, because their plan looks like that of a new object.
 type held struct {
 	objects int
-	// hurting counts those that are not kept when they are destroyed.
+	// hurting counts those whose destruction deletes or blocks the user.
 	hurting int
 }
 

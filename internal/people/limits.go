@@ -30,7 +30,8 @@ func (l *Ledger) Count(fate Fate, id, name string) *Limit {
 	return l.limit(fate)
 }
 
-// Refuse is Count for the moment before the deed: it returns the limit for each one too many.
+// Refuse is Count at apply, right before a user is deleted or blocked: it returns the limit for each one too
+// many.
 func (l *Ledger) Refuse(fate Fate, id, name string) *Limit {
 	l.mu.Lock()
 	defer l.mu.Unlock()

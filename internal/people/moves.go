@@ -68,7 +68,8 @@ func (m *Move) Free() {
 	m.ledger.moves.free(m)
 }
 
-// End says that the change is over; whether it worked is seen by whoever tries again.
+// End says that the change is over, whether it has worked or not: whoever waited for it finds out by trying
+// again.
 func (m *Move) End() {
 	m.ledger.mu.Lock()
 	defer m.ledger.mu.Unlock()

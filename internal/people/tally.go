@@ -11,8 +11,9 @@ import (
 // tally is what single objects of a run give to one user: false for what is taken away.
 type tally map[string]bool
 
-// Tally notes that an object gives the user one thing, or takes it away, and returns what the objects that were
-// planned so far leave the user with, and what they only take away. What two objects have to do with stays.
+// Tally notes that an object gives the user one thing, or takes it away, and returns what the objects planned so
+// far leave the user with, and what they only take away. A thing that one object gives and another takes away is
+// left with the user.
 func (l *Ledger) Tally(noun, userID, thing string, takes bool) (left, taken []string) {
 	l.mu.Lock()
 	defer l.mu.Unlock()

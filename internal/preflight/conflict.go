@@ -17,7 +17,7 @@ import (
 const (
 	// fewRequests are for a small plan, whose people need not come together.
 	fewRequests = 8
-	// mostConflicts is after how many conflicts nobody is looked for any more: more would not be told.
+	// mostConflicts is how many conflicts are looked for. More would not be shown one by one.
 	mostConflicts = 5
 	// Limits of one search: a page, and a URL that every server takes.
 	mostWanted, mostQueryBytes = pageSize, 6000
@@ -141,7 +141,7 @@ func (r *Run) confirm(ctx context.Context, w users.Wanted, id string, ours func(
 	return u, attribute
 }
 
-// withoutShared is the wanted user without what several users of the connection may have.
+// withoutShared is who is looked for, without the identifiers that several users of the connection may share.
 func withoutShared(w users.Wanted, o client.ConnectionOptions) users.Wanted {
 	for name, value := range map[string]*string{"email": &w.Email, "username": &w.Username, "phone_number": &w.PhoneNumber} {
 		if o.Attributes[name].Shared {

@@ -100,7 +100,8 @@ func (c *conflicts) list(ctx context.Context, wanted []users.Wanted) *everybody 
 	return all
 }
 
-// Expect says that so many people are about to be looked for, so that nobody has to find out by searches.
+// Expect says how many people are about to be looked for, so that it is clear from the first one whether a list
+// of everybody is cheaper than searches.
 func (r *Run) Expect(n int) {
 	if r == nil {
 		return
@@ -115,14 +116,14 @@ func (c *conflicts) query() string {
 	return lucene.AnyOf("identities.connection", slices.Sorted(maps.Keys(c.counted))...)
 }
 
-// cost counts more requests.
+// cost adds requests to those that were made.
 func (c *conflicts) cost(more int) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.spent += more
 }
 
-// searches is what searches have cost, or certainly will.
+// searches is how many requests searches have taken, or certainly will.
 func (c *conflicts) searches() int {
 	c.mu.Lock()
 	defer c.mu.Unlock()

@@ -5,8 +5,8 @@
 // a scope, or because of the settings of a connection. It asks little: nothing for scopes, which the token
 // tells, and one request in a run for connections, when somebody needs to know.
 //
-// Not knowing is never a reason to complain. An error in a plan also stops the command destroy, whose first
-// run is a normal plan, so only what the apply would certainly refuse is one.
+// What is not known is never reported as a problem. An error in a plan also stops the command destroy, which
+// begins with a normal plan, so only what the apply would certainly refuse is an error.
 package preflight
 
 import (

@@ -36,7 +36,8 @@ type Objection struct {
 	Attribute, Title, Text string
 	// Certain says that nothing else in the same apply can make the API accept it.
 	Certain bool
-	// Key is the same for all users of whom one is enough to tell it; "" where each is told.
+	// Key is the same for all users who have the problem for the same reason, so that one of them is enough to
+	// report it; "" where each is reported.
 	Key string
 }
 

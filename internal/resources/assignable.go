@@ -27,10 +27,10 @@ type assignable struct {
 	// of giving a user more than the limit.
 	hint, advice string
 
-	// The resource for one of them: the attributes whose values, with two colons
-	// between them, are its ID (the user's first, the item's last); the attribute of
-	// the name that the API tells; the resource identity; and the import ID: how it is
-	// split into the values of key, how it is described, and an example.
+	// The resource for one of them. key are the attributes whose values, with two colons between them, are its
+	// ID: the user's first, the item's last. name is the attribute that holds the name of the item as the API
+	// has it. parse splits an import ID into the values of key, form says what such an ID consists of, and
+	// example is one.
 	key           []string
 	name          string
 	identity      identityschema.Schema
@@ -51,22 +51,22 @@ type assignable struct {
 	remove func(ctx context.Context, c *client.Client, userID string, items []assignment.Item) error
 	// assigning and removing are the operations that these call.
 	assigning, removing *operations.Operation
-	// exist are the IDs of those that the tenant has; of the permissions, those of an API. It
-	// gives up and returns nil at this many (most) of them, unless that is 0. The operation
-	// that it calls is listing, of which one request tells 100.
+	// exist returns the IDs of those that the tenant has; of permissions, those that the API defines. It gives
+	// up and returns nil as soon as it has met most of them; 0 is no bound. It calls the operation listing.
 	exist   func(ctx context.Context, c *client.Client, api string, most int) (map[string]bool, error)
 	listing *operations.Operation
 	// lists are the users' lists that this run has read.
 	lists func(d *run.Data) *lists.Shared[assignment.Listed]
-	// fromRoles says that the API lists the users of each as well, see package roles.
+	// fromRoles says that the API also lists, of each item, the users who have it. Package reading/roles reads
+	// those.
 	fromRoles bool
 }
 
 // nouns is "roles": what messages call several, and what the resource calls its set.
 func (k *assignable) nouns() string { return k.noun + "s" }
 
-// aboutToChange says that the provider changes what the user has. It reports whether that is nothing for certain,
-// because this run has made the user.
+// aboutToChange says that the provider is going to change what the user has. It reports whether the user has
+// nothing yet for certain, because this run has made the user.
 func (k *assignable) aboutToChange(d *run.Data, userID string) (nothing bool) {
 	k.lists(d).Invalidate(userID)
 	if k.fromRoles {
@@ -75,7 +75,7 @@ func (k *assignable) aboutToChange(d *run.Data, userID string) (nothing bool) {
 	return d.People.Give(userID, k.noun)
 }
 
-// expect says that the user may be given some in a moment.
+// expect says that an assignment is about to come, so that others that come at the same time wait for it.
 func (k *assignable) expect(d *run.Data) {
 	if k.fromRoles && d.RoleWrites != nil {
 		d.RoleWrites.Expect()

@@ -15,7 +15,8 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/assignment"
 )
 
-// lateItem is the item of a resource for one of them whose user is not known yet; none where the item is not known either.
+// lateItem is the item that a resource for one of them gives to a user who is not known yet; none where the item
+// is not known either.
 func (r *assignmentResource) lateItem(values map[string]attr.Value) []assignment.Item {
 	key := []string{""} // The user.
 	for _, name := range r.kind.key[1:] {

@@ -51,7 +51,8 @@ func (r *assignmentResource) Create(ctx context.Context, req resource.CreateRequ
 	resp.Diagnostics.Append(resp.State.Set(ctx, r.stateOf(ctx, plan))...)
 }
 
-// current is what the user has before the plan, which must be possible, is carried out.
+// current reads what the user has before anything is sent, and refuses a plan that gives more than a user can
+// have.
 func (r *assignmentResource) current(ctx context.Context, plan assignmentModel) ([]assignment.Item, diag.Diagnostics) {
 	current, err := r.kind.assigned(ctx, r.data.Client, plan.userID())
 	if client.IsUserNotFound(err) {

@@ -25,7 +25,7 @@ func (r *assignmentResource) operation(verb string, m assignmentModel) apidiag.O
 	return apidiag.Operation{Verb: verb, Object: r.kind.noun, Subject: m.items[0].String() + " of the user " + m.userID()}
 }
 
-// problem explains a refused request.
+// problem words the refusal of a request.
 func (r *assignmentResource) problem(ctx context.Context, m assignmentModel, refused *refusal) diag.Diagnostics {
 	err := refused.err
 	switch {

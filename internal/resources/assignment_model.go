@@ -24,7 +24,7 @@ type assignmentModel struct {
 	key []string
 	// items are what the resource assigns.
 	items []assignment.Item
-	// late is the one item of a user who is not known yet.
+	// late is the one item, known while the user is not: then key and items are nil.
 	late []assignment.Item
 	// about is what the API says about the one item; nil while it said nothing.
 	about *assignment.Listed
@@ -36,7 +36,7 @@ func (m assignmentModel) id() string { return strings.Join(m.key, importid.Separ
 
 func (m assignmentModel) userID() string { return m.key[0] }
 
-// is tells whether the user was given the one item, listed like this, directly.
+// is reports whether a listed item is the one that the resource assigns, and the user has it directly.
 func (m assignmentModel) is(listed assignment.Listed) bool {
 	return listed.Direct && listed.Item == m.items[0]
 }

@@ -102,8 +102,7 @@ func (r *assignmentResource) ImportState(ctx context.Context, req resource.Impor
 	resp.Diagnostics.Append(resp.Identity.Set(ctx, r.identityOf(ctx, single(key)))...)
 }
 
-// things words what the resource gives: "a role" for one of them, "roles" with this
-// article for all.
+// things words what the resource gives: "a role" for one of them, otherwise the article and "roles".
 func (r *assignmentResource) things(article string) string {
 	if r.whole {
 		return article + r.kind.nouns()

@@ -60,7 +60,8 @@ func (r *assignmentResource) Configure(_ context.Context, req resource.Configure
 	r.data = data
 }
 
-// ModifyPlan knows the ID before the apply and tells of a user who is managed twice.
+// ModifyPlan fills in the ID as soon as it is known, and warns of a user whose roles or permissions are managed
+// twice.
 func (r *assignmentResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	if r.data == nil {
 		return

@@ -13,8 +13,8 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/run"
 )
 
-// requireScopes refuses a plan whose apply would certainly be refused for want of a scope. The plan makes the
-// operations what they are: what it only may send is not among them. The first object that needs a scope
+// requireScopes refuses a plan that cannot be applied because the token lacks a scope. The operations are those
+// that the apply certainly calls, not those that it may call. The first object that needs a missing scope
 // carries the error, which names all that were found missing until then, and no other object repeats it.
 func requireScopes(data *run.Data, needs ...*operations.Operation) diag.Diagnostics {
 	if data == nil {
@@ -35,7 +35,7 @@ func requireScopes(data *run.Data, needs ...*operations.Operation) diag.Diagnost
 		strings.Join(missing, ", "), to))}
 }
 
-// mayNeedScopes warns of a scope that the apply asks for unless what is planned is there already.
+// mayNeedScopes warns of a missing scope that the apply needs, unless Auth0 has already what is planned.
 func mayNeedScopes(data *run.Data, needs ...*operations.Operation) diag.Diagnostics {
 	if data == nil {
 		return nil

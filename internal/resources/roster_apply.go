@@ -178,7 +178,7 @@ func (a *rosterApply) made(ctx context.Context, key string, plan person, u *clie
 	a.Data.Users.Invalidate(u.ID)
 	private := personPrivate{}
 	a.remarks.about(key, plan, rememberTimes(ctx, private, u))
-	a.keep(key, person{userModel: settle(plan.userModel, userFromAPI(userModel{}, u)), written: plan.written, mapped: plan.mapped}, private)
+	a.keep(key, person{userModel: afterAll(plan.userModel, userFromAPI(userModel{}, u)), written: plan.written, mapped: plan.mapped}, private)
 }
 
 func (a *rosterApply) keep(key string, is person, private personPrivate) {

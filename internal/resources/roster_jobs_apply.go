@@ -159,8 +159,8 @@ func (j *rosterJobs) unreached(all []newcomer) {
 	}
 }
 
-// one is one job, from its beginning until it is known of everybody in it what became of them. An interruption does not
-// end the job, so it is followed for a while longer.
+// one carries out one import job, until it is known of everybody in it whether they were made. An interruption
+// does not end the job at Auth0, so it is followed for a while longer.
 func (j *rosterJobs) one(ctx context.Context, file importFile, of string) (missing []newcomer) {
 	done, err := j.Data.Client.Jobs.ImportTurn(ctx)
 	if err != nil {

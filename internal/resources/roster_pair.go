@@ -7,7 +7,7 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/people"
 )
 
-// pairs says whom of the state the people of a configuration are.
+// pairs matches the people of a configuration with those of the state.
 type pairs struct {
 	// priorKey is the key in the state, by key of the configuration.
 	priorKey map[string]string
@@ -57,7 +57,8 @@ func pair(config, prior *roster) pairs {
 	return p
 }
 
-// onlyOne is the one key that somebody with any of the marks leaves; not ok when there are several, or none.
+// onlyOne is the key of the one person who leaves and has any of the marks; not ok when there are several, or
+// none.
 func onlyOne(leaving map[people.Mark][]string, marks []people.Mark, taken map[string]bool) (key string, ok bool) {
 	for _, m := range marks {
 		for _, candidate := range leaving[m] {

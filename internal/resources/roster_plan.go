@@ -83,7 +83,7 @@ func (p *rosterPlan) planChange(ctx context.Context, existed bool) {
 
 const operationPlan = "planning " + RosterType
 
-// stuck says what makes it impossible to say what becomes of the people.
+// stuck reports, with diagnostics, that nobody can say what becomes of the people.
 func (p *rosterPlan) stuck() bool {
 	has := p.prior.having()
 	switch twice := p.config.sayTwice(); {

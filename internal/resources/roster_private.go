@@ -23,7 +23,8 @@ type rosterPrivate struct {
 	Leaves map[string]plannedDestroy `json:"leaves,omitempty"`
 	// Creates says that the plan is that of a new roster.
 	Creates bool `json:"creates,omitempty"`
-	// Exists says that there is a roster: a plan for a new one that comes with it is half of a replacement.
+	// Exists says that the roster exists. A plan to create one that finds this is the second half of a
+	// replacement.
 	Exists bool `json:"exists,omitempty"`
 }
 
@@ -57,7 +58,7 @@ func rosterPrivateFrom(raw []byte) rosterPrivate {
 	return p
 }
 
-// rests is what goes into the state: nothing of a plan does.
+// rests is the part of it that goes into the state: without what belongs to one plan only.
 func (p rosterPrivate) rests() rosterPrivate {
 	return rosterPrivate{People: maps.Clone(p.People), Imported: p.Imported, Exists: true}
 }

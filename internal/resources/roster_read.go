@@ -57,7 +57,7 @@ func (s Roster) read(ctx context.Context, prior *roster, private rosterPrivate) 
 func (r *rosterRead) one(ctx context.Context, key string, prior person, hints users.Hints) {
 	id := prior.ID.ValueString()
 	private := r.private.People[id]
-	u, err := r.Data.Users.Settle(ctx, id, knownPerson(ctx, private, prior), hints)
+	u, err := r.Data.Users.Confirm(ctx, id, knownPerson(ctx, private, prior), hints)
 	switch {
 	case client.IsUserNotFound(err):
 		r.remarks.about(key, prior, linkedWarning(ctx, r.Data.Client, id))
@@ -91,7 +91,8 @@ func personFrom(prior person, u *client.User) person {
 	return state
 }
 
-// takeChosen takes over what Auth0 has chosen for somebody who came in by an import job, of which nobody has told yet.
+// takeChosen takes over what Auth0 has chosen for somebody who came in by an import job, such as the nickname: a
+// job does not answer with the user.
 func (p *person) takeChosen(from *person) {
 	for _, t := range userTexts {
 		if !t.unsettable && !t.unread() && t.of(&p.userModel).IsNull() {

@@ -49,8 +49,8 @@ func (s sealing) validate() diag.Diagnostics {
 	return nil
 }
 
-// plan tells a plan where the secret is going to be, in plain text or encrypted. That the key can encrypt
-// now is asked of a new resource only: a key may expire once it has been used.
+// plan says in a plan where the secret is going to be, in plain text or encrypted. Whether the key can encrypt
+// now is checked for a new resource only: a key may expire once it has been used.
 func (s *sealing) plan(plain, encrypted *types.String) diag.Diagnostics {
 	switch {
 	case s.PGPKey.IsUnknown():

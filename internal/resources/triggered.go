@@ -34,11 +34,11 @@ type triggered[M any] struct {
 	attributes map[string]schema.Attribute
 	// validate finds mistakes in values, of which anything may be unknown; nil for none.
 	validate func(M) diag.Diagnostics
-	// plan fills in what is known before the deed, and finds what would stop it; nil for nothing.
+	// plan fills in what is known before it is done, and finds what would prevent it; nil for nothing.
 	plan func(*M) diag.Diagnostics
-	// needs are operations that the deed always calls.
+	// needs are the operations that are called in any case.
 	needs []*operations.Operation
-	// does says what the deed is: "revoke the access of a user".
+	// does names what is done, for messages: "revoke the access of a user".
 	does string
 	// do does it and fills in what came of it; id is the ID of the resource, and now
 	// the time before the first request.

@@ -32,8 +32,9 @@ var (
 
 type userResource struct {
 	data *run.Data
-	// inRoster says that the user is one of a roster, which gathers what is said of its people, byJob that an import
-	// job makes the user, and earlier that one may have done so.
+	// inRoster says that the user belongs to a roster, which gathers the diagnostics of its people; byJob says
+	// that an import job makes the user. earlier is an attempt before this one that may have made the user; nil
+	// for none.
 	inRoster, byJob bool
 	earlier         *client.Earlier
 }
@@ -71,11 +72,11 @@ func (r *userResource) Create(ctx context.Context, req resource.CreateRequest, r
 	resp.Diagnostics.Append(resp.Identity.Set(ctx, userIdentityModel{UserID: types.StringValue(u.ID)})...)
 	resp.Diagnostics.Append(rememberTimes(ctx, resp.Private, u)...)
 	resp.Diagnostics.Append(setJSON(ctx, resp.Private, appliedKey, 1)...)
-	resp.Diagnostics.Append(setUser(ctx, &resp.State.Raw, settle(plan, userFromAPI(userModel{}, u)))...)
+	resp.Diagnostics.Append(setUser(ctx, &resp.State.Raw, afterAll(plan, userFromAPI(userModel{}, u)))...)
 }
 
-// create makes the user, or takes over the one whom the plan names. Where another user of this run
-// is about to give up the address, that is waited for.
+// create makes the user, or takes over the one whom the plan names. Where another user of this run is about to
+// give up the identifier that the new one needs, it waits for that.
 func (r *userResource) create(ctx context.Context, config, plan userModel) (*client.User, diag.Diagnostics) {
 	if plan.AdoptedUserID.ValueString() != "" {
 		return r.adopt(ctx, config, plan)
@@ -100,8 +101,8 @@ func (r *userResource) create(ctx context.Context, config, plan userModel) (*cli
 	}
 }
 
-// post makes one attempt. An ID that the configuration writes may be that of an account which is being
-// deleted: a repeated deletion must not meet the new one.
+// post sends the request. Where the configuration writes an ID, it waits for the deletion of an account with the
+// same ID: if that deletion were repeated later, it would delete the new account.
 func (r *userResource) post(ctx context.Context, plan userModel, request client.CreateUserRequest) (*client.User, error) {
 	if id := plan.wanted().ID; id != "" {
 		defer r.data.UserTurns.Take(ctx, id)()
@@ -214,7 +215,7 @@ func (r *userResource) change(
 	if err != nil {
 		return current, append(diags, r.notUpdated(ctx, config, plan, err))
 	}
-	return settle(plan, answered), diags
+	return afterAll(plan, answered), diags
 }
 
 // applySteps sends the requests in order and reports each accepted one, with the

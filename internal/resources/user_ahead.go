@@ -15,7 +15,7 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/run"
 )
 
-// sayAhead tells of a user who is in the way of a new one.
+// sayAhead reports a user who is in the way of a new one.
 const sayAhead = "User Exists Already"
 
 // standsAhead says that a user who is to be created exists already, and was read by ID. It is a warning: another object
@@ -51,8 +51,8 @@ func (r *userResource) aheadText(plan userModel, found *client.User, attribute s
 		"  import {\n    to = auth0users_user.NAME\n    id = %q\n  }\n\nTo let the resource take over existing users by itself, set on_conflict = \"adopt\".", found.ID)
 }
 
-// sayFew tells the first of many users with one kind of problem one by one, and of the others that there are more: a
-// plan of hundreds must not bury what it says.
+// sayFew reports the first of many users with one kind of problem one by one, and of the others only that there
+// are more: a plan of hundreds must not bury what it says.
 func sayFew(data *run.Data, title, attribute, text string) diag.Diagnostics {
 	switch n := data.People.Say(title); {
 	case n <= individually:

@@ -73,7 +73,7 @@ func (r *userAuthenticationMethod) ModifyPlan(ctx context.Context, req resource.
 	}
 }
 
-// withoutForeign plans null for what methods of other types have.
+// withoutForeign plans null for the attributes that only methods of other types have.
 func (m userAuthenticationMethodModel) withoutForeign() userAuthenticationMethodModel {
 	if m.Type.IsUnknown() {
 		return m

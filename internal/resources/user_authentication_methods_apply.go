@@ -56,7 +56,8 @@ func possiblySet(userID string) diag.Diagnostic {
 			"Run the command again. If the user has methods by then, it says so, with the import block to use.", userID))
 }
 
-// know says that the methods exist, so that no create is taken for having made them.
+// know notes that the methods exist already, so that none of them is taken for the new one when the answer to a
+// create is lost.
 func (r *userAuthenticationMethods) know(userID string, methods []*client.AuthenticationMethod) {
 	for _, m := range methods {
 		r.data.Client.Users.AuthenticationMethods.Know(userID, m.ID)

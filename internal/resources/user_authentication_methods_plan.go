@@ -145,8 +145,9 @@ func (m ownedMethod) toBeMade() ownedMethod {
 	return m
 }
 
-// over is the configured method as the user will have it who has this one. The spelling of
-// the state may be planned at the same place of the list only: CLIs insist.
+// over plans the configured method for a user who has it already as has: what the configuration leaves open
+// stays as it is. With spelling the address keeps the spelling of the state, which the CLIs accept at the same
+// place of the list only.
 func (m ownedMethod) over(has ownedMethod, spelling bool) ownedMethod {
 	m.ID, m.TOTPSecretWO = has.ID, types.StringNull()
 	if m.Name.IsNull() {

@@ -17,7 +17,7 @@ const (
 	useMoved  = "To give a resource another name or key, use a moved block: nothing is then deleted or created."
 )
 
-// clashing words the gravest way in which an object gets in another one's way.
+// clashing words the gravest of an object's clashes with other objects.
 func clashing(e people.Entry, clashes []people.Clash) diag.Diagnostics {
 	if len(clashes) == 0 {
 		return nil
@@ -49,7 +49,7 @@ func clashing(e people.Entry, clashes []people.Clash) diag.Diagnostics {
 	return nil
 }
 
-// destroyedHow says what the one of the two that is destroyed would do.
+// destroyedHow says what happens to the user when the one of the two objects that goes away is destroyed.
 func destroyedHow(a, b people.Entry) string {
 	for _, e := range []people.Entry{a, b} {
 		if e.Fate == people.Blocks {
@@ -88,7 +88,8 @@ func staysWithIdentifier(e people.Entry, c people.Clash) diag.Diagnostics {
 
 func leavesWith(e people.Entry) bool { return e.Fate == people.Blocks || e.Fate == people.Forgets }
 
-// at puts a diagnostic on the attribute, where the object has a configuration.
+// at puts a diagnostic on the attribute, unless the object is destroyed: then there is no configuration to point
+// at.
 func at(m people.Mark, e people.Entry, d diag.Diagnostic) diag.Diagnostics {
 	switch e.Fate {
 	case people.Deletes, people.Blocks, people.Forgets:

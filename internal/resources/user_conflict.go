@@ -119,7 +119,7 @@ func (r *userResource) findExisting(ctx context.Context, w users.Wanted, refusal
 	return nil, attribute, nil // The index lags: this is not who has the identifier now.
 }
 
-// linkedHint is about accounts that stand in the way without being users.
+// linkedHint is about a linked account, which has an ID like a user but is none.
 const linkedHint = " An account that is linked to another user (auth0users_user_identity) is no user of its own: then remove this resource from the configuration."
 
 // idPrefix is what the service puts before the ID of a new user.
@@ -130,7 +130,7 @@ func idPrefix(connection string) string {
 	return "auth0|"
 }
 
-// ofReplacement is about the user who is in the way of a replacement that makes the new one first.
+// ofReplacement is for create_before_destroy, where the old user of the resource is in the way of the new one.
 const ofReplacement = "If this is the user whom the resource had until now: with create_before_destroy the new user is made first, for which Auth0 has no room. " +
 	"Remove create_before_destroy for this run."
 

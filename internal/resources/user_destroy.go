@@ -39,8 +39,8 @@ func (r *userResource) planDestroy(ctx context.Context, state userModel, was pri
 	return diags
 }
 
-// Delete does what on_destroy says, to the user whom the plan named and to nobody else. A user that
-// is gone already is fine.
+// Delete does what on_destroy says, to the user whom the plan named and to nobody else. A user who is gone
+// already is fine.
 func (r *userResource) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
 	var state userModel
 	resp.Diagnostics.Append(getUser(ctx, req.State.Raw, &state)...)
@@ -91,7 +91,7 @@ func (r *userResource) destroy(ctx context.Context, state userModel, planned pla
 	return diags
 }
 
-// mayDestroy holds a destruction against the plan that is being applied.
+// mayDestroy refuses a destruction that the plan being applied did not announce.
 func (r *userResource) mayDestroy(ctx context.Context, state userModel, e people.Entry, planned plannedDestroy, ok bool) diag.Diagnostics {
 	if !ok || planned.ID != "" && planned.ID != e.ID || planned.ID == "" && !planned.Creates {
 		return diag.Diagnostics{diag.NewErrorDiagnostic("User Was Not Planned To Be Destroyed", fmt.Sprintf(

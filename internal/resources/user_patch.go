@@ -143,10 +143,10 @@ func advance(state, plan userModel, sent client.UpdateUserRequest) userModel {
 	return state
 }
 
-// settle is the state after everything was accepted: the plan, with what it left
-// open filled in from the answer. An attribute that the plan fixed keeps that
-// value even where the answer differs; the next refresh tells the difference.
-func settle(plan, answered userModel) userModel {
+// afterAll is the state after everything was accepted: the plan, with what it left open filled in from the
+// answer. An attribute that the plan fixed keeps that value even where the answer differs; the next refresh
+// shows the difference.
+func afterAll(plan, answered userModel) userModel {
 	plan.ID = answered.ID
 	if plan.UserID.IsUnknown() {
 		plan.UserID = answered.UserID

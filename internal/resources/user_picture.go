@@ -17,7 +17,7 @@ func madePicture(url string) bool {
 	return found && strings.Contains(query, "d=https%3A%2F%2Fcdn.auth0.com%2Favatars%2F")
 }
 
-// brought is what an import or a move brings of a text.
+// brought is the value of a text that an import or a move takes into the state.
 func (t textAttribute) brought(value basetypes.StringValue) basetypes.StringValue {
 	if t.made != nil && t.made(value.ValueString()) {
 		return basetypes.NewStringNull()

@@ -19,9 +19,9 @@ import (
 // UserType is the type name of the resource that UserPlanner plans.
 const UserType = "auth0users_user"
 
-// UserPlanner plans auth0users_user without the framework, whose planning takes most of the CPU time of
-// a run with many users: two plans for every user that changes, each of which walks the schema a dozen
-// times. The result is the framework's, whose way through ModifyPlan is the test's oracle.
+// UserPlanner plans auth0users_user without the framework, whose planning takes most of the CPU time of a run
+// with many users: two plans for every user that changes, each of which goes through the schema a dozen times. A
+// test compares its results with those of the framework.
 type UserPlanner struct{ Data *run.Data }
 
 // PlanResourceChange answers the call of protocol 6. It is not ok where the framework must answer: for

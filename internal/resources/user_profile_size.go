@@ -11,21 +11,20 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/profile"
 )
 
-// warnProfileSize warns of a profile that comes near the announced limit or is above
-// it: what is stored, by whomever, less what the state holds of it, with what is
-// planned. Without a read in this run only what the configuration holds is known. A
-// user that is to be created has a state of nothing.
+// warnProfileSize warns of a profile that comes near the announced limit or exceeds it. The size is that of the
+// stored profile, less what the state holds of it, plus what is planned. Where this run has not read the user,
+// only what the configuration holds is known. The state of a user who is to be created is empty.
 func (r *userResource) warnProfileSize(state, plan userModel, seen people.Seen) diag.Diagnostics {
 	stored := max(seen.ProfileBytes, managedBytes(state))
-	text := profile.Warning(plan.subject(), stored-managedBytes(state)+managedBytes(settledWith(state, plan)))
+	text := profile.Warning(plan.subject(), stored-managedBytes(state)+managedBytes(filledFrom(state, plan)))
 	if text == "" {
 		return nil
 	}
 	return r.sayFew("Large User Profile", "", text)
 }
 
-// settledWith is the plan, with what the state holds where the plan does not know yet.
-func settledWith(state, plan userModel) userModel {
+// filledFrom is the plan with the values of the state where its own are not known yet.
+func filledFrom(state, plan userModel) userModel {
 	for _, t := range userTexts {
 		if value := t.of(&plan); value.IsUnknown() {
 			*value = *t.of(&state)

@@ -37,8 +37,7 @@ func (r *userResource) planReplacement(ctx context.Context, config, state userMo
 	return append(diags, sayReplacing(entry, what, state.Blocked.ValueBool() && config.Blocked.IsNull()))
 }
 
-// planReplaced plans the second half of a replacement. The warnings of this half are not shown, the
-// errors are.
+// planReplaced plans the second half of a replacement, of which the CLI shows the errors and not the warnings.
 func (r *userResource) planReplaced(old plannedObject, config, plan userModel, adopted *client.User) diag.Diagnostics {
 	entry := people.Entry{
 		Object: old.Object, Fate: fateOf(old.OnDestroy), ID: old.ID, Name: old.Name, Holds: old.Holds, Replaces: true,
@@ -67,7 +66,8 @@ func (r *userResource) planReplaced(old plannedObject, config, plan userModel, a
 
 const cannotBeReplaced = "User Cannot Be Replaced"
 
-// stays refuses a replacement of a user who is not deleted and has what the new one wants.
+// stays refuses a replacement in which the old user is not deleted and keeps an identifier that the new one
+// needs.
 func stays(old people.Entry, wants []people.Mark) diag.Diagnostics {
 	if old.Fate == people.Deletes {
 		return nil

@@ -23,8 +23,8 @@ const (
 	sayStays     = "User Stays Blocked"
 )
 
-// individually is how many users of one kind are told one by one where the CLI does not merge what
-// has one title: it does so only for what has a place in the configuration.
+// individually is how many warnings about one kind of users appear one by one where the CLI does not merge them:
+// it merges warnings with one title only if they have a place in the configuration.
 const individually = 4
 
 // who names a user in a text.
@@ -35,7 +35,7 @@ func who(name, id string) string {
 	return name + " (" + id + ")"
 }
 
-// sayLeaving tells of a user whose resource is destroyed. At most a screen is told in all.
+// sayLeaving says what becomes of a user whose resource is destroyed, for as many users as fit on a screen.
 func (r *userResource) sayLeaving(e people.Entry) diag.Diagnostics {
 	if r.inRoster {
 		return diag.Diagnostics{sayLeavingRoster(e)}
@@ -61,8 +61,8 @@ func (r *userResource) sayLeaving(e people.Entry) diag.Diagnostics {
 	return nil
 }
 
-// sayReplacing tells what a replacement costs the person; staysBlocked is about a block that the
-// configuration does not speak of.
+// sayReplacing says what a replacement costs the person. staysBlocked says that the block goes with the person,
+// because the configuration does not write blocked.
 func sayReplacing(e people.Entry, what string, staysBlocked bool) diag.Diagnostic {
 	fate := "deleted"
 	switch e.Fate {

@@ -22,7 +22,7 @@ import (
 
 const changedSincePlan = "User Changed Since the Plan"
 
-// nowOr is the user as it is at this moment: as it was read for another reason, or read here.
+// nowOr returns the user as it is at this moment: as it was just read for another reason, or read here.
 func (r *userResource) nowOr(ctx context.Context, now *client.User, state userModel) (*client.User, error) {
 	if now != nil {
 		return now, nil

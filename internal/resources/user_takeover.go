@@ -18,7 +18,7 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
 )
 
-// seenOf is what a read found that the state does not hold: the plan of this run speaks of it.
+// seenOf is what a read found and the state does not hold: the plan of the same run speaks of it.
 func seenOf(state userModel, u *client.User) people.Seen {
 	seen := people.Seen{ProfileBytes: profile.Size(u)}
 	for _, a := range userMetadata {

@@ -5,8 +5,8 @@ package run
 
 import "sync"
 
-// Looks remembers what this run has looked at, so that the next step of the same piece of work need not look
-// again.
+// Looks remembers what one step of a piece of work has looked at already, so that the next step of the same run
+// need not look again.
 type Looks struct {
 	mu   sync.Mutex
 	keys map[string]struct{}

@@ -58,8 +58,8 @@ type Data struct {
 	MethodTurns Turns
 	// Preflight knows what an apply would be refused; nil for nothing.
 	Preflight *preflight.Run
-	// Looks are the accounts, by full ID, that were looked at before another one was
-	// unlinked for them.
+	// Looks are the accounts, by full ID, of which the run has found out that they can be linked, before it
+	// unlinked another one to make room for them.
 	Looks Looks
 }
 
@@ -71,8 +71,8 @@ const (
 	StaleWarn = "warn"
 )
 
-// SetClient makes the readers of the run; direct has everything read from where it
-// is, one resource at a time.
+// SetClient makes the readers of the run. With direct they combine nothing: each resource is read with a request
+// of its own.
 func (d *Data) SetClient(c *client.Client, direct bool) {
 	d.Client = c
 	d.Users = users.New(c.Users, direct)
@@ -99,7 +99,7 @@ func From(providerData any) (*Data, diag.Diagnostics) {
 	return data, nil
 }
 
-// RequireClient explains, as a diagnostic, why there is no client; nothing when there is one.
+// RequireClient returns the diagnostic that says why there is no client; nothing when there is one.
 func (d *Data) RequireClient(purpose string) diag.Diagnostics {
 	if d != nil && d.Client != nil {
 		return nil

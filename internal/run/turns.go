@@ -11,8 +11,8 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/patience"
 )
 
-// Turns has work on the same thing done one after the other, such as a change of one
-// of a user's methods and a replacement of all of them.
+// Turns lets changes of the same thing wait for each other, such as a change of one of a user's authentication
+// methods for a replacement of all of them.
 type Turns struct {
 	teller patience.Teller
 

@@ -42,9 +42,9 @@ type company[T any] struct {
 	atOnce int           // How many of those come together; 0 where nothing is announced.
 }
 
-// newCompany returns one that has do do the work of which work says in the log what it is, such as "an
-// assignment of roles". do works with the context of the call that leads. It may end the wait of single
-// calls early, with their leave; all others leave when it returns, or panics.
+// newCompany returns a company that does the work by calling do; work names it in the log, such as "an
+// assignment of roles". do gets the context of the call that leads. It may end the wait of single calls early,
+// with their leave; all others end their wait when do returns, or panics.
 func newCompany[T any](work string, do func(ctx context.Context, guests []*guest[T])) *company[T] {
 	return &company[T]{work: work, do: do, busy: make(chan struct{}, 1)}
 }
@@ -55,7 +55,7 @@ type party[T any] struct {
 	expects  int           // As many as were inside at once before.
 }
 
-// guest is a call and what it wants.
+// guest is one call of a party, with what it asks for.
 type guest[T any] struct {
 	wish  T
 	done  chan struct{}
@@ -107,7 +107,7 @@ func (c *company[T]) enter(g *guest[T]) (p *party[T], leads bool) {
 	return p, leads
 }
 
-// stir has the party that gathers wait anew: somebody has come, or is on the way.
+// stir makes the party that gathers begin its wait anew: somebody has come, or is on the way.
 func (p *party[T]) stir() {
 	select {
 	case p.arrivals <- struct{}{}:
@@ -151,7 +151,7 @@ func (c *company[T]) lead(ctx context.Context, p *party[T]) {
 	c.do(ctx, c.shut(p))
 }
 
-// expectAll has the party expect whoever was inside while it waited.
+// expectAll makes the party wait for all calls that were inside while it waited for the one before it.
 func (c *company[T]) expectAll(p *party[T]) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -204,8 +204,8 @@ func (c *company[T]) trusts() bool {
 	return true
 }
 
-// learn doubles the trust in a number that has turned out to be everybody, and ends it where there
-// were more.
+// learn doubles the trust in a number that has turned out to be all there were, and ends the trust where more
+// came.
 func (c *company[T]) learn(p *party[T], trusted bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()

@@ -24,8 +24,9 @@ func (w *Roles) give(ctx context.Context, role string, users []string, given fun
 	}
 }
 
-// mostRefusals is how many refusals it takes for n users until one thinks that it is the role, or that
-// they are all unknown: some users among many are found with two per halving.
+// mostRefusals is how many refusals, for n users, are put down to single users. More than that means that the
+// role itself is refused, or that all users are unknown: a few bad users among many are found with two refusals
+// per halving.
 func mostRefusals(n int) int { return 2*bits.Len(uint(n)) + n/4 }
 
 // giving is a role that is being given to users.

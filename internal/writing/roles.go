@@ -43,7 +43,7 @@ type Roles struct {
 	size int  // How many users one request may have.
 }
 
-// roleWish is what one call wants, and what it has got without a request of its own.
+// roleWish is the roles that one call asks for, and those that requests shared with other calls have given.
 type roleWish struct {
 	userID string
 	roles  []string
@@ -149,7 +149,7 @@ func mark(set map[string]struct{}, ids ...string) {
 	}
 }
 
-// note tells the calls for the users that these have the roles.
+// note notes, for all calls for these users, that the users have the roles.
 func (w *Roles) note(of map[string][]*guest[*roleWish], users []string, roles ...string) {
 	w.mu.Lock()
 	defer w.mu.Unlock()

@@ -38,7 +38,7 @@ type user[A any] struct {
 	complete bool
 }
 
-// New returns no lists.
+// New returns an empty set of lists.
 func New[A any]() *Shared[A] {
 	return &Shared[A]{users: map[string]*user[A]{}, written: map[string]struct{}{}}
 }
@@ -140,7 +140,7 @@ func (s *Shared[A]) keep(u *user[A], items []A, complete bool) {
 	}
 }
 
-// result is what a run through a list has brought.
+// result is what reading a list has found.
 type result[A any] struct {
 	items    []A
 	found    A

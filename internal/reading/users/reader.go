@@ -116,13 +116,13 @@ func (r *Reader) saw(id string) {
 
 func (r *Reader) get(ctx context.Context, id string, known Known) (*client.User, error) {
 	if !r.mayTrust(id, known) {
-		return r.settle(ctx, id, known, nil)
+		return r.confirm(ctx, id, known, nil)
 	}
 	u, err := r.indexed(ctx, id, known)
 	if err != nil {
 		return nil, err
 	}
-	return r.settle(ctx, id, known, u)
+	return r.confirm(ctx, id, known, u)
 }
 
 // mayTrust reports whether the index can help at all.
@@ -130,9 +130,9 @@ func (r *Reader) mayTrust(id string, known Known) bool {
 	return !r.direct && known.Agrees != nil && known.UpdatedAt != "" && !r.wroteBefore(id)
 }
 
-// settle takes what the index says of a user (nil for nothing) where it agrees with what is known, and reads the
-// user otherwise.
-func (r *Reader) settle(ctx context.Context, id string, known Known, u *client.User) (*client.User, error) {
+// confirm returns what the index says of a user (nil for nothing) where that agrees with what the caller knows,
+// and reads the user otherwise.
+func (r *Reader) confirm(ctx context.Context, id string, known Known, u *client.User) (*client.User, error) {
 	if !r.mayTrust(id, known) {
 		return r.source.Get(ctx, id, client.WithFields(needed))
 	}

@@ -17,7 +17,7 @@ import (
 type Hints map[string]*client.User
 
 // Search asks the index for users whom the caller needs all of, a hundred per request: nothing has to be
-// waited for, and nobody has to guess how many are still to come. The hints are for [Reader.Settle].
+// waited for, and nobody has to guess how many are still to come. The hints are for [Reader.Confirm].
 func (r *Reader) Search(ctx context.Context, ids []string) Hints {
 	if r.direct {
 		return nil
@@ -70,10 +70,10 @@ func parts(ids []string) [][]string {
 
 func queryBytes(id string) int { return len(url.QueryEscape(lucene.Quote(id) + " OR ")) }
 
-// Settle is [Reader.Get] for a user whom [Reader.Search] has looked for.
-func (r *Reader) Settle(ctx context.Context, id string, known Known, hints Hints) (*client.User, error) {
+// Confirm is [Reader.Get] for a user whom [Reader.Search] has looked for.
+func (r *Reader) Confirm(ctx context.Context, id string, known Known, hints Hints) (*client.User, error) {
 	r.reads.Add(1)
-	u, err := r.settle(ctx, id, known, hints[id])
+	u, err := r.confirm(ctx, id, known, hints[id])
 	if err == nil {
 		r.saw(id)
 	}

@@ -45,7 +45,7 @@ func TestTogether(t *testing.T) {
 				ids := w.ids(c.n)
 				hints := r.Search(t.Context(), ids)
 				for _, id := range ids {
-					u, err := r.Settle(t.Context(), id, knows(1), hints)
+					u, err := r.Confirm(t.Context(), id, knows(1), hints)
 					if err != nil || u.ID != id || *u.Name != *w.now[id].Name {
 						t.Fatalf("%s: %v, %v", id, u, err)
 					}
@@ -71,7 +71,7 @@ func TestTogether_goneAndDirect(t *testing.T) {
 		r := New(w, false)
 		hints := r.Search(t.Context(), ids)
 		delete(hints, "auth0|0003")
-		if _, err := r.Settle(t.Context(), "auth0|0003", knows(1), hints); !client.HasStatus(err, http.StatusNotFound) || r.Seen("auth0|0003") {
+		if _, err := r.Confirm(t.Context(), "auth0|0003", knows(1), hints); !client.HasStatus(err, http.StatusNotFound) || r.Seen("auth0|0003") {
 			t.Errorf("gone: %v", err)
 		}
 		direct := New(w, true)
