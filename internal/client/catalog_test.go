@@ -104,3 +104,27 @@ func TestConnectionsListFirst(t *testing.T) {
 		t.Errorf("%d requests for two lists", n)
 	}
 }
+
+// A filter by name that is laxer than documented, in letter case for instance, does not make another connection the one.
+func TestConnectionsFindByName(t *testing.T) {
+	t.Parallel()
+	f := newFixture(t, func(w http.ResponseWriter, _ *http.Request) {
+		answer(w, http.StatusOK, `{"start":0,"limit":50,"length":3,"total":3,"connections":[
+			{"id":"con_1","name":"Staff","strategy":"auth0"},
+			{"id":"con_2","name":"staff","strategy":"auth0","options":{"requires_username":true}},
+			{"id":"con_3","name":"staff-old","strategy":"auth0"}]}`)
+	})
+	c := f.client(t)
+	for name, want := range map[string]string{"staff": "con_2", "Staff": "con_1", "STAFF": ""} {
+		got, err := c.Connections.FindByName(t.Context(), name)
+		switch {
+		case err != nil || (got == nil) != (want == ""):
+			t.Errorf("%s: %+v, %v", name, got, err)
+		case got != nil && (got.ID != want || got.Options.RequiresUsername != (want == "con_2")):
+			t.Errorf("%s: %+v", name, got)
+		}
+	}
+	if query := f.last(t).query; !strings.Contains("&"+query, "&name=") {
+		t.Errorf("the request asks for everything: %s", query)
+	}
+}

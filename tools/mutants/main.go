@@ -5,9 +5,10 @@
 // of these mutants the tests of the package did not notice. It changes nothing in
 // the tree: the compiler gets the mutant as an overlay.
 //
-// usage, in the directory of the module: mutants [-n 50] [-seed 1] [-run REGEXP] [-timeout 2m] PACKAGE...
+// usage, in the directory of the module: mutants [-n 50] [-seed 1] [-files REGEXP] [-run REGEXP] [-timeout 2m] PACKAGE...
 //
-// It chooses n places over all packages at random; the same seed chooses the same.
+// It chooses n places over all packages, or over the files whose names match, at random; the same seed
+// chooses the same.
 package main
 
 import (
@@ -19,6 +20,7 @@ import (
 	"os/exec"
 	"os/signal"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"syscall"
@@ -38,9 +40,14 @@ func run(ctx context.Context, args []string) error {
 	flags := flag.NewFlagSet("mutants", flag.ContinueOnError)
 	n := flags.Int("n", 50, "mutants to try; 0 for all")
 	seed := flags.Uint64("seed", 1, "seed of the choice")
+	files := flags.String("files", "", "names of the files to change, without their folder; all of them if empty")
 	tests := flags.String("run", "", "tests to run, as for go test")
 	timeout := flags.Duration("timeout", 2*time.Minute, "time for the tests of one mutant")
 	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	only, err := regexp.Compile(*files)
+	if err != nil {
 		return err
 	}
 	packages, err := list(ctx, flags.Args())
@@ -49,7 +56,7 @@ func run(ctx context.Context, args []string) error {
 	}
 	var all []mutant
 	for _, p := range packages {
-		of, err := p.mutants()
+		of, err := p.mutants(only)
 		if err != nil {
 			return err
 		}
@@ -94,9 +101,13 @@ type mutant struct {
 	pack pack
 }
 
-func (p pack) mutants() ([]mutant, error) {
+// mutants are those of the files whose names match.
+func (p pack) mutants(only *regexp.Regexp) ([]mutant, error) {
 	var all []mutant
 	for _, file := range p.files {
+		if !only.MatchString(filepath.Base(file)) {
+			continue
+		}
 		source, err := os.ReadFile(file)
 		if err != nil {
 			return nil, err
