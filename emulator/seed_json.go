@@ -4,40 +4,50 @@
 package emulator
 
 import (
-	"bytes"
 	"encoding/json"
 
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/uniquejson"
 )
 
-// parseJSONSeed reads a seed in JSON, whose many users would take the YAML parser
-// several times as long. It reports false for everything that it is not sure of, so that
-// the YAML parser, which reads JSON as well, says what is wrong and in which line.
-func parseJSONSeed(raw []byte) (*Seed, bool) {
-	if !bytes.HasPrefix(bytes.TrimLeft(raw, " \t\r\n"), []byte("{")) {
-		return nil, false
+// parseJSONSeed reads a seed in JSON, whose many users would take the YAML parser several
+// times as long, or a users export. It returns nil for everything that it is not sure of, so
+// that those say what is wrong and in which line who can: the YAML parser, which reads JSON
+// as well, or encoding/json.
+func parseJSONSeed(content string) (*Seed, error) {
+	values, err := uniquejson.DecodeAll(content) // YAML has no key twice
+	docs, ok := objects(values)
+	if err != nil || !ok || len(docs) == 0 {
+		return nil, nil
 	}
-	v, err := uniquejson.Decode(raw) // YAML has no key twice
-	doc, _ := v.(map[string]any)
-	list, ok := doc["users"].([]any)
-	if err != nil || !ok {
-		return nil, false
+	if _, export := docs[0]["user_id"]; export {
+		return exportSeed(docs)
 	}
-	users := make([]map[string]any, len(list))
+	list, ok := docs[0]["users"].([]any)
+	users, plain := objects(list)
+	if len(docs) != 1 || !ok || !plain {
+		return nil, nil
+	}
+	delete(docs[0], "users")
+	rest, err := json.Marshal(docs[0])
+	if err != nil {
+		return nil, nil
+	}
+	s, err := parseYAMLSeed(string(rest))
+	if err != nil {
+		return nil, nil
+	}
+	s.Users, s.own = users, true
+	return s, nil
+}
+
+// objects are the items of a list of objects; false means that it is none.
+func objects(list []any) ([]map[string]any, bool) {
+	out := make([]map[string]any, len(list))
 	for i, one := range list {
-		if users[i], ok = one.(map[string]any); !ok {
+		var ok bool
+		if out[i], ok = one.(map[string]any); !ok {
 			return nil, false
 		}
 	}
-	delete(doc, "users")
-	rest, err := json.Marshal(doc)
-	if err != nil {
-		return nil, false
-	}
-	s, err := parseYAMLSeed(rest)
-	if err != nil {
-		return nil, false
-	}
-	s.Users = users
-	return s, true
+	return out, true
 }

@@ -19,7 +19,6 @@ type config struct {
 	allowRemote bool
 	tls         bool
 	tlsCA       string
-	seed        string
 	schema      bool // print the schema of seeds and end
 	verbose     bool
 	options     emulator.Options
@@ -39,7 +38,7 @@ func parseFlags(args []string, stderr io.Writer) (config, error) {
 	fs.BoolVar(&cfg.allowRemote, "allow-remote", false, "allow an -addr that other machines can reach")
 	fs.BoolVar(&cfg.tls, "tls", false, "serve HTTPS with a certificate made at start for 127.0.0.1, ::1 and localhost")
 	fs.StringVar(&cfg.tlsCA, "tls-ca", "", "with -tls, write the CA certificate to trust to this `file` (PEM)")
-	fs.StringVar(&cfg.seed, "seed", "", "`file` to start with: YAML or JSON with clients, connections, users and more, or the users export of a tenant")
+	fs.StringVar(&cfg.options.SeedFile, "seed", "", "`file` to start with: YAML or JSON with clients, connections, users and more, or the users export of a tenant")
 	fs.BoolVar(&cfg.schema, "seed-schema", false, "print the JSON Schema of seeds, for editors, and end")
 	fs.StringVar(&cfg.options.RateLimit, "rate-limit", "off", "`plan`: off, free, professional, enterprise, enterprise-nonprod, or R/B (requests per second / burst)")
 	fs.DurationVar(&cfg.options.Latency, "latency", 0, "add this `duration` to every answer")

@@ -35,9 +35,6 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) (err erro
 	if err := checkAddr(cfg.addr, cfg.allowRemote); err != nil {
 		return err
 	}
-	if cfg.options.Seed, err = readSeed(cfg.seed); err != nil {
-		return err
-	}
 	if cfg.verbose {
 		cfg.options.Logger = slog.New(slog.NewTextHandler(stderr, &slog.HandlerOptions{Level: slog.LevelDebug}))
 	}
@@ -103,20 +100,4 @@ func listenTLS(ln net.Listener, caFile string) (net.Listener, error) {
 	return tls.NewListener(ln, &tls.Config{
 		Certificates: []tls.Certificate{cert}, MinVersion: tls.VersionTLS12, NextProtos: []string{"h2", "http/1.1"},
 	}), nil
-}
-
-// readSeed reads a seed file; "" is none.
-func readSeed(path string) (*emulator.Seed, error) {
-	if path == "" {
-		return nil, nil
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, fmt.Errorf("seed: %w", err)
-	}
-	seed, err := emulator.ParseSeed(f)
-	if err = errors.Join(err, f.Close()); err != nil {
-		return nil, fmt.Errorf("seed %s: %w", path, err)
-	}
-	return seed, nil
 }
