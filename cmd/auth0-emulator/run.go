@@ -24,12 +24,15 @@ const shutdownGrace = 5 * time.Second
 // run serves until ctx ends. Standard output gets the four export lines and
 // "ready", nothing else.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) (err error) {
-	cfg, err := parseFlags(args, stderr)
+	cfg, err := parseFlags(args)
 	if err != nil {
 		return err
 	}
 	if cfg.schema {
-		_, err := stdout.Write(emulator.SeedSchema())
+		cfg.help = string(emulator.SeedSchema())
+	}
+	if cfg.help != "" {
+		_, err := io.WriteString(stdout, cfg.help)
 		return err
 	}
 	if err := checkAddr(cfg.addr, cfg.allowRemote); err != nil {
