@@ -96,8 +96,14 @@ func parseSeed(r io.Reader) (*Seed, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading seed: %w", err)
 	}
-	if s, err := parseJSONSeed(content); s != nil || err != nil {
-		return s, err
+	docs := decodeObjects(content)
+	if len(docs) > 0 && docs[0]["user_id"] != nil {
+		return exportSeed(docs)
+	}
+	if len(docs) == 1 {
+		if s, ok := parseJSONSeed(docs[0]); ok {
+			return s, nil
+		}
 	}
 	if isUsersExport(content) {
 		users, err := decodeExport(content)

@@ -71,7 +71,7 @@ func exportSeed(users []map[string]any) (*Seed, error) {
 	return s, nil
 }
 
-// decodeExport decodes an export that parseJSONSeed could not, or says what is wrong in it.
+// decodeExport decodes an export that decodeObjects could not, or says what is wrong in it.
 func decodeExport(content string) ([]map[string]any, error) {
 	var users []map[string]any
 	dec := json.NewDecoder(strings.NewReader(content))

@@ -9,35 +9,38 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/uniquejson"
 )
 
-// parseJSONSeed reads a seed in JSON, whose many users would take the YAML parser several
-// times as long, or a users export. It returns nil for everything that it is not sure of, so
-// that those say what is wrong and in which line who can: the YAML parser, which reads JSON
-// as well, or encoding/json.
-func parseJSONSeed(content string) (*Seed, error) {
-	values, err := uniquejson.DecodeAll(content) // YAML has no key twice
+// decodeObjects decodes JSON objects that follow each other, as those of a users export do,
+// or the one of a seed. It returns none for everything that it is not sure of, as a key that
+// stands twice, so that those say what is wrong and in which line who can: the YAML parser,
+// which reads JSON as well but takes several times as long, or encoding/json.
+func decodeObjects(content string) []map[string]any {
+	values, err := uniquejson.DecodeAll(content)
 	docs, ok := objects(values)
-	if err != nil || !ok || len(docs) == 0 {
-		return nil, nil
+	if err != nil || !ok {
+		return nil
 	}
-	if _, export := docs[0]["user_id"]; export {
-		return exportSeed(docs)
-	}
-	list, ok := docs[0]["users"].([]any)
+	return docs
+}
+
+// parseJSONSeed makes a seed of the object that it was written as; false means that only the
+// YAML parser can say what it is.
+func parseJSONSeed(doc map[string]any) (*Seed, bool) {
+	list, ok := doc["users"].([]any)
 	users, plain := objects(list)
-	if len(docs) != 1 || !ok || !plain {
-		return nil, nil
+	if !ok || !plain {
+		return nil, false
 	}
-	delete(docs[0], "users")
-	rest, err := json.Marshal(docs[0])
+	delete(doc, "users")
+	rest, err := json.Marshal(doc)
 	if err != nil {
-		return nil, nil
+		return nil, false
 	}
 	s, err := parseYAMLSeed(string(rest))
 	if err != nil {
-		return nil, nil
+		return nil, false
 	}
 	s.Users, s.own = users, true
-	return s, nil
+	return s, true
 }
 
 // objects are the items of a list of objects; false means that it is none.

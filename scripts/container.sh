@@ -2,12 +2,12 @@
 # Copyright 2026 The terraform-provider-auth0users authors
 # SPDX-License-Identifier: MPL-2.0
 
-# Builds the image of auth0-emulator with podman or buildah, for the platforms in PLATFORMS,
+# Builds the image of auth0-emulator with buildah or podman, for the platforms in PLATFORMS,
 # starts the one of this machine, asks it for a token and for a user, and stops it. Exits with
 # 75 where neither program is, or where none of the ways to build or to start one works here.
 set -eu
 cd "$(dirname "$0")/.."
-tool=$(command -v podman || command -v buildah || true)
+tool=$(command -v buildah || command -v podman || true) # buildah needs less of the kernel
 if [ -z "$tool" ]; then
 	echo 'neither podman nor buildah is here' >&2
 	exit 75
