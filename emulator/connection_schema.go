@@ -5,6 +5,7 @@ package emulator
 
 import (
 	"maps"
+	"slices"
 
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
 )
@@ -18,6 +19,12 @@ var strategies = []string{
 	"sharepoint", "shopify", "shop", "sms", "soundcloud", "thirtysevensignals", "twitter", "untappd", "vkontakte", "waad",
 	"weibo", "windowslive", "wordpress", "yahoo", "yandex",
 }
+
+// linkProviders are the identity providers whose accounts can be linked: the newest
+// clients know some that the reference does not list.
+var linkProviders = slices.Concat(strategies, []string{
+	"asana", "atlassian", "gitlab", "slack", "hubspot-mcp", "linear-mcp", "notion-mcp", "sentry-mcp", "cloudflare-mcp",
+})
 
 // createConnectionSchema is the body of POST /connections.
 func createConnectionSchema() *schema.Object {

@@ -54,7 +54,7 @@ func (s *Server) control(r *http.Request) wire.Answer {
 	case "GET log":
 		return wire.NewAnswer(http.StatusOK, s.requests.entries())
 	case "POST seed":
-		seed, err := ParseSeed(bytes.NewReader(raw))
+		seed, err := parseSeed(bytes.NewReader(raw))
 		if err == nil {
 			err = s.Apply(seed)
 		}

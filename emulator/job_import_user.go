@@ -159,7 +159,7 @@ func (i *userImport) clash(u *user) *importError {
 	if _, exists := i.users.byID[u.id]; exists {
 		taken = append(taken, "user_id")
 	}
-	for _, k := range u.claims() {
+	for k := range u.claims() {
 		if !i.conn.allowsDuplicates(k.attribute) && i.users.taken(k, u.id) {
 			taken = append(taken, k.attribute)
 		}

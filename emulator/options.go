@@ -15,6 +15,9 @@ type Options struct {
 	// Seed is content besides the built-in defaults; nil adds nothing. With a
 	// DataFile it is used only when the file is new.
 	Seed *Seed
+	// SeedFile is the path of a seed, as ParseSeed reads it, whose content comes after
+	// that of Seed; "" is none. A large one takes less time and memory than as Seed.
+	SeedFile string
 	// RateLimit is "off" (also ""), a preset ("free", "professional",
 	// "enterprise", "enterprise-nonprod"), or "R/B" for R requests per second
 	// sustained with bursts of B, e.g. "16/50" or "0.5/2".

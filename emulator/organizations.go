@@ -113,7 +113,7 @@ func organizationListing(found []*organization, key string, descending bool) lis
 		slices.Reverse(found)
 	}
 	l := listing{
-		name: "organizations", defaultPerPage: defaultPerPage, maxRows: maxOffsetRows, maxPage: maxOrganizationPage,
+		name: "organizations", defaultPerPage: defaultPerPage, maxPage: maxOrganizationPage,
 		cursor: func(i int) string { return cursorAt(text(found[i].doc, orgCreated), found[i].id) },
 	}
 	for _, o := range found {

@@ -31,6 +31,10 @@ type listing struct {
 	trailingNext bool // a last page that has rows carries next, and the page after it is empty
 }
 
+// maxOffsetRows is how far the offset style reaches in lists that also have
+// the checkpoint style.
+const maxOffsetRows = 1000
+
 // defaultTake is the page size of the checkpoint style.
 const defaultTake = 50
 
@@ -40,6 +44,7 @@ func (l listing) page(q url.Values) (any, error) {
 	if q.Has("take") || q.Has("from") {
 		return l.checkpoint(q)
 	}
+	l.maxRows = maxOffsetRows
 	return l.offset(q)
 }
 

@@ -23,6 +23,22 @@ func TestHighestPage(t *testing.T) {
 	n.api("GET", "/roles?per_page=1&page=1001", nil).want(t, http.StatusOK)
 }
 
+// TestOffsetReach: what both styles page through, the offset style reaches the first thousand of.
+func TestOffsetReach(t *testing.T) {
+	t.Parallel()
+	n := newTenant(t, emulator.Options{})
+	user := userPath(n.newUser(object{"email": "a@example.com"}))
+	for _, path := range []string{"/connections", "/groups", "/organizations", "/clients", "/client-grants", user + "/groups"} {
+		n.api("GET", path+"?per_page=50&page=19", nil).want(t, http.StatusOK)
+		n.api("GET", path+"?per_page=50&page=20", nil).wantError(t, http.StatusBadRequest, "invalid_paging",
+			"Requesting page 20 exceeds the allowed maximum of 1000 records. To fetch results beyond 1000, use the checkpoint pagination method.")
+		n.api("GET", path+"?take=1&per_page=50&page=20", nil).want(t, http.StatusOK)
+	}
+	for _, path := range []string{"/roles", "/resource-servers", user + "/roles"} { // which have no other style
+		n.api("GET", path+"?per_page=50&page=20", nil).want(t, http.StatusOK)
+	}
+}
+
 // TestRepeatedFilters: at most ten.
 func TestRepeatedFilters(t *testing.T) {
 	t.Parallel()

@@ -73,8 +73,8 @@ func handleDeleteRefreshToken(t *tx, r *request) (reply, error) {
 }
 
 // handleRevokeRefreshTokens takes tokens by ID, or those of a user, an application of
-// the user, or an API within it. What does not exist is a success: the work is announced
-// as asynchronous. The words of a refusal are not evidenced.
+// the user, or an API within it. A token that does not exist is a success: the work is
+// announced as asynchronous.
 func handleRevokeRefreshTokens(t *tx, r *request) (reply, error) {
 	if err := checkRevocation(r); err != nil {
 		return reply{}, err
@@ -86,6 +86,9 @@ func handleRevokeRefreshTokens(t *tx, r *request) (reply, error) {
 			}
 		}
 		return reply{status: http.StatusAccepted}, nil
+	}
+	if err := t.checkRevoked(r); err != nil {
+		return reply{}, err
 	}
 	heldTokens.remove(t, r.str("user_id"), func(rt map[string]any) bool {
 		return (!r.has("client_id") || text(rt, "client_id") == r.str("client_id")) &&
@@ -103,6 +106,20 @@ func checkRevocation(r *request) error {
 		return nil
 	}
 	return errBody(schema.Violation{Detail: "None of the valid schemas were met"})
+}
+
+// checkRevoked: what a revocation names must exist.
+func (t *tx) checkRevoked(r *request) error {
+	if t.users.byID[r.str("user_id")] == nil {
+		return errBadRequest("", "User not found.")
+	}
+	if r.has("client_id") && t.clients[r.str("client_id")] == nil {
+		return errBadRequest("", "Client not found.")
+	}
+	if _, known := t.resourceServers.named(r.str("audience")); r.has("audience") && !known && r.str("audience") != managementIdentifier(r) {
+		return errBadRequest("", "Resource server not found.")
+	}
+	return nil
 }
 
 // audiencesOf are the APIs that a refresh token is good for.

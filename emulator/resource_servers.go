@@ -100,7 +100,7 @@ func handleCreateResourceServer(t *tx, r *request) (reply, error) {
 	if err := checkScopes(r); err != nil {
 		return reply{}, err
 	}
-	if reservedIdentifier.MatchString(r.str("identifier")) {
+	if id := r.str("identifier"); reservedIdentifier.MatchString(id) || id == managementIdentifier(r) {
 		return reply{}, errBadRequest("", "The selected identifier is reserved.")
 	}
 	if _, taken := t.resourceServers.named(r.str("identifier")); taken {

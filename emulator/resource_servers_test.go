@@ -48,6 +48,7 @@ func TestResourceServerLife(t *testing.T) {
 		"A resource server with the same identifier already exists.")
 	n.api("POST", "/resource-servers", object{"identifier": "https://acme.eu.auth0.com/api/v2/"}).wantError(t, http.StatusBadRequest, "",
 		"The selected identifier is reserved.")
+	n.api("POST", "/resource-servers", object{"identifier": n.url + "/api/v2/"}).wantError(t, http.StatusBadRequest, "", "The selected identifier is reserved.")
 	n.api("PATCH", byIdentifier, object{"identifier": "urn:new"}).wantError(t, http.StatusBadRequest, "invalid_body",
 		"Payload validation error: 'Additional properties not allowed: identifier'.")
 	n.api("DELETE", byIdentifier, nil).want(t, http.StatusNoContent)

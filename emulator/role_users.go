@@ -12,10 +12,6 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
-// maxOffsetRows is how far the offset style reaches in lists that also have
-// the checkpoint style.
-const maxOffsetRows = 1000
-
 // roleUserEndpoints are the users that have a role.
 func roleUserEndpoints() []*endpoint {
 	const template = "/roles/{id}/users"
@@ -54,7 +50,7 @@ func handleListRoleUsers(t *tx, r *request) (reply, error) {
 // memberListing pages through users, by ID, in the short form of member lists.
 func (t *tx) memberListing(name string, ids []string) listing {
 	l := listing{
-		name: name, defaultPerPage: defaultPerPage, maxRows: maxOffsetRows,
+		name: name, defaultPerPage: defaultPerPage,
 		cursor: func(i int) string { return ids[i] },
 	}
 	for _, id := range ids {

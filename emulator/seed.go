@@ -4,7 +4,6 @@
 package emulator
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -28,6 +27,8 @@ type Seed struct {
 	Groups          []SeedGroup          `yaml:"groups"`
 
 	Tenant *SeedTenant `yaml:"tenant"`
+
+	own bool // decoded by the emulator for itself: users may become part of the tenant as they are
 }
 
 // SeedClient is an application that may fetch tokens for the Management API.
@@ -81,21 +82,41 @@ type SeedTenant struct {
 // line, is a seed of these users and of their connections. Either may be compressed
 // with gzip.
 func ParseSeed(r io.Reader) (*Seed, error) {
-	raw, err := readSeedFile(r)
+	s, err := parseSeed(r)
+	if err != nil {
+		return nil, err
+	}
+	s.own = false // it is the caller's, who may use it for several tenants
+	return s, nil
+}
+
+// parseSeed is ParseSeed for a seed that is used once.
+func parseSeed(r io.Reader) (*Seed, error) {
+	content, err := readSeedFile(r)
 	if err != nil {
 		return nil, fmt.Errorf("reading seed: %w", err)
 	}
-	if isUsersExport(raw) {
-		return parseUsersExport(raw)
+	docs := decodeObjects(content)
+	if len(docs) > 0 && docs[0]["user_id"] != nil {
+		return exportSeed(docs)
 	}
-	if s, ok := parseJSONSeed(raw); ok {
-		return s, nil
+	if len(docs) == 1 {
+		if s, ok := parseJSONSeed(docs[0]); ok {
+			return s, nil
+		}
 	}
-	return parseYAMLSeed(raw)
+	if isUsersExport(content) {
+		users, err := decodeExport(content)
+		if err != nil {
+			return nil, err
+		}
+		return exportSeed(users)
+	}
+	return parseYAMLSeed(content)
 }
 
-func parseYAMLSeed(raw []byte) (*Seed, error) {
-	dec := yaml.NewDecoder(bytes.NewReader(raw))
+func parseYAMLSeed(content string) (*Seed, error) {
+	dec := yaml.NewDecoder(strings.NewReader(content))
 	dec.KnownFields(true)
 	var s Seed
 	if err := dec.Decode(&s); err != nil && !errors.Is(err, io.EOF) {
@@ -129,7 +150,7 @@ func (t *tx) applySeed(s *Seed) error {
 	for _, c := range connections {
 		known[c.Name] = c
 	}
-	users, err := t.seedUsers(s.Users, known)
+	users, err := t.seedUsers(s, known)
 	if err != nil {
 		return err
 	}
@@ -140,7 +161,7 @@ func (t *tx) applySeed(s *Seed) error {
 	if err != nil {
 		return err
 	}
-	belongings, err := t.seedBelongings(s, users, known)
+	belongings, err := t.seedBelongings(users, known)
 	if err != nil {
 		return err
 	}
@@ -153,9 +174,9 @@ func (t *tx) applySeed(s *Seed) error {
 	}
 	t.users.reserve(len(users))
 	t.view.reserve(len(users))
-	for i, u := range users {
-		t.putUser(u)
-		if password, ok := s.Users[i]["password"].(string); ok {
+	for _, u := range users {
+		t.putUser(u.user)
+		if password, ok := u.beside["password"].(string); ok {
 			t.setPassword(u.id, password)
 		}
 	}

@@ -61,7 +61,7 @@ var accessKeys = []string{"roles", "permissions", "organizations", "groups"}
 // seedAccess reads resource servers, roles, organizations and groups, and the
 // keys "roles", "organizations", "groups" (names or IDs) and "permissions" of
 // users; users are those of s, in its order, and known the connections by name.
-func (t *tx) seedAccess(s *Seed, users []*user, known map[string]*connection) (*accessSeed, error) {
+func (t *tx) seedAccess(s *Seed, users []seededUser, known map[string]*connection) (*accessSeed, error) {
 	a := &accessSeed{
 		servers: map[string]*resourceServer{}, roles: map[string]*role{}, users: map[string]userAccess{},
 		orgs: map[string]*organization{}, groups: map[string]*group{},
@@ -84,15 +84,15 @@ func (t *tx) seedAccess(s *Seed, users []*user, known map[string]*connection) (*
 	if err := a.readContainers(t, s, known); err != nil {
 		return nil, err
 	}
-	for i, raw := range s.Users {
-		if !slices.ContainsFunc(accessKeys, func(k string) bool { return raw[k] != nil }) {
+	for i, u := range users {
+		if !slices.ContainsFunc(accessKeys, func(k string) bool { return u.beside[k] != nil }) {
 			continue
 		}
-		access, err := a.userAccess(t, raw)
+		access, err := a.userAccess(t, u.beside)
 		if err != nil {
 			return nil, fmt.Errorf("users[%d]: %w", i, err)
 		}
-		a.users[users[i].id] = access
+		a.users[u.id] = access
 	}
 	return a, nil
 }

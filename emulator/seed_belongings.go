@@ -15,22 +15,18 @@ import (
 
 // seedBelongings reads what users have besides profile and access. Items are
 // objects as the API shows them; what they leave out is made up.
-func (t *tx) seedBelongings(s *Seed, users []*user, known map[string]*connection) (map[string]belongings, error) {
+func (t *tx) seedBelongings(users []seededUser, known map[string]*connection) (map[string]belongings, error) {
 	out := map[string]belongings{}
-	for i, raw := range s.Users {
-		if !slices.ContainsFunc(seedUserKeys, func(k string) bool { return raw[k] != nil }) {
-			continue // most users of a large seed have nothing
+	for i, u := range users {
+		if u.beside == nil {
+			continue // as for most users of a large seed
 		}
-		doc, err := canonical(raw)
-		if err != nil {
-			return nil, fmt.Errorf("users[%d]: %w", i, err)
-		}
-		b, found, err := t.userBelongings(users[i], doc, known)
+		b, found, err := t.userBelongings(u.user, u.beside, known)
 		if err != nil {
 			return nil, fmt.Errorf("users[%d].%w", i, err)
 		}
 		if found {
-			out[users[i].id] = b
+			out[u.id] = b
 		}
 	}
 	return out, nil

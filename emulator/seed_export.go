@@ -4,7 +4,6 @@
 package emulator
 
 import (
-	"bytes"
 	"cmp"
 	"compress/gzip"
 	"encoding/json"
@@ -20,59 +19,48 @@ import (
 )
 
 // readSeedFile reads a file, and unpacks it if it is compressed, as exports are.
-func readSeedFile(r io.Reader) ([]byte, error) {
-	var content bytes.Buffer
+func readSeedFile(r io.Reader) (string, error) {
+	var content strings.Builder
 	if f, ok := r.(*os.File); ok {
 		if info, err := f.Stat(); err == nil {
-			content.Grow(int(info.Size()) + bytes.MinRead)
+			content.Grow(int(info.Size()))
 		}
 	}
-	_, err := content.ReadFrom(r)
-	raw := content.Bytes()
-	if err != nil || !bytes.HasPrefix(raw, []byte{0x1f, 0x8b}) {
-		return raw, err
+	_, err := io.Copy(&content, r)
+	if err != nil || !strings.HasPrefix(content.String(), "\x1f\x8b") {
+		return content.String(), err
 	}
-	zip, err := gzip.NewReader(bytes.NewReader(raw))
+	zip, err := gzip.NewReader(strings.NewReader(content.String()))
 	if err != nil {
-		return nil, err
+		return "", err
 	}
-	raw, err = io.ReadAll(zip)
-	return raw, errors.Join(err, zip.Close())
+	var unpacked strings.Builder
+	_, err = io.Copy(&unpacked, zip)
+	return unpacked.String(), errors.Join(err, zip.Close())
 }
 
 // isUsersExport reports whether the first line is a user.
-func isUsersExport(raw []byte) bool {
-	first, _, _ := bytes.Cut(bytes.TrimSpace(raw), []byte("\n"))
+func isUsersExport(content string) bool {
+	first, _, _ := strings.Cut(strings.TrimSpace(content), "\n")
 	var user map[string]json.RawMessage
-	if json.Unmarshal(first, &user) != nil {
+	if json.Unmarshal([]byte(first), &user) != nil {
 		return false
 	}
 	_, ok := user["user_id"]
 	return ok
 }
 
-// parseUsersExport reads users as an export job of format json writes them. What an
+// exportSeed is the seed of users as an export job of format json writes them. What an
 // export leaves out, a seed may leave out, too; the connections that the users are in
 // are part of the seed, unless the emulator has them anyway.
-func parseUsersExport(raw []byte) (*Seed, error) {
-	s := &Seed{}
-	dec := json.NewDecoder(bytes.NewReader(raw))
-	dec.UseNumber()
+func exportSeed(users []map[string]any) (*Seed, error) {
+	s := &Seed{Users: users, own: true}
 	found := map[string]*SeedConnection{}
-	for {
-		var user map[string]any
-		err := dec.Decode(&user)
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			return nil, fmt.Errorf("reading the users export: user %d: %w", len(s.Users)+1, err)
-		}
+	for i, user := range users {
 		maps.DeleteFunc(user, func(_ string, v any) bool { return v == nil }) // columns that the user has no value for
 		if err := exportedAccounts(user, found); err != nil {
-			return nil, fmt.Errorf("reading the users export: user %d: %w", len(s.Users)+1, err)
+			return nil, fmt.Errorf("reading the users export: user %d: %w", i+1, err)
 		}
-		s.Users = append(s.Users, user)
 	}
 	builtin := builtinConnections()
 	for _, name := range slices.Sorted(maps.Keys(found)) {
@@ -81,6 +69,24 @@ func parseUsersExport(raw []byte) (*Seed, error) {
 		}
 	}
 	return s, nil
+}
+
+// decodeExport decodes an export that decodeObjects could not, or says what is wrong in it.
+func decodeExport(content string) ([]map[string]any, error) {
+	var users []map[string]any
+	dec := json.NewDecoder(strings.NewReader(content))
+	dec.UseNumber()
+	for {
+		var user map[string]any
+		err := dec.Decode(&user)
+		if errors.Is(err, io.EOF) {
+			return users, nil
+		}
+		if err != nil {
+			return nil, fmt.Errorf("reading the users export: user %d: %w", len(users)+1, err)
+		}
+		users = append(users, user)
+	}
 }
 
 // exportedAccounts notes the connections of a user, and names the only one of a user

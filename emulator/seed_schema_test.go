@@ -40,6 +40,9 @@ func sameKeys(t *testing.T, path string, typ reflect.Type, schema object) {
 	}
 	var keys []string
 	for i := range typ.NumField() {
+		if !typ.Field(i).IsExported() {
+			continue
+		}
 		name, _, _ := strings.Cut(typ.Field(i).Tag.Get("yaml"), ",")
 		keys = append(keys, name)
 		inner, _ := properties(schema)[name].(object)

@@ -11,27 +11,36 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
 )
 
-func (t *tx) seedUsers(list []map[string]any, known map[string]*connection) ([]*user, error) {
+// seededUser is a user of a seed, with what the seed says beside the user object.
+type seededUser struct {
+	*user
+	beside map[string]any // nil: nothing
+}
+
+func (t *tx) seedUsers(s *Seed, known map[string]*connection) ([]seededUser, error) {
 	strategies := map[string]string{}
 	for _, c := range known {
 		strategies[c.Name] = c.Strategy
 	}
-	var out []*user
+	out := make([]seededUser, 0, len(s.Users))
 	seq := t.users.nextSeq
-	for i, raw := range list {
-		doc, err := canonical(raw)
-		if err != nil {
-			return nil, fmt.Errorf("users[%d]: %w", i, err)
+	for i, doc := range s.Users {
+		if !s.own {
+			var err error
+			if doc, err = canonical(doc); err != nil {
+				return nil, fmt.Errorf("users[%d]: %w", i, err)
+			}
 		}
+		beside := takeBeside(doc)
 		if err := t.completeSeedUser(doc, strategies); err != nil {
 			return nil, fmt.Errorf("users[%d]: %w", i, err)
 		}
 		id, _ := doc["user_id"].(string)
-		s := seq + uint64(i)
+		number := seq + uint64(i)
 		if old, ok := t.users.byID[id]; ok {
-			s = old.seq
+			number = old.seq
 		}
-		out = append(out, newUser(s, doc))
+		out = append(out, seededUser{newUser(number, doc), beside})
 	}
 	return out, nil
 }
@@ -41,11 +50,8 @@ func (t *tx) seedUsers(list []map[string]any, known map[string]*connection) ([]*
 func (t *tx) completeSeedUser(doc map[string]any, strategies map[string]string) error {
 	name, _ := doc["connection"].(string)
 	delete(doc, "connection")
-	for _, key := range seedUserKeys {
-		delete(doc, key)
-	}
 	id, _ := doc["user_id"].(string)
-	if len(identitiesOf(doc)) == 0 {
+	if !hasIdentity(doc) {
 		strategy, ok := strategies[name]
 		if !ok {
 			return fmt.Errorf("needs identities, or the name of a known connection (got %q)", name)
@@ -72,7 +78,9 @@ func (t *tx) completeSeedUser(doc map[string]any, strategies map[string]string) 
 		if err != nil {
 			return fmt.Errorf("%s: %w", key, err)
 		}
-		doc[key] = formatTime(at)
+		if now := formatTime(at); now != s {
+			doc[key] = now
+		}
 	}
 	if _, ok := doc["created_at"]; !ok {
 		doc["created_at"] = formatTime(t.at)
@@ -93,6 +101,33 @@ func (t *tx) createdAt(doc map[string]any) time.Time {
 		return at
 	}
 	return t.at
+}
+
+func hasIdentity(doc map[string]any) bool {
+	for range identities(doc) {
+		return true
+	}
+	return false
+}
+
+// takeBeside takes what is no part of the user object out of it.
+func takeBeside(doc map[string]any) map[string]any {
+	var beside map[string]any
+	for _, key := range seedUserKeys {
+		value, ok := doc[key]
+		if !ok {
+			continue
+		}
+		delete(doc, key)
+		if value == nil {
+			continue
+		}
+		if beside == nil {
+			beside = map[string]any{}
+		}
+		beside[key] = value
+	}
+	return beside
 }
 
 // seedUserKeys are what a seed may say about a user beside the user object.

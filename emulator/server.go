@@ -11,6 +11,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/url"
+	"os"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -101,7 +102,7 @@ func (s *Server) start(o Options, rows journal.Rows) error {
 		return fmt.Errorf("reading the data file %s: %w", o.DataFile, err)
 	}
 	if found {
-		if o.Seed != nil {
+		if o.Seed != nil || o.SeedFile != "" {
 			s.log.Info("the data file has content, the seed is not used")
 		}
 	} else {
@@ -113,6 +114,9 @@ func (s *Server) start(o Options, rows journal.Rows) error {
 				return fmt.Errorf("seed: %w", err)
 			}
 		}
+		if err := s.applySeedFile(o.SeedFile); err != nil {
+			return err
+		}
 	}
 	client := s.client(defaultClientID)
 	if client == nil {
@@ -123,6 +127,25 @@ func (s *Server) start(o Options, rows journal.Rows) error {
 	issuer := strings.TrimSuffix(apiTokenAud, strings.TrimPrefix(apiPrefix, "/")+"/")
 	s.apiToken, err = s.issueToken(defaultClientID, issuer, apiTokenAud, allScopes(s.world.options), apiTokenLife)
 	return err
+}
+
+// applySeedFile adds the content of a seed file; "" is none.
+func (s *Server) applySeedFile(path string) error {
+	if path == "" {
+		return nil
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return fmt.Errorf("seed: %w", err)
+	}
+	seed, err := parseSeed(f)
+	if err = errors.Join(err, f.Close()); err == nil {
+		err = s.Apply(seed)
+	}
+	if err != nil {
+		return fmt.Errorf("seed %s: %w", path, err)
+	}
+	return nil
 }
 
 // Close ends the tenants beside this one, makes the data file durable and closes it.

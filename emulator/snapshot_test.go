@@ -127,28 +127,3 @@ func TestSnapshotRefusals(t *testing.T) {
 		}
 	}
 }
-
-// BenchmarkRestore: a tenant of 1,000 users, after a test that changed ten.
-func BenchmarkRestore(b *testing.B) {
-	seed := &emulator.Seed{}
-	for i := range 1000 {
-		seed.Users = append(seed.Users, object{"user_id": fmt.Sprintf("auth0|%04d", i), "connection": database, "email": fmt.Sprintf("u%d@example.com", i)})
-	}
-	srv, err := emulator.New(emulator.Options{Seed: seed})
-	if err != nil {
-		b.Fatal(err)
-	}
-	sn := srv.Snapshot()
-	for b.Loop() {
-		b.StopTimer()
-		for i := range 10 {
-			if _, _, err := srv.Do(b.Context(), "PATCH", fmt.Sprintf("/users/auth0%%7C%04d", i), object{"nickname": "x"}); err != nil {
-				b.Fatal(err)
-			}
-		}
-		b.StartTimer()
-		if err := srv.Restore(sn); err != nil {
-			b.Fatal(err)
-		}
-	}
-}

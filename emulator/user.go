@@ -5,6 +5,7 @@ package emulator
 
 import (
 	"encoding/json"
+	"iter"
 	"maps"
 	"strings"
 	"sync/atomic"
@@ -31,7 +32,7 @@ func newUser(seq uint64, doc map[string]any) *user {
 	u := &user{seq: seq, doc: doc}
 	u.id, _ = doc["user_id"].(string)
 	u.created, _ = doc["created_at"].(string)
-	for _, ident := range identitiesOf(doc) {
+	for _, ident := range identities(doc) {
 		for _, k := range idpTokens {
 			if _, ok := ident[k]; ok {
 				u.secrets = true
@@ -90,8 +91,8 @@ func (u *user) str(key string) string {
 
 // primary is the first identity, to which the root attributes belong.
 func (u *user) primary() map[string]any {
-	if list := identitiesOf(u.doc); len(list) > 0 {
-		return list[0]
+	for _, ident := range identities(u.doc) {
+		return ident
 	}
 	return map[string]any{}
 }
@@ -100,24 +101,45 @@ func (u *user) primary() map[string]any {
 func identitiesOf(doc map[string]any) []map[string]any {
 	list, _ := doc["identities"].([]any)
 	out := make([]map[string]any, 0, len(list))
-	for _, item := range list {
-		if ident, ok := item.(map[string]any); ok {
-			out = append(out, ident)
-		}
+	for _, ident := range identities(doc) {
+		out = append(out, ident)
 	}
 	return out
+}
+
+// identities visits what identitiesOf returns.
+func identities(doc map[string]any) iter.Seq2[int, map[string]any] {
+	return func(yield func(int, map[string]any) bool) {
+		list, _ := doc["identities"].([]any)
+		count := 0
+		for _, item := range list {
+			ident, ok := item.(map[string]any)
+			if ok && !yield(count, ident) {
+				return
+			}
+			if ok {
+				count++
+			}
+		}
+	}
 }
 
 // identityValue returns an identifier (email, username, phone_number) of an
 // identity: the root attribute for the primary one, profileData for the others.
 func identityValue(doc map[string]any, index int, key string) string {
 	if index == 0 {
-		s, _ := doc[key].(string)
-		return s
+		return text(doc, key)
 	}
-	profile, _ := identitiesOf(doc)[index]["profileData"].(map[string]any)
-	s, _ := profile[key].(string)
-	return s
+	return identifier(doc, index, identitiesOf(doc)[index], key)
+}
+
+// identifier is identityValue for those who have the identity already.
+func identifier(doc map[string]any, index int, ident map[string]any, key string) string {
+	if index == 0 {
+		return text(doc, key)
+	}
+	profile, _ := ident["profileData"].(map[string]any)
+	return text(profile, key)
 }
 
 // identifiers are the attributes that must be unique within a connection.
@@ -133,16 +155,16 @@ func claim(connection, attribute, value string) uniqueKey {
 	return uniqueKey{connection, attribute, strings.ToLower(value)}
 }
 
-// claims lists the identifiers that the user holds in its connections.
-func (u *user) claims() []uniqueKey {
-	var keys []uniqueKey
-	for i, ident := range identitiesOf(u.doc) {
-		connection, _ := ident["connection"].(string)
-		for _, attr := range identifiers {
-			if v := identityValue(u.doc, i, attr); v != "" {
-				keys = append(keys, claim(connection, attr, v))
+// claims visits the identifiers that the user holds in its connections.
+func (u *user) claims() iter.Seq[uniqueKey] {
+	return func(yield func(uniqueKey) bool) {
+		for i, ident := range identities(u.doc) {
+			for _, attr := range identifiers {
+				v := identifier(u.doc, i, ident, attr)
+				if v != "" && !yield(claim(text(ident, "connection"), attr, v)) {
+					return
+				}
 			}
 		}
 	}
-	return keys
 }

@@ -32,7 +32,7 @@ func userIdentityEndpoints() []*endpoint {
 
 func linkSchema() *schema.Object {
 	provider := schema.String(0, 0, "Identity provider of the secondary user account being linked")
-	provider.Enum = strategies
+	provider.Enum = linkProviders
 	return &schema.Object{Properties: map[string]schema.Property{
 		"provider":      provider,
 		"user_id":       {Types: []string{"string", "integer"}, MinLength: 1, Description: "ID of the secondary user account being linked"},

@@ -115,3 +115,17 @@ func (n *tenant) connectionID(name string) string {
 	id, _ := c["id"].(string)
 	return id
 }
+
+// TestLinkNewProviders: accounts of providers that only the newest clients know.
+func TestLinkNewProviders(t *testing.T) {
+	t.Parallel()
+	n := newTenant(t, emulator.Options{Seed: emulator.MustParseSeed(`
+connections: [{name: notion, strategy: notion-mcp}]
+users: [{user_id: "notion-mcp|7", connection: notion, email: ada@example.com}]`)})
+	ada := n.newUser(object{"email": "ada@example.com"})
+	linked := n.api("POST", userPath(ada)+"/identities", object{"provider": "notion-mcp", "user_id": "7"}).want(t, http.StatusCreated).raw
+	if !strings.Contains(linked, `"provider":"notion-mcp","user_id":"7"`) {
+		t.Errorf("linked: %s", linked)
+	}
+	n.api("DELETE", userPath(ada)+"/identities/notion-mcp/7", nil).want(t, http.StatusOK)
+}

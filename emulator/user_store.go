@@ -35,7 +35,7 @@ func (s *userStore) put(u *user) {
 	if email := u.str("email"); email != "" {
 		s.byEmail[email] = append(s.byEmail[email], u)
 	}
-	for _, k := range u.claims() {
+	for k := range u.claims() {
 		s.claimed[k] = append(s.claimed[k], u.id)
 	}
 	s.nextSeq = max(s.nextSeq, u.seq+1)
@@ -54,7 +54,7 @@ func (s *userStore) remove(id string) bool {
 			delete(s.byEmail, email)
 		}
 	}
-	for _, k := range old.claims() {
+	for k := range old.claims() {
 		s.claimed[k] = slices.DeleteFunc(s.claimed[k], func(holder string) bool { return holder == id })
 		if len(s.claimed[k]) == 0 {
 			delete(s.claimed, k)

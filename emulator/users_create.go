@@ -38,7 +38,7 @@ func handleCreateUser(t *tx, r *request) (reply, error) {
 	if _, exists := t.users.byID[u.id]; exists {
 		return reply{}, errUserExists()
 	}
-	for _, k := range u.claims() {
+	for k := range u.claims() {
 		if !c.allowsDuplicates(k.attribute) && t.users.taken(k, u.id) {
 			return reply{}, errUserExists()
 		}

@@ -116,10 +116,10 @@ func nextUpdate(at time.Time, old *user) string {
 // the text for the email is on record, the others follow it.
 func (t *tx) checkStillUnique(u, old *user) error {
 	before := map[uniqueKey]bool{}
-	for _, k := range old.claims() {
+	for k := range old.claims() {
 		before[k] = true
 	}
-	for _, k := range u.claims() {
+	for k := range u.claims() {
 		c := t.connections.byName[k.connection]
 		if before[k] || (c != nil && c.allowsDuplicates(k.attribute)) || !t.users.taken(k, u.id) {
 			continue

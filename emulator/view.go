@@ -35,14 +35,10 @@ type viewEvent struct {
 
 func newSearchView(now func() time.Time, lag time.Duration) *searchView {
 	const degree = 32
-	index := search.NewIndex()
-	// Makes the index keep the usual order from the start: sorting 100,000
-	// users when it is first asked for would take half a second.
-	index.Search(nil, search.Order{Field: creationField}, 0, 0)
 	return &searchView{
 		now: now, lag: lag,
 		byID:    map[string]*user{},
-		index:   index,
+		index:   search.NewIndex(),
 		ordered: btree.NewG(degree, func(a, b *user) bool { return compareUsers(a, b) < 0 }),
 	}
 }

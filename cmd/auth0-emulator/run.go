@@ -24,18 +24,18 @@ const shutdownGrace = 5 * time.Second
 // run serves until ctx ends. Standard output gets the four export lines and
 // "ready", nothing else.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) (err error) {
-	cfg, err := parseFlags(args, stderr)
+	cfg, err := parseFlags(args)
 	if err != nil {
 		return err
 	}
 	if cfg.schema {
-		_, err := stdout.Write(emulator.SeedSchema())
+		cfg.help = string(emulator.SeedSchema())
+	}
+	if cfg.help != "" {
+		_, err := io.WriteString(stdout, cfg.help)
 		return err
 	}
 	if err := checkAddr(cfg.addr, cfg.allowRemote); err != nil {
-		return err
-	}
-	if cfg.options.Seed, err = readSeed(cfg.seed); err != nil {
 		return err
 	}
 	if cfg.verbose {
@@ -103,20 +103,4 @@ func listenTLS(ln net.Listener, caFile string) (net.Listener, error) {
 	return tls.NewListener(ln, &tls.Config{
 		Certificates: []tls.Certificate{cert}, MinVersion: tls.VersionTLS12, NextProtos: []string{"h2", "http/1.1"},
 	}), nil
-}
-
-// readSeed reads a seed file; "" is none.
-func readSeed(path string) (*emulator.Seed, error) {
-	if path == "" {
-		return nil, nil
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, fmt.Errorf("seed: %w", err)
-	}
-	seed, err := emulator.ParseSeed(f)
-	if err = errors.Join(err, f.Close()); err != nil {
-		return nil, fmt.Errorf("seed %s: %w", path, err)
-	}
-	return seed, nil
 }

@@ -10,7 +10,6 @@ import (
 	"crypto/tls"
 	"crypto/x509"
 	"errors"
-	"flag"
 	"io"
 	"net/http"
 	"net/url"
@@ -227,19 +226,6 @@ func TestRefusals(t *testing.T) {
 		}
 		if stdout.Len() > 0 {
 			t.Errorf("%v: standard output: %s", tc.args, &stdout)
-		}
-	}
-}
-
-func TestHelpExplainsFaults(t *testing.T) {
-	t.Parallel()
-	var stdout, stderr bytes.Buffer
-	if err := run(t.Context(), []string{"-h"}, &stdout, &stderr); !errors.Is(err, flag.ErrHelp) {
-		t.Errorf("error: %v", err)
-	}
-	for _, want := range []string{"-search-lag", "drop-after", "Examples:"} {
-		if !strings.Contains(stderr.String(), want) {
-			t.Errorf("help lacks %q", want)
 		}
 	}
 }

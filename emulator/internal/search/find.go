@@ -33,6 +33,7 @@ func Sortable(name string) bool {
 // in a descending order.
 func (x *Index) Search(q *Query, order Order, offset, limit int) (page []Hit, total int) {
 	view := x.view(order.Field)
+	x.prepare(q)
 	x.mu.RLock()
 	defer x.mu.RUnlock()
 	matches := x.matches(q)
@@ -64,11 +65,17 @@ func (x *Index) view(name string) string {
 	if _, ok := x.views[name]; ok {
 		return name
 	}
-	f, view := viewFields[name], newOrdered()
+	f := viewFields[name]
+	items := make([]orderedItem, 0, x.live)
 	for i, e := range x.entries {
 		if e.user != nil {
-			view.add(sortKeyOf(f, e.user), slot(i))
+			items = append(items, orderedItem{sortKeyOf(f, e.user), slot(i)})
 		}
+	}
+	slices.SortFunc(items, orderedItem.compare) // a tree is made in half the time of what is in order
+	view := newOrdered()
+	for _, item := range items {
+		view.tree.ReplaceOrInsert(item)
 	}
 	x.views[name] = view
 	return name

@@ -11,7 +11,9 @@ import (
 // Index holds users and finds those that match a query. Equal values of
 // searchable attributes, metadata and identities, and the dates, are looked up;
 // other conditions are tested on what remains, or on every user when nothing
-// can be looked up. The result is the same either way.
+// can be looked up. The result is the same either way. What a field is looked up
+// in is made when a query first names it, and kept up to date from then on: most
+// fields of most users are never asked for.
 //
 // An Index is safe for concurrent use.
 type Index struct {
@@ -19,8 +21,8 @@ type Index struct {
 	slots   map[string]slot
 	entries []entry // by slot
 	live    int
-	terms   postings
-	dates   map[string]*ordered
+	terms   map[string]termList // by field, made when first asked for
+	dates   map[string]dateList // the same for points in time
 	views   map[string]*ordered // for sorting, made when first asked for
 }
 
@@ -58,28 +60,30 @@ func NewIndex() *Index {
 	return x
 }
 
+// clear forgets the users, but not which lists there are.
 func (x *Index) clear() {
 	x.slots = map[string]slot{}
 	x.entries = nil
 	x.live = 0
-	x.terms = postings{}
-	x.dates = map[string]*ordered{}
-	for _, f := range dateFields {
-		x.dates[f.name] = newOrdered()
+	terms, dates, views := map[string]termList{}, map[string]dateList{}, map[string]*ordered{}
+	for name, list := range x.terms {
+		terms[name] = newTermList(list.field)
 	}
-	x.views = map[string]*ordered{}
+	for name, list := range x.dates {
+		dates[name] = newDateList(list.field)
+	}
+	for name := range x.views {
+		views[name] = newOrdered()
+	}
+	x.terms, x.dates, x.views = terms, dates, views
 }
 
-// Reserve makes room for so many users, if the index has never had any, and for as many values
-// of the attributes that differ from one to the next.
+// Reserve makes room for so many users, if the index has never had any.
 func (x *Index) Reserve(count int) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	if len(x.entries) == 0 {
 		x.slots, x.entries = make(map[string]slot, count), make([]entry, 0, count)
-		for _, name := range []string{"user_id", "email", "name", "nickname", "identities.user_id"} {
-			x.terms[name] = make(map[key][]slot, count)
-		}
 	}
 }
 
@@ -126,9 +130,11 @@ func (x *Index) Delete(id string) {
 func (x *Index) add(s slot, user map[string]any) {
 	x.entries[s].user = user
 	x.live++
-	eachTerm(user, func(field string, k key) { x.terms.add(field, k, s) })
-	for _, f := range dateFields {
-		eachInstant(f, user, func(k sortKey) { x.dates[f.name].add(k, s) })
+	for _, list := range x.terms {
+		list.add(user, s)
+	}
+	for _, list := range x.dates {
+		list.add(user, s)
 	}
 	for name, view := range x.views {
 		view.add(sortKeyOf(viewFields[name], user), s)
@@ -139,9 +145,11 @@ func (x *Index) add(s slot, user map[string]any) {
 // map once more, so nothing else needs to be remembered.
 func (x *Index) remove(s slot) {
 	user := x.entries[s].user
-	eachTerm(user, func(field string, k key) { x.terms.remove(field, k, s) })
-	for _, f := range dateFields {
-		eachInstant(f, user, func(k sortKey) { x.dates[f.name].remove(k, s) })
+	for _, list := range x.terms {
+		list.remove(user, s)
+	}
+	for _, list := range x.dates {
+		list.remove(user, s)
 	}
 	for name, view := range x.views {
 		view.remove(sortKeyOf(viewFields[name], user), s)
@@ -157,11 +165,7 @@ func (x *Index) compact() {
 		return
 	}
 	entries := slices.DeleteFunc(x.entries, func(e entry) bool { return e.user == nil })
-	views := x.views
 	x.clear()
-	for name := range views {
-		x.views[name] = newOrdered()
-	}
 	x.entries = slices.Clip(entries)
 	for i, e := range x.entries {
 		x.slots[e.id] = slot(i)

@@ -93,9 +93,25 @@ func (o *ordered) walk(descending bool, visit func(slot) bool) {
 	o.tree.Descend(func(i orderedItem) bool { return i.key.missing && visit(i.slot) })
 }
 
-// eachInstant visits the points in time that a user has in a date field.
-func eachInstant(f field, user map[string]any, visit func(sortKey)) {
-	f.any(user, func(value any) bool {
+// dateList keeps users sorted by the points in time that they have in a field.
+type dateList struct {
+	field field
+	*ordered
+}
+
+func newDateList(f field) dateList { return dateList{f, newOrdered()} }
+
+func (l dateList) add(user map[string]any, s slot) {
+	l.eachInstant(user, func(k sortKey) { l.ordered.add(k, s) })
+}
+
+func (l dateList) remove(user map[string]any, s slot) {
+	l.eachInstant(user, func(k sortKey) { l.ordered.remove(k, s) })
+}
+
+// eachInstant visits the points in time that a user has in the field.
+func (l dateList) eachInstant(user map[string]any, visit func(sortKey)) {
+	l.field.any(user, func(value any) bool {
 		if t, ok := instantOf(value); ok {
 			visit(sortKey{instant: t.UTC()})
 		}

@@ -40,7 +40,7 @@ func (x *Index) planTerm(n termNode) candidates {
 			lists += 2 // Sorted by date, not by slot.
 		}
 		for _, k := range l.keys {
-			if list := x.terms[l.field.name][k]; len(list) > 0 {
+			if list := x.terms[l.field.name].slots[k]; len(list) > 0 {
 				found = append(found, list...)
 				lists++
 			}

@@ -20,17 +20,30 @@ const maxDepth = 10000
 var errSyntax = errors.New("not JSON")
 
 // Decode decodes one value into what encoding/json makes of it with UseNumber. Texts without
-// escapes are parts of one copy of raw, which stays in memory as long as any of them does.
-func Decode(raw []byte) (any, error) {
-	p := &parser{text: string(raw)}
-	v, err := p.value(0)
+// escapes are parts of the one decoded, which stays in memory as long as any of them does.
+func Decode(text string) (any, error) {
+	all, err := DecodeAll(text)
+	if err == nil && len(all) != 1 {
+		err = errSyntax
+	}
 	if err != nil {
 		return nil, err
 	}
-	if p.next() != 0 || p.at < len(p.text) {
-		return nil, errSyntax
+	return all[0], nil
+}
+
+// DecodeAll decodes values that follow each other, as lines of JSON do.
+func DecodeAll(text string) ([]any, error) {
+	p := &parser{text: text}
+	var all []any
+	for p.next() != 0 || p.at < len(p.text) {
+		v, err := p.value(0)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, v)
 	}
-	return v, nil
+	return all, nil
 }
 
 type parser struct {
@@ -78,14 +91,16 @@ func (p *parser) value(depth int) (any, error) {
 	case c == '-' || '0' <= c && c <= '9':
 		return p.number()
 	}
-	for word, v := range map[string]any{"true": true, "false": false, "null": nil} {
-		if strings.HasPrefix(p.text[p.at:], word) {
-			p.at += len(word)
-			return v, nil
+	for _, one := range words {
+		if strings.HasPrefix(p.text[p.at:], one.name) {
+			p.at += len(one.name)
+			return one.value, nil
 		}
 	}
 	return nil, errSyntax
 }
+
+var words = []member{{"true", true}, {"false", false}, {"null", nil}}
 
 func (p *parser) object(depth int) (any, error) {
 	first := len(p.members)
