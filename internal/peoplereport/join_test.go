@@ -141,7 +141,7 @@ func TestReport_rosterMap(t *testing.T) {
 		},
 		`"actions":["create"],"before":null,"after":{"on_destroy":"block"},"after_unknown":{"ids":true,"users":true}`: {"1 joiner", "`auth0users_roster.staff[*]` | created"},
 	} {
-		text := report(t, planOf([]string{`{"address":"auth0users_roster.staff","mode":"managed","type":"auth0users_roster","name":"staff","change":{`+change+`}}`}, "{}")).Markdown(0)
+		text := report(t, planOf([]string{`{"address":"auth0users_roster.staff","mode":"managed","type":"auth0users_roster","name":"staff","change":{` + change + `}}`}, "{}")).Markdown(0)
 		for _, want := range wants {
 			if !strings.Contains(text, want) {
 				t.Errorf("the report lacks %q:\n%s", want, text)

@@ -84,7 +84,7 @@ func rosterAttributes() []*tfprotov6.SchemaAttribute {
 	factors := markdown("mfa_factors_wo", textsByKey, "Second factors by key, never stored in plan or state, that go in with new people like `password_hashes_wo`: each a JSON list of one to ten objects "+
 		"`{\"totp\":{\"secret\":\"...\"}}`, `{\"phone\":{\"value\":\"+14155550123\"}}` or `{\"email\":{\"value\":\"...\"}}`.")
 	for _, secret := range []*tfprotov6.SchemaAttribute{passwords, hashes, factors} {
-		secret.Sensitive, secret.WriteOnly = true, true
+		secret.WriteOnly = true // In no plan and no state, so not sensitive: the CLIs walk through everybody for each sensitive attribute.
 	}
 	mapped := markdown(inMap, nil, "People by key, with the same attributes as in a `user` block: for people who come from a variable, such as one of a module, or from a data source. A block is for people who are written "+
 		"down or come from a file; the CLIs need about half the time for thousands of blocks. A key is in one of the two. A person who goes from one to the other under the same key stays as is.")
