@@ -51,9 +51,15 @@ func checksFromEnvironment() error {
 }
 
 // SharedCLI returns the CLI bound to the provider of this checkout, which is built for the first
-// test that asks.
+// test that asks. The test is skipped without TF_ACC.
 func SharedCLI(t *testing.T) *devcli.CLI {
 	t.Helper()
+	if os.Getenv("TF_ACC") == "" {
+		t.Skip("runs a real CLI: set TF_ACC=1, or use make test")
+	}
+	if err := cliOnce(); err != nil {
+		t.Fatal(err)
+	}
 	shared.Lock()
 	defer shared.Unlock()
 	if !shared.removed {

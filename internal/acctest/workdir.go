@@ -37,12 +37,6 @@ func (w *World) NewWorkdir(configuration string) *Workdir {
 
 func newWorkdir(t *testing.T, configuration string, env []string) *Workdir {
 	t.Helper()
-	if os.Getenv("TF_ACC") == "" {
-		t.Skip("runs a real CLI: set TF_ACC=1, or use make test")
-	}
-	if err := cliOnce(); err != nil {
-		t.Fatal(err)
-	}
 	d := &Workdir{t: t, Dir: t.TempDir(), CLI: SharedCLI(t), env: env}
 	d.Write(configuration)
 	return d
