@@ -8,20 +8,15 @@ import (
 	"flag"
 	"log"
 	"os"
-	"runtime/debug"
 
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6/tf6server"
 
+	"github.com/auth0users/terraform-provider-auth0users/internal/garbage"
 	"github.com/auth0users/terraform-provider-auth0users/internal/provider"
 )
 
 // version is set by the release build.
 var version = "dev"
-
-// gcPercent is how much the heap may grow before garbage is collected, in percent. A run lasts for
-// seconds and lives off a few megabytes: at Go's default of 100 a fifth of the CPU time went into
-// collecting. At most some 40 MB more memory is the price; GOGC in the environment overrides it.
-const gcPercent = 400
 
 func main() {
 	debugging := flag.Bool("debug", false, "run with support for debuggers such as delve")
@@ -31,8 +26,8 @@ func main() {
 			log.Fatal(err)
 		}
 	}
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(gcPercent)
+	if os.Getenv("GOGC") == "" { // Whoever sets it knows better.
+		garbage.Bound()
 	}
 	var usage provider.Usage
 	var opts []tf6server.ServeOpt
