@@ -118,43 +118,54 @@ func (d *userDataSource) Configure(_ context.Context, req datasource.ConfigureRe
 	d.data = data
 }
 
-// ValidateConfig wants exactly one selector. A value that is not known yet counts
-// as written.
+// ValidateConfig wants exactly one selector.
 func (d *userDataSource) ValidateConfig(ctx context.Context, req datasource.ValidateConfigRequest, resp *datasource.ValidateConfigResponse) {
 	var config userDataModel
 	resp.Diagnostics.Append(req.Config.Get(ctx, &config)...)
-	if resp.Diagnostics.HasError() {
-		return
+	if !resp.Diagnostics.HasError() {
+		resp.Diagnostics.Append(config.badSelection()...)
 	}
+}
+
+// badSelection is what is wrong with the selectors. A value that is not known yet can turn out to be null: a module
+// passes on what it is given.
+func (m userDataModel) badSelection() (diags diag.Diagnostics) {
 	var selectors []string
+	unknown := false
 	for _, s := range []struct {
 		name  string
 		value types.String
-	}{{"user_id", config.UserID}, {"email", config.Email}, {"query", config.Query}} {
-		if !s.value.IsNull() {
+	}{{"user_id", m.UserID}, {"email", m.Email}, {"query", m.Query}} {
+		switch {
+		case s.value.IsUnknown():
+			unknown = true
+		case !s.value.IsNull():
 			selectors = append(selectors, s.name)
 		}
 	}
 	switch {
+	case len(selectors) == 0 && unknown:
 	case len(selectors) == 0:
-		resp.Diagnostics.AddError("Missing Selector",
+		diags.AddError("Missing Selector",
 			"Nothing says which user to read.\n\nWrite one of user_id, email and query. If the value comes from elsewhere, it is null here.")
 	case len(selectors) > 1:
-		resp.Diagnostics.AddAttributeError(path.Root(selectors[1]), "Conflicting Selectors", fmt.Sprintf(
+		diags.AddAttributeError(path.Root(selectors[1]), "Conflicting Selectors", fmt.Sprintf(
 			"The user is selected by %s.\n\nKeep one of them and remove the others. To tell users with the same e-mail address apart, add connection_name.",
 			strings.Join(selectors, " and ")))
-	case selectors[0] == "user_id" && !config.ConnectionName.IsNull():
-		resp.Diagnostics.AddAttributeError(path.Root("connection_name"), "Connection Name Without Effect",
+	case selectors[0] == "user_id" && !m.ConnectionName.IsNull() && !m.ConnectionName.IsUnknown():
+		diags.AddAttributeError(path.Root("connection_name"), "Connection Name Without Effect",
 			"connection_name narrows a search by email or query; a user_id is unique without it.\n\nRemove connection_name.")
-	case selectors[0] == "query" && !config.Query.IsUnknown() && strings.TrimSpace(config.Query.ValueString()) == "":
-		resp.Diagnostics.AddAttributeError(path.Root("query"), "Empty Query",
+	case selectors[0] == "query" && strings.TrimSpace(m.Query.ValueString()) == "":
+		diags.AddAttributeError(path.Root("query"), "Empty Query",
 			"The query is empty, which would match every user.\n\nWrite a query such as app_metadata.employee:\"4711\".")
 	}
+	return diags
 }
 
 func (d *userDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
 	var config userDataModel
 	resp.Diagnostics.Append(req.Config.Get(ctx, &config)...)
+	resp.Diagnostics.Append(config.badSelection()...)
 	resp.Diagnostics.Append(d.data.RequireClient("read a user")...)
 	if resp.Diagnostics.HasError() {
 		return

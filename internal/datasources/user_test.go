@@ -196,7 +196,6 @@ func TestUser_credentialsNotKnownYet(t *testing.T) {
 
 func TestUser_arguments(t *testing.T) {
 	t.Parallel()
-	unknown := tftypes.NewValue(tftypes.String, tftypes.UnknownValue)
 	for name, c := range map[string]struct {
 		set                acctest.Attributes
 		attribute, summary string
@@ -205,7 +204,6 @@ func TestUser_arguments(t *testing.T) {
 		"none":        {acctest.Attributes{}, "", "Missing Selector", []string{"user_id, email and query"}},
 		"two":         {acctest.Attributes{"user_id": acctest.String("auth0|x"), "email": acctest.String("a@b.example")}, "email", "Conflicting Selectors", []string{"user_id and email"}},
 		"all":         {acctest.Attributes{"user_id": acctest.String("auth0|x"), "email": acctest.String("a@b.example"), "query": acctest.String("x")}, "email", "Conflicting Selectors", []string{"user_id and email and query"}},
-		"unknown one": {acctest.Attributes{"user_id": unknown, "query": acctest.String("x")}, "query", "Conflicting Selectors", nil},
 		"connection":  {acctest.Attributes{"user_id": acctest.String("auth0|x"), "connection_name": acctest.String("email")}, "connection_name", "Connection Name Without Effect", nil},
 		"empty query": {acctest.Attributes{"query": acctest.String(" ")}, "query", "Empty Query", []string{"every user"}},
 		"empty email": {acctest.Attributes{"email": acctest.String("")}, "email", "Invalid E-mail Address", []string{"write null"}},

@@ -97,6 +97,9 @@ func (l *listed) noSuch(u User) Objection {
 	return Objection{Attribute: "connection_name", Title: noConnection, Key: noConnection + u.Connection, Text: text + "\n\nCorrect connection_name. " + sameApply}
 }
 
+// written reports whether there certainly is a value: what is unknown yet can turn out to be null.
+func written(value basetypes.StringValue) bool { return !value.IsNull() && !value.IsUnknown() }
+
 // passwordless are the objections of a connection that is no database.
 func passwordless(c *client.Connection, u User) []Objection {
 	var objections []Objection
@@ -104,7 +107,7 @@ func passwordless(c *client.Connection, u User) []Objection {
 		name  string
 		value basetypes.StringValue
 	}{{"username", u.Username}, {u.PasswordAttribute, u.Password}} {
-		if !a.value.IsNull() {
+		if written(a.value) {
 			attribute := "connection_name" // Not the line of a password.
 			if a.name == "username" {
 				attribute = a.name
@@ -148,14 +151,14 @@ func database(c *client.Connection, u User) []Objection {
 		}
 	}
 	for _, name := range []string{"username", "phone_number"} {
-		if !u.identifier(name).IsNull() && !allows(o, name) {
+		if written(u.identifier(name)) && !allows(o, name) {
 			object(name, notPossible, "has no attribute %s", name)
 		}
 	}
 	if problem := usernameProblem(o, u.Username); problem != "" && allows(o, "username") {
 		object("username", refusedUsername, "%s", problem)
 	}
-	if !u.Password.IsNull() && !u.Password.IsUnknown() {
+	if written(u.Password) {
 		if wants := weakness(o.Password, u.Password.ValueString()); wants != "" {
 			object("", weakPassword, "has a password policy by which %s must %s", u.PasswordAttribute, wants)
 		}

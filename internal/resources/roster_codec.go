@@ -105,27 +105,48 @@ func (r *roster) decodePeople(ctx context.Context, place string, raw tftypes.Val
 		if _, has := r.people[key]; has {
 			r.twice = append(r.twice, key)
 		}
-		p := person{mapped: place == inMap}
-		var object map[string]tftypes.Value
-		if err := v.As(&object); err != nil {
-			return err
+		if v.IsNull() {
+			r.nobody = append(r.nobody, key)
+			continue
 		}
-		for _, c := range p.cells() {
-			if err := c.read(ctx, object[c.name]); err != nil {
-				return fmt.Errorf("%s of %q: %w", c.name, key, err)
-			}
-		}
-		roles, err := roleSetFrom(object["roles"])
+		p, err := decodePerson(ctx, v)
 		if err != nil {
-			return fmt.Errorf("roles of %q: %w", key, err)
+			return fmt.Errorf("%q: %w", key, err)
 		}
-		p.roles = roles
+		p.mapped = place == inMap
 		if id, has := ids[key]; has {
 			p.ID = id
 		}
 		r.people[key] = p
 	}
 	return nil
+}
+
+// decodePerson reads one person, of whom all may be unknown.
+func decodePerson(ctx context.Context, raw tftypes.Value) (person, error) {
+	var p person
+	if !raw.IsKnown() {
+		for _, c := range p.cells() {
+			c.forget()
+		}
+		p.roles = roleSet{managed: true, unknown: true, raw: tftypes.NewValue(rolesType, tftypes.UnknownValue)}
+		return p, nil
+	}
+	var object map[string]tftypes.Value
+	if err := raw.As(&object); err != nil {
+		return p, err
+	}
+	for _, c := range p.cells() {
+		if err := c.read(ctx, object[c.name]); err != nil {
+			return p, fmt.Errorf("%s: %w", c.name, err)
+		}
+	}
+	roles, err := roleSetFrom(object["roles"])
+	if err != nil {
+		return p, fmt.Errorf("roles: %w", err)
+	}
+	p.roles = roles
+	return p, nil
 }
 
 // decodeTexts reads a map of texts; nil for null and unknown.

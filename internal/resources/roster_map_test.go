@@ -117,6 +117,42 @@ func TestRosterMap_refused(t *testing.T) {
 	}
 }
 
+// Null is nobody, which is refused; a person of whom nothing is known yet is a person, whom the plan does not name.
+func TestRosterMap_rows(t *testing.T) {
+	t.Parallel()
+	w := newRosterWorld(t)
+	rows := w.rows(people{"ada": someone("ada@example.com")})
+	of := func(row tftypes.Value) acctest.Attributes {
+		all := maps.Clone(rows)
+		all["bo"] = row
+		return acctest.Attributes{"users": tftypes.NewValue(tftypes.Map{ElementType: w.personType()}, all)}
+	}
+	null, late := of(tftypes.NewValue(w.personType(), nil)), of(tftypes.NewValue(w.personType(), tftypes.UnknownValue))
+	for _, c := range []struct {
+		config acctest.Attributes
+		want   string
+	}{{null, `"bo" has null in place of a person`}, {late, ""}} {
+		resp, err := w.p.Server.ValidateResourceConfig(t.Context(), &tfprotov6.ValidateResourceConfigRequest{TypeName: rosterType, Config: w.config(c.config, nil)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for at, text := range map[string]string{"validation": acctest.Errors(resp.Diagnostics), "plan": acctest.Errors(w.plan(c.config, nil).Diagnostics)} {
+			if !strings.Contains(text, c.want) || (c.want == "") != (text == "") {
+				t.Errorf("%s says %q, want %q", at, text, c.want)
+			}
+		}
+	}
+	w.apply(t.Context(), w.mapped(people{"ada": someone("ada@example.com")}), nil)
+	first := w.plan(late, nil)
+	w.p.NoError(first.Diagnostics)
+	w.p.WalkApply(t.Context())
+	known := w.mapped(people{"ada": someone("ada@example.com"), "bo": someone("bo@example.com")})
+	again := w.planOf(w.config(known, nil))
+	w.fits(first.PlannedState, again.PlannedState, "the plan at the apply")
+	w.apply(t.Context(), known, nil)
+	w.expectNoChanges(known, nil)
+}
+
 // A map that nobody knows yet is a plan only for a new roster that takes nobody over: otherwise an approver needs names.
 func TestRosterMap_unknown(t *testing.T) {
 	t.Parallel()

@@ -26,6 +26,8 @@ type roster struct {
 	mapped bool
 	// twice are the keys that both a block and users have.
 	twice []string
+	// nobody are the keys of users that have null in place of a person.
+	nobody []string
 	// unknown names the attribute of which nobody knows yet who the people in it are, because the configuration makes
 	// them of something that is only known after apply; "" when all are known.
 	unknown string

@@ -86,9 +86,9 @@ const operationPlan = "planning " + RosterType
 // stuck reports, with diagnostics, that nobody can say what becomes of the people.
 func (p *rosterPlan) stuck() bool {
 	has := p.prior.having()
-	switch twice := p.config.sayTwice(); {
-	case twice.HasError(): // Unknown when the configuration was validated.
-		p.diags.Append(twice...)
+	switch refused := p.config.refuseKeys(); {
+	case refused.HasError(): // They were unknown when the configuration was validated.
+		p.diags.Append(refused...)
 	case p.config.unknown != "":
 		p.sayUnknown(has)
 	case has > 0 && !p.config.connection.Equal(p.prior.connection):

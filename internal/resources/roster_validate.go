@@ -45,7 +45,7 @@ func (r *roster) validate(ctx context.Context, keepsSecrets bool) (diag.Diagnost
 	}
 	diags.Append(r.validatePasswords(ctx, keepsSecrets)...)
 	diags.Append(r.validateHashes(keepsSecrets)...)
-	diags.Append(r.sayTwice()...)
+	diags.Append(r.refuseKeys()...)
 	said := &remarks{}
 	for key, is := range r.people {
 		said.about(key, is, is.validate(ctx))
@@ -93,10 +93,14 @@ func (p *person) validate(ctx context.Context) diag.Diagnostics {
 	return diags
 }
 
-// sayTwice refuses keys that both a block and users have.
-func (r *roster) sayTwice() (diags diag.Diagnostics) {
+// refuseKeys refuses keys that both a block and users have, and those that have nobody.
+func (r *roster) refuseKeys() (diags diag.Diagnostics) {
 	for _, key := range slices.Sorted(slices.Values(r.twice)) {
 		diags.AddAttributeError(path.Root(inMap).AtMapKey(key), "Person Twice in the Roster", fmt.Sprintf("Both a user block and users have the key %q. Remove one of the two.", key))
+	}
+	for _, key := range slices.Sorted(slices.Values(r.nobody)) {
+		diags.AddAttributeError(path.Root(inMap).AtMapKey(key), "Missing Value", fmt.Sprintf(
+			"In users, the key %q has null in place of a person.\n\nWrite the attributes of the person, or leave the key out.", key))
 	}
 	return diags
 }

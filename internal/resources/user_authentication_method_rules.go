@@ -75,7 +75,7 @@ func validateMethod(kind types.String, values map[string]attr.Value, at func(str
 		value, has := values[a.name]
 		switch {
 		case !has:
-		case !value.IsNull() && !slices.Contains(a.types, kind.ValueString()):
+		case isKnown(value) && !slices.Contains(a.types, kind.ValueString()):
 			diags.AddAttributeError(at(a.name), "Attribute Not Possible for This Type", fmt.Sprintf(
 				"An authentication method of type %q has no %s: it belongs to %s. Remove it, or change type.", kind.ValueString(), a.name, strings.Join(a.types, " and ")))
 		case value.IsNull() && slices.Contains(a.needful, kind.ValueString()):

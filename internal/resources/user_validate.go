@@ -63,7 +63,7 @@ func validatePasswordless(c userModel) diag.Diagnostics {
 		return nil
 	}
 	for _, a := range never {
-		if !a.value.IsNull() {
+		if isKnown(a.value) {
 			diags.AddAttributeError(path.Root(a.name), "Attribute Not Possible in This Connection", fmt.Sprintf(
 				"A user of the passwordless connection %q has no %s. Remove it, or use another connection.", c.ConnectionName.ValueString(), a.name))
 		}
