@@ -87,7 +87,7 @@ func rosterAttributes() []*tfprotov6.SchemaAttribute {
 		secret.WriteOnly = true // In no plan and no state, so not sensitive: the CLIs walk through everybody for each sensitive attribute.
 	}
 	mapped := markdown(inMap, nil, "People by key, with the same attributes as in a `user` block: for people who come from a variable, such as one of a module, or from a data source. A block is for people who are written "+
-		"down or come from a file; the CLIs need about half the time for thousands of blocks. A key is in one of the two. A person who goes from one to the other under the same key stays as is.")
+		"down or come from a file; for thousands of people the CLIs need half to three quarters of the time with blocks. A key is in one of the two. A person who goes from one to the other under the same key stays as is.")
 	mapped.NestedType = &tfprotov6.SchemaObject{Nesting: tfprotov6.SchemaObjectNestingModeMap, Attributes: personAttributes()}
 	return []*tfprotov6.SchemaAttribute{
 		connection,
