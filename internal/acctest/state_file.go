@@ -44,6 +44,9 @@ type stateInstance struct {
 	IndexKey   json.RawMessage `json:"index_key"`
 	Attributes json.RawMessage `json:"attributes"`
 	Deposed    string          `json:"deposed"`
+	// Those CLIs store that know identities.
+	Identity        json.RawMessage `json:"identity"`
+	IdentityVersion json.RawMessage `json:"identity_schema_version"`
 }
 
 // readStateFile reads the state in a folder; one without resources where there is none yet.
@@ -107,5 +110,8 @@ func (r stateResource) shown(instance stateInstance) map[string]any {
 		shown["index"] = instance.IndexKey
 	}
 	shown["address"] = address
+	if instance.Identity != nil {
+		shown["identity"], shown["identity_schema_version"] = instance.Identity, instance.IdentityVersion
+	}
 	return shown
 }
