@@ -47,8 +47,8 @@ func TestAccUser_connectionChanged(t *testing.T) {
 	out := d.Apply()
 	acctest.Says(t, out, "User Will Be Replaced",
 		"The changed connection_name replaces the user: c@example.com ("+id+") will be deleted, and a new user is made. The new one has another ID and does not have what is not in the configuration")
-	if n := w.Requests()["GET /connections"]; n != 1 {
-		t.Errorf("looking at the new connection took %d requests, want 1", n)
+	if n, want := w.Requests()["GET /connections"], acctest.ConnectionLooks(t); n != want {
+		t.Errorf("looking at the new connection took %d requests, want %d", n, want)
 	}
 	expectDeeds(t, w, deeds{"DELETE /users/{id}": 1, "POST /users": 1})
 	expectGone(t, w, id)
