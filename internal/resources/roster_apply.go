@@ -146,9 +146,11 @@ func (a *rosterApply) change(ctx context.Context, key string, prior person) {
 	}
 	imported := broughtInFrom(ctx, private)
 	current := plan.userModel
-	if !plan.equals(&prior) || changesPassword(config.userModel, prior.userModel, plan.userModel) || !plan.MetadataOwnership.Equal(prior.MetadataOwnership) {
+	sent := plan // Another spelling of an address, which a move to another key brings, is nothing to send.
+	sent.spell(prior.userModel)
+	if !sent.equals(&prior) || changesPassword(config.userModel, prior.userModel, plan.userModel) || !plan.MetadataOwnership.Equal(prior.MetadataOwnership) {
 		var diags diag.Diagnostics
-		current, diags = a.user().change(ctx, config.userModel, plan.userModel, prior.userModel, imported, func(u *client.User, _ userModel) {
+		current, diags = a.user().change(ctx, config.userModel, sent.userModel, prior.userModel, imported, func(u *client.User, _ userModel) {
 			a.remarks.about(key, plan, rememberTimes(ctx, private, u))
 		})
 		a.remarks.about(key, plan, diags)
@@ -158,7 +160,9 @@ func (a *rosterApply) change(ctx context.Context, key string, prior person) {
 		}
 	}
 	a.remarks.about(key, plan, rememberBroughtIn(ctx, private, imported.after(config.userModel, plan.userModel)))
-	a.keep(key, person{userModel: current, written: plan.written, roles: prior.roles, mapped: plan.mapped}, private)
+	now := person{userModel: current, written: plan.written, roles: prior.roles, mapped: plan.mapped}
+	now.spell(plan.userModel)
+	a.keep(key, now, private)
 }
 
 func (a *rosterApply) arrive(ctx context.Context, key string) {

@@ -89,6 +89,32 @@ func TestRosterMap_moves(t *testing.T) {
 	}
 }
 
+// Who goes to the other place is planned as written there: the CLIs let a plan keep another spelling of the state only in
+// the same place.
+func TestRosterMap_spelling(t *testing.T) {
+	t.Parallel()
+	w := newRosterWorld(t)
+	w.apply(t.Context(), nil, people{"ada": someone("ada@example.com")})
+	moved := w.mapped(people{"ada": someone("Ada@Example.com")})
+	var rows, ada map[string]tftypes.Value
+	planned := w.p.Values(w.schema, w.plan(moved, nil).PlannedState)
+	if err := planned["users"].As(&rows); err != nil {
+		t.Fatal(err)
+	}
+	if err := rows["ada"].As(&ada); err != nil || acctest.Text(ada["email"]) != "Ada@Example.com" {
+		t.Errorf("planned as %v, %v", ada["email"], err)
+	}
+	w.ResetRequests()
+	w.apply(t.Context(), moved, nil)
+	expectRequests(t, w.World, "a move", map[string]int{})
+	w.expectNoChanges(moved, nil)
+	other := people{"lovelace": someone("ADA@example.com")}
+	w.ResetRequests()
+	w.apply(t.Context(), nil, other)
+	expectRequests(t, w.World, "another key", map[string]int{})
+	w.expectNoChanges(nil, other)
+}
+
 // A key is in one place, and what is said of a person is said of the place.
 func TestRosterMap_refused(t *testing.T) {
 	t.Parallel()

@@ -83,12 +83,17 @@ func (r *rosterRead) one(ctx context.Context, key string, prior person, hints us
 // personFrom is the state of a person after a read. What means the same is kept as it was spelled.
 func personFrom(prior person, u *client.User) person {
 	state := prior.as(userFromAPI(prior.userModel, u))
+	state.spell(prior.userModel)
+	return state
+}
+
+// spell takes over the spelling of what means the same.
+func (p *person) spell(as userModel) {
 	for _, t := range userTexts {
 		if t.folded {
-			keepPrior(t.of(&state.userModel), *t.of(&prior.userModel), tfvalue.SameFolded)
+			keepPrior(t.of(&p.userModel), *t.of(&as), tfvalue.SameFolded)
 		}
 	}
-	return state
 }
 
 // takeChosen takes over what Auth0 has chosen for somebody who came in by an import job, such as the nickname: a
