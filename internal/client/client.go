@@ -37,6 +37,7 @@ type Client struct {
 	base         *url.URL
 	transport    http.RoundTripper
 	tokens       *tokenCache
+	granted      atomic.Pointer[grantedToken]
 	clock        *pacing.Clock
 	usage        *usage
 	teller       patience.Teller

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/golang-jwt/jwt/v5"
+	"golang.org/x/oauth2"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
@@ -30,8 +31,26 @@ func (c *Client) Granted() (Granted, bool) {
 	if token == nil {
 		return Granted{}, false
 	}
+	last := c.granted.Load()
+	if last == nil || last.token != token {
+		last = grantedBy(token)
+		c.granted.Store(last)
+	}
+	return last.Granted, last.known
+}
+
+// grantedToken is a token and what it says. Every person in a plan asks for it, and a token with all scopes takes
+// longer to read than the rest of what is asked then.
+type grantedToken struct {
+	Granted
+
+	token *oauth2.Token
+	known bool
+}
+
+func grantedBy(token *oauth2.Token) *grantedToken {
 	claims := claimsOf(token.AccessToken)
-	g := Granted{ClientID: claims.AuthorizedParty}
+	g := &grantedToken{token: token, Granted: Granted{ClientID: claims.AuthorizedParty}}
 	scope := claims.Scope
 	if scope == nil {
 		// The token endpoint tells the scopes as well. The API goes by the token, so that counts first.
@@ -39,11 +58,10 @@ func (c *Client) Granted() (Granted, bool) {
 			scope = &granted
 		}
 	}
-	if scope == nil {
-		return g, false
+	if scope != nil {
+		g.scopes, g.known = strings.Fields(*scope), true
 	}
-	g.scopes = strings.Fields(*scope)
-	return g, true
+	return g
 }
 
 // MayCall reports whether the token allows the operation, as far as it tells: without knowing, it may.

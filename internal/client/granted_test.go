@@ -4,6 +4,7 @@
 package client
 
 import (
+	"fmt"
 	"net/http"
 	"testing"
 
@@ -69,5 +70,35 @@ func TestGranted_fetched(t *testing.T) {
 	granted, known := c.Granted()
 	if !known || !granted.Has("update:users") || granted.Has("create:users") {
 		t.Errorf("%+v, known: %t", granted, known)
+	}
+}
+
+// Another token has other scopes.
+func TestGranted_renewed(t *testing.T) {
+	t.Parallel()
+	scopes := []string{"read:users", "create:users"}
+	fetched, asked := 0, 0
+	n := newNetwork(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/oauth/token" {
+			fetched++
+			answer(w, http.StatusOK, fmt.Sprintf(`{"access_token":"opaque-%d","token_type":"Bearer","expires_in":86400,"scope":%q}`, fetched, scopes[fetched-1]))
+			return
+		}
+		if asked++; asked == 2 {
+			answer(w, http.StatusUnauthorized, `{"statusCode":401,"error":"Unauthorized","message":"Expired token received for JSON Web Token validation"}`)
+			return
+		}
+		answer(w, http.StatusOK, `[]`)
+	}))
+	c := onNetwork(t, n, func(c *Config) { c.Token, c.ClientID, c.ClientSecret = "", "client-id", "sentinel-client-secret" })
+	for _, scope := range scopes {
+		if _, _, err := c.Connections.ListFirst(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		for range 2 {
+			if granted, known := c.Granted(); !known || len(granted.scopes) != 1 || !granted.Has(scope) {
+				t.Errorf("%+v, known: %t, want %s", granted, known, scope)
+			}
+		}
 	}
 }

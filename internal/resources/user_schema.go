@@ -6,9 +6,6 @@ package resources
 import (
 	"context"
 
-	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
-	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
@@ -109,7 +106,6 @@ func userOwnAttributes() map[string]schema.Attribute {
 				"write-only arguments (Terraform and OpenTofu >= 1.11), use `password_wo` instead.",
 			Validators: []validator.String{
 				validators.Secret(),
-				stringvalidator.ConflictsWith(path.MatchRoot("password_wo")),
 				validators.PreferWriteOnly("password_wo"),
 			},
 		},
@@ -120,16 +116,12 @@ func userOwnAttributes() map[string]schema.Attribute {
 			WriteOnly: true,
 			MarkdownDescription: "Password of a user in a database connection, never stored in plan or state. It is sent when the user is created and " +
 				"whenever `password_wo_version` changes. Needs Terraform or OpenTofu >= 1.11.",
-			Validators: []validator.String{
-				validators.Secret(),
-				stringvalidator.AlsoRequires(path.MatchRoot("password_wo_version")),
-			},
+			Validators: []validator.String{validators.Secret()},
 		},
 		"password_wo_version": schema.Int64Attribute{
 			Optional: true,
 			MarkdownDescription: "Change this number to send `password_wo` again. After an import it is unset in state, so the first apply with a version " +
 				"sets the password.",
-			Validators: []validator.Int64{int64validator.AlsoRequires(path.MatchRoot("password_wo"))},
 		},
 		"metadata_ownership": schema.StringAttribute{
 			Optional: true,

@@ -40,6 +40,7 @@ func validateUser(ctx context.Context, c userModel) diag.Diagnostics {
 		return diags
 	}
 	diags.Append(validatePasswordless(c)...)
+	diags.Append(validatePasswords(c)...)
 	diags.Append(validateIDPrefix(c)...)
 	diags.Append(validateMetadataKeys(c)...)
 	return diags
@@ -67,6 +68,25 @@ func validatePasswordless(c userModel) diag.Diagnostics {
 			diags.AddAttributeError(path.Root(a.name), "Attribute Not Possible in This Connection", fmt.Sprintf(
 				"A user of the passwordless connection %q has no %s. Remove it, or use another connection.", c.ConnectionName.ValueString(), a.name))
 		}
+	}
+	return diags
+}
+
+// validatePasswords looks at the passwords and their number together, in the words of the framework's own
+// validators of several attributes, each of which walks through the schema for every user.
+func validatePasswords(c userModel) diag.Diagnostics {
+	var diags diag.Diagnostics
+	wrong := func(at, detail string) {
+		diags.AddAttributeError(path.Root(at), "Invalid Attribute Combination", detail)
+	}
+	if !c.Password.IsNull() && isKnown(c.PasswordWO) {
+		wrong("password", `Attribute "password_wo" cannot be specified when "password" is specified`)
+	}
+	if !c.PasswordWO.IsNull() && c.PasswordWOVersion.IsNull() {
+		wrong("password_wo", `Attribute "password_wo_version" must be specified when "password_wo" is specified`)
+	}
+	if !c.PasswordWOVersion.IsNull() && c.PasswordWO.IsNull() {
+		wrong("password_wo_version", `Attribute "password_wo" must be specified when "password_wo_version" is specified`)
 	}
 	return diags
 }
