@@ -17,7 +17,8 @@ func newClientID() string { return newPrefixedID("") + newPrefixedID("") }
 func newClientSecret() string { return newClientID() + newClientID() }
 
 // clientDoc is an application as the API answers it: the recorded defaults, and what
-// was sent.
+// was sent. Whoever sends a part of an object leaves the rest of it at its defaults, which is
+// assumed: clients that send back what they have read, less what cannot be changed, rely on it.
 func (t *tx) clientDoc(c *oauthClient) map[string]any {
 	doc := map[string]any{
 		"tenant": emulatedTenant, "client_id": c.ID, "name": cmp.Or(c.Name, c.ID), "is_first_party": true, "custom_login_page_on": true,
@@ -35,7 +36,13 @@ func (t *tx) clientDoc(c *oauthClient) map[string]any {
 		doc["client_secret"] = c.Secret
 	}
 	stored, _ := t.applications.get(c.ID)
-	maps.Copy(doc, stored)
+	for key, value := range stored {
+		part, ok := value.(map[string]any)
+		if defaults, has := doc[key].(map[string]any); has && ok {
+			value = overlay(defaults, part)
+		}
+		doc[key] = value
+	}
 	return doc
 }
 

@@ -50,6 +50,11 @@ func TestClientLife(t *testing.T) {
 	if diff := cmp.Diff(want, n.api("PATCH", path, object{"name": "App 2", "oidc_conformant": true, "app_type": nil}).want(t, http.StatusOK).body); diff != "" {
 		t.Errorf("changed (-want +got):\n%s", diff)
 	}
+	want["jwt_configuration"] = object{"lifetime_in_seconds": num(60), "alg": "RS256", "secret_encoded": false}
+	part := object{"jwt_configuration": object{"lifetime_in_seconds": 60, "alg": "RS256"}}
+	if diff := cmp.Diff(want, n.api("PATCH", path, part).want(t, http.StatusOK).body); diff != "" {
+		t.Errorf("changed in part (-want +got):\n%s", diff)
+	}
 	for range 2 {
 		n.api("DELETE", path, nil).want(t, http.StatusNoContent)
 	}
