@@ -14,7 +14,7 @@ import (
 )
 
 // ambiguousCreate words a create of which nobody knows whether it happened.
-func ambiguousCreate(e *client.AmbiguousCreateError) diag.Diagnostic {
+func (op Operation) ambiguousCreate(e *client.AmbiguousCreateError) diag.Diagnostic {
 	var marks []string
 	for _, m := range []struct{ name, value string }{{"ID", e.UserID}, {"e-mail address", e.Email}, {"phone number", e.PhoneNumber}, {"connection", e.Connection}} {
 		if m.value != "" {
@@ -22,7 +22,10 @@ func ambiguousCreate(e *client.AmbiguousCreateError) diag.Diagnostic {
 		}
 	}
 	next := "Run the command again: if the user exists, it is reported with the import block to use"
-	if e.UserID != "" {
+	switch {
+	case op.Doubt != "":
+		next = "So " + strings.TrimSuffix(op.Doubt, ".")
+	case e.UserID != "":
 		next = fmt.Sprintf("Look for it before you run the command again. If it exists, take it over with\n\n  import {\n    to = auth0users_user.NAME\n    id = %q\n  }\n\n"+
 			"If you only run the command again, a user that exists is reported", e.UserID)
 	}

@@ -68,7 +68,7 @@ func From(op Operation, err error) diag.Diagnostic {
 	)
 	switch {
 	case errors.As(err, &ambiguous):
-		return ambiguousCreate(ambiguous)
+		return op.ambiguousCreate(ambiguous)
 	case errors.Is(err, context.Canceled):
 		return op.error("The run was cancelled before Auth0 had answered.", afterCancel(op, err))
 	case errors.As(err, &vain):

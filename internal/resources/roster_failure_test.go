@@ -202,3 +202,26 @@ func TestRoster_sameReason(t *testing.T) {
 		t.Errorf("the state has %s", keys)
 	}
 }
+
+// Of somebody who was sent alone the answer is lost for good: the words are about the roster, and what they advise
+// works.
+func TestRoster_possiblyCreated(t *testing.T) {
+	t.Parallel()
+	w := newRosterWorld(t)
+	w.p = w.NewProtocol(acctest.Attributes{"max_retries": acctest.Int(0)})
+	all := manyPeople(2)
+	w.apply(t.Context(), nil, people{"p0": all["p0"]})
+	w.Faults("POST /users drop-after", "GET /users-by-email status=503", "GET /users status=503")
+	w.apply(t.Context(), nil, all)
+	if !strings.Contains(w.warnings, `User Possibly Created: "p1"`) || !strings.Contains(w.warnings, `on_conflict = "adopt"`) ||
+		strings.Contains(w.warnings, "import block") {
+		t.Errorf("it says:\n%s", w.warnings)
+	}
+	w.Faults()
+	adopting := acctest.Attributes{"on_conflict": acctest.String("adopt")}
+	w.apply(t.Context(), adopting, all)
+	w.expectNoChanges(adopting, all)
+	if len(w.Users()) != 2 || w.ids()["p1"] == "" {
+		t.Errorf("%d users, %v", len(w.Users()), w.ids())
+	}
+}

@@ -94,7 +94,11 @@ func (r *userResource) create(ctx context.Context, config, plan userModel) (*cli
 			}
 			return r.arrived(ctx, config, plan, u)
 		case !client.IsUserConflict(err):
-			return nil, diag.Diagnostics{apidiag.From(operation("create", config, plan), err)}
+			op := operation("create", config, plan)
+			if r.inRoster {
+				op.Doubt = "plan and apply again: a user who exists is reported then, and on_conflict = \"adopt\" takes them over."
+			}
+			return nil, diag.Diagnostics{apidiag.From(op, err)}
 		case try == maxTries || !freed(ctx, move, plan.identifiers(), since, nil):
 			return r.existing(ctx, config, plan, err)
 		}
