@@ -90,22 +90,36 @@ func TestRosterJobs_interruptedBeforeMails(t *testing.T) {
 	})
 }
 
-// Where others have both jobs for too long, that is what it says.
+// Where others have both jobs for too long, or the rate limit is used up for as long, that is what it says.
 func TestRosterJobs_busyForever(t *testing.T) {
 	t.Parallel()
-	synctest.Test(t, func(t *testing.T) {
-		w, network := newHookedWorld(t, emulator.Options{})
-		network.hook = func(req *http.Request) (*http.Response, error) {
-			if importsUsers(req) {
-				return forged(req, http.StatusTooManyRequests, `{"statusCode":429,"error":"Too Many Requests","message":"There are 2 active import users jobs, please wait until some of them are finished and try again"}`), nil
-			}
-			return nil, nil
-		}
-		resp := w.apply(t.Context(), usersDatabase(), manyPeople(12))
-		if text := acctest.Errors(resp.Diagnostics); !strings.Contains(text, "Import Jobs Are Busy") || strings.Contains(text, "rate limit") {
-			t.Errorf("errors: %s", text)
-		}
-	})
+	for name, c := range map[string]struct{ body, want, other string }{
+		"jobs": {
+			`{"statusCode":429,"error":"Too Many Requests","message":"There are 2 active import users jobs, please wait until some of them are finished and try again"}`,
+			"Import Jobs Are Busy", "rate limit",
+		},
+		"rate limit": {
+			`{"statusCode":429,"error":"Too Many Requests","message":"Global limit has been reached","errorCode":"too_many_requests"}`,
+			"rate limit", "Import Jobs Are Busy",
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				w, network := newHookedWorld(t, emulator.Options{})
+				network.hook = func(req *http.Request) (*http.Response, error) {
+					if importsUsers(req) {
+						return forged(req, http.StatusTooManyRequests, c.body), nil
+					}
+					return nil, nil
+				}
+				resp := w.apply(t.Context(), usersDatabase(), manyPeople(12))
+				if text := acctest.Errors(resp.Diagnostics); !strings.Contains(text, c.want) || strings.Contains(text, c.other) {
+					t.Errorf("errors: %s", text)
+				}
+			})
+		})
+	}
 }
 
 // IDs that are taken, in the database or elsewhere, are named, and whoever has them is left alone.

@@ -196,9 +196,12 @@ func (j *rosterJobs) imported(ctx context.Context, n newcomer, u *client.User) {
 	}
 }
 
+// codeTooManyRequests is in a refusal of the rate limit. That of a third import job has no code.
+const codeTooManyRequests = "too_many_requests"
+
 // notImported words that the job could not begin.
 func notImported(n newcomer, err error) diag.Diagnostic {
-	if client.IsRateLimited(err) {
+	if refused, _ := apiError(err); client.IsRateLimited(err) && refused.Code != codeTooManyRequests {
 		return diag.NewErrorDiagnostic("Import Jobs Are Busy", fmt.Sprintf(
 			"Auth0 works on two import jobs of a tenant at a time, and others used both for %s, so nobody has imported the user %s.\n\nApply again when they have ended.",
 			busyPatience, n.plan.subject()))
