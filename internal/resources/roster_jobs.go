@@ -13,6 +13,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/path"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
 // Values of import_jobs.
@@ -82,9 +83,9 @@ func (s Roster) database(ctx context.Context, name string, ask bool) *client.Con
 	return c
 }
 
-// sayJobs says how people come in, where some of them come by job.
+// sayJobs says how people come in, where some of them come by job, and what the mails that the job does not send need.
 func (p *rosterPlan) sayJobs(arrive []string) {
-	byJob, oneByOne, unverified := 0, 0, 0
+	byJob, oneByOne, unverified, mails := 0, 0, 0, 0
 	for _, key := range arrive {
 		switch is := p.plan.people[key]; {
 		case is.exists():
@@ -92,6 +93,9 @@ func (p *rosterPlan) sayJobs(arrive []string) {
 			oneByOne++
 		default:
 			byJob++
+			if is.VerifyEmail.ValueBool() {
+				mails++
+			}
 			if is.VerifyEmail.IsNull() && !is.EmailVerified.ValueBool() {
 				unverified++
 			}
@@ -106,4 +110,7 @@ func (p *rosterPlan) sayJobs(arrive []string) {
 			"it is sent after the job.", unverified)
 	}
 	p.diags.Append(diag.NewAttributeWarningDiagnostic(path.Root("import_jobs"), "New People Come In by Import Jobs", text))
+	if mails > 0 {
+		p.diags.Append(requireScopes(p.Data, operations.SendVerificationEmail)...)
+	}
 }

@@ -46,3 +46,33 @@ func TestRoster_usernames(t *testing.T) {
 	}
 	acctest.Says(t, allSaid(resp.Diagnostics), `Invalid Username: "amara"`, "does not accept in usernames")
 }
+
+// A job sends no mail, so whoever is to get one is sent it by another request, which has a scope of its own.
+func TestRoster_scopeOfMails(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		mails  bool
+		scopes []string
+		want   string
+	}{
+		"mails":               {true, []string{"create:users", "read:users", "read:connections"}, "update:users"},
+		"mails, all scopes":   {true, []string{"create:users", "read:users", "read:connections", "update:users"}, ""},
+		"no mails":            {false, []string{"create:users", "read:users", "read:connections"}, ""},
+		"nothing but reading": {true, []string{"read:users", "read:connections"}, "create:users, update:users"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := newRosterWorld(t)
+			w.p = least(w.World, c.scopes...)
+			all := manyPeople(12)
+			all["p7"]["verify_email"] = acctest.Bool(c.mails)
+			text := acctest.Errors(w.plan(usersDatabase(), all).Diagnostics)
+			if c.want == "" && text != "" {
+				t.Errorf("it says: %s", text)
+			}
+			if c.want != "" {
+				acctest.Says(t, text, "Missing Scopes", "Found so far: "+c.want+".")
+			}
+		})
+	}
+}
