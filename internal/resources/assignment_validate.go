@@ -60,11 +60,14 @@ func validatePermission(_ context.Context, set path.Path, element attr.Value, re
 	if !ok || permission.IsNull() {
 		return
 	}
-	for name, most := range map[string]int{"name": maxPermissionName, "resource_server_identifier": maxResourceIdentifier} {
-		value := stringAt(permission.Attributes(), name)
-		if n := utf8.RuneCountInString(value.ValueString()); !value.IsUnknown() && (n == 0 || n > most) {
+	for _, part := range []struct {
+		name string
+		most int
+	}{{"name", maxPermissionName}, {"resource_server_identifier", maxResourceIdentifier}} {
+		value := stringAt(permission.Attributes(), part.name)
+		if n := utf8.RuneCountInString(value.ValueString()); !value.IsUnknown() && (n == 0 || n > part.most) {
 			resp.Diagnostics.AddAttributeError(set.AtSetValue(element), "Invalid Permission", fmt.Sprintf(
-				"The %s of a permission must have 1 to %d characters; this one has %d.", name, most, n))
+				"The %s of a permission must have 1 to %d characters; this one has %d.", part.name, part.most, n))
 		}
 	}
 }
