@@ -29,7 +29,6 @@ const (
 	roomy = maxBatch * 3 / 4
 	// manyConnections is how many names make the query too long.
 	manyConnections = 5
-	timeOfCreation  = "created_at"
 )
 
 // asked is a user who is asked for.
@@ -60,13 +59,6 @@ type neighbours struct {
 type span struct {
 	from, to time.Time
 	users    int
-}
-
-// window is what a page holds besides the users who are asked for.
-type window struct {
-	anchor, bound time.Time // Everybody is created behind the anchor and before the bound; zero for no bound.
-	descending    bool
-	whole         bool // Everybody from the anchor on, those asked for among them.
 }
 
 // help reports whether neighbours are likely to be asked for. Among n strangers of whom one is managed the number
@@ -120,44 +112,6 @@ func (n *neighbours) beside(all []asked, biggest int) (window, bool) {
 		return down, true
 	}
 	return up, true
-}
-
-// empty reports whether nobody new can be in the window.
-func (w window) empty() bool {
-	return !w.bound.IsZero() && (w.descending && !w.bound.Before(w.anchor) || !w.descending && !w.bound.After(w.anchor))
-}
-
-// clause is the query for everybody in the window.
-func (w window) clause() string {
-	bound := "*"
-	if !w.bound.IsZero() {
-		bound = written(w.bound)
-	}
-	switch {
-	case w.whole:
-		return timeOfCreation + ":[" + written(w.anchor) + " TO " + bound + "]"
-	case w.descending:
-		return timeOfCreation + ":[" + bound + " TO " + written(w.anchor) + "}"
-	}
-	return timeOfCreation + ":{" + written(w.anchor) + " TO " + bound + "]"
-}
-
-func (w window) sort() string {
-	if w.descending {
-		return timeOfCreation + ":-1"
-	}
-	return timeOfCreation + ":1"
-}
-
-func written(t time.Time) string { return t.UTC().Format("2006-01-02T15:04:05.000Z") }
-
-// createdAt is zero for what is no time in whole milliseconds: it would not be an anchor.
-func createdAt(text string) time.Time {
-	t, err := time.Parse(time.RFC3339Nano, text)
-	if err != nil || !t.Equal(t.Truncate(time.Millisecond)) {
-		return time.Time{}
-	}
-	return t
 }
 
 // neighbour is a user who was on the page of others; nil when there is none. The caller holds the lock.
