@@ -5,6 +5,10 @@ package datasources
 
 import (
 	"encoding/json"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
 	"testing"
 )
 
@@ -39,4 +43,36 @@ func FuzzModels(f *testing.F) {
 			model(data)
 		}
 	})
+}
+
+// makesModel is the head of a function that turns an item of an answer into a model.
+var makesModel = regexp.MustCompile(`(?m)^func (\w+FromAPI)\(\w+ \*client\.\w+\) \w+Model \{$`)
+
+// FuzzModels knows every model.
+func TestModels_fuzzed(t *testing.T) {
+	t.Parallel()
+	here, err := os.ReadFile("models_fuzz_test.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	models := 0
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, found := range makesModel.FindAllStringSubmatch(string(text), -1) {
+			models++
+			if !strings.Contains(string(here), "converts("+found[1]+")") {
+				t.Errorf("FuzzModels lacks converts(%s) of %s", found[1], file)
+			}
+		}
+	}
+	if models < 10 {
+		t.Errorf("found %d models", models)
+	}
 }

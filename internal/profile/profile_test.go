@@ -5,6 +5,7 @@ package profile_test
 
 import (
 	"encoding/json"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -43,6 +44,29 @@ func TestSize_grows(t *testing.T) {
 			t.Fatalf("%q adds %d bytes", text, got)
 		}
 	})
+}
+
+// Every attribute that the client reads counts.
+func TestSize_countsEveryAttribute(t *testing.T) {
+	t.Parallel()
+	empty := profile.Size(&client.User{})
+	for i := range reflect.TypeFor[client.User]().NumField() {
+		var u client.User
+		field := reflect.ValueOf(&u).Elem().Field(i)
+		switch {
+		case field.Type() == reflect.TypeFor[json.RawMessage]():
+			field.SetBytes([]byte(`{"a":1}`))
+		case field.Kind() == reflect.Pointer:
+			field.Set(reflect.New(field.Type().Elem()))
+		case field.Kind() == reflect.Slice:
+			field.Set(reflect.MakeSlice(field.Type(), 1, 1))
+		default:
+			field.SetString("auth0|1")
+		}
+		if profile.Size(&u) <= empty {
+			t.Errorf("document in profile.go does not count %s", reflect.TypeFor[client.User]().Field(i).Name)
+		}
+	}
 }
 
 func TestWarning(t *testing.T) {

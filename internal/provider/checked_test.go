@@ -141,6 +141,28 @@ func TestChecked_everyAttribute(t *testing.T) {
 	}
 }
 
+// A text that must be written must not be empty: what has no ID cannot be asked for.
+func TestChecked_emptyText(t *testing.T) {
+	t.Parallel()
+	p := acctest.Unconfigured(t)
+	checks := 0
+	for kind, v := range validations(t, p) {
+		for _, attribute := range v.schema.Block.Attributes {
+			if !attribute.Required || !attribute.ValueType().Is(tftypes.String) {
+				continue
+			}
+			checks++
+			diagnostics := v.validate(t, p.Object(v.schema, acctest.Attributes{attribute.Name: acctest.String("")}))
+			if acctest.Errors(diagnostics) == "" {
+				t.Errorf("%s, %s may be empty; give it a validator", kind, attribute.Name)
+			}
+		}
+	}
+	if checks < 20 {
+		t.Errorf("%d checks", checks)
+	}
+}
+
 // Documents and queries have several lines, names have not; maps may hold nulls,
 // and the two rates of the provider fractions.
 func TestChecked_whatMayBe(t *testing.T) {

@@ -17,8 +17,8 @@ import (
 )
 
 // The attributes of a user that are stored as they are written: one row each, and everything that is
-// done with all of them (schema, create, read, update, import, move, messages) loops over the rows. To
-// add one: a field of userModel, a field of the client's User and requests, and a row here.
+// done with all of them (schema, create, read, update, import, move, messages) loops over the rows.
+// CONTRIBUTING.md lists what else a new one needs; tests name what is missing.
 //
 // What has rules of its own is not here: the IDs, the connection, the passwords, verify_email and the
 // settings of the resource.

@@ -39,7 +39,7 @@ func rows() []row {
 			name: t.name, answer: "ada@example.com",
 			cell:   func(m *userModel) any { return t.of(m) },
 			set:    func(m *userModel) { *t.of(m) = types.StringValue("ada@example.com") },
-			read:   func(u *client.User) any { return *t.read(u) },
+			read:   func(u *client.User) any { return valueOf(t.read(u)) },
 			create: func(r *client.CreateUserRequest) { *t.create(r) = new(string) },
 			update: func(r *client.UpdateUserRequest) { *t.update(r) = client.Set("") },
 		})
@@ -49,7 +49,7 @@ func rows() []row {
 			name: f.name, answer: true,
 			cell:   func(m *userModel) any { return f.of(m) },
 			set:    func(m *userModel) { *f.of(m) = types.BoolValue(true) },
-			read:   func(u *client.User) any { return *f.read(u) },
+			read:   func(u *client.User) any { return valueOf(f.read(u)) },
 			create: func(r *client.CreateUserRequest) { *f.create(r) = new(bool) },
 			update: func(r *client.UpdateUserRequest) { *f.update(r) = client.Set(true) },
 		})
@@ -67,6 +67,14 @@ func rows() []row {
 		})
 	}
 	return all
+}
+
+// valueOf is what a pointer leads to; nil for none.
+func valueOf[T any](p *T) any {
+	if p == nil {
+		return nil
+	}
+	return *p
 }
 
 // Every row speaks of one and the same thing: the attribute, the model's field, the property of the
