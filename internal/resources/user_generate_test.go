@@ -131,7 +131,7 @@ func TestAccUser_generatedConfiguration(t *testing.T) {
 func TestAccUser_generatedForAnyUser(t *testing.T) {
 	t.Parallel()
 	const batch = 300
-	count, seed := number(t, "GENERATED_USERS", batch), number(t, "GENERATED_SEED", 1)
+	count, seed := number(t, "GENERATED_USERS", 150), number(t, "GENERATED_SEED", 1)
 	for done := 0; done < count; done += batch {
 		w := anyTenant(t)
 		var users []map[string]any

@@ -56,7 +56,7 @@ func sum(w *acctest.World) int {
 // sets how many (make test FULL=1: a thousand).
 func TestAccUser_importMany(t *testing.T) {
 	t.Parallel()
-	n := number(t, "MANY_USERS", 300)
+	n := number(t, "MANY_USERS", 120)
 	w, query := fullTenant(t, n)
 	d := w.NewWorkdir(guide(t, "import-many"))
 	filter := "-var=q=" + query
