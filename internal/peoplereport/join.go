@@ -44,7 +44,7 @@ func (j *joiner) user(u user, base string) *Person {
 	if id == "" {
 		id, _ = u.idAfter.value.(string)
 	}
-	if adopted := u.after.text("adopted_user_id"); adopted != "" {
+	if adopted := u.adopts(); adopted != "" {
 		id = adopted
 	}
 	p := j.byID[id]

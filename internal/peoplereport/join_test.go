@@ -150,17 +150,19 @@ func TestReport_rosterMap(t *testing.T) {
 	}
 }
 
-// The people of a roster are told one by one.
+// The people of a roster are told one by one, those who are adopted as well.
 func TestReport_roster(t *testing.T) {
 	t.Parallel()
 	r := report(t, planOf([]string{`{"address":"auth0users_roster.staff","mode":"managed","type":"auth0users_roster","name":"staff","change":{"actions":["update"],
 		"before":{"on_destroy":"block","ids":{"amara":"auth0|1","boris":"auth0|2","chloe":"auth0|3"},
 			"user":{"amara":{"email":"a@example.com","roles":["rol_1"]},"boris":{"email":"b@example.com"},"chloe":{"email":"c@example.com"}}},
-		"after":{"on_destroy":"block","user":{"amara":{"email":"a@example.com","roles":["rol_2"]},"chloe":{"email":"c@example.com"},"dara":{"email":"d@example.com"}}},
-		"after_unknown":{"ids":true}}}`}, "{}"))
+		"after":{"on_destroy":"block","on_conflict":"adopt","adopted_ids":{"dara":null,"emil":"auth0|5"},"user":{"amara":{"email":"a@example.com","roles":["rol_2"]},
+			"chloe":{"email":"c@example.com"},"dara":{"email":"d@example.com"},"emil":{"email":"e@example.com"},"fred":{"email":"f@example.com"}}},
+		"after_unknown":{"ids":true,"adopted_ids":{"fred":true}}}}`}, "{}"))
 	text := r.Markdown(0)
 	for _, want := range []string{
-		"1 leaver, 1 joiner, 1 mover.** 3 managed", "`b@example.com`<br><code>auth0&#124;2</code> | **blocked;", "`d@example.com` | created",
+		"1 leaver, 2 joiners, 2 movers.** 3 managed", "`b@example.com`<br><code>auth0&#124;2</code> | **blocked;", "`d@example.com` | created",
+		"`e@example.com`<br><code>auth0&#124;5</code> | adopted", "`f@example.com` | created, or adopted if the account exists by then",
 		"`a@example.com`<br><code>auth0&#124;1</code> | gains the role `rol_2`; loses the role `rol_1`",
 	} {
 		if !strings.Contains(text, want) {

@@ -13,7 +13,7 @@ import (
 func rosterUsers(rc resourceChange) []user {
 	before, after := rc.Change.before(), rc.Change.after()
 	is, becomes := before.rows(), after.rows()
-	idsBefore, idsAfter := ids(before), ids(after)
+	idsBefore, idsAfter, adopted := byKey(before, "ids"), byKey(after, "ids"), byKey(after, "adopted_ids")
 	keys := map[string]object{}
 	maps.Copy(keys, is)
 	maps.Copy(keys, becomes)
@@ -23,7 +23,8 @@ func rosterUsers(rc resourceChange) []user {
 		_, has := becomes[key]
 		u := user{
 			address: rc.Address + "[" + strconv.Quote(key) + "]", before: is[key], after: becomes[key],
-			idBefore: idsBefore.get(key), idAfter: idsAfter.get(key), onDestroy: before.text("on_destroy"), forget: rc.Change.did("forget"),
+			idBefore: idsBefore.get(key), idAfter: idsAfter.get(key), adopted: adopted.get(key), onConflict: after.text("on_conflict"),
+			onDestroy: before.text("on_destroy"), forget: rc.Change.did("forget"),
 		}
 		u.change = change{Actions: []string{rowAction(u, had, has)}, Importing: rc.Change.Importing}
 		users = append(users, u)
@@ -51,7 +52,7 @@ func rowAction(u user, had, has bool) string {
 	return "update"
 }
 
-func ids(o object) object {
-	fields, _ := o.values["ids"].(map[string]any)
-	return object{fields, below(o.secret, "ids"), below(o.unknown, "ids")}
+func byKey(o object, name string) object {
+	fields, _ := o.values[name].(map[string]any)
+	return object{fields, below(o.secret, name), below(o.unknown, name)}
 }

@@ -12,6 +12,8 @@ type user struct {
 	before, after object
 	idBefore      cell
 	idAfter       cell
+	adopted       cell // ID of the account that is taken over.
+	onConflict    string
 	onDestroy     string
 	forget        bool // the resource leaves the state and nothing else happens
 }
@@ -21,12 +23,19 @@ func userOf(rc resourceChange) user {
 	u := user{
 		address: rc.Address, change: rc.Change, before: before, after: after,
 		idBefore: before.get("id"), idAfter: after.get("id"),
+		adopted: after.get("adopted_user_id"), onConflict: after.text("on_conflict"),
 		onDestroy: before.text("on_destroy"), forget: rc.Change.did("forget"),
 	}
 	if rc.Deposed != "" {
 		u.address += " (deposed)"
 	}
 	return u
+}
+
+// adopts is the ID of the account that the plan takes over; "" for none.
+func (u user) adopts() string {
+	id, _ := u.adopted.value.(string)
+	return id
 }
 
 // tell writes down what happens to the person.
@@ -45,9 +54,9 @@ func (u user) tell(p *Person) {
 
 func (u user) tellCreation(p *Person) {
 	switch {
-	case u.after.text("adopted_user_id") != "":
+	case u.adopts() != "":
 		p.add(Adopted, say("adopted: the existing account is managed from now on"))
-	case u.after.get("adopted_user_id").unknown && u.after.text("on_conflict") == "adopt":
+	case u.adopted.unknown && u.onConflict == "adopt":
 		p.add(Created, say("created, or adopted if the account exists by then"))
 	default:
 		p.add(Created, say("created"))

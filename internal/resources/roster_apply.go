@@ -37,6 +37,7 @@ type rosterApply struct {
 // apply carries the plan out and leaves in state what is true then. New people who failed are not in it.
 func (a *rosterApply) apply(ctx context.Context) {
 	a.state, a.rests = map[string]person{}, a.private.rests()
+	a.rests.NotAdopted = nil
 	priorKey := a.priorKeys()
 	var leave, change, arrive []string
 	for _, key := range a.plan.keys() {
@@ -155,12 +156,15 @@ func (a *rosterApply) change(ctx context.Context, key string, prior person) {
 		})
 		a.remarks.about(key, plan, diags)
 		if diags.HasError() {
-			a.keep(key, person{userModel: current, written: prior.written, roles: prior.roles, mapped: plan.mapped}, private)
+			failed := plan.as(current)
+			failed.written, failed.roles = prior.written, prior.roles
+			a.keep(key, failed, private)
 			return
 		}
 	}
 	a.remarks.about(key, plan, rememberBroughtIn(ctx, private, imported.after(config.userModel, plan.userModel)))
-	now := person{userModel: current, written: plan.written, roles: prior.roles, mapped: plan.mapped}
+	now := plan.as(current)
+	now.roles = prior.roles
 	now.spell(plan.userModel)
 	a.keep(key, now, private)
 }
@@ -182,7 +186,9 @@ func (a *rosterApply) made(ctx context.Context, key string, plan person, u *clie
 	a.Data.Users.Invalidate(u.ID)
 	private := personPrivate{}
 	a.remarks.about(key, plan, rememberTimes(ctx, private, u))
-	a.keep(key, person{userModel: afterAll(plan.userModel, userFromAPI(userModel{}, u)), written: plan.written, mapped: plan.mapped}, private)
+	is := plan.as(afterAll(plan.userModel, userFromAPI(userModel{}, u)))
+	is.roles = roleSet{}
+	a.keep(key, is, private)
 }
 
 func (a *rosterApply) keep(key string, is person, private personPrivate) {
@@ -235,7 +241,7 @@ func (a *rosterApply) created() (*roster, diag.Diagnostics) {
 	diags := a.remarks.diagnostics()
 	if len(missing) > 0 {
 		diags.AddAttributeWarning(path.Root("ids"), "Roster Is Not Complete", fmt.Sprintf(
-			"%d of the %d people could not be created, for the reasons given beside this: %d exist. ids has null for the others, and the next apply tries exactly them again. "+
+			"%d of the %d people could not be created or adopted, for the reasons given beside this: the roster has %d. ids has null for those whom it was to make, and the next apply tries exactly the missing ones again. "+
 				"This is no error, because Terraform would then delete and create everybody in the next run.", len(missing), len(a.plan.people), len(a.state)))
 	}
 	state := a.roster(a.plan)
@@ -245,7 +251,11 @@ func (a *rosterApply) created() (*roster, diag.Diagnostics) {
 	}
 	for _, key := range missing {
 		is := a.plan.people[key]
-		is.ID = types.StringNull()
+		if is.adopts() { // The state must have what the plan has, or else the CLI would take the roster for tainted.
+			a.rests.NotAdopted = append(a.rests.NotAdopted, key)
+		} else {
+			is.ID = types.StringNull()
+		}
 		for _, c := range is.cells() {
 			c.knowNothing()
 		}

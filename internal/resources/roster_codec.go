@@ -79,13 +79,17 @@ func decodeRoster(ctx context.Context, raw tftypes.Value) (*roster, error) {
 	if err != nil {
 		return nil, err
 	}
+	adopted, err := decodeTexts(ctx, object["adopted_ids"])
+	if err != nil {
+		return nil, err
+	}
 	r.mapped = !object[inMap].IsNull()
 	for _, place := range []string{inBlocks, inMap} {
 		if !object[place].IsKnown() {
 			r.unknown = place
 			continue
 		}
-		if err := r.decodePeople(ctx, place, object[place], ids); err != nil {
+		if err := r.decodePeople(ctx, place, object[place], ids, adopted); err != nil {
 			return nil, err
 		}
 	}
@@ -93,7 +97,7 @@ func decodeRoster(ctx context.Context, raw tftypes.Value) (*roster, error) {
 	return r, nil
 }
 
-func (r *roster) decodePeople(ctx context.Context, place string, raw tftypes.Value, ids map[string]types.String) error {
+func (r *roster) decodePeople(ctx context.Context, place string, raw tftypes.Value, ids, adopted map[string]types.String) error {
 	if raw.IsNull() {
 		return nil
 	}
@@ -117,6 +121,7 @@ func (r *roster) decodePeople(ctx context.Context, place string, raw tftypes.Val
 		if id, has := ids[key]; has {
 			p.ID = id
 		}
+		p.AdoptedUserID, p.weighed = adopted[key]
 		r.people[key] = p
 	}
 	return nil
@@ -207,10 +212,16 @@ func (r *roster) encodePeople(ctx context.Context, object map[string]tftypes.Val
 	typ := rosterTypes()
 	peopleType := tftypes.Map{ElementType: typ.person}
 	ids, blocks, mapped := make(map[string]tftypes.Value, len(r.people)), map[string]tftypes.Value{}, map[string]tftypes.Value{}
+	adopted := map[string]tftypes.Value{}
 	for key, p := range r.people {
 		id, err := p.ID.ToTerraformValue(ctx)
 		if err != nil {
 			return err
+		}
+		if p.weighed {
+			if adopted[key], err = p.AdoptedUserID.ToTerraformValue(ctx); err != nil {
+				return err
+			}
 		}
 		values := make(map[string]tftypes.Value, len(typ.person.AttributeTypes))
 		if err := encodeCells(ctx, p.cells(), values); err != nil {
@@ -224,6 +235,10 @@ func (r *roster) encodePeople(ctx context.Context, object map[string]tftypes.Val
 		ids[key], at[key] = id, tftypes.NewValue(typ.person, values)
 	}
 	object["ids"], object[inBlocks], object[inMap] = tftypes.NewValue(textsByKey, ids), tftypes.NewValue(peopleType, blocks), tftypes.NewValue(peopleType, nil)
+	object["adopted_ids"] = tftypes.NewValue(textsByKey, adopted)
+	if r.onConflict.IsUnknown() { // Nobody knows yet who is weighed.
+		object["adopted_ids"] = tftypes.NewValue(textsByKey, tftypes.UnknownValue)
+	}
 	if r.mapped || len(mapped) > 0 {
 		object[inMap] = tftypes.NewValue(peopleType, mapped)
 	}

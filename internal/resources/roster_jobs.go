@@ -88,7 +88,7 @@ func (p *rosterPlan) sayJobs(arrive []string) {
 	byJob, oneByOne, unverified, mails := 0, 0, 0, 0
 	for _, key := range arrive {
 		switch is := p.plan.people[key]; {
-		case is.exists():
+		case is.adopts():
 		case !p.jobs.people[key]:
 			oneByOne++
 		default:

@@ -54,7 +54,7 @@ type newcomer struct {
 func (a *rosterApply) byJob(ctx context.Context, arrive []string) (oneByOne []string) {
 	var strangers []string
 	for _, key := range arrive {
-		if a.plan.people[key].exists() {
+		if a.plan.people[key].adopts() {
 			oneByOne = append(oneByOne, key) // The plan says that they are adopted.
 			continue
 		}
@@ -240,9 +240,6 @@ func notReached() diag.Diagnostic {
 // arrival is the plan of somebody new, as creating needs it.
 func (a *rosterApply) arrival(key string) person {
 	plan := a.plan.people[key]
-	if plan.AdoptedUserID = types.StringNull(); plan.exists() {
-		plan.AdoptedUserID = plan.ID
-	}
 	if plan.ID = types.StringUnknown(); a.config.people[key].written.IsNull() {
 		plan.UserID.StringValue = types.StringUnknown()
 	}

@@ -47,6 +47,8 @@ type person struct {
 	roles   roleSet
 	// mapped says that the person is in users, and not in a block.
 	mapped bool
+	// weighed says that adopted_ids has the key: the person came with on_conflict = "adopt", and was taken over or made.
+	weighed bool
 	// hash and factors are write-only: what an import job can bring besides.
 	hash, factors types.String
 }
@@ -61,11 +63,14 @@ func (p person) place() string {
 
 // as is the person with other attributes of the user.
 func (p person) as(u userModel) person {
-	return person{userModel: u, written: p.written, roles: p.roles, mapped: p.mapped}
+	return person{userModel: u, written: p.written, roles: p.roles, mapped: p.mapped, weighed: p.weighed}
 }
 
 // exists reports whether the person has an account, as far as the value tells.
 func (p person) exists() bool { return p.ID.ValueString() != "" }
+
+// adopts reports whether the person, who is new to the roster, takes over an account that exists.
+func (p person) adopts() bool { return p.AdoptedUserID.ValueString() != "" }
 
 // cells are the attributes of a person, of which user_id has its own rule.
 func (p *person) cells() []cell {

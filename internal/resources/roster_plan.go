@@ -148,6 +148,7 @@ func (p *rosterPlan) stay(ctx context.Context, key, priorKey string) {
 	}
 	plan.ID = prior.ID
 	planned := config.as(plan)
+	planned.weighed = prior.weighed
 	diags.Append(p.planRoles(ctx, prior.ID.ValueString(), prior.roles, config.roles)...)
 	if priorKey != key || prior.mapped != config.mapped {
 		keepSpelling(&planned, config)
@@ -224,7 +225,9 @@ func (p *rosterPlan) arrive(ctx context.Context, key string) {
 		}
 	}
 	diags.Append(p.planRoles(ctx, plan.ID.ValueString(), roleSet{}, config.roles)...)
-	p.keep(key, config.as(plan), diags)
+	planned := config.as(plan)
+	planned.weighed = config.OnConflict.ValueString() == conflictAdopt
+	p.keep(key, planned, diags)
 }
 
 // leave plans that somebody leaves. Whom only an import has brought is none of the configuration's.

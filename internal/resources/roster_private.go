@@ -10,12 +10,16 @@ import (
 	"maps"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/types"
 )
 
 // rosterPrivate is the private data of a roster.
 type rosterPrivate struct {
 	// People is what is remembered of each user, by full ID and key as for auth0users_user.
 	People map[string]personPrivate `json:"people,omitempty"`
+	// NotAdopted are the keys under which the state has the ID that a plan named to be adopted, although the adoption has
+	// failed: nobody is there.
+	NotAdopted []string `json:"notAdopted,omitempty"`
 	// Imported says that no apply has changed the roster since it was imported.
 	Imported bool `json:"imported,omitempty"`
 
@@ -60,12 +64,24 @@ func rosterPrivateFrom(raw []byte) rosterPrivate {
 
 // rests is the part of it that goes into the state: without what belongs to one plan only.
 func (p rosterPrivate) rests() rosterPrivate {
-	return rosterPrivate{People: maps.Clone(p.People), Imported: p.Imported, Exists: true}
+	return rosterPrivate{People: maps.Clone(p.People), NotAdopted: p.NotAdopted, Imported: p.Imported, Exists: true}
+}
+
+// withoutNotAdopted takes from a state the IDs of users whom the roster has not come to have.
+func (p rosterPrivate) withoutNotAdopted(state *roster) *roster {
+	for _, key := range p.NotAdopted {
+		if is, has := state.people[key]; has {
+			is.ID = types.StringNull()
+			state.people[key] = is
+		}
+	}
+	return state
 }
 
 // onlyOf leaves out users who are not in the state.
 func (p rosterPrivate) onlyOf(state *roster) rosterPrivate {
 	left := p.rests()
+	left.NotAdopted = nil // The state has nobody any more who has no account.
 	left.People = make(map[string]personPrivate, len(state.people))
 	for _, is := range state.people {
 		left.People[is.ID.ValueString()] = p.People[is.ID.ValueString()]

@@ -73,8 +73,12 @@ func rosterAttributes() []*tfprotov6.SchemaAttribute {
 	connection := markdown("connection_name", tftypes.String, "Name of the connection the people belong to, such as `Username-Password-Authentication`, `email` or `sms`. "+
 		"It cannot be changed as long as the roster has people.")
 	connection.Optional, connection.Required = false, true
-	ids := markdown("ids", textsByKey, "Full IDs of the users, such as `auth0|64f0c0ffee64f0c0ffee64f0`, by key; null for a person who could not be created.")
+	ids := markdown("ids", textsByKey, "Full IDs of the users, such as `auth0|64f0c0ffee64f0c0ffee64f0`, by key; null for a person who could not be created. Somebody who could not be adopted "+
+		"by a new roster keeps the ID that the plan has named until the next refresh.")
 	ids.Optional, ids.Computed = false, true
+	adopted := markdown("adopted_ids", textsByKey, "Full IDs of the existing users whom the roster took over because of `on_conflict = \"adopt\"`, by key; null for a person who was made. "+
+		"The plan shows it, and the apply adopts nobody else. Keys of people who came without `on_conflict = \"adopt\"` are not in it.")
+	adopted.Optional, adopted.Computed = false, true
 	passwords := markdown("passwords_wo", textsByKey, "Passwords by key, never stored in plan or state: for people in a database connection. One is sent when the person is created, "+
 		"and all of them whenever `passwords_wo_version` changes. Needs Terraform or OpenTofu >= 1.11.")
 	hashes := markdown("password_hashes_wo", textsByKey, "Hashes of passwords by key, never stored in plan or state: for people who come into a database from elsewhere with the password that they have. Each is a bcrypt "+
@@ -90,6 +94,7 @@ func rosterAttributes() []*tfprotov6.SchemaAttribute {
 		"down or come from a file; for thousands of people the CLIs need half to three quarters of the time with blocks. A key is in one of the two. A person who goes from one to the other under the same key stays as is.")
 	mapped.NestedType = &tfprotov6.SchemaObject{Nesting: tfprotov6.SchemaObjectNestingModeMap, Attributes: personAttributes()}
 	return []*tfprotov6.SchemaAttribute{
+		adopted,
 		connection,
 		markdown("custom_domain_header", tftypes.String, "Custom domain for the e-mails and links that Auth0 sends because of this resource (header `Auth0-Custom-Domain`). Overrides the provider's."),
 		ids,
@@ -101,7 +106,7 @@ func rosterAttributes() []*tfprotov6.SchemaAttribute {
 		markdown("metadata_ownership", tftypes.String, "Who owns the first-level keys of `user_metadata` and `app_metadata`. `declared`, the default: Terraform owns the keys in the configuration; others belong to "+
 			"applications, are left alone and never show as drift. `full`: Terraform owns all of it; a key that is not in the configuration is drift and is removed."),
 		markdown("on_conflict", tftypes.String, "What happens when a person to be created already exists in the connection. `fail`, the default: that person is not created. `adopt`: take the user over and update it "+
-			"to the configuration; what the configuration leaves out stays, a block and metadata of others included. The plan names the people, and shows their IDs in `ids`; the apply reads each by ID first and adopts nobody else."),
+			"to the configuration; what the configuration leaves out stays, a block and metadata of others included. The plan names the people, and shows their IDs in `adopted_ids`; the apply reads each by ID first and adopts nobody else."),
 		markdown("on_destroy", tftypes.String, "What becomes of a person whose key leaves, and of everybody when the roster is destroyed: `delete`, the default; `block` sets `blocked` and leaves the account; `keep` only forgets it. "+
 			"For a key that leaves the configuration counts as it is, for a roster that is destroyed the value that was last applied. The plan says what it will be. People whom an import has brought, and whom the configuration has "+
 			"not held in any apply since, are only forgotten when they are not in it."),

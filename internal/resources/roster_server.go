@@ -52,7 +52,7 @@ func (s Roster) ReadResource(ctx context.Context, req *tfprotov6.ReadResourceReq
 		return resp, nil
 	}
 	private := rosterPrivateFrom(req.Private)
-	state, said := s.read(ctx, prior, private)
+	state, said := s.read(ctx, private.withoutNotAdopted(prior), private)
 	diags := said.diagnostics()
 	resp.Diagnostics = onWire(diags)
 	if diags.HasError() {
@@ -78,8 +78,10 @@ func (s Roster) PlanResourceChange(ctx context.Context, req *tfprotov6.PlanResou
 	if err != nil {
 		return nil, unreadableRoster(err)
 	}
-	p := &rosterPlan{Roster: s, config: config, prior: prior, private: private.rests()}
-	p.private.Exists = prior != nil
+	p := &rosterPlan{Roster: s, config: config, private: private.rests()}
+	if p.private.Exists = prior != nil; p.private.Exists {
+		p.prior = private.withoutNotAdopted(prior)
+	}
 	switch {
 	case s.Data == nil: // Nothing is configured, so nothing can be applied.
 		return &tfprotov6.PlanResourceChangeResponse{PlannedState: req.ProposedNewState, PlannedPrivate: req.PriorPrivate}, nil
@@ -108,6 +110,7 @@ func (s Roster) ApplyResourceChange(ctx context.Context, req *tfprotov6.ApplyRes
 	resp := &tfprotov6.ApplyResourceChangeResponse{NewState: req.PriorState, Private: req.PlannedPrivate}
 	if a.prior != nil {
 		resp.Private = a.private.rests().wire()
+		a.private.withoutNotAdopted(a.prior)
 	}
 	diags := s.Data.RequireClient("change a roster")
 	if a.plan == nil {
@@ -192,7 +195,7 @@ func (s Roster) GenerateResourceConfig(ctx context.Context, req *tfprotov6.Gener
 	if err != nil {
 		return nil, unreadableRoster(err)
 	}
-	object["ids"] = tftypes.NewValue(textsByKey, nil)
+	object["ids"], object["adopted_ids"] = tftypes.NewValue(textsByKey, nil), tftypes.NewValue(textsByKey, nil)
 	config, err := tfprotov6.NewDynamicValue(rosterTypes().roster, tftypes.NewValue(rosterTypes().roster, object))
 	return &tfprotov6.GenerateResourceConfigResponse{Config: &config}, err
 }

@@ -162,6 +162,14 @@ func (w *rosterWorld) carryOut(ctx context.Context, first rosterPlanned) *tfprot
 // fits holds a later value against an earlier one, as the CLIs do: only what was unknown may differ.
 func (w *rosterWorld) fits(earlier, later *tfprotov6.DynamicValue, what string) {
 	w.t.Helper()
+	for _, d := range w.misfits(earlier, later) {
+		w.t.Errorf("%s has something else than was planned: %s", what, d)
+	}
+}
+
+// misfits are the places for which a CLI would refuse the later value.
+func (w *rosterWorld) misfits(earlier, later *tfprotov6.DynamicValue) (all []string) {
+	w.t.Helper()
 	typ := w.schema.ValueType()
 	was, err := earlier.Unmarshal(typ)
 	if err != nil {
@@ -175,14 +183,21 @@ func (w *rosterWorld) fits(earlier, later *tfprotov6.DynamicValue, what string) 
 	if err != nil {
 		w.t.Fatal(err)
 	}
+	var open []string
 	for _, d := range diffs {
-		if d.Value1 != nil && d.Value2 != nil && len(d.Path.Steps()) > 0 && unknownWithin(*d.Value1) {
-			continue
-		}
-		if len(d.Path.Steps()) > 0 {
-			w.t.Errorf("%s has something else than was planned: %s", what, d)
+		if d.Value1 != nil && !d.Value1.IsKnown() {
+			open = append(open, d.Path.String())
 		}
 	}
+	for _, d := range diffs {
+		switch within := func(path string) bool { return strings.HasPrefix(d.Path.String(), path) }; {
+		case len(d.Path.Steps()) == 0, d.Value1 != nil && d.Value2 != nil && unknownWithin(*d.Value1):
+		case slices.ContainsFunc(open, within): // All of it may differ.
+		default:
+			all = append(all, d.String())
+		}
+	}
+	return all
 }
 
 func unknownWithin(v tftypes.Value) bool { return !v.IsFullyKnown() }

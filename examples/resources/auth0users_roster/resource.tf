@@ -53,6 +53,11 @@ resource "auth0users_roster" "staff" {
   }
 }
 
+# Those who existed before, and were taken over.
+output "taken_over" {
+  value = [for key, id in auth0users_roster.staff.adopted_ids : key if id != null]
+}
+
 output "user_id_of_amara" {
   value = auth0users_roster.staff.ids["1001"]
 }
