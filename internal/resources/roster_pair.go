@@ -4,6 +4,8 @@
 package resources
 
 import (
+	"slices"
+
 	"github.com/auth0users/terraform-provider-auth0users/internal/people"
 )
 
@@ -38,36 +40,75 @@ func pair(config, prior *roster) pairs {
 	if len(p.leaving) == 0 {
 		return p
 	}
-	moved := map[string]bool{}
+	alike := likenesses{}
 	for _, key := range config.keys() {
-		if _, paired := p.priorKey[key]; paired {
-			continue
-		}
-		if from, ok := onlyOne(leaving, config.people[key].identifiers(), moved); ok {
-			p.priorKey[key], moved[from] = from, true
+		if _, paired := p.priorKey[key]; !paired {
+			alike.add(key, config.people[key].identifiers(), leaving)
 		}
 	}
-	var gone []string
-	for _, key := range p.leaving {
-		if !moved[key] {
-			gone = append(gone, key)
-		}
+	moved := map[string]bool{}
+	for key, from := range alike.match() {
+		p.priorKey[key], moved[from] = from, true
 	}
-	p.leaving = gone
+	p.leaving = slices.DeleteFunc(p.leaving, func(key string) bool { return moved[key] })
 	return p
 }
 
-// onlyOne is the key of the one person who leaves and has any of the marks; not ok when there are several, or
-// none.
-func onlyOne(leaving map[people.Mark][]string, marks []people.Mark, taken map[string]bool) (key string, ok bool) {
+// likenesses are how many identifiers somebody who arrives has in common with those who leave, by the keys of both.
+type likenesses map[string]map[string]int
+
+func (l likenesses) add(key string, marks []people.Mark, leaving map[people.Mark][]string) {
 	for _, m := range marks {
-		for _, candidate := range leaving[m] {
-			if candidate == key || taken[candidate] {
-				continue
+		for _, from := range leaving[m] {
+			if l[key] == nil {
+				l[key] = map[string]int{}
 			}
-			if ok {
-				return "", false
+			l[key][from]++
+		}
+	}
+}
+
+// match finds out who is who: whoever has more in common goes first, since a connection can let several people have one
+// e-mail address. Where that does not decide, nobody gets another one's account.
+func (l likenesses) match() map[string]string {
+	found, taken := map[string]string{}, map[string]bool{}
+	for degree := l.highest(); degree > 0; degree-- {
+		for again := true; again; {
+			again = false
+			claims := map[string][]string{}
+			for key, candidates := range l {
+				from, ok := closest(candidates, degree, taken)
+				if _, done := found[key]; ok && !done {
+					claims[from] = append(claims[from], key)
+				}
 			}
+			for from, keys := range claims {
+				if len(keys) == 1 {
+					found[keys[0]], taken[from], again = from, true, true
+				}
+			}
+		}
+	}
+	return found
+}
+
+func (l likenesses) highest() (most int) {
+	for _, candidates := range l {
+		for _, n := range candidates {
+			most = max(most, n)
+		}
+	}
+	return most
+}
+
+// closest is the one candidate of that degree; not ok when there is none, several, or a closer one whom others claim too.
+func closest(candidates map[string]int, degree int, taken map[string]bool) (key string, ok bool) {
+	for candidate, n := range candidates {
+		switch {
+		case taken[candidate] || n < degree:
+		case n > degree || ok:
+			return "", false
+		default:
 			key, ok = candidate, true
 		}
 	}
