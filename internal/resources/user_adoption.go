@@ -5,6 +5,7 @@ package resources
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework/attr"
@@ -15,6 +16,7 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 	"github.com/auth0users/terraform-provider-auth0users/internal/people"
+	"github.com/auth0users/terraform-provider-auth0users/internal/reading/users"
 )
 
 // planAdoption decides whom a creation takes over, and writes it into the plan, where an approver
@@ -39,6 +41,10 @@ func (r *userResource) planAdoption(ctx context.Context, config userModel, plan 
 	}
 	w := plan.wanted()
 	hint, err := r.data.Finder.Find(ctx, w)
+	var several *users.SeveralError
+	if errors.As(err, &several) {
+		return nil, diag.Diagnostics{severalFit(*plan, several)}
+	}
 	if err != nil {
 		// A plan must say whom it adopts, and the apply must come to the same result.
 		return nil, diag.Diagnostics{apidiag.From(operation("look up", *plan, *plan), err)}
@@ -46,12 +52,17 @@ func (r *userResource) planAdoption(ctx context.Context, config userModel, plan 
 	if hint == nil {
 		return nil, nil
 	}
-	if _, matches := w.Matches(hint); !matches || w.ID != "" && w.ID != hint.ID {
+	attribute, matches := w.Matches(hint)
+	if !matches || w.ID != "" && w.ID != hint.ID {
 		return nil, nil // Somebody else has the ID, or the user has another one: Auth0 will say so.
+	}
+	if r.isAnother(ctx, w, hint) {
+		return nil, nil
 	}
 	plan.AdoptedUserID = types.StringValue(hint.ID)
 	diags := diag.Diagnostics{diag.NewAttributeWarningDiagnostic(path.Root("on_conflict"), sayAdopted, fmt.Sprintf(
-		"The user %s exists already and will be adopted: taken over, and updated to the configuration. What the configuration leaves out stays.", who(plan.subject(), hint.ID)))}
+		"The user %s exists already%s and will be adopted: taken over, and updated to the configuration. What the configuration leaves out stays.",
+		who(userFromAPI(userModel{}, hint).subject(), hint.ID), under(*plan, hint, attribute)))}
 	if hint.Blocked != nil && *hint.Blocked && !isFalse(plan.Blocked) {
 		diags.AddAttributeWarning(path.Root("blocked"), sayStays, fmt.Sprintf(
 			"The user %s is blocked, and adopting does not change that. To let the user in again, write blocked = false.", who(plan.subject(), hint.ID)))

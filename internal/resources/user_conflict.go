@@ -72,6 +72,12 @@ func (r *userResource) standsInTheWay(plan userModel, found *client.User, attrib
 	if w := plan.wanted(); w.ID != "" && w.ID != found.ID {
 		return diag.Diagnostics{alreadyExistsUnder(plan, found, attribute)}
 	}
+	if _, contradicts := plan.wanted().ByEmailOnly(found); contradicts && plan.OnConflict.ValueString() == conflictAdopt {
+		return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root(attribute), "User Already Exists", fmt.Sprintf(
+			"The user %s has the e-mail address %s, and another username or phone number than the configuration: that can be another person, so nobody was adopted.\n\n"+
+				"To take that user over, write the username and phone number that they have, and change them in a later apply; or import the user.",
+			found.ID, plan.Email.ValueString()))}
+	}
 	if plan.OnConflict.ValueString() == conflictAdopt {
 		return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root(attribute), "User Already Exists", fmt.Sprintf(
 			"The user %s exists by now: %s. The plan that is being applied says that a new user is made, so nobody was adopted.\n\n"+
@@ -103,6 +109,10 @@ func (r *userResource) findExisting(ctx context.Context, w users.Wanted, refusal
 		}
 	}
 	hint, err := r.data.Finder.One(ctx, w)
+	var several *users.SeveralError
+	if errors.As(err, &several) {
+		hint, err = several.Users[0], nil
+	}
 	if err != nil || hint == nil {
 		return nil, attribute, err
 	}

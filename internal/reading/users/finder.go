@@ -6,6 +6,7 @@ package users
 import (
 	"context"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
@@ -95,7 +96,7 @@ func (f *Finder) Find(ctx context.Context, w Wanted) (*client.User, error) {
 	if !ok || shared.err != nil || shared.alone {
 		return f.One(ctx, w)
 	}
-	return first(shared.found, w), nil
+	return choose(shared.found, w)
 }
 
 // searchFor asks for everybody of a batch.
@@ -120,21 +121,26 @@ func (f *Finder) One(ctx context.Context, w Wanted) (*client.User, error) {
 			return u, err
 		}
 	}
+	var found []*client.User
 	if w.Email != "" {
-		u, err := f.byEmail(ctx, w)
-		if err != nil || u != nil {
-			return u, err
+		var err error
+		if found, err = f.byEmail(ctx, w); err != nil {
+			return nil, err
 		}
 	}
-	if w.Username == "" && w.PhoneNumber == "" {
-		return nil, nil
+	names := w
+	names.ID, names.Email = "", ""
+	if names.Username == "" && names.PhoneNumber == "" || slices.ContainsFunc(found, names.named) {
+		return choose(found, w)
 	}
-	w.ID, w.Email = "", ""
-	found, err := f.search(ctx, w.query())
-	return first(found, w), err
+	named, err := f.search(ctx, names.query())
+	if err != nil {
+		return nil, err
+	}
+	return choose(append(found, named...), w)
 }
 
-func (f *Finder) byEmail(ctx context.Context, w Wanted) (*client.User, error) {
+func (f *Finder) byEmail(ctx context.Context, w Wanted) ([]*client.User, error) {
 	spellings := []string{strings.ToLower(w.Email)} // As databases of the service store it.
 	if spellings[0] != w.Email {
 		spellings = append(spellings, w.Email)
@@ -144,8 +150,8 @@ func (f *Finder) byEmail(ctx context.Context, w Wanted) (*client.User, error) {
 		if err != nil {
 			return nil, err
 		}
-		if u := first(users, w); u != nil {
-			return u, nil
+		if slices.ContainsFunc(users, w.is) {
+			return users, nil
 		}
 	}
 	return nil, nil
@@ -160,15 +166,6 @@ func (f *Finder) search(ctx context.Context, query string) ([]*client.User, erro
 		found = append(found, u)
 	}
 	return found, nil
-}
-
-func first(users []*client.User, w Wanted) *client.User {
-	for _, u := range users {
-		if _, ok := w.Matches(u); ok {
-			return u
-		}
-	}
-	return nil
 }
 
 // query finds the user by any of the identifiers.
