@@ -36,8 +36,8 @@ resource_servers:
 	id := idOf(t, w, "u@example.com")
 	d.Write(user + first + second)
 	twice := []string{
-		"Roles Managed Twice", "Two resources auth0users_user_roles manage the roles of the user " + id,
-		"Permissions Managed Twice", "Two resources auth0users_user_permissions manage the permissions of the user " + id,
+		"Roles Managed Twice", "Two resources manage all roles of the user " + id,
+		"Permissions Managed Twice", "Two resources manage all permissions of the user " + id,
 	}
 	acctest.Says(t, d.Apply(), twice...)
 	acctest.Says(t, d.Plan(), twice...)

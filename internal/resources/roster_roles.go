@@ -101,10 +101,8 @@ func (p *rosterPlan) planRoles(ctx context.Context, id string, prior, plan roleS
 		return nil
 	}
 	var diags diag.Diagnostics
-	if id != "" && p.Data.People.RecordSet(p.Data.People.NewObject(), assignableRoles.noun, id, true, false) != people.NoSetClash {
-		diags.AddAttributeWarning(path.Root("roles"), "Roles Managed Twice", fmt.Sprintf(
-			"The roles of the user %s are managed by this roster, which removes whatever it does not declare, and by another resource. Every apply undoes something of the one or the other.\n\n"+
-				"Write all roles here, or remove roles here and leave them to the other resource.", id))
+	if id != "" {
+		diags.Append(p.rolesTwice(id)...)
 	}
 	if id != "" && !prior.managed {
 		diags.AddAttributeWarning(path.Root("roles"), "Roles Become Managed", fmt.Sprintf(
@@ -123,6 +121,20 @@ func (p *rosterPlan) planRoles(ctx context.Context, id string, prior, plan roleS
 		diags.Append(requireScopes(p.Data, operations.RemoveUserRoles)...)
 	}
 	return diags
+}
+
+// rolesTwice says that another resource manages the roles as well. One that is destroyed would take them away.
+func (p *rosterPlan) rolesTwice(id string) diag.Diagnostics {
+	clash := p.Data.People.RecordSet(p.Data.People.NewObject(), assignableRoles.noun, id, true, false)
+	switch clash {
+	case people.NoSetClash:
+		return nil
+	case people.WholeDestroyed:
+		return overlap(clash, assignableRoles.noun, id, true)
+	}
+	return diag.Diagnostics{diag.NewAttributeWarningDiagnostic(path.Root("roles"), "Roles Managed Twice", fmt.Sprintf(
+		"The roles of the user %s are managed by this roster, which removes whatever it does not declare, and by another resource. Every apply undoes something of the one or the other.\n\n"+
+			"Write all roles here, or remove roles here and leave them to the other resource.", id))}
 }
 
 // readRoles brings the roles of a person up to date: from the members of the roles where these know nothing else.

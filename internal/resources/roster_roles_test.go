@@ -214,3 +214,29 @@ func TestRosterRoles_partlyUnknown(t *testing.T) {
 		t.Errorf("planned %s, written %s", person["roles"], all["p1"]["roles"])
 	}
 }
+
+// Roles that go from a resource of their own to a roster are not taken away in the same apply, whichever is planned first.
+func TestRosterRoles_takenOver(t *testing.T) {
+	t.Parallel()
+	w, all := newRolesWorld(t, 1, role(1))
+	w.apply(t.Context(), nil, people{"p0": someone("p0@example.com")})
+	const single = "auth0users_user_roles"
+	owner := w.p.Change(t.Context(), single, acctest.Attributes{"user_id": acctest.String(w.ids()["p0"]), "roles": rolesValue(role(1))}, nil, nil, nil)
+	w.p.NoError(owner.Diagnostics)
+	for _, rosterFirst := range []bool{false, true} {
+		w.p.Walk()
+		var said string
+		if rosterFirst {
+			w.planOf(w.config(nil, all))
+			said = w.warnings
+		}
+		said += allSaid(w.p.PlanDestroy(t.Context(), single, owner.NewState, owner.Private).Diagnostics)
+		if !rosterFirst {
+			w.planOf(w.config(nil, all))
+			said += w.warnings
+		}
+		if !strings.Contains(said, "ERROR") || !strings.Contains(said, "One resource of this plan, which is destroyed, takes all roles from the user") {
+			t.Errorf("with the roster first %v: %s", rosterFirst, said)
+		}
+	}
+}

@@ -101,7 +101,7 @@ resource "auth0users_user" "u" {
 	ahead.Add(int64(2 * time.Hour))
 	out := d.Apply()
 	acctest.Says(t, out, `+ adopted_user_id = "`+now+`"`, "User Will Be Adopted",
-		"The user thomas@example.com ("+now+") exists already and will be adopted: taken over, and updated to the configuration.")
+		"The user neo2@example.com ("+now+") exists already, has the username of the user thomas@example.com, and will be adopted: taken over, and updated to the configuration.")
 	if u := w.User(now); u["email"] != "thomas@example.com" || u["name"] != "Thomas" {
 		t.Errorf("the adopted user: %v", u)
 	}

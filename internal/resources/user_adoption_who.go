@@ -53,11 +53,11 @@ func severalFit(plan userModel, several *users.SeveralError) diag.Diagnostic {
 		plan.ConnectionName.ValueString(), plan.subject(), strings.Join(several.IDs(), ", ")))
 }
 
-// under says, of somebody who is adopted and known by another name, by what they were recognised, and what they will be.
+// under says of somebody who is adopted and has another name than the configuration by what they were recognised.
 func under(plan userModel, u *client.User, attribute string) string {
 	is := userFromAPI(userModel{}, u)
 	if tfvalue.SameFolded(is.subject(), plan.subject()) {
 		return ""
 	}
-	return fmt.Sprintf(" (recognised by the %s of the user %s, as whom they go on)", attribute, plan.subject())
+	return fmt.Sprintf(", has the %s of the user %s,", strings.ReplaceAll(attribute, "_", " "), plan.subject())
 }
