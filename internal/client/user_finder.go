@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/auth0users/terraform-provider-auth0users/internal/folding"
 	"github.com/auth0users/terraform-provider-auth0users/internal/lucene"
 )
 
@@ -179,7 +180,7 @@ func (f *userFinder) sameIdentifiers(user *User) bool {
 	for _, pair := range []struct{ sent, has *string }{
 		{f.request.Email, user.Email}, {f.request.Username, user.Username}, {f.request.PhoneNumber, user.PhoneNumber},
 	} {
-		if pair.sent != nil && !strings.EqualFold(*pair.sent, valueOf(pair.has)) {
+		if pair.sent != nil && !folding.Same(*pair.sent, valueOf(pair.has)) {
 			return false
 		}
 	}

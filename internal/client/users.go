@@ -6,9 +6,9 @@ package client
 import (
 	"context"
 	"net/url"
-	"strings"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
+	"github.com/auth0users/terraform-provider-auth0users/internal/folding"
 )
 
 // UsersClient is the users part of the API.
@@ -127,7 +127,7 @@ type usersByEmail struct {
 
 func (u *usersByEmail) problem() string {
 	for _, user := range u.items {
-		if !strings.EqualFold(valueOf(user.Email), u.email) {
+		if !folding.Same(valueOf(user.Email), u.email) {
 			return "is about another e-mail address than the one that was asked for"
 		}
 	}

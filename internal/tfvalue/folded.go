@@ -10,12 +10,13 @@ package tfvalue
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/types/basetypes"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/folding"
 )
 
 var (
@@ -37,7 +38,7 @@ func FoldedNull() Folded { return Folded{basetypes.NewStringNull()} }
 func FoldedPointer(p *string) Folded { return Folded{basetypes.NewStringPointerValue(p)} }
 
 // SameFolded reports whether two spellings name the same address or username.
-func SameFolded(a, b string) bool { return strings.EqualFold(a, b) }
+func SameFolded(a, b string) bool { return folding.Same(a, b) }
 
 // Equal implements attr.Type.
 func (t FoldedType) Equal(o attr.Type) bool { _, ok := o.(FoldedType); return ok }

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/folding"
 	"github.com/auth0users/terraform-provider-auth0users/internal/lucene"
 	"github.com/auth0users/terraform-provider-auth0users/internal/reading/batch"
 )
@@ -36,7 +37,7 @@ func (w Wanted) Matches(u *client.User) (attribute string, ok bool) {
 		{"username", w.Username, u.Username},
 		{"phone_number", w.PhoneNumber, u.PhoneNumber},
 	} {
-		same := c.has != nil && (*c.has == c.want || c.attribute != "user_id" && strings.EqualFold(*c.has, c.want))
+		same := c.has != nil && (*c.has == c.want || c.attribute != "user_id" && folding.Same(*c.has, c.want))
 		if c.want != "" && same {
 			return c.attribute, true
 		}
