@@ -106,7 +106,8 @@ func rosterAttributes() []*tfprotov6.SchemaAttribute {
 		markdown("metadata_ownership", tftypes.String, "Who owns the first-level keys of `user_metadata` and `app_metadata`. `declared`, the default: Terraform owns the keys in the configuration; others belong to "+
 			"applications, are left alone and never show as drift. `full`: Terraform owns all of it; a key that is not in the configuration is drift and is removed."),
 		markdown("on_conflict", tftypes.String, "What happens when a person to be created already exists in the connection. `fail`, the default: that person is not created. `adopt`: take the user over and update it "+
-			"to the configuration; what the configuration leaves out stays, a block and metadata of others included. The plan names the people, and shows their IDs in `adopted_ids`; the apply reads each by ID first and adopts nobody else."),
+			"to the configuration; what the configuration leaves out stays, a block and metadata of others included. The plan names the people, and shows their IDs in `adopted_ids`; the apply reads each by ID first and adopts nobody else. "+
+			"Where a connection lets people share an e-mail address, the username or phone number tells who is meant."),
 		markdown("on_destroy", tftypes.String, "What becomes of a person whose key leaves, and of everybody when the roster is destroyed: `delete`, the default; `block` sets `blocked` and leaves the account; `keep` only forgets it. "+
 			"For a key that leaves the configuration counts as it is, for a roster that is destroyed the value that was last applied. The plan says what it will be. People whom an import has brought, and whom the configuration has "+
 			"not held in any apply since, are only forgotten when they are not in it."),

@@ -142,6 +142,7 @@ func userOwnAttributes() map[string]schema.Attribute {
 			MarkdownDescription: "What happens when the user to be created already exists in the connection. `fail`, the default: an error with the " +
 				"`import` block to use. `adopt`: take the user over and update it to the configuration; what the configuration leaves out stays, " +
 				"a block and metadata of others included (with `metadata_ownership = \"full\"` the next plan shows it). The plan names the user, and the apply reads it by ID first (1 request). " +
+				"Where a connection lets people share an e-mail address, the username or phone number tells who is meant. " +
 				"A replacement of a resource that adopts takes the same user over again.",
 			Validators: []validator.String{validators.OneOf(conflictFail, conflictAdopt)},
 		},
