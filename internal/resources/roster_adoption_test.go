@@ -126,3 +126,30 @@ func (w *rosterWorld) expectNobodyHeld(id string) {
 	w.plan(adopting, people{"a": someone("a@example.com"), "b": someone("b@example.com")})
 	w.expectSays(`User Will Be Adopted: "a"`)
 }
+
+// Another spelling of an address is nothing to send, as for somebody who is there: Auth0 would ask for a verification anew.
+func TestRosterAdoption_spelling(t *testing.T) {
+	t.Parallel()
+	for _, connection := range []string{"email", "Username-Password-Authentication"} {
+		t.Run(connection, func(t *testing.T) {
+			t.Parallel()
+			w := newRosterWorld(t)
+			user := map[string]any{"connection": connection, "email": "ada@example.com", "email_verified": true}
+			if connection != "email" {
+				user["password"] = "Correct-Horse-1"
+			}
+			id := w.CreateUser(user)
+			settings := acctest.Attributes{"connection_name": acctest.String(connection), "on_conflict": acctest.String("adopt")}
+			all := people{"a": someone("ADA@example.com")}
+			w.ResetRequests()
+			w.apply(t.Context(), settings, all)
+			if n := w.Requests()["PATCH /users/{id}"]; n != 0 {
+				t.Errorf("%d changes are sent", n)
+			}
+			if u := w.User(id); u["email"] != "ada@example.com" || u["email_verified"] != true {
+				t.Errorf("the user: %v", u)
+			}
+			w.expectNoChanges(settings, all)
+		})
+	}
+}

@@ -17,6 +17,7 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 	"github.com/auth0users/terraform-provider-auth0users/internal/people"
 	"github.com/auth0users/terraform-provider-auth0users/internal/reading/users"
+	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
 )
 
 // planAdoption decides whom a creation takes over, and writes it into the plan, where an approver
@@ -138,6 +139,11 @@ func notTakenOver(config, plan userModel, id string, err error) diag.Diagnostics
 // keys that are to go.
 func adoptionPatch(config, state, plan userModel) client.UpdateUserRequest {
 	plan.MetadataOwnership = types.StringValue(ownershipDeclared)
+	for _, t := range userTexts {
+		if t.folded { // Another spelling of an address is nothing to send: Auth0 would ask for a verification anew.
+			keepPrior(t.of(&plan), *t.of(&state), tfvalue.SameFolded)
+		}
+	}
 	p := userPatch(config, state, plan, everything)
 	for _, t := range userTexts {
 		if f := t.update(&p); f.IsNull() {
