@@ -57,8 +57,14 @@ func pair(config, prior *roster) pairs {
 // likenesses are how many identifiers somebody who arrives has in common with those who leave, by the keys of both.
 type likenesses map[string]map[string]int
 
+// crowd is how many people who leave share an address that tells nobody apart.
+const crowd = 20
+
 func (l likenesses) add(key string, marks []people.Mark, leaving map[people.Mark][]string) {
 	for _, m := range marks {
+		if len(leaving[m]) > crowd {
+			continue // It would be the same for all of them, and for thousands take their number squared.
+		}
 		for _, from := range leaving[m] {
 			if l[key] == nil {
 				l[key] = map[string]int{}

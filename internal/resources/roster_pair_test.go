@@ -4,6 +4,7 @@
 package resources_test
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"testing"
@@ -54,5 +55,30 @@ func TestRosterPair_sharedEmail(t *testing.T) {
 			}
 			w.expectNoChanges(settings, c.after)
 		})
+	}
+}
+
+// An address that a crowd shares tells nobody apart; the usernames do.
+func TestRosterPair_crowd(t *testing.T) {
+	t.Parallel()
+	w := newRosterWorld(t)
+	w.Seed("connections:\n- {name: shared, strategy: auth0, options: {attributes: {email: {identifier: {active: false}, unique: false}, username: {identifier: {active: true}}}}}\n")
+	before, after := people{}, people{}
+	var keys []string
+	for i := range 30 {
+		one := someone("hall@example.com", acctest.Attributes{"username": acctest.String(fmt.Sprint("seat", i))})
+		before[fmt.Sprint("a", i)], after[fmt.Sprint("b", i)] = one, one
+		keys = append(keys, fmt.Sprint("a", i), fmt.Sprint("b", i))
+	}
+	settings := acctest.Attributes{"connection_name": acctest.String("shared"), "passwords_wo": passwordsOf(keys...), "passwords_wo_version": acctest.Int(1)}
+	w.apply(t.Context(), settings, before)
+	had := w.ids()
+	w.ResetRequests()
+	w.apply(t.Context(), settings, after)
+	expectOnly(t, w.World, "new keys", map[string]int{})
+	for i := range 30 {
+		if id := w.ids()[fmt.Sprint("b", i)]; id == "" || id != had[fmt.Sprint("a", i)] {
+			t.Errorf("seat %d: %q, was %q", i, id, had[fmt.Sprint("a", i)])
+		}
 	}
 }
