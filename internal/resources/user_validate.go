@@ -73,19 +73,20 @@ func validatePasswordless(c userModel) diag.Diagnostics {
 }
 
 // validatePasswords looks at the passwords and their number together, in the words of the framework's own
-// validators of several attributes, each of which walks through the schema for every user.
+// validators of several attributes, each of which walks through the schema for every user. What is unknown may turn out
+// to be null.
 func validatePasswords(c userModel) diag.Diagnostics {
 	var diags diag.Diagnostics
 	wrong := func(at, detail string) {
 		diags.AddAttributeError(path.Root(at), "Invalid Attribute Combination", detail)
 	}
-	if !c.Password.IsNull() && isKnown(c.PasswordWO) {
+	if isKnown(c.Password) && isKnown(c.PasswordWO) {
 		wrong("password", `Attribute "password_wo" cannot be specified when "password" is specified`)
 	}
-	if !c.PasswordWO.IsNull() && c.PasswordWOVersion.IsNull() {
+	if isKnown(c.PasswordWO) && c.PasswordWOVersion.IsNull() {
 		wrong("password_wo", `Attribute "password_wo_version" must be specified when "password_wo" is specified`)
 	}
-	if !c.PasswordWOVersion.IsNull() && c.PasswordWO.IsNull() {
+	if isKnown(c.PasswordWOVersion) && c.PasswordWO.IsNull() {
 		wrong("password_wo_version", `Attribute "password_wo" must be specified when "password_wo_version" is specified`)
 	}
 	return diags
