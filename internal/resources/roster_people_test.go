@@ -118,6 +118,9 @@ func TestRoster_adopts(t *testing.T) {
 	adopt := acctest.Attributes{"on_conflict": acctest.String("adopt")}
 	p := w.plan(adopt, all)
 	w.expectSays("User Will Be Adopted: 5 People", ids[3], `User Stays Blocked: "p0"`)
+	if got := strings.Count(w.warnings, "User Stays Blocked"); got != 1 {
+		t.Errorf("of one who is blocked it is said %d times:\n%s", got, w.warnings)
+	}
 	if !strings.Contains(w.changes(p), ids[3]) {
 		t.Errorf("the plan does not show the ID: %s", w.changes(p))
 	}
