@@ -115,6 +115,7 @@ func TestRoster_adopts(t *testing.T) {
 		}))
 	}
 	delete(all["p0"], "blocked")
+	delete(all["p1"], "blocked")
 	adopt := acctest.Attributes{"on_conflict": acctest.String("adopt")}
 	p := w.plan(adopt, all)
 	w.expectSays("User Will Be Adopted: 5 People", ids[3], `User Stays Blocked: "p0"`)
