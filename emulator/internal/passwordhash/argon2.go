@@ -17,7 +17,7 @@ func newArgon2(c *custom) (Check, *schema.Violation) {
 	p, ok := parsePHC(c.Hash.Value)
 	memory, rounds, lanes := p.params["m"], p.params["t"], p.params["p"]
 	if !ok || p.id != "argon2id" && p.id != "argon2i" || p.version != version ||
-		memory == 0 || rounds == 0 || lanes == 0 || lanes > math.MaxUint8 || rounds > math.MaxUint32 {
+		memory == 0 || rounds == 0 || lanes == 0 || lanes > math.MaxUint8 || int64(rounds) > math.MaxUint32 {
 		return nil, mismatched("hash.value", "$argon2id$v=19$m=(memory),t=(rounds),p=(lanes)$(salt)$(hash)")
 	}
 	key := argon2.IDKey
