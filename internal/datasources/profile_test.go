@@ -4,7 +4,6 @@
 package datasources
 
 import (
-	"encoding/json"
 	"maps"
 	"reflect"
 	"slices"
@@ -14,21 +13,14 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/clienttest"
 )
 
 // full is a user with every attribute that the client reads.
 func full() *client.User {
-	u := &client.User{ID: "auth0|1"}
+	u := &client.User{}
 	for i := range reflect.TypeFor[client.User]().NumField() {
-		field := reflect.ValueOf(u).Elem().Field(i)
-		switch {
-		case field.Type() == reflect.TypeFor[json.RawMessage]():
-			field.SetBytes([]byte(`{"a":1}`))
-		case field.Kind() == reflect.Pointer:
-			field.Set(reflect.New(field.Type().Elem()))
-		case field.Kind() == reflect.Slice:
-			field.Set(reflect.MakeSlice(field.Type(), 1, 1))
-		}
+		clienttest.Fill(reflect.ValueOf(u).Elem().Field(i))
 	}
 	return u
 }

@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/clienttest"
 	"github.com/auth0users/terraform-provider-auth0users/internal/profile"
 )
 
@@ -52,17 +53,7 @@ func TestSize_countsEveryAttribute(t *testing.T) {
 	empty := profile.Size(&client.User{})
 	for i := range reflect.TypeFor[client.User]().NumField() {
 		var u client.User
-		field := reflect.ValueOf(&u).Elem().Field(i)
-		switch {
-		case field.Type() == reflect.TypeFor[json.RawMessage]():
-			field.SetBytes([]byte(`{"a":1}`))
-		case field.Kind() == reflect.Pointer:
-			field.Set(reflect.New(field.Type().Elem()))
-		case field.Kind() == reflect.Slice:
-			field.Set(reflect.MakeSlice(field.Type(), 1, 1))
-		default:
-			field.SetString("auth0|1")
-		}
+		clienttest.Fill(reflect.ValueOf(&u).Elem().Field(i))
 		if profile.Size(&u) <= empty {
 			t.Errorf("document in profile.go does not count %s", reflect.TypeFor[client.User]().Field(i).Name)
 		}

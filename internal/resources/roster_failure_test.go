@@ -218,7 +218,6 @@ func TestRoster_possiblyCreated(t *testing.T) {
 		t.Errorf("it says:\n%s", w.warnings)
 	}
 	w.Faults()
-	adopting := acctest.Attributes{"on_conflict": acctest.String("adopt")}
 	w.apply(t.Context(), adopting, all)
 	w.expectNoChanges(adopting, all)
 	if len(w.Users()) != 2 || w.ids()["p1"] == "" {
