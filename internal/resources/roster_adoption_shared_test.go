@@ -94,3 +94,31 @@ func TestRosterAdoption_unknownConnection(t *testing.T) {
 		t.Errorf("ada: %v", u)
 	}
 }
+
+// However many people are recognised by their address alone, the connection is looked at once in a plan, without the
+// preflight too, and where that is refused.
+func TestRosterAdoption_looksOnce(t *testing.T) {
+	t.Parallel()
+	for name, fault := range map[string][]string{"allowed": nil, "refused": {"GET /connections status=403"}} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := newRosterWorld(t)
+			w.p = w.NewProtocol(acctest.Attributes{"preflight": acctest.String("off")})
+			w.Seed("connections:\n- {name: names, strategy: auth0, options: {attributes: {email: {identifier: {active: true}}, username: {identifier: {active: true}}}}}\n")
+			all, keys := people{}, []string{}
+			for i := range 8 {
+				key := fmt.Sprint("p", i)
+				w.CreateUser(map[string]any{"connection": "names", "email": key + "@example.com", "username": "old" + key, "password": "Correct-Horse-1"})
+				all[key], keys = someone(key+"@example.com", acctest.Attributes{"username": acctest.String("new" + key)}), append(keys, key)
+			}
+			w.Faults(fault...)
+			w.ResetRequests()
+			w.plan(acctest.Attributes{
+				"connection_name": acctest.String("names"), "on_conflict": acctest.String("adopt"), "passwords_wo": passwordsOf(keys...), "passwords_wo_version": acctest.Int(1),
+			}, all)
+			if n := w.Requests()["GET /connections"]; n != 1 {
+				t.Errorf("%d looks at connections", n)
+			}
+		})
+	}
+}

@@ -75,7 +75,7 @@ func asksForNoPassword(c *client.Connection) bool {
 func (s Roster) database(ctx context.Context, name string, ask bool) *client.Connection {
 	c := s.Data.Preflight.Connection(ctx, name)
 	if c == nil && ask && name != connectionEmail && name != connectionSMS {
-		c, _ = s.Data.Client.Connections.FindByName(ctx, name) // Without it they come one by one.
+		c = s.Data.Connection(ctx, name) // Without it they come one by one.
 	}
 	if c == nil || c.Strategy != "auth0" || c.Options.Custom {
 		return nil

@@ -35,10 +35,7 @@ func (r *userResource) sharesEmails(ctx context.Context, name string) (shared, k
 	if name == connectionEmail || name == connectionSMS {
 		return false, true
 	}
-	c := r.data.Preflight.Connection(ctx, name)
-	if c == nil {
-		c, _ = r.data.Client.Connections.FindByName(ctx, name) // Without the scope, nothing is known.
-	}
+	c := r.data.Connection(ctx, name)
 	if c == nil || !c.Options.Known {
 		return false, false
 	}

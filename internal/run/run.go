@@ -58,6 +58,8 @@ type Data struct {
 	MethodTurns Turns
 	// Preflight knows what an apply would be refused; nil for nothing.
 	Preflight *preflight.Run
+	// Connections are what [Data.Connection] has looked up.
+	Connections Connections
 	// Looks are the accounts, by full ID, of which the run has found out that they can be linked, before it
 	// unlinked another one to make room for them.
 	Looks Looks

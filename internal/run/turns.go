@@ -28,6 +28,11 @@ const longestTurn = time.Hour
 // before, it returns without the turn: whatever the caller does with ctx fails anyway.
 // So it does after an hour: Auth0 then is what keeps two changes apart.
 func (t *Turns) Take(ctx context.Context, key string) (end func()) {
+	return t.take(ctx, key, "another change of the user "+key)
+}
+
+// take waits for the turn of the key in words of the caller.
+func (t *Turns) take(ctx context.Context, key, what string) (end func()) {
 	t.mu.Lock()
 	if t.taken == nil {
 		t.taken = make(map[string]chan struct{})
@@ -38,7 +43,7 @@ func (t *Turns) Take(ctx context.Context, key string) (end func()) {
 		t.taken[key] = turn
 	}
 	t.mu.Unlock()
-	if !t.teller.Take(ctx, patience.Wait{For: "another change of the user " + key, Most: longestTurn}, turn) {
+	if !t.teller.Take(ctx, patience.Wait{For: what, Most: longestTurn}, turn) {
 		return func() {}
 	}
 	return func() { <-turn }
