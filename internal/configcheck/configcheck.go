@@ -38,9 +38,14 @@ func Problems(schema *tfprotov6.Schema, config *tfprotov6.DynamicValue) []*tfpro
 }
 
 func problems(c checker, schema *tfprotov6.Schema, config *tfprotov6.DynamicValue) []*tfprotov6.Diagnostic {
-	if schema == nil || config == nil {
+	if schema == nil || config == nil || clean(config.MsgPack) {
 		return nil
 	}
+	return c.walk(schema, config)
+}
+
+// walk looks at every value.
+func (c checker) walk(schema *tfprotov6.Schema, config *tfprotov6.DynamicValue) []*tfprotov6.Diagnostic {
 	value, err := config.Unmarshal(schema.ValueType())
 	if err != nil {
 		return nil

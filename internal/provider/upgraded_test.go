@@ -24,7 +24,7 @@ func TestUpgraded_likeTheFramework(t *testing.T) {
 	if !ok {
 		t.Fatal("not a whole server")
 	}
-	ours := upgraded{newChecked(framework)}
+	ours := newUpgraded(newChecked(framework))
 	schemas := ours.schemas().ResourceSchemas
 	rapid.Check(t, func(r *rapid.T) {
 		name := rapid.SampledFrom(slices.Sorted(maps.Keys(schemas))).Draw(r, "resource")

@@ -4,14 +4,18 @@
 package resources
 
 import (
-	"context"
+	"errors"
 	"fmt"
+	"maps"
+	"slices"
+	"strings"
 	"sync"
 
 	"github.com/hashicorp/terraform-plugin-framework/types"
-	"github.com/hashicorp/terraform-plugin-framework/types/basetypes"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/wire"
 )
 
 // rosterTypes are the types of the resource and of one person on the wire.
@@ -22,16 +26,20 @@ var rosterTypes = sync.OnceValue(func() (t struct{ roster, person tftypes.Object
 	return t
 })
 
-// rosterFromWire is nil for what is null as a whole.
-func rosterFromWire(ctx context.Context, v *tfprotov6.DynamicValue) (*roster, error) {
-	if v == nil {
-		return nil, nil
+// personPlaces are the places of a person's cells, by attribute.
+var personPlaces = sync.OnceValue(func() map[string]int { return cellPlaces((&person{}).cells()) })
+
+// cells are the attributes of the whole roster that are a text or a number, by name.
+func (r *roster) cells() []cell {
+	var all []cell
+	for name, at := range r.texts() {
+		all = append(all, cell{name, false, at})
 	}
-	raw, err := v.Unmarshal(rosterTypes().roster)
-	if err != nil || raw.IsNull() {
-		return nil, err
+	for name, at := range r.numbers() {
+		all = append(all, cell{name, false, at})
 	}
-	return decodeRoster(ctx, raw)
+	slices.SortFunc(all, func(a, b cell) int { return strings.Compare(a.name, b.name) })
+	return all
 }
 
 // texts are the attributes that are a text of the whole roster.
@@ -52,209 +60,210 @@ func (r *roster) numbers() map[string]*types.Int64 {
 	return map[string]*types.Int64{"max_deletions": &r.maxDeletions, "passwords_wo_version": &r.passwordsVersion, "password_hashes_wo_version": &r.hashesVersion}
 }
 
-func decodeRoster(ctx context.Context, raw tftypes.Value) (*roster, error) {
-	var object map[string]tftypes.Value
-	if err := raw.As(&object); err != nil {
-		return nil, err
-	}
-	r := &roster{people: map[string]person{}}
-	for name, at := range r.texts() {
-		if err := (cell{name, false, at}).read(ctx, object[name]); err != nil {
-			return nil, err
-		}
-	}
-	for name, at := range r.numbers() {
-		if err := (cell{name, false, at}).read(ctx, object[name]); err != nil {
-			return nil, err
-		}
-	}
-	for name, to := range r.secrets() {
-		texts, err := decodeTexts(ctx, object[name])
-		if err != nil {
-			return nil, err
-		}
-		*to = texts
-	}
-	ids, err := decodeTexts(ctx, object["ids"])
-	if err != nil {
-		return nil, err
-	}
-	adopted, err := decodeTexts(ctx, object["adopted_ids"])
-	if err != nil {
-		return nil, err
-	}
-	r.mapped = !object[inMap].IsNull()
-	for _, place := range []string{inBlocks, inMap} {
-		if !object[place].IsKnown() {
-			r.unknown = place
-			continue
-		}
-		if err := r.decodePeople(ctx, place, object[place], ids, adopted); err != nil {
-			return nil, err
-		}
-	}
-	r.spread()
-	return r, nil
+// rosterReader takes a roster off the wire.
+type rosterReader struct {
+	*wire.Reader
+	is           *roster
+	ids, adopted map[string]types.String
 }
 
-func (r *roster) decodePeople(ctx context.Context, place string, raw tftypes.Value, ids, adopted map[string]types.String) error {
-	if raw.IsNull() {
-		return nil
-	}
-	var people map[string]tftypes.Value
-	if err := raw.As(&people); err != nil {
-		return err
-	}
-	for key, v := range people {
-		if _, has := r.people[key]; has {
-			r.twice = append(r.twice, key)
-		}
-		if v.IsNull() {
-			r.nobody = append(r.nobody, key)
-			continue
-		}
-		p, err := decodePerson(ctx, v)
-		if err != nil {
-			return fmt.Errorf("%q: %w", key, err)
-		}
-		p.mapped = place == inMap
-		if id, has := ids[key]; has {
-			p.ID = id
-		}
-		p.AdoptedUserID, p.weighed = adopted[key]
-		r.people[key] = p
-	}
-	return nil
-}
-
-// decodePerson reads one person, of whom all may be unknown.
-func decodePerson(ctx context.Context, raw tftypes.Value) (person, error) {
-	var p person
-	if !raw.IsKnown() {
-		for _, c := range p.cells() {
-			c.forget()
-		}
-		p.roles = roleSet{managed: true, unknown: true, raw: tftypes.NewValue(rolesType, tftypes.UnknownValue)}
-		return p, nil
-	}
-	var object map[string]tftypes.Value
-	if err := raw.As(&object); err != nil {
-		return p, err
-	}
-	for _, c := range p.cells() {
-		if err := c.read(ctx, object[c.name]); err != nil {
-			return p, fmt.Errorf("%s: %w", c.name, err)
-		}
-	}
-	roles, err := roleSetFrom(object["roles"])
-	if err != nil {
-		return p, fmt.Errorf("roles: %w", err)
-	}
-	p.roles = roles
-	return p, nil
-}
-
-// decodeTexts reads a map of texts; nil for null and unknown.
-func decodeTexts(ctx context.Context, raw tftypes.Value) (map[string]types.String, error) {
-	if raw.IsNull() || !raw.IsKnown() {
+// rosterFromWire is nil for what is null as a whole.
+func rosterFromWire(v *tfprotov6.DynamicValue) (*roster, error) {
+	if v == nil {
 		return nil, nil
 	}
-	var values map[string]tftypes.Value
-	if err := raw.As(&values); err != nil {
+	from, err := wire.NewReader(v, rosterTypes().roster)
+	if err != nil {
 		return nil, err
 	}
-	texts := make(map[string]types.String, len(values))
-	for key, v := range values {
-		var text basetypes.StringValue
-		if err := (cell{key, false, &text}).read(ctx, v); err != nil {
-			return nil, err
-		}
-		texts[key] = text
+	r := rosterReader{Reader: from, is: &roster{people: map[string]person{}}}
+	attributes := map[string]func() error{"ids": r.texts(&r.ids), "adopted_ids": r.texts(&r.adopted)}
+	for _, c := range r.is.cells() {
+		attributes[c.name] = func() error { return c.receive(from) }
 	}
-	return texts, nil
+	for name, to := range r.is.secrets() {
+		attributes[name] = r.texts(to)
+	}
+	for _, place := range []string{inBlocks, inMap} {
+		attributes[place] = func() error { return r.people(place) }
+	}
+	there, err := from.Object(func(name []byte) error {
+		read := attributes[string(name)]
+		if read == nil {
+			return fmt.Errorf("unknown attribute %q", name)
+		}
+		delete(attributes, string(name))
+		return read()
+	})
+	switch {
+	case err != nil || there == wire.Null:
+		return nil, err
+	case there == wire.Unknown || len(attributes) > 0:
+		return nil, errors.New("attributes are missing")
+	}
+	r.identify()
+	r.is.spread()
+	return r.is, nil
 }
+
+// texts reads a map of texts; nil for null and unknown.
+func (r *rosterReader) texts(to *map[string]types.String) func() error {
+	return func() error {
+		texts := map[string]types.String{}
+		there, err := r.Object(func(name []byte) (err error) {
+			key := string(name)
+			texts[key], err = r.Text()
+			return err
+		})
+		if there == wire.Known {
+			*to = texts
+		}
+		return err
+	}
+}
+
+func (r *rosterReader) people(place string) error {
+	there, err := r.Object(func(name []byte) error {
+		key := string(name)
+		if _, has := r.is.people[key]; has {
+			r.is.twice = append(r.is.twice, key)
+		}
+		p, there, err := r.person()
+		p.mapped = place == inMap
+		switch {
+		case err != nil:
+			return fmt.Errorf("%q: %w", key, err)
+		case there == wire.Null:
+			r.is.nobody = append(r.is.nobody, key)
+		default:
+			r.is.people[key] = p
+		}
+		return nil
+	})
+	if there == wire.Unknown {
+		r.is.unknown = place
+	}
+	r.is.mapped = r.is.mapped || place == inMap && there != wire.Null
+	return err
+}
+
+// person reads one, of whom all may be unknown.
+func (r *rosterReader) person() (person, wire.Presence, error) {
+	var p person
+	cells, read := p.cells(), 0
+	there, err := r.Object(func(name []byte) error {
+		read++
+		if at, has := personPlaces()[string(name)]; has {
+			return cells[at].receive(r.Reader)
+		}
+		return p.roles.receive(r.Reader) // The only other one.
+	})
+	switch {
+	case err != nil:
+		return p, there, err
+	case there == wire.Known && read != len(cells)+1:
+		return p, there, errors.New("attributes are missing")
+	case there == wire.Unknown:
+		for _, c := range cells {
+			c.forget()
+		}
+		p.roles = roleSet{managed: true, unknown: true}
+	}
+	return p, there, nil
+}
+
+// identify gives the people the IDs that stand beside them.
+func (r *rosterReader) identify() {
+	for key, p := range r.is.people {
+		if id, has := r.ids[key]; has {
+			p.ID = id
+		}
+		p.AdoptedUserID, p.weighed = r.adopted[key]
+		r.is.people[key] = p
+	}
+}
+
+// personBytes is about what a person takes on the wire.
+const personBytes = 512
 
 // wire is the opposite of rosterFromWire; null for nil. Secrets are in no plan and no state.
-func (r *roster) wire(ctx context.Context) (*tfprotov6.DynamicValue, error) {
-	raw := tftypes.NewValue(rosterTypes().roster, nil)
-	if r != nil {
-		var err error
-		if raw, err = r.encode(ctx); err != nil {
-			return nil, err
-		}
+func (r *roster) wire() (*tfprotov6.DynamicValue, error) {
+	if r == nil {
+		return wire.None(), nil
 	}
-	v, err := tfprotov6.NewDynamicValue(rosterTypes().roster, raw)
-	return &v, err
+	w := wire.NewWriter(personBytes * (len(r.people) + 1))
+	w.Object(len(rosterTypes().roster.AttributeTypes))
+	for _, c := range r.cells() {
+		c.send(w)
+	}
+	for _, name := range slices.Sorted(maps.Keys(r.secrets())) {
+		w.Name(name)
+		w.Null()
+	}
+	r.sendIDs(w)
+	blocks, mapped := r.placed()
+	r.sendPeople(w, inBlocks, blocks, true)
+	r.sendPeople(w, inMap, mapped, r.mapped || len(mapped) > 0)
+	return w.Value()
 }
 
-func (r *roster) encode(ctx context.Context) (tftypes.Value, error) {
-	object := map[string]tftypes.Value{}
-	for name := range r.secrets() {
-		object[name] = tftypes.NewValue(textsByKey, nil)
+// placed are the keys of the people, sorted, by where they are.
+func (r *roster) placed() (blocks, mapped []string) {
+	for _, key := range r.keys() {
+		if r.people[key].mapped {
+			mapped = append(mapped, key)
+		} else {
+			blocks = append(blocks, key)
+		}
 	}
-	var all []cell
-	for name, at := range r.texts() {
-		all = append(all, cell{name, false, at})
-	}
-	for name, at := range r.numbers() {
-		all = append(all, cell{name, false, at})
-	}
-	if err := encodeCells(ctx, all, object); err != nil {
-		return tftypes.Value{}, err
-	}
-	if err := r.encodePeople(ctx, object); err != nil {
-		return tftypes.Value{}, err
-	}
-	return tftypes.NewValue(rosterTypes().roster, object), nil
+	return blocks, mapped
 }
 
-func (r *roster) encodePeople(ctx context.Context, object map[string]tftypes.Value) error {
-	typ := rosterTypes()
-	peopleType := tftypes.Map{ElementType: typ.person}
-	ids, blocks, mapped := make(map[string]tftypes.Value, len(r.people)), map[string]tftypes.Value{}, map[string]tftypes.Value{}
-	adopted := map[string]tftypes.Value{}
-	for key, p := range r.people {
-		id, err := p.ID.ToTerraformValue(ctx)
-		if err != nil {
-			return err
+// sendIDs writes whom the CLI is told about beside the people.
+func (r *roster) sendIDs(w *wire.Writer) {
+	keys, weighed := r.keys(), []string{}
+	for _, key := range keys {
+		if r.people[key].weighed {
+			weighed = append(weighed, key)
 		}
-		if p.weighed {
-			if adopted[key], err = p.AdoptedUserID.ToTerraformValue(ctx); err != nil {
-				return err
-			}
+	}
+	sendTexts := func(name string, unknown bool, keys []string, of func(person) types.String) {
+		w.Name(name)
+		if unknown {
+			w.Unknown()
+			return
 		}
-		values := make(map[string]tftypes.Value, len(typ.person.AttributeTypes))
-		if err := encodeCells(ctx, p.cells(), values); err != nil {
-			return err
+		w.Object(len(keys))
+		for _, key := range keys {
+			w.Name(key)
+			w.Text(of(r.people[key]))
 		}
-		values["roles"] = p.roles.wire()
-		at := blocks
-		if p.mapped {
-			at = mapped
-		}
-		ids[key], at[key] = id, tftypes.NewValue(typ.person, values)
 	}
-	object["ids"], object[inBlocks], object[inMap] = tftypes.NewValue(textsByKey, ids), tftypes.NewValue(peopleType, blocks), tftypes.NewValue(peopleType, nil)
-	object["adopted_ids"] = tftypes.NewValue(textsByKey, adopted)
-	if r.onConflict.IsUnknown() { // Nobody knows yet who is weighed.
-		object["adopted_ids"] = tftypes.NewValue(textsByKey, tftypes.UnknownValue)
-	}
-	if r.mapped || len(mapped) > 0 {
-		object[inMap] = tftypes.NewValue(peopleType, mapped)
-	}
-	if r.unknown != "" {
-		object["ids"], object[r.unknown] = tftypes.NewValue(textsByKey, tftypes.UnknownValue), tftypes.NewValue(peopleType, tftypes.UnknownValue)
-	}
-	return nil
+	sendTexts("ids", r.unknown != "", keys, func(p person) types.String { return p.ID })
+	// Nobody knows who is weighed before it is known whether anybody is.
+	sendTexts("adopted_ids", r.onConflict.IsUnknown(), weighed, func(p person) types.String { return p.AdoptedUserID })
 }
 
-func encodeCells(ctx context.Context, cells []cell, into map[string]tftypes.Value) error {
-	for _, c := range cells {
-		v, err := c.value().ToTerraformValue(ctx)
-		if err != nil {
-			return fmt.Errorf("attribute %s: %w", c.name, err)
-		}
-		into[c.name] = v
+func (r *roster) sendPeople(w *wire.Writer, place string, keys []string, there bool) {
+	w.Name(place)
+	switch {
+	case r.unknown == place:
+		w.Unknown()
+		return
+	case !there:
+		w.Null()
+		return
 	}
-	return nil
+	w.Object(len(keys))
+	for _, key := range keys {
+		w.Name(key)
+		p := r.people[key]
+		cells := p.cells()
+		w.Object(len(cells) + 1)
+		for _, c := range cells {
+			c.send(w)
+		}
+		w.Name("roles")
+		p.roles.send(w)
+	}
 }

@@ -11,12 +11,14 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/types"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/assignment"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 	"github.com/auth0users/terraform-provider-auth0users/internal/people"
+	"github.com/auth0users/terraform-provider-auth0users/internal/wire"
 )
 
 // roleSet is the attribute roles of a person: all roles that the person has, where it is written.
@@ -24,8 +26,9 @@ type roleSet struct {
 	// managed says that it is written, and unknown that it, or one of the IDs, is known after the apply only.
 	managed, unknown bool
 	ids              []string // Sorted, each once.
-	// raw is what is written where that is unknown: the CLIs take no plan with less than the configuration says.
-	raw tftypes.Value
+	// written are the elements where one is unknown, and nil where all are: the CLIs take no plan with less than the
+	// configuration says.
+	written []types.String
 }
 
 var rolesType = tftypes.Set{ElementType: tftypes.String}
@@ -36,43 +39,50 @@ func rolesOn(ids []string) roleSet {
 	return roleSet{managed: true, ids: slices.Compact(ids)}
 }
 
-// roleSetFrom reads a value of Terraform.
-func roleSetFrom(v tftypes.Value) (roleSet, error) {
+// receive takes over the next value of the wire.
+func (s *roleSet) receive(r *wire.Reader) error {
+	var written []types.String
+	unknown := false
+	there, err := r.Elements(func() error {
+		id, err := r.Text()
+		written, unknown = append(written, id), unknown || id.IsUnknown()
+		return err
+	})
 	switch {
-	case v.IsNull():
-		return roleSet{}, nil
-	case !v.IsFullyKnown():
-		return roleSet{managed: true, unknown: true, raw: v}, nil
-	}
-	var elements []tftypes.Value
-	if err := v.As(&elements); err != nil {
-		return roleSet{}, err
-	}
-	ids := make([]string, len(elements))
-	for i, e := range elements {
-		if e.IsNull() {
-			continue // "", which is refused.
+	case err != nil:
+		return fmt.Errorf("attribute roles: %w", err)
+	case there == wire.Null:
+		*s = roleSet{}
+	case there == wire.Unknown || unknown:
+		*s = roleSet{managed: true, unknown: true, written: written}
+	default:
+		ids := make([]string, len(written))
+		for i, id := range written {
+			ids[i] = id.ValueString() // "" for null, which is refused.
 		}
-		if err := e.As(&ids[i]); err != nil {
-			return roleSet{}, err
-		}
+		*s = rolesOn(ids)
 	}
-	return rolesOn(ids), nil
+	return nil
 }
 
-// wire is the opposite of roleSetFrom.
-func (s roleSet) wire() tftypes.Value {
+// send is the opposite of receive.
+func (s roleSet) send(w *wire.Writer) {
 	switch {
 	case !s.managed:
-		return tftypes.NewValue(rolesType, nil)
+		w.Null()
+	case s.unknown && s.written == nil:
+		w.Unknown()
 	case s.unknown:
-		return s.raw
+		w.Elements(len(s.written))
+		for _, id := range s.written {
+			w.Text(id)
+		}
+	default:
+		w.Elements(len(s.ids))
+		for _, id := range s.ids {
+			w.Text(types.StringValue(id))
+		}
 	}
-	elements := make([]tftypes.Value, len(s.ids))
-	for i, id := range s.ids {
-		elements[i] = tftypes.NewValue(tftypes.String, id)
-	}
-	return tftypes.NewValue(rolesType, elements)
 }
 
 func (s roleSet) equals(o roleSet) bool {

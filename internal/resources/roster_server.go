@@ -16,7 +16,7 @@ import (
 
 // ValidateResourceConfig answers the call of that name.
 func (s Roster) ValidateResourceConfig(ctx context.Context, req *tfprotov6.ValidateResourceConfigRequest) (*tfprotov6.ValidateResourceConfigResponse, error) {
-	config, err := rosterFromWire(ctx, req.Config)
+	config, err := rosterFromWire(req.Config)
 	if err != nil || config == nil {
 		return nil, unreadableRoster(err)
 	}
@@ -41,7 +41,7 @@ func (s Roster) UpgradeResourceState(_ context.Context, req *tfprotov6.UpgradeRe
 // ReadResource answers the call of that name.
 func (s Roster) ReadResource(ctx context.Context, req *tfprotov6.ReadResourceRequest) (*tfprotov6.ReadResourceResponse, error) {
 	resp := &tfprotov6.ReadResourceResponse{NewState: req.CurrentState, Private: req.Private}
-	prior, err := rosterFromWire(ctx, req.CurrentState)
+	prior, err := rosterFromWire(req.CurrentState)
 	if err != nil || prior == nil {
 		return resp, unreadableRoster(err)
 	}
@@ -59,17 +59,17 @@ func (s Roster) ReadResource(ctx context.Context, req *tfprotov6.ReadResourceReq
 		return resp, nil
 	}
 	resp.Private = private.onlyOf(state).wire()
-	resp.NewState, err = state.wire(ctx)
+	resp.NewState, err = state.wire()
 	return resp, err
 }
 
 // PlanResourceChange answers the call of that name.
 func (s Roster) PlanResourceChange(ctx context.Context, req *tfprotov6.PlanResourceChangeRequest) (*tfprotov6.PlanResourceChangeResponse, error) {
-	prior, err := rosterFromWire(ctx, req.PriorState)
+	prior, err := rosterFromWire(req.PriorState)
 	if err != nil {
 		return nil, unreadableRoster(err)
 	}
-	config, err := rosterFromWire(ctx, req.Config)
+	config, err := rosterFromWire(req.Config)
 	if err != nil {
 		return nil, unreadableRoster(err)
 	}
@@ -91,7 +91,7 @@ func (s Roster) PlanResourceChange(ctx context.Context, req *tfprotov6.PlanResou
 		p.planChange(ctx, private.Exists)
 	}
 	resp := &tfprotov6.PlanResourceChangeResponse{PlannedPrivate: p.private.wire(), Diagnostics: onWire(append(p.diags, p.remarks.diagnostics()...))}
-	resp.PlannedState, err = p.plan.wire(ctx)
+	resp.PlannedState, err = p.plan.wire()
 	return resp, err
 }
 
@@ -103,7 +103,7 @@ func (s Roster) ApplyResourceChange(ctx context.Context, req *tfprotov6.ApplyRes
 		to   **roster
 	}{{req.PriorState, &a.prior}, {req.PlannedState, &a.plan}, {req.Config, &a.config}} {
 		var err error
-		if *v.to, err = rosterFromWire(ctx, v.from); err != nil {
+		if *v.to, err = rosterFromWire(v.from); err != nil {
 			return nil, unreadableRoster(err)
 		}
 	}
@@ -126,7 +126,7 @@ func (s Roster) ApplyResourceChange(ctx context.Context, req *tfprotov6.ApplyRes
 		resp.Private = a.rests.wire()
 	}
 	var err error
-	resp.NewState, err = state.wire(ctx)
+	resp.NewState, err = state.wire()
 	return resp, err
 }
 
@@ -174,7 +174,7 @@ func (s Roster) ImportResourceState(ctx context.Context, req *tfprotov6.ImportRe
 	if diags.HasError() {
 		return resp, nil
 	}
-	wire, err := state.wire(ctx)
+	wire, err := state.wire()
 	resp.ImportedResources = []*tfprotov6.ImportedResource{{TypeName: req.TypeName, State: wire, Private: private.wire()}}
 	return resp, err
 }

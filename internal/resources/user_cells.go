@@ -11,6 +11,8 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 	"github.com/hashicorp/terraform-plugin-framework/types/basetypes"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/wire"
 )
 
 // cell is the value of one attribute in a model.
@@ -92,6 +94,44 @@ func (c cell) read(ctx context.Context, v tftypes.Value) error {
 		*at, _ = read.(types.Int64)
 	}
 	return nil
+}
+
+// receive takes over the next value of the wire.
+func (c cell) receive(r *wire.Reader) (err error) {
+	switch at := c.at.(type) {
+	case *basetypes.StringValue:
+		*at, err = r.Text()
+	case *types.Bool:
+		*at, err = r.Flag()
+	case *types.Int64:
+		*at, err = r.Number()
+	}
+	if err != nil {
+		return fmt.Errorf("attribute %s: %w", c.name, err)
+	}
+	return nil
+}
+
+// send writes the content with its name.
+func (c cell) send(w *wire.Writer) {
+	w.Name(c.name)
+	switch at := c.at.(type) {
+	case *basetypes.StringValue:
+		w.Text(*at)
+	case *types.Bool:
+		w.Flag(*at)
+	case *types.Int64:
+		w.Number(*at)
+	}
+}
+
+// cellPlaces are the places of cells by their names.
+func cellPlaces(cells []cell) map[string]int {
+	places := make(map[string]int, len(cells))
+	for i, c := range cells {
+		places[c.name] = i
+	}
+	return places
 }
 
 func readAs[Value, Go any](v tftypes.Value, to *Value, null, unknown func() Value, known func(Go) Value) error {

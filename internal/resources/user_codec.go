@@ -11,12 +11,15 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/attr/xattr"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/wire"
 )
 
 // A user's configuration, plan and state come and go dozens of times in a run for each of thousands of
 // users. The framework's own way from the wire to a struct and back takes the schema apart each time;
-// these two functions know the model.
+// these functions know the model.
 
 // userType is the type of the resource on the wire.
 var userType = sync.OnceValue(func() tftypes.Object {
@@ -58,6 +61,50 @@ func encodeUser(ctx context.Context, m userModel) (tftypes.Value, error) {
 		object[c.name] = v
 	}
 	return tftypes.NewValue(userType(), object), nil
+}
+
+// userPlaces are the places of a user's cells, by attribute.
+var userPlaces = sync.OnceValue(func() map[string]int { return cellPlaces((&userModel{}).cells()) })
+
+// userFromWire is nil for what is null as a whole. It reports whether the value could be read.
+func userFromWire(v *tfprotov6.DynamicValue) (*userModel, bool) {
+	if v == nil {
+		return nil, true
+	}
+	r, err := wire.NewReader(v, userType())
+	if err != nil {
+		return nil, false
+	}
+	m := &userModel{}
+	cells, read := m.cells(), 0
+	there, err := r.Object(func(name []byte) error {
+		at, has := userPlaces()[string(name)]
+		if !has {
+			return fmt.Errorf("unknown attribute %q", name)
+		}
+		read++
+		return cells[at].receive(r)
+	})
+	if there == wire.Null {
+		return nil, err == nil
+	}
+	return m, err == nil && read == len(cells)
+}
+
+// userBytes is about what a user takes on the wire.
+const userBytes = 1024
+
+// wire is the opposite of userFromWire.
+func (m *userModel) wire() (*tfprotov6.DynamicValue, error) {
+	if m == nil {
+		return wire.None(), nil
+	}
+	w, cells := wire.NewWriter(userBytes), m.cells()
+	w.Object(len(cells))
+	for _, c := range cells {
+		c.send(w)
+	}
+	return w.Value()
 }
 
 // getUser is decodeUser for a request of the framework. Values may have been unknown when the

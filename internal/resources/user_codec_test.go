@@ -11,6 +11,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
 	"github.com/hashicorp/terraform-plugin-framework/types"
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 	"pgregory.net/rapid"
 )
@@ -54,6 +55,20 @@ func TestUserCodec_likeTheFramework(t *testing.T) {
 		var framework userModel
 		if diags := state.Get(t.Context(), &framework); diags.HasError() {
 			r.Fatal(diags)
+		}
+		onWire, err := tfprotov6.NewDynamicValue(userType(), raw)
+		if err != nil {
+			r.Fatal(err)
+		}
+		if received, readable := userFromWire(&onWire); !readable || !received.equals(&m) {
+			r.Fatalf("received as %v (%t), sent %v", received, readable, m)
+		}
+		sent, err := m.wire()
+		if err != nil {
+			r.Fatal(err)
+		}
+		if arrived, err := sent.Unmarshal(userType()); err != nil || !arrived.Equal(raw) {
+			r.Fatalf("sent as %s (%v), want %s", arrived, err, raw)
 		}
 		if !read.equals(&framework) || !read.equals(&m) {
 			r.Fatalf("decoded as %v\nthe framework: %v", read, framework)

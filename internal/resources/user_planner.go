@@ -14,6 +14,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/run"
+	"github.com/auth0users/terraform-provider-auth0users/internal/wire"
 )
 
 // UserType is the type name of the resource that UserPlanner plans.
@@ -27,9 +28,9 @@ type UserPlanner struct{ Data *run.Data }
 // PlanResourceChange answers the call of protocol 6. It is not ok where the framework must answer: for
 // values that do not fit the schema, and private data of another kind.
 func (p UserPlanner) PlanResourceChange(ctx context.Context, req *tfprotov6.PlanResourceChangeRequest) (*tfprotov6.PlanResourceChangeResponse, bool) {
-	prior, readable := userFromWire(ctx, req.PriorState)
-	proposed, proposedReadable := userFromWire(ctx, req.ProposedNewState)
-	config, configReadable := userFromWire(ctx, req.Config)
+	prior, readable := userFromWire(req.PriorState)
+	proposed, proposedReadable := userFromWire(req.ProposedNewState)
+	config, configReadable := userFromWire(req.Config)
 	private, privateReadable := privateFromWire(req.PriorPrivate)
 	if !readable || !proposedReadable || !configReadable || !privateReadable || proposed != nil && config == nil {
 		return nil, false
@@ -52,51 +53,24 @@ func (p UserPlanner) PlanResourceChange(ctx context.Context, req *tfprotov6.Plan
 	if !diags.HasError() {
 		diags.Append((&userResource{data: p.Data}).planUser(ctx, *config, prior, plan, private, private)...)
 	}
-	return planned(ctx, plan, replacing, diags, private, req.PriorIdentity)
+	return planned(plan, replacing, diags, private, req.PriorIdentity)
 }
 
-func planned(ctx context.Context, plan *userModel, replacing []string, diags diag.Diagnostics, private privateData, identity *tfprotov6.ResourceIdentityData) (*tfprotov6.PlanResourceChangeResponse, bool) {
-	state := tftypes.NewValue(userType(), nil)
-	if plan != nil {
-		diags.Append(setUser(ctx, &state, *plan)...)
-	}
-	wire, err := tfprotov6.NewDynamicValue(userType(), state)
+func planned(plan *userModel, replacing []string, diags diag.Diagnostics, private privateData, identity *tfprotov6.ResourceIdentityData) (*tfprotov6.PlanResourceChangeResponse, bool) {
+	state, err := plan.wire()
 	if err != nil {
 		return nil, false
 	}
 	if identity == nil {
-		none, err := tfprotov6.NewDynamicValue(userIdentityType, tftypes.NewValue(userIdentityType, nil))
-		if err != nil {
-			return nil, false
-		}
-		identity = &tfprotov6.ResourceIdentityData{IdentityData: &none}
+		identity = &tfprotov6.ResourceIdentityData{IdentityData: wire.None()}
 	}
 	resp := &tfprotov6.PlanResourceChangeResponse{
-		PlannedState: &wire, PlannedPrivate: private.wire(), PlannedIdentity: identity, Diagnostics: onWire(diags),
+		PlannedState: state, PlannedPrivate: private.wire(), PlannedIdentity: identity, Diagnostics: onWire(diags),
 	}
 	for _, name := range replacing {
 		resp.RequiresReplace = append(resp.RequiresReplace, tftypes.NewAttributePath().WithAttributeName(name))
 	}
 	return resp, true
-}
-
-// userIdentityType is the type of the resource identity on the wire.
-var userIdentityType = tftypes.Object{AttributeTypes: map[string]tftypes.Type{"user_id": tftypes.String}}
-
-// userFromWire is nil for what is null as a whole. It reports whether the value could be read.
-func userFromWire(ctx context.Context, v *tfprotov6.DynamicValue) (*userModel, bool) {
-	if v == nil {
-		return nil, true
-	}
-	raw, err := v.Unmarshal(userType())
-	if err != nil || !raw.IsKnown() {
-		return nil, false
-	}
-	if raw.IsNull() {
-		return nil, true
-	}
-	m, err := decodeUser(ctx, raw)
-	return &m, err == nil
 }
 
 // privateData is private data in the framework's form: JSON values by key. Keys that begin with a dot
