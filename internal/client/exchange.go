@@ -24,6 +24,7 @@ type exchange struct {
 
 	attempts  int           // Attempts made.
 	ambiguous bool          // Whether an attempt may have been processed without a confirmation.
+	answered  bool          // Whether there was any answer.
 	failures  int           // Failed attempts that count against the allowed retries.
 	limited   int           // Answers with 429.
 	waited    time.Duration // Time spent waiting: for the rate limit and between attempts.

@@ -8,6 +8,7 @@ import (
 	"math"
 	"net/http"
 	"net/url"
+	"sync/atomic"
 	"time"
 
 	"github.com/hashicorp/go-retryablehttp"
@@ -23,6 +24,10 @@ type retryTransport struct {
 	retries int // Attempts after the first for failures; 429 does not count.
 	clock   *pacing.Clock
 	teller  *patience.Teller
+	// outage says that a call had no connection in any of its attempts, and that nothing was answered since. Calls
+	// then have one attempt each: that the network comes back was waited for once, and thousands of calls would wait
+	// for hours.
+	outage atomic.Bool
 }
 
 func (t *retryTransport) RoundTrip(req *http.Request) (*http.Response, error) {
@@ -58,14 +63,18 @@ func (t *retryTransport) RoundTrip(req *http.Request) (*http.Response, error) {
 
 // again decides whether to repeat, and keeps the call's record.
 func (t *retryTransport) again(ctx context.Context, record *exchange, method string, resp *http.Response, err error) bool {
-	safe := record.repeatable
+	safe, unsent := record.repeatable, false
+	if resp != nil {
+		record.answered = true
+		t.outage.Store(false)
+	}
 	switch {
 	case err != nil:
 		if _, tokenless := as[*noTokenError](err); tokenless {
 			return false
 		}
-		connect, unsent := as[*ConnectError](err)
-		if unsent && connect.lasting() {
+		var connect *ConnectError
+		if connect, unsent = as[*ConnectError](err); unsent && (connect.lasting() || t.outage.Load()) {
 			return false
 		}
 		if _, lost := as[*lostAnswerError](err); lost {
@@ -89,7 +98,11 @@ func (t *retryTransport) again(ctx context.Context, record *exchange, method str
 		return false
 	}
 	record.failures++
-	return ctx.Err() == nil && record.failures <= t.retries && record.waited < rateLimitPatience
+	if patient := record.failures <= t.retries && record.waited < rateLimitPatience; !patient {
+		t.outage.CompareAndSwap(false, unsent && !record.answered)
+		return false
+	}
+	return ctx.Err() == nil
 }
 
 // statusOf returns the HTTP status of an answer; 0 for none.

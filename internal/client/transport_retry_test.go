@@ -143,6 +143,33 @@ func TestRetryGivesUp(t *testing.T) {
 	}
 }
 
+// That the network comes back is waited for once, and not by each of thousands of calls. The first answer ends that.
+func TestRetryOutage(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		const route, attempts = "GET /api/v2/users/auth0%7C1", 4
+		n := newNetwork(okHandler(http.StatusOK))
+		c := onNetwork(t, n, func(config *Config) { config.MaxRetries = attempts - 1 })
+		for i, step := range []struct{ refused, want int }{
+			{attempts, attempts}, // Nobody is there.
+			{1, 1},               // Nobody is there still, as was to be expected.
+			{0, 1},               // Answered.
+			{2, 3},               // A short outage is waited for again.
+			{attempts, attempts},
+			{1, 1},
+		} {
+			for range step.refused {
+				n.fail(route, refused)
+			}
+			before := n.count(route)
+			_, err := c.Users.Get(t.Context(), "auth0|1")
+			if got := n.count(route) - before; got != step.want || (err != nil) != (step.refused == step.want) {
+				t.Errorf("call %d: %d attempts (%v), want %d", i+1, got, err, step.want)
+			}
+		}
+	})
+}
+
 // An error after a lost answer tells that the earlier attempt may have worked: repeating a password
 // change, for one, may be refused by the password history.
 func TestErrorAfterLostAnswerSaysSo(t *testing.T) {
