@@ -183,7 +183,7 @@ func equalAt(a, b Object, key string) bool {
 	if !inB || isNull(y) {
 		return false
 	}
-	return equalJSON(decode(x), decode(y))
+	return bytes.Equal(x, y) || equalJSON(decode(x), decode(y))
 }
 
 func isNull(raw json.RawMessage) bool {
