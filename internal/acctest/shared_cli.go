@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/devcli"
+	"github.com/auth0users/terraform-provider-auth0users/internal/garbage"
 )
 
 // shared is the provider binary of a package's tests. Linking it takes longer than ten runs of the
@@ -28,6 +29,7 @@ var shared struct {
 // they had in common. RAPID_CHECKS is how many cases a property is tried on (default 100).
 func Main(m *testing.M) {
 	shared.removed = true
+	garbage.Bound() // As in main.
 	if err := checksFromEnvironment(); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)

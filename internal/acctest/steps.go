@@ -118,7 +118,7 @@ func (d *Workdir) step(s resource.TestStep) error {
 	if s.PlanOnly {
 		return d.planAgain(s)
 	}
-	if err := d.applyStep(s.ConfigPlanChecks.PreApply); err != nil {
+	if err := d.applyStep(s.ConfigPlanChecks.PreApply, s.ExpectError != nil); err != nil {
 		return err
 	}
 	if err := d.checkState(s.ConfigStateChecks); err != nil {
@@ -130,12 +130,20 @@ func (d *Workdir) step(s resource.TestStep) error {
 	return d.planAgain(s)
 }
 
-// applyStep applies at once, or by way of a saved plan that is to be checked.
-func (d *Workdir) applyStep(checks []plancheck.PlanCheck) error {
+// applyStep applies at once, or by way of a saved plan where that is to be checked for more than actions. An error that is
+// expected is the one that people read.
+func (d *Workdir) applyStep(checks []plancheck.PlanCheck, fails bool) error {
 	const apply, automatic, silent, plain = "apply", "-auto-approve", "-input=false", "-no-color"
 	if len(checks) == 0 {
 		_, err := d.Try(apply, automatic, silent, plain)
 		return err
+	}
+	if aboutActions(checks) && !fails {
+		messages, err := d.tell(apply, automatic)
+		if err != nil {
+			return err
+		}
+		return d.checkActions(messages, checks)
 	}
 	if _, err := d.Try("plan", "-out="+planFile, silent, plain); err != nil {
 		return err
@@ -149,19 +157,40 @@ func (d *Workdir) applyStep(checks []plancheck.PlanCheck) error {
 
 // planAgain fails unless nothing is left to do, or something where the step says so.
 func (d *Workdir) planAgain(s resource.TestStep) error {
-	out, err := d.Try("plan", "-detailed-exitcode", "-out="+planFile, "-input=false", "-no-color")
+	const plan, detailed = "plan", "-detailed-exitcode"
+	checks := s.ConfigPlanChecks.PostApplyPostRefresh
+	if aboutActions(checks) && s.ExpectError == nil {
+		messages, err := d.tell(plan, detailed)
+		if err := d.judgePlan(s, "", err); err != nil {
+			return err
+		}
+		return d.checkActions(messages, checks)
+	}
+	args := []string{plan, detailed, "-input=false", "-no-color"}
+	if len(checks) > 0 {
+		args = append(args, "-out="+planFile)
+	}
+	out, err := d.Try(args...)
+	if err := d.judgePlan(s, out, err); err != nil || len(checks) == 0 {
+		return err
+	}
+	return d.checkPlanFile(checks)
+}
+
+// judgePlan fails unless the plan after a step, which was made with detailed exit codes, is what the step says.
+func (d *Workdir) judgePlan(s resource.TestStep, out string, err error) error {
 	var exit *exec.ExitError
 	changes := errors.As(err, &exit) && exit.ExitCode() == 2
 	if err != nil && !changes {
 		return err
 	}
 	if changes != s.ExpectNonEmptyPlan {
+		if err != nil {
+			out = err.Error()
+		}
 		return fmt.Errorf("a plan that is not empty: %v, want %v\n%s", changes, s.ExpectNonEmptyPlan, out)
 	}
-	if len(s.ConfigPlanChecks.PostApplyPostRefresh) == 0 {
-		return nil
-	}
-	return d.checkPlanFile(s.ConfigPlanChecks.PostApplyPostRefresh)
+	return nil
 }
 
 func (d *Workdir) checkPlanFile(checks []plancheck.PlanCheck) error {

@@ -4,6 +4,7 @@
 package acctest
 
 import (
+	"context"
 	"errors"
 	"regexp"
 	"strings"
@@ -11,6 +12,7 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
 	"github.com/hashicorp/terraform-plugin-testing/plancheck"
+	"github.com/hashicorp/terraform-plugin-testing/tfjsonpath"
 )
 
 func TestPlain(t *testing.T) {
@@ -40,6 +42,44 @@ func TestPlain(t *testing.T) {
 	if plain(resource.TestCase{PreCheck: func() {}, Steps: []resource.TestStep{{Config: "x"}}}) {
 		t.Error("a case with a check before it is the framework's")
 	}
+}
+
+// actions are checks before an apply and after it: for the action, and for none.
+func actions(action plancheck.ResourceActionType) resource.ConfigPlanChecks {
+	check := func(action plancheck.ResourceActionType) []plancheck.PlanCheck {
+		return []plancheck.PlanCheck{plancheck.ExpectResourceAction("auth0users_user.u", action)}
+	}
+	return resource.ConfigPlanChecks{PreApply: check(action), PostApplyPostRefresh: check(plancheck.ResourceActionNoop)}
+}
+
+func TestAboutActions(t *testing.T) {
+	t.Parallel()
+	action := func(a plancheck.ResourceActionType) plancheck.PlanCheck {
+		return plancheck.ExpectResourceAction("x.y", a)
+	}
+	for name, c := range map[string]struct {
+		checks []plancheck.PlanCheck
+		want   bool
+	}{
+		"none":             {nil, false},
+		"an update":        {[]plancheck.PlanCheck{action(plancheck.ResourceActionUpdate), action(plancheck.ResourceActionNoop)}, true},
+		"the order":        {[]plancheck.PlanCheck{action(plancheck.ResourceActionUpdate), action(plancheck.ResourceActionDestroyBeforeCreate)}, false},
+		"an empty plan":    {[]plancheck.PlanCheck{plancheck.ExpectEmptyPlan()}, false},
+		"a value":          {[]plancheck.PlanCheck{plancheck.ExpectUnknownValue("x.y", tfjsonpath.New("id"))}, false},
+		"of the tenant's":  {[]plancheck.PlanCheck{AfterApply(func() error { return nil })}, true},
+		"another's":        {[]plancheck.PlanCheck{somebodys{}}, false},
+		"another's beside": {[]plancheck.PlanCheck{action(plancheck.ResourceActionUpdate), somebodys{}}, false},
+	} {
+		if got := aboutActions(c.checks); got != c.want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
+
+// somebodys is a check that this package does not know.
+type somebodys struct{}
+
+func (somebodys) CheckPlan(context.Context, plancheck.CheckPlanRequest, *plancheck.CheckPlanResponse) {
 }
 
 func TestJudge(t *testing.T) {
@@ -82,6 +122,9 @@ func TestAccSteps(t *testing.T) {
 	}{
 		{resource.TestStep{Config: user}, ""},
 		{resource.TestStep{Config: user, ConfigPlanChecks: failing}, "expected Create"},
+		{resource.TestStep{Config: user, ConfigPlanChecks: actions(plancheck.ResourceActionNoop)}, ""},
+		{resource.TestStep{Config: strings.Replace(user, "step@", "steps@", 1), ConfigPlanChecks: actions(plancheck.ResourceActionUpdate)}, ""},
+		{resource.TestStep{Config: strings.Replace(user, "Username-P", "Users-P", 1), ConfigPlanChecks: actions(plancheck.ResourceActionUpdate)}, "no connection"},
 		{resource.TestStep{ResourceName: "auth0users_user.u", ImportState: true, ImportStateVerify: true}, "password"},
 		{resource.TestStep{ResourceName: "auth0users_user.u", ImportState: true, ImportStateVerify: true, ImportStateVerifyIgnore: []string{"password"}}, ""},
 		{resource.TestStep{Config: never}, "a plan that is not empty: true"},

@@ -15,6 +15,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -27,21 +28,39 @@ var versionLine = regexp.MustCompile(`^(?:Terraform|OpenTofu) v1\.(\d+)\.`)
 
 // CLI is one Terraform or OpenTofu together with the provider that it is to use.
 type CLI struct {
-	path   string
-	config string
+	path    string
+	config  string
+	version struct {
+		sync.Mutex
+		line string
+	}
 }
 
-// New builds the provider into dir, which must exist, writes a CLI configuration
-// beside it, and returns the CLI at path bound to both.
+// New builds the provider into dir, which must exist, unless [BuiltVariable] names one, writes a CLI
+// configuration beside it, and returns the CLI at path bound to both.
 func New(ctx context.Context, path, dir string) (*CLI, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
 		return nil, err
 	}
-	if err := Build(ctx, dir, Provider); err != nil {
+	if err := provide(ctx, dir); err != nil {
 		return nil, err
 	}
 	return Override(path, dir, Address)
+}
+
+// BuiltVariable names the environment variable with the path of a provider that was built from this checkout just now.
+// make sets it, so that not every package of tests links its own.
+const BuiltVariable = "AUTH0USERS_BUILT_PROVIDER"
+
+// provide puts the provider into dir.
+func provide(ctx context.Context, dir string) error {
+	if built := os.Getenv(BuiltVariable); built != "" {
+		if err := os.Link(built, filepath.Join(dir, filepath.Base(built))); err == nil {
+			return nil
+		} // It is on another disk, or gone.
+	}
+	return Build(ctx, dir, Provider)
 }
 
 // Override is New for a provider that is in dir (an absolute path) already, under
@@ -83,14 +102,18 @@ func (c *CLI) Path() string { return c.path }
 // when TF_CLI_CONFIG_FILE names it.
 func (c *CLI) Config() string { return c.config }
 
-// Version returns the first line of the CLI's version, "Terraform v1.11.4".
+// Version returns the first line of the CLI's version, "Terraform v1.11.4". The CLI is asked once.
 func (c *CLI) Version(ctx context.Context) (string, error) {
-	out, err := c.Run(ctx, "", nil, "version")
-	if err != nil {
-		return "", err
+	c.version.Lock()
+	defer c.version.Unlock()
+	if c.version.line == "" {
+		out, err := c.Run(ctx, "", nil, "version")
+		if err != nil {
+			return "", err
+		}
+		c.version.line, _, _ = strings.Cut(out, "\n")
 	}
-	line, _, _ := strings.Cut(out, "\n")
-	return line, nil
+	return c.version.line, nil
 }
 
 // Minor returns the minor version of the CLI, 11 of "Terraform v1.11.4": what

@@ -1,0 +1,131 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
+package acctest
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"strings"
+
+	tfjson "github.com/hashicorp/terraform-json"
+	"github.com/hashicorp/terraform-plugin-testing/plancheck"
+)
+
+// Most checks of a plan ask what is done with a resource. A run tells that in its messages (-json), which saves the
+// command that saves a plan and the one that shows it.
+
+// toldActions are the actions that the messages of a run tell apart.
+var toldActions = map[plancheck.ResourceActionType]bool{
+	plancheck.ResourceActionNoop: true, plancheck.ResourceActionCreate: true, plancheck.ResourceActionUpdate: true,
+	plancheck.ResourceActionDestroy: true, plancheck.ResourceActionReplace: true,
+}
+
+// aboutActions reports whether the messages of a run answer all the checks.
+func aboutActions(checks []plancheck.PlanCheck) bool {
+	action := reflect.TypeOf(plancheck.ExpectResourceAction("", ""))
+	for _, check := range checks {
+		if _, after := check.(AfterApply); after {
+			continue
+		}
+		value := reflect.ValueOf(check)
+		if value.Type() != action || !toldActions[plancheck.ResourceActionType(value.FieldByName("actionType").String())] {
+			return false
+		}
+	}
+	return len(checks) > 0
+}
+
+// message is one line of what a run tells.
+type message struct {
+	Text   string `json:"@message"`
+	Type   string `json:"type"`
+	Change struct {
+		Resource struct {
+			Address string `json:"addr"`
+		} `json:"resource"`
+		Action string `json:"action"`
+	} `json:"change"`
+	Diagnostic struct {
+		Detail string `json:"detail"`
+	} `json:"diagnostic"`
+}
+
+// tell runs a command that takes -json, and returns its messages and how it ended. What it said is in the error, as for
+// people.
+func (d *Workdir) tell(args ...string) ([]message, error) {
+	out, err := d.Try(append(args, "-json", "-input=false")...)
+	var messages []message
+	var texts []string
+	lines := bufio.NewScanner(strings.NewReader(out))
+	lines.Buffer(nil, len(out)+1)
+	for lines.Scan() {
+		var m message
+		if json.Unmarshal(lines.Bytes(), &m) != nil {
+			texts = append(texts, lines.Text())
+			continue
+		}
+		messages = append(messages, m)
+		texts = append(texts, m.Text+"\n"+m.Diagnostic.Detail)
+	}
+	if err != nil {
+		err = &toldError{err: err, text: strings.Join(texts, "\n")}
+	}
+	return messages, err
+}
+
+// toldError is a run that failed.
+type toldError struct {
+	err  error
+	text string
+}
+
+func (e *toldError) Error() string { return e.text }
+func (e *toldError) Unwrap() error { return e.err }
+
+// actionsOf is a plan with the actions of the messages. What the state has and no message names is left as it is.
+func (d *Workdir) actionsOf(messages []message) (*tfjson.Plan, error) {
+	plan := &tfjson.Plan{}
+	add := func(address string, actions ...tfjson.Action) {
+		plan.ResourceChanges = append(plan.ResourceChanges, &tfjson.ResourceChange{Address: address, Change: &tfjson.Change{Actions: actions}})
+	}
+	told := map[string]bool{}
+	for _, m := range messages {
+		if m.Type != "planned_change" {
+			continue
+		}
+		address := m.Change.Resource.Address
+		told[address] = true
+		switch action := m.Change.Action; action {
+		case "create", "update", "delete":
+			add(address, tfjson.Action(action))
+		case "replace":
+			add(address, tfjson.ActionDelete, tfjson.ActionCreate)
+		case "move", "import", "noop":
+			add(address, tfjson.ActionNoop)
+		default:
+			return nil, fmt.Errorf("%s: the action %q is none that checks know", address, action)
+		}
+	}
+	state, err := d.state()
+	if err != nil || state.Values == nil || state.Values.RootModule == nil {
+		return plan, err
+	}
+	for _, r := range state.Values.RootModule.Resources {
+		if r.Mode == tfjson.ManagedResourceMode && !told[r.Address] {
+			add(r.Address, tfjson.ActionNoop)
+		}
+	}
+	return plan, nil
+}
+
+// checkActions makes the checks of what a run has told.
+func (d *Workdir) checkActions(messages []message, checks []plancheck.PlanCheck) error {
+	plan, err := d.actionsOf(messages)
+	if err != nil {
+		return err
+	}
+	return checkPlan(d.t.Context(), plan, checks)
+}
