@@ -4,13 +4,10 @@
 package emulator
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"maps"
 	"strings"
-
-	"go.yaml.in/yaml/v3"
 )
 
 // Seed is content to start with: what a real tenant would have got from its
@@ -113,16 +110,6 @@ func parseSeed(r io.Reader) (*Seed, error) {
 		return exportSeed(users)
 	}
 	return parseYAMLSeed(content)
-}
-
-func parseYAMLSeed(content string) (*Seed, error) {
-	dec := yaml.NewDecoder(strings.NewReader(content))
-	dec.KnownFields(true)
-	var s Seed
-	if err := dec.Decode(&s); err != nil && !errors.Is(err, io.EOF) {
-		return nil, fmt.Errorf("reading seed: %w", err)
-	}
-	return &s, nil
 }
 
 // MustParseSeed is ParseSeed for seeds in the text of a test. It panics when the

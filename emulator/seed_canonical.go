@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strconv"
+	"time"
 
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
@@ -57,6 +58,11 @@ func copyValue(v any) (any, bool) {
 		return v, true
 	case int:
 		return json.Number(strconv.Itoa(v)), true
+	case time.Time: // What YAML takes for one.
+		if text, err := v.MarshalText(); err == nil {
+			return string(text), true
+		}
+		return nil, false
 	case map[string]any:
 		return copyDecoded(v, 0)
 	case []any:
