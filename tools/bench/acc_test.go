@@ -44,10 +44,28 @@ func measured(t *testing.T, args ...string) (report, string) {
 	return r, out.String()
 }
 
+// A state in a backend is measured through all steps, and no file is left.
+func TestAccBench_remoteState(t *testing.T) {
+	t.Parallel()
+	r, _ := measured(t, "-users", "3", "-state", "remote")
+	res := r.find(scenario{3, 10, limitsOff, assignNone, 3, stepsAll, peopleEach, stateRemote})
+	if res == nil || len(res.Steps) != 4 {
+		t.Fatalf("got %+v", r.Results)
+	}
+	if got := res.Steps[0].StateBytes; got < 1000 {
+		t.Errorf("the state has %d bytes", got)
+	}
+	for _, done := range res.Steps {
+		if done.Requests == 0 || done.ByRoute["POST /users"]+done.ByRoute["PATCH /users/{id}"]+done.ByRoute["DELETE /users/{id}"] > 3 {
+			t.Errorf("%s: %v", done.Name, done.ByRoute)
+		}
+	}
+}
+
 func TestAccBench(t *testing.T) {
 	t.Parallel()
 	r, out := measured(t, "-users", "10", "-assignments", "roles+permissions")
-	res := r.find(scenario{10, 10, limitsOff, assignPermissions, 10, stepsAll, peopleEach})
+	res := r.find(scenario{10, 10, limitsOff, assignPermissions, 10, stepsAll, peopleEach, stateLocal})
 	if res == nil || len(res.Steps) != 4 {
 		t.Fatalf("got %+v", r.Results)
 	}
@@ -89,7 +107,7 @@ func TestAccBench(t *testing.T) {
 func TestAccBenchRoster(t *testing.T) {
 	t.Parallel()
 	r, _ := measured(t, "-users", "12", "-people", "roster+passwords", "-steps", "create+plan")
-	res := r.find(scenario{12, 10, limitsOff, assignNone, 12, stepsCreate, peopleRosterPasswords})
+	res := r.find(scenario{12, 10, limitsOff, assignNone, 12, stepsCreate, peopleRosterPasswords, stateLocal})
 	if res == nil || len(res.Steps) != 2 || res.step(stepCreate).ByRoute["POST /users"] != 12 || res.step(stepPlan).ByRoute["GET /users"] != 1 {
 		t.Errorf("got %+v", r.Results)
 	}

@@ -174,10 +174,10 @@ func TestFlags(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []scenario{
-		{5, 3, limitsFree, assignRoles, 6, stepsAll, peopleEach},
-		{7, 3, limitsFree, assignRoles, 7, stepsAll, peopleEach},
-		{5, 3, limitsOff, assignRoles, 6, stepsAll, peopleEach},
-		{7, 3, limitsOff, assignRoles, 7, stepsAll, peopleEach},
+		{5, 3, limitsFree, assignRoles, 6, stepsAll, peopleEach, stateLocal},
+		{7, 3, limitsFree, assignRoles, 7, stepsAll, peopleEach, stateLocal},
+		{5, 3, limitsOff, assignRoles, 6, stepsAll, peopleEach, stateLocal},
+		{7, 3, limitsOff, assignRoles, 7, stepsAll, peopleEach, stateLocal},
 	}
 	if !slices.Equal(o.scenarios, want) || o.dir != otherDir || o.provider.other() {
 		t.Errorf("got %+v", o)
@@ -197,6 +197,7 @@ func TestFlags(t *testing.T) {
 		{"-people roster -provider-binary main.go", "no rosters"},
 		{"-people roster -against main.go", "no rosters"},
 		{"-steps create", "all, create+plan"},
+		{"-state s3", "local or remote"},
 		{"-tenant -1", "number of users in the tenant"},
 		{"-matrix huge", "quick, default, growth"},
 		{"-prefix auth0", "ends with an underscore"},

@@ -40,7 +40,7 @@ func (c *compared) rows(b *strings.Builder) {
 		if len(rounds) == 0 {
 			continue
 		}
-		fmt.Fprintf(b, "| %d | %s | %d | %s | %.0f / %.0f |", c.Users, c.Limits, c.Parallelism, name,
+		fmt.Fprintf(b, "| %d | %s | %d | %s | %.0f / %.0f |", c.Users, c.conditions(), c.Parallelism, name,
 			medianOf(rounds, requests, ours), medianOf(rounds, requests, theirs))
 		for _, of := range []cost{wall, cliCPU, providerCPU} {
 			text := ""

@@ -25,6 +25,7 @@ type configurationData struct {
 	API                  string
 	Blocks               bool // Permissions are written as blocks.
 	Roster, Passwords    bool
+	Remote               bool // The state is in a backend of type http.
 }
 
 // configuration is main.tf of a scenario. The attribute that is changed later is
@@ -33,6 +34,7 @@ func (p provider) configuration(s scenario) (string, error) {
 	data := configurationData{
 		Provider: p, Name: strings.TrimSuffix(p.Prefix, "_"), Users: s.Users, Connection: connection, Password: password,
 		API: api, Blocks: p.Permission == syntaxBlock, Roster: s.People != peopleEach, Passwords: s.passwords(),
+		Remote: s.State == stateRemote,
 	}
 	if s.Assignments != assignNone {
 		for i := range sharedRoles {

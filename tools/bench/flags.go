@@ -60,7 +60,7 @@ func parseFlags(args []string, out io.Writer) (options, error) {
 		name                       string
 		users, parallelism         string
 		limits, assignments, steps string
-		people                     string
+		people, state              string
 		tenant                     int
 	)
 	fs := flag.NewFlagSet("bench", flag.ContinueOnError)
@@ -72,6 +72,7 @@ func parseFlags(args []string, out io.Writer) (options, error) {
 	fs.StringVar(&assignments, "assignments", assignNone, "what users have: `list` of none, roles, roles+permissions")
 	fs.StringVar(&people, "people", peopleWord, "how users are managed: `list` of each (one resource for each), roster (one for all, without passwords) and roster+passwords")
 	fs.IntVar(&tenant, "tenant", 0, "`number` of users in the tenant; those beyond the managed ones are there before")
+	fs.StringVar(&state, "state", stateWord, "where the state is: local (a file, which the CLI writes as a whole after each resource) or `remote` (a backend, as in pipelines)")
 	fs.StringVar(&steps, "steps", stepsAll, "`steps` to measure: all, create+plan, or plan (the users are then created before, without limits)")
 	fs.StringVar(&o.dir, "out", "", "`folder` for the report (default "+resultsDir+" for the matrices default and full of this provider, else "+otherDir+")")
 	fs.StringVar(&o.note, "note", "", "`text` to put into the report")
@@ -107,7 +108,7 @@ func parseFlags(args []string, out io.Writer) (options, error) {
 	if o.dir == "" {
 		o.dir = resultsDir
 		// What is kept answers every target.
-		partial := given || name == "quick" || name == "growth" || name == "roster" || name == matrixAgainst || o.provider.other()
+		partial := given || state != stateWord || name == "quick" || name == "growth" || name == "roster" || name == matrixAgainst || o.provider.other()
 		if partial && !o.add && !o.render {
 			o.dir = otherDir
 		}
@@ -115,10 +116,29 @@ func parseFlags(args []string, out io.Writer) (options, error) {
 	err := o.choose(name, given, func() ([]scenario, error) {
 		return product(users, parallelism, limits, assignments, people, steps, tenant)
 	})
+	if err == nil {
+		err = o.keepState(state)
+	}
 	if err == nil && (o.provider.other() && rosters(o.scenarios) || rosters(o.compared)) {
 		err = errors.New("-people roster: another provider has no rosters")
 	}
 	return o, err
+}
+
+// keepState puts the states of all scenarios where the flag says.
+func (o *options) keepState(where string) error {
+	switch where {
+	case stateWord:
+		return nil
+	case stateRemote:
+		for _, scenarios := range [][]scenario{o.scenarios, o.compared} {
+			for i := range scenarios {
+				scenarios[i].State = stateRemote
+			}
+		}
+		return nil
+	}
+	return fmt.Errorf("-state %q: expected local or remote", where)
 }
 
 // complete checks the provider, which those flags name, and makes its file absolute.

@@ -73,7 +73,11 @@ func (c *comparison) standings(want standing) string {
 
 // circumstance tells a compared scenario from the others.
 func (c *compared) circumstance() string {
-	return fmt.Sprintf("%s users, %s", thousands(c.Users), limitsInWords(c.Limits))
+	text := fmt.Sprintf("%s users, %s", thousands(c.Users), limitsInWords(c.Limits))
+	if c.State == stateRemote {
+		text += ", remote state"
+	}
+	return text
 }
 
 func limitsInWords(limits string) string {
@@ -169,7 +173,7 @@ func (c *comparison) panel() panel {
 	}
 	for i := range c.Scenarios {
 		s := &c.Scenarios[i]
-		g := group{label: fmt.Sprintf("%s users\n%s", thousands(s.Users), limitsInWords(s.Limits))}
+		g := group{label: strings.ReplaceAll(s.circumstance(), "users, ", "users\n")}
 		for _, name := range allSteps {
 			got, ok := ratioOf(s.pairs(name), wall)
 			if !ok {

@@ -20,6 +20,16 @@ type scenario struct {
 	Measured    string `json:"measured"`
 	// People is how they are managed: peopleEach, peopleRoster or peopleRosterPasswords.
 	People string `json:"people,omitempty"`
+	// State is where it is: stateLocal or stateRemote.
+	State string `json:"state,omitempty"`
+}
+
+// conditions are the limits, and where the state is if that is not a file.
+func (s scenario) conditions() string {
+	if s.State == stateRemote {
+		return s.Limits + ", remote state"
+	}
+	return s.Limits
 }
 
 // Words of the flags.
@@ -43,7 +53,7 @@ const (
 )
 
 func (s scenario) String() string {
-	text := fmt.Sprintf("%d users of %d, limits %s, -parallelism=%d", s.Users, s.Tenant, s.Limits, s.Parallelism)
+	text := fmt.Sprintf("%d users of %d, limits %s, -parallelism=%d", s.Users, s.Tenant, s.conditions(), s.Parallelism)
 	if s.Assignments != assignNone {
 		text += ", " + s.Assignments
 	}

@@ -14,7 +14,7 @@ func (r *report) resultTable(b *strings.Builder) {
 		return
 	}
 	b.WriteString("## Results\n\n![Requests, time, CPU and memory](" + fileChart + ")\n\n" +
-		"`-80ms`: with 80 ms of latency, otherwise as the word before it. `off`: no limits. The other limits are Auth0's published ones." + r.elsewhere() + "\n\n" +
+		"`-80ms`: with 80 ms of latency, otherwise as the word before it. `off`: no limits. The other limits are Auth0's published ones. `remote state`: the state is in a backend, and not in a file, which the CLI writes as a whole after each resource." + r.elsewhere() + "\n\n" +
 		"| Users | In the tenant | Limits | Parallelism | Assignments | Step | Requests | Per user | 429 | Seconds | CPU s | CPU s of the CLI | Peak MiB | KiB per user | State, bytes per user |\n" +
 		"|--:|--:|---|--:|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n")
 	for i := range r.Results {
@@ -28,7 +28,7 @@ func (r *report) resultTable(b *strings.Builder) {
 		for j := range r.Results[i].Steps {
 			s, done := r.Results[i].scenario, &r.Results[i].Steps[j]
 			fmt.Fprintf(b, "| %d%s | %d | %s | %d | %s | %s | %d | %.3f | %d | %.1f | %.1f | %s | %d | %.0f | %s |\n",
-				s.Users, mark, s.Tenant, s.Limits, s.Parallelism, s.Assignments, done.Name, done.Requests, perUser(done.Requests, s.Users),
+				s.Users, mark, s.Tenant, s.conditions(), s.Parallelism, s.Assignments, done.Name, done.Requests, perUser(done.Requests, s.Users),
 				done.RateLimited, done.Seconds, done.CPUSeconds, known("%.1f", done.CLISeconds), done.PeakBytes>>20, kibPerUser(done, s.Users),
 				known("%.0f", float64(done.StateBytes)/float64(s.Users)))
 		}

@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"time"
 
@@ -92,6 +93,12 @@ func (b *bench) measure(ctx context.Context, by *subject, s scenario) (_ result,
 	}
 	r := &runner{bench: b, subject: by, dir: dir, scenario: s, result: result{scenario: s}}
 	defer func() { err = errors.Join(err, r.close()) }()
+	if err := r.prepare(ctx); err != nil {
+		return r.result, err
+	}
+	if r.store != nil {
+		defer r.store.web.Close()
+	}
 	if s.Measured == stepsPlan {
 		err = r.planOnly(ctx)
 	} else {
@@ -143,7 +150,8 @@ type runner struct {
 	subject  *subject
 	dir      string
 	scenario scenario
-	tenant   *tenant // nil before it is opened
+	tenant   *tenant     // nil before it is opened
+	store    *stateStore // nil for a state in a file
 	result   result
 }
 
@@ -181,7 +189,11 @@ func (r *runner) step(ctx context.Context, name string, measured bool) error {
 
 	r.tenant.server.ResetStats()
 	began := time.Now()
-	cmd := r.subject.cli.Command(ctx, r.dir, append(r.subject.env, r.tenant.env...), args...)
+	env := slices.Concat(r.subject.env, r.tenant.env)
+	if r.store != nil {
+		env = append(env, r.store.env())
+	}
+	cmd := r.subject.cli.Command(ctx, r.dir, env, args...)
 	cliSeconds, used, err := r.subject.run(cmd, r.bench.usage)
 	seconds := time.Since(began).Seconds()
 	if err != nil {
@@ -196,7 +208,7 @@ func (r *runner) step(ctx context.Context, name string, measured bool) error {
 		MaxInFlight: stats.MaxInFlight, Seconds: seconds, CLISeconds: cliSeconds, processUsage: used,
 	}
 	if name == stepCreate {
-		if done.StateBytes, err = stateBytes(r.dir); err != nil {
+		if done.StateBytes, err = r.stateBytes(); err != nil {
 			return err
 		}
 	}
@@ -204,13 +216,4 @@ func (r *runner) step(ctx context.Context, name string, measured bool) error {
 	_, err = fmt.Fprintf(r.bench.out, "    %-17s %6d requests, %d answered with 429, %.1f s, CPU of the CLI %.1f s, of the provider %.1f s, peak %d MB\n",
 		name, done.Requests, done.RateLimited, done.Seconds, done.CLISeconds, done.CPUSeconds, done.PeakBytes>>20)
 	return err
-}
-
-// stateBytes is how big the state is that a CLI has left in dir.
-func stateBytes(dir string) (int64, error) {
-	info, err := os.Stat(filepath.Join(dir, "terraform.tfstate"))
-	if err != nil {
-		return 0, err
-	}
-	return info.Size(), nil
 }

@@ -167,6 +167,13 @@ func (r *report) checkRoles() {
 		}
 		r.atMost(fmt.Sprintf("1,000 users with 2 of 10 roles, create, -parallelism=%d", s.Parallelism), want, got, done != nil)
 	}
+	remote := base(many, parallelisms[1])
+	remote.Assignments, remote.State = assignRoles, stateRemote
+	t := target{What: fmt.Sprintf("The same with a remote state, -parallelism=%d", remote.Parallelism), Want: "under 20 s", Clock: true}
+	if done := r.at(remote, stepCreate); done != nil {
+		t.Measured, t.Got, t.Met = true, fmt.Sprintf("%.0f s", done.Seconds), done.Seconds < 20
+	}
+	r.add(t)
 }
 
 func (r *report) checkState() {
