@@ -41,6 +41,7 @@ type Client struct {
 	clock        *pacing.Clock
 	usage        *usage
 	teller       patience.Teller
+	outage       outage
 	retries      int
 	customDomain string
 	secrets      *redact.Secrets
@@ -92,7 +93,7 @@ func (c *Client) chain(s *settings) http.RoundTripper {
 	tokens := newStaticTokens(s.Token)
 	if s.Token == "" {
 		fetcher := &tokenFetcher{
-			settings: s, clock: c.clock, teller: &c.teller, secrets: c.secrets,
+			settings: s, clock: c.clock, teller: &c.teller, secrets: c.secrets, outage: &c.outage,
 			http: &http.Client{
 				Transport:     newHeadersTransport(attempt, s.UserAgent, s.Version),
 				CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
@@ -104,7 +105,7 @@ func (c *Client) chain(s *settings) http.RoundTripper {
 	limits := pacing.Limits{PerSecond: s.MaxRequestsPerSecond, Share: s.RateLimitShare}
 	paced := &pacingTransport{next: attempt, pacer: pacing.New(limits, c.clock, &c.teller), usage: c.usage}
 	authorized := &tokenTransport{next: paced, tokens: tokens, base: s.base}
-	repeated := &retryTransport{next: authorized, retries: s.retries(), clock: c.clock, teller: &c.teller}
+	repeated := &retryTransport{next: authorized, retries: s.retries(), clock: c.clock, teller: &c.teller, outage: &c.outage}
 	return newHeadersTransport(repeated, s.UserAgent, s.Version)
 }
 

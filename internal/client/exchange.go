@@ -24,7 +24,8 @@ type exchange struct {
 
 	attempts  int           // Attempts made.
 	ambiguous bool          // Whether an attempt may have been processed without a confirmation.
-	answered  bool          // Whether there was any answer.
+	began     time.Time     // When it was sent first.
+	answered  bool          // Whether the other side was reached.
 	failures  int           // Failed attempts that count against the allowed retries.
 	limited   int           // Answers with 429.
 	waited    time.Duration // Time spent waiting: for the rate limit and between attempts.

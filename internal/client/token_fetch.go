@@ -32,10 +32,13 @@ type tokenFetcher struct {
 	clock    *pacing.Clock
 	teller   *patience.Teller
 	secrets  *redact.Secrets
+	outage   *outage
 }
 
 // tokenAttempts is what one fetch has behind it.
 type tokenAttempts struct {
+	began             time.Time // When the fetch did.
+	answered          bool      // Whether anything was.
 	failures, limited int
 	resigned          bool      // Whether an assertion was repeated with the server's time.
 	signedAt          time.Time // The time in the last assertion, on the server's clock as it was known then.
@@ -49,9 +52,14 @@ func (f *tokenFetcher) fetch(ctx context.Context) (*oauth2.Token, error) {
 	defer end()
 	bounded = withExchange(bounded, record)
 	bounded = context.WithValue(bounded, oauth2.HTTPClient, f.http)
-	var tried tokenAttempts
+	tried := tokenAttempts{began: time.Now()}
 	for {
 		token, err := f.once(bounded, &tried)
+		_, unsent := as[*ConnectError](err)
+		if !unsent && bounded.Err() == nil {
+			tried.answered = true
+			f.outage.answer()
+		}
 		if err == nil {
 			return token, nil
 		}
@@ -86,8 +94,16 @@ func (f *tokenFetcher) again(tried *tokenAttempts, err error) (pause time.Durati
 		tried.resigned = true
 		return 0, true
 	}
+	_, unsent := as[*ConnectError](err)
+	if unsent && tried.failures == 0 && f.outage.lasts() {
+		return 0, false
+	}
 	tried.failures++
-	return backoff(tried.failures), tried.failures <= f.settings.retries() && tokenRetryable(err)
+	again = tried.failures <= f.settings.retries() && tokenRetryable(err)
+	if !again && unsent && !tried.answered {
+		f.outage.gaveUp(tried.began)
+	}
+	return backoff(tried.failures), again
 }
 
 // signedAtTheWrongTime reports whether the refusal told, with its Date header, that the assertion was

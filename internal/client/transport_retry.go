@@ -8,7 +8,6 @@ import (
 	"math"
 	"net/http"
 	"net/url"
-	"sync/atomic"
 	"time"
 
 	"github.com/hashicorp/go-retryablehttp"
@@ -24,15 +23,13 @@ type retryTransport struct {
 	retries int // Attempts after the first for failures; 429 does not count.
 	clock   *pacing.Clock
 	teller  *patience.Teller
-	// outage says that a call had no connection in any of its attempts, and that nothing was answered since. Calls
-	// then have one attempt each: that the network comes back was waited for once, and thousands of calls would wait
-	// for hours.
-	outage atomic.Bool
+	outage  *outage
 }
 
 func (t *retryTransport) RoundTrip(req *http.Request) (*http.Response, error) {
 	ctx := req.Context()
 	record := exchangeOf(ctx)
+	record.began = time.Now()
 	repeated, err := retryablehttp.FromRequest(req)
 	if err != nil {
 		return nil, err
@@ -64,9 +61,9 @@ func (t *retryTransport) RoundTrip(req *http.Request) (*http.Response, error) {
 // again decides whether to repeat, and keeps the call's record.
 func (t *retryTransport) again(ctx context.Context, record *exchange, method string, resp *http.Response, err error) bool {
 	safe, unsent := record.repeatable, false
-	if resp != nil {
+	if _, lost := as[*lostAnswerError](err); lost || resp != nil {
 		record.answered = true
-		t.outage.Store(false)
+		t.outage.answer()
 	}
 	switch {
 	case err != nil:
@@ -74,7 +71,7 @@ func (t *retryTransport) again(ctx context.Context, record *exchange, method str
 			return false
 		}
 		var connect *ConnectError
-		if connect, unsent = as[*ConnectError](err); unsent && (connect.lasting() || t.outage.Load()) {
+		if connect, unsent = as[*ConnectError](err); unsent && (connect.lasting() || record.failures == 0 && t.outage.lasts()) {
 			return false
 		}
 		if _, lost := as[*lostAnswerError](err); lost {
@@ -98,11 +95,10 @@ func (t *retryTransport) again(ctx context.Context, record *exchange, method str
 		return false
 	}
 	record.failures++
-	if patient := record.failures <= t.retries && record.waited < rateLimitPatience; !patient {
-		t.outage.CompareAndSwap(false, unsent && !record.answered)
-		return false
+	if record.failures > t.retries && unsent && !record.answered && ctx.Err() == nil {
+		t.outage.gaveUp(record.began)
 	}
-	return ctx.Err() == nil
+	return ctx.Err() == nil && record.failures <= t.retries && record.waited < rateLimitPatience
 }
 
 // statusOf returns the HTTP status of an answer; 0 for none.

@@ -150,14 +150,23 @@ func TestRetryOutage(t *testing.T) {
 		const route, attempts = "GET /api/v2/users/auth0%7C1", 4
 		n := newNetwork(okHandler(http.StatusOK))
 		c := onNetwork(t, n, func(config *Config) { config.MaxRetries = attempts - 1 })
-		for i, step := range []struct{ refused, want int }{
-			{attempts, attempts}, // Nobody is there.
-			{1, 1},               // Nobody is there still, as was to be expected.
-			{0, 1},               // Answered.
-			{2, 3},               // A short outage is waited for again.
-			{attempts, attempts},
-			{1, 1},
+		for i, step := range []struct {
+			later         time.Duration
+			refused, want int
+		}{
+			{0, attempts, attempts}, // Nobody is there.
+			{0, 1, 1},               // Nobody is there still, as was to be expected.
+			{outageFresh - time.Second, 1, 1},
+			{0, 0, 1},                   // Answered.
+			{0, 2, 3},                   // A short outage is waited for again.
+			{0, attempts, attempts},     // A long one is not,
+			{0, 1, 1},                   // as before,
+			{outageFresh, 2, 3},         // for a while.
+			{0, attempts, attempts},     // And once more:
+			{2 * outageFresh, 0, 1},     // who comes much later is answered.
+			{0, attempts - 1, attempts}, // Nothing is left of it.
 		} {
+			time.Sleep(step.later)
 			for range step.refused {
 				n.fail(route, refused)
 			}
@@ -165,6 +174,71 @@ func TestRetryOutage(t *testing.T) {
 			_, err := c.Users.Get(t.Context(), "auth0|1")
 			if got := n.count(route) - before; got != step.want || (err != nil) != (step.refused == step.want) {
 				t.Errorf("call %d: %d attempts (%v), want %d", i+1, got, err, step.want)
+			}
+		}
+	})
+}
+
+// A call that reached the other side says of no network that it is down, nor does one beside which others are answered.
+func TestRetryOutage_none(t *testing.T) {
+	t.Parallel()
+	const route = "GET /api/v2/users/auth0%7C1"
+	for name, faults := range map[string][]fault{
+		"lost answers, and then no connection": {dropAfter, refused},
+		"failures, and then no connection":     {apiError(false, 503), refused},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				n := newNetwork(okHandler(http.StatusOK))
+				c := onNetwork(t, n, func(config *Config) { config.MaxRetries = 1 })
+				n.fail(route, append(faults, refused)...)
+				for _, fails := range []bool{true, false} {
+					if _, err := c.Users.Get(t.Context(), "auth0|1"); (err != nil) != fails {
+						t.Errorf("%v, want an error: %t", err, fails)
+					}
+				}
+			})
+		})
+	}
+	t.Run("an answer meanwhile", func(t *testing.T) {
+		t.Parallel()
+		synctest.Test(t, func(t *testing.T) {
+			var o outage
+			began := time.Now()
+			time.Sleep(time.Second)
+			o.answer()
+			time.Sleep(time.Second)
+			if o.gaveUp(began); o.lasts() {
+				t.Error("an outage, although something was answered")
+			}
+			time.Sleep(time.Second)
+			if o.gaveUp(time.Now()); !o.lasts() {
+				t.Error("no outage")
+			}
+			if o.answer(); o.lasts() {
+				time.Sleep(time.Nanosecond)
+				t.Error("an outage after an answer")
+			}
+		})
+	})
+}
+
+// A token that cannot be fetched is waited for once as well.
+func TestRetryOutage_token(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		const route = "POST /oauth/token"
+		n := newNetwork(okHandler(http.StatusOK))
+		c := onNetwork(t, n, func(config *Config) {
+			config.Token, config.ClientID, config.ClientSecret, config.MaxRetries = "", "id", "secret", 2
+		})
+		for range 5 {
+			n.fail(route, refused)
+		}
+		for _, want := range []int{3, 4, 5} {
+			if _, err := c.Users.Get(t.Context(), "auth0|1"); err == nil || n.count(route) != want {
+				t.Errorf("%d attempts (%v), want %d", n.count(route), err, want)
 			}
 		}
 	})

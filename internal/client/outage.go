@@ -1,0 +1,36 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
+package client
+
+import (
+	"sync/atomic"
+	"time"
+)
+
+// outage remembers that there was no connection for so long that a call gave up. Calls that begin then have one attempt
+// each: that the network comes back was waited for, and thousands of calls that wait for it one after the other would
+// take hours. It is shared by all calls of a client, and the fetching of tokens.
+type outage struct {
+	answered, found atomic.Int64 // Unix nanoseconds; 0 for never.
+}
+
+// outageFresh is how long it is believed without a new sign. The next call waits again.
+const outageFresh = time.Minute
+
+// answer notes that the other side is there.
+func (o *outage) answer() { o.answered.Store(time.Now().UnixNano()) }
+
+// gaveUp notes that a call which began at that time had no connection in any of its attempts. If another one was
+// answered meanwhile, that says nothing.
+func (o *outage) gaveUp(began time.Time) {
+	if o.answered.Load() <= began.UnixNano() {
+		o.found.Store(time.Now().UnixNano())
+	}
+}
+
+// lasts reports whether there is no use in waiting.
+func (o *outage) lasts() bool {
+	found := o.found.Load()
+	return found > o.answered.Load() && time.Since(time.Unix(0, found)) < outageFresh
+}
