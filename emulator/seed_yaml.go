@@ -50,8 +50,9 @@ func seedInParts(content string) (*Seed, bool) {
 	if !ok || len(items.text) < 2*partBytes {
 		return nil, false
 	}
+	// Where the list was there is an empty one, so that the parser says whether there was the place for one.
 	s, err := decodeYAMLSeed(rest)
-	if err != nil || s.Users != nil {
+	if err != nil || s.Users == nil || len(s.Users) > 0 {
 		return nil, false
 	}
 	parts := items.cut()
@@ -78,16 +79,21 @@ func seedInParts(content string) (*Seed, bool) {
 
 // usersOf reads some items, in the form that decoded requests have; nil when anything is wrong.
 func usersOf(part string) []map[string]any {
-	s, err := decodeYAMLSeed(usersKey + "\n" + part)
-	if err != nil {
+	dec := yaml.NewDecoder(strings.NewReader(usersKey + "\n" + part))
+	dec.KnownFields(true)
+	var only struct {
+		Users []map[string]any `yaml:"users"`
+	}
+	if err := dec.Decode(&only); err != nil {
 		return nil
 	}
-	for i, user := range s.Users {
-		if s.Users[i], err = canonical(user); err != nil {
+	for i, user := range only.Users {
+		var err error
+		if only.Users[i], err = canonical(user); err != nil {
 			return nil
 		}
 	}
-	return s.Users
+	return only.Users
 }
 
 // cutUsers takes the items of the users out of a document with one key to a line. It is not ok where the document may be
@@ -96,6 +102,9 @@ func cutUsers(content string) (rest string, users items, ok bool) {
 	before, after, found := strings.Cut("\n"+strings.TrimPrefix(content, "---\n"), "\n"+usersKey+"\n")
 	if !found || strings.Contains(before, "\n---") || strings.Contains(before, "\n...") {
 		return "", items{}, false // Several documents, of which the first counts.
+	}
+	if strings.ContainsAny(content, "\r\u0085\u2028\u2029") {
+		return "", items{}, false // Lines that end in another way.
 	}
 	end := len(after)
 	dash := ""
@@ -120,7 +129,10 @@ func cutUsers(content string) (rest string, users items, ok bool) {
 		}
 		at += len(line) + 1
 	}
-	return strings.TrimPrefix(before, "\n") + "\n" + after[end:], items{dash, after[:end]}, dash != ""
+	if strings.Contains(after[end:], "*") {
+		return "", items{}, false // Perhaps the name of something in the list.
+	}
+	return strings.TrimPrefix(before, "\n") + "\n" + usersKey + " []\n" + after[end:], items{dash, after[:end]}, dash != ""
 }
 
 // items are the lines of a list.

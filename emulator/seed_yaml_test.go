@@ -30,6 +30,11 @@ func manyUsers(indent string) string {
 	return text.String()
 }
 
+// plainUsers are items without any quotes or brackets.
+func plainUsers() string {
+	return strings.Repeat("- email: x@example.com\n  connection: c\n", 3*partBytes/35)
+}
+
 // A long list that is read in parts is what it is as a whole.
 func TestSeedInParts(t *testing.T) {
 	t.Parallel()
@@ -49,6 +54,19 @@ func TestSeedInParts(t *testing.T) {
 		"with a dash alone":         {"users:\n" + manyUsers("") + "-\n  email: a@example.com\n  connection: c\n", false},
 		"with names for parts": {
 			"users:\n- &first\n  email: a@example.com\n  connection: c\n" + manyUsers("") + "- <<: *first\n  email: b@example.com\n", false,
+		},
+		"twice, once without any": {"users:\n" + manyUsers("") + "users:\n", false},
+		"twice, null before":      {"users: ~\nusers:\n" + manyUsers(""), false},
+		"within a text":           {"tenant: {default_custom_domain: \"a\nusers:\n" + plainUsers() + "c\"}\n", false},
+		"within a list in a line": {"roles: [\nusers:\n" + plainUsers() + "]\n", false},
+		"within a map in a line":  {"tenant: {no_mail: true,\nusers:\n" + plainUsers() + "}\n", false},
+		"with lines of another kind": {
+			"users:\n" + manyUsers("") + "- email: z@example.com\u2028tenant: {no_mail: true}\n", false,
+		},
+		"with carriage returns": {"users:\n" + strings.Replace(manyUsers(""), "\n- ", "\n\r\n- ", 1), false},
+		"with a document in it": {"users:\n" + manyUsers("") + "- email: z@example.com\n\r---\r" + manyUsers(""), false},
+		"with a name used behind": {
+			"roles:\n- name: &n admin\nusers:\n" + manyUsers("") + "- email: &n bob.example.com\n  connection: c\ntenant: {default_custom_domain: *n}\n", false,
 		},
 		"twice":     {"users:\n" + manyUsers("") + "users: []\n", false},
 		"wrong":     {"users:\n" + manyUsers("") + "- email: \"open\n", false},

@@ -48,9 +48,19 @@ type message struct {
 		} `json:"resource"`
 		Action string `json:"action"`
 	} `json:"change"`
+	Changes    *changes `json:"changes"` // At the end of a plan.
 	Diagnostic struct {
 		Detail string `json:"detail"`
 	} `json:"diagnostic"`
+}
+
+// changes are how many resources a plan changes, and how.
+type changes struct {
+	Add    int `json:"add"`
+	Change int `json:"change"`
+	Remove int `json:"remove"`
+	// Operation is "plan" before an apply, and "apply" after it.
+	Operation string `json:"operation"`
 }
 
 // tell runs a command that takes -json, and returns its messages and how it ended. What it said is in the error, as for
@@ -85,29 +95,47 @@ type toldError struct {
 func (e *toldError) Error() string { return e.text }
 func (e *toldError) Unwrap() error { return e.err }
 
-// actionsOf is a plan with the actions of the messages. What the state has and no message names is left as it is.
+// actionsOf is a plan with the actions of the messages. What the state has and no message names is left as it is: so many
+// must be named as the plan says that it changes.
 func (d *Workdir) actionsOf(messages []message) (*tfjson.Plan, error) {
 	plan := &tfjson.Plan{}
 	add := func(address string, actions ...tfjson.Action) {
 		plan.ResourceChanges = append(plan.ResourceChanges, &tfjson.ResourceChange{Address: address, Change: &tfjson.Change{Actions: actions}})
 	}
-	told := map[string]bool{}
+	told, counted, said := map[string]bool{}, changes{Operation: "plan"}, (*changes)(nil)
 	for _, m := range messages {
+		if m.Type == "change_summary" && m.Changes != nil && m.Changes.Operation == "plan" {
+			said = m.Changes
+		}
 		if m.Type != "planned_change" {
 			continue
 		}
 		address := m.Change.Resource.Address
 		told[address] = true
 		switch action := m.Change.Action; action {
-		case "create", "update", "delete":
-			add(address, tfjson.Action(action))
+		case "create":
+			counted.Add++
+			add(address, tfjson.ActionCreate)
+		case "update":
+			counted.Change++
+			add(address, tfjson.ActionUpdate)
+		case "delete":
+			counted.Remove++
+			add(address, tfjson.ActionDelete)
 		case "replace":
+			counted.Add++
+			counted.Remove++
 			add(address, tfjson.ActionDelete, tfjson.ActionCreate)
+		case "read":
+			add(address, tfjson.ActionRead)
 		case "move", "import", "noop":
 			add(address, tfjson.ActionNoop)
 		default:
 			return nil, fmt.Errorf("%s: the action %q is none that checks know", address, action)
 		}
+	}
+	if said == nil || *said != counted {
+		return nil, fmt.Errorf("messages are missing: %+v were told, the plan has %+v", counted, said)
 	}
 	state, err := d.state()
 	if err != nil || state.Values == nil || state.Values.RootModule == nil {

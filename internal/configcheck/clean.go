@@ -86,7 +86,7 @@ func (s *scanner) readText() bool {
 // cleanText reports whether a text has no control character. Numbers that fit into no type of 64 bits come as texts
 // as well: what looks like one that is large or has a fraction is not passed.
 func cleanText(text []byte) bool {
-	numeric := len(text) > 0
+	numeric := bytes.ContainsAny(text, "0123456789")
 	for i, b := range text {
 		c1 := i > 0 && text[i-1] == 0xC2 && b < 0xA0 // U+0080 to U+009F in UTF-8.
 		if b < ' ' || b == 0x7F || c1 {

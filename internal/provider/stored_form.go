@@ -55,7 +55,7 @@ func formFields(attributes []*tfprotov6.SchemaAttribute) []reflect.StructField {
 }
 
 // formField is the field of one attribute, which has the attribute's name in JSON. That upper and lower case are the same
-// to encoding/json does not matter: names of attributes have no capitals.
+// to encoding/json does not matter: no CLI has ever stored a name with capitals.
 func formField(name string, i int, form reflect.Type) reflect.StructField {
 	return reflect.StructField{Name: fmt.Sprintf("F%d", i), Type: form, Tag: reflect.StructTag(fmt.Sprintf(`json:%q`, name))}
 }

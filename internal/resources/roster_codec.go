@@ -156,7 +156,10 @@ func (r *rosterReader) person() (person, wire.Presence, error) {
 		if at, has := personPlaces()[string(name)]; has {
 			return cells[at].receive(r.Reader)
 		}
-		return p.roles.receive(r.Reader) // The only other one.
+		if string(name) != "roles" {
+			return fmt.Errorf("unknown attribute %q", name)
+		}
+		return p.roles.receive(r.Reader)
 	})
 	switch {
 	case err != nil:
