@@ -171,9 +171,9 @@ func TestAgainstFlags(t *testing.T) {
 	}{
 		{"-against main.go -users 5", 0, 1},
 		{"-against main.go -users 5,6 -limits off,enterprise-80ms", 0, 4},
-		{"-against main.go -matrix against", 0, 4},
-		{"-against main.go -matrix quick", 3, 4},
-		{"-matrix against", 4, 0},
+		{"-against main.go -matrix against", 0, 6},
+		{"-against main.go -matrix quick", 3, 6},
+		{"-matrix against", 6, 0},
 	} {
 		o, err := parseFlags(strings.Fields(c.args), io.Discard)
 		if err != nil || len(o.scenarios) != c.measured || len(o.compared) != c.comparing {

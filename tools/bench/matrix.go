@@ -116,6 +116,7 @@ type row struct {
 	users, parallelism, limits, assignments, steps string
 	tenant                                         int
 	people                                         string // "" is peopleWord: one resource each
+	state                                          string
 }
 
 const (
@@ -134,36 +135,39 @@ const (
 // tenant's limits.
 var matrices = map[string][]row{
 	"quick": {
-		{"100", "10", limitsOff, assignNone, stepsAll, 0, ""},
-		{"100", "10", limitsOff, assignRoles, stepsAll, 0, ""},
-		{"1000", "10", limitsOff, assignNone, stepsAll, 0, ""},
+		{"100", "10", limitsOff, assignNone, stepsAll, 0, "", stateLocal},
+		{"100", "10", limitsOff, assignRoles, stepsAll, 0, "", stateLocal},
+		{"1000", "10", limitsOff, assignNone, stepsAll, 0, "", stateLocal},
 	},
 	"default": { // the quick ones first: each adds to the report
-		{"100", bothWays, limitsOff, assignNone, stepsAll, 0, ""},
-		{"30", "10", limitsOff, assignNone, stepsPlan, bigTenant, ""},
-		{"30", "10", limitsFree, assignNone, stepsAll, 0, ""},
-		{"1000", "10", limitsFree, assignNone, stepsPlan, 0, ""},
-		{"1000", "10", limitsEnterprise, assignNone, stepsCreate, 0, ""},
-		{"1000", bothWays, limitsOff, assignNone, stepsPlan, bigTenant, ""},
-		{"1000", bothWays, limitsOff, assignRoles, stepsCreate, 0, ""},
-		{"1000", bothWays, limitsOff, assignNone, stepsAll, 0, ""},
-		{"1000", "10", limitsOff, assignPermissions, stepsCreate, 0, ""},
-		{"1000", "10", limitsSlow, assignNone, stepsAll, 0, ""},
+		{"100", bothWays, limitsOff, assignNone, stepsAll, 0, "", stateLocal},
+		{"30", "10", limitsOff, assignNone, stepsPlan, bigTenant, "", stateLocal},
+		{"30", "10", limitsFree, assignNone, stepsAll, 0, "", stateLocal},
+		{"1000", "10", limitsFree, assignNone, stepsPlan, 0, "", stateLocal},
+		{"1000", "10", limitsEnterprise, assignNone, stepsCreate, 0, "", stateLocal},
+		{"1000", bothWays, limitsOff, assignNone, stepsPlan, bigTenant, "", stateLocal},
+		{"1000", bothWays, limitsOff, assignRoles, stepsCreate, 0, "", stateLocal},
+		{"1000", bothWays, limitsOff, assignRoles, stepsCreate, 0, "", stateRemote},
+		{"1000", bothWays, limitsOff, assignNone, stepsAll, 0, "", stateLocal},
+		{"1000", "10", limitsOff, assignPermissions, stepsCreate, 0, "", stateLocal},
+		{"1000", "10", limitsSlow, assignNone, stepsAll, 0, "", stateLocal},
 	},
 	"growth": { // the CLI itself takes long over so many
-		{"5000", bothWays, limitsOff, assignNone, stepsAll, 0, ""},
+		{"5000", bothWays, limitsOff, assignNone, stepsAll, 0, "", stateLocal},
+		{"5000", bothWays, limitsOff, assignNone, stepsAll, 0, "", stateRemote},
 	},
 	"roster": { // beside one resource each; growth has the 5,000 of those
-		{"100,1000", "10", limitsOff, assignNone, stepsAll, 0, peopleWord + "," + peopleRoster + "," + peopleRosterPasswords},
-		{"5000,10000", "10", limitsOff, assignNone, stepsAll, 0, peopleRoster + "," + peopleRosterPasswords},
+		{"100,1000", "10", limitsOff, assignNone, stepsAll, 0, peopleWord + "," + peopleRoster + "," + peopleRosterPasswords, stateLocal},
+		{"5000,10000", "10", limitsOff, assignNone, stepsAll, 0, peopleRoster + "," + peopleRosterPasswords, stateLocal},
 	},
 	matrixAgainst: {
-		{"300", "10", limitsOff + "," + limitsSlow + "," + limitsProduction, assignNone, stepsAll, 0, ""},
-		{"1000", "10", limitsOff, assignNone, stepsAll, 0, ""},
+		{"300", "10", limitsOff + "," + limitsSlow + "," + limitsProduction, assignNone, stepsAll, 0, "", stateLocal},
+		{"300,1000", "10", limitsOff, assignNone, stepsAll, 0, "", stateRemote},
+		{"1000", "10", limitsOff, assignNone, stepsAll, 0, "", stateLocal},
 	},
 	"full": {
-		{"100,1000,5000", bothWays, "off,off-80ms,enterprise,enterprise-80ms,free", "none,roles,roles+permissions", stepsAll, 0, ""},
-		{"30,1000,5000", bothWays, limitsOff, "none,roles", stepsCreate, bigTenant, ""},
+		{"100,1000,5000", bothWays, "off,off-80ms,enterprise,enterprise-80ms,free", "none,roles,roles+permissions", stepsAll, 0, "", stateLocal},
+		{"30,1000,5000", bothWays, limitsOff, "none,roles", stepsCreate, bigTenant, "", stateLocal},
 	},
 }
 
@@ -181,6 +185,9 @@ func matrix(name string) ([]scenario, error) {
 		part, err := product(r.users, r.parallelism, r.limits, r.assignments, cmp.Or(r.people, peopleWord), r.steps, r.tenant)
 		if err != nil {
 			return nil, err
+		}
+		for i := range part {
+			part[i].State = r.state
 		}
 		out = append(out, part...)
 	}
