@@ -7,80 +7,63 @@ import (
 	"bytes"
 	"math"
 
-	"github.com/vmihailenco/msgpack/v5"
 	"github.com/vmihailenco/msgpack/v5/msgpcode"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/tfwire"
 )
 
 // clean reports whether nothing in a configuration, as it comes from the CLI, can be a problem. Nearly every
 // configuration is clean, and this finds it out without the schema and without taking the values out. Of what it
 // does not pass, some is no problem after all: line breaks in a document, or a text that looks like a number.
 func clean(packed []byte) bool {
-	s := scanner{in: bytes.NewReader(packed)}
-	s.dec = msgpack.NewDecoder(s.in)
-	return s.clean(false)
+	return scanner{tfwire.NewDecoder(packed)}.clean(false)
 }
 
-type scanner struct {
-	in   *bytes.Reader
-	dec  *msgpack.Decoder
-	text []byte
-}
+type scanner struct{ *tfwire.Decoder }
 
 // clean looks at the next value, which may be an element of a list.
-func (s *scanner) clean(element bool) bool {
-	code, err := s.dec.PeekCode()
+func (s scanner) clean(element bool) bool {
+	code, err := s.PeekCode()
 	switch {
 	case err != nil:
 		return false
 	case code == msgpcode.Nil:
-		return !element && s.dec.Skip() == nil
+		return !element && s.Skip() == nil
 	case msgpcode.IsExt(code), code == msgpcode.True, code == msgpcode.False, msgpcode.IsFixedNum(code):
-		return s.dec.Skip() == nil // Extensions are unknown values.
+		return s.Skip() == nil // Extensions are unknown values.
 	case code == msgpcode.Float, code == msgpcode.Double:
-		n, err := s.dec.DecodeFloat64()
+		n, err := s.DecodeFloat64()
 		return err == nil && n == math.Trunc(n) && math.Abs(n) < math.MaxInt64
 	case code >= msgpcode.Uint8 && code <= msgpcode.Int64:
-		n, err := s.dec.DecodeUint64() // Negative ones are beyond what is signed.
+		n, err := s.DecodeUint64() // Negative ones are beyond what is signed.
 		return err == nil && (n <= math.MaxInt64 || code >= msgpcode.Int8)
 	case msgpcode.IsFixedMap(code), code == msgpcode.Map16, code == msgpcode.Map32:
 		return s.members()
 	case msgpcode.IsFixedArray(code), code == msgpcode.Array16, code == msgpcode.Array32:
 		return s.elements()
 	}
-	return s.readText() && cleanText(s.text)
+	text, err := s.DecodeText()
+	return err == nil && cleanText(text)
 }
 
-func (s *scanner) members() bool {
-	n, err := s.dec.DecodeMapLen()
+func (s scanner) members() bool {
+	n, err := s.DecodeMapLen()
 	for range n {
-		if !s.readText() || !s.clean(false) {
+		if _, err := s.DecodeText(); err != nil || !s.clean(false) {
 			return false
 		}
 	}
 	return err == nil
 }
 
-func (s *scanner) elements() bool {
-	n, err := s.dec.DecodeArrayLen()
+func (s scanner) elements() bool {
+	n, err := s.DecodeArrayLen()
 	for range n {
 		if !s.clean(true) {
 			return false
 		}
 	}
 	return err == nil
-}
-
-// readText reads a text into memory that the next one uses again.
-func (s *scanner) readText() bool {
-	n, err := s.dec.DecodeBytesLen()
-	if err != nil || n < 0 || n > s.in.Len() {
-		return false
-	}
-	if cap(s.text) < n {
-		s.text = make([]byte, n)
-	}
-	s.text = s.text[:n]
-	return s.dec.ReadFull(s.text) == nil
 }
 
 // cleanText reports whether a text has no control character. Numbers that fit into no type of 64 bits come as texts

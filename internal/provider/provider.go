@@ -127,8 +127,8 @@ func (p *auth0users) Schema(_ context.Context, _ provider.SchemaRequest, resp *p
 			"max_retries": schema.Int64Attribute{
 				Optional: true,
 				MarkdownDescription: "How often a failed request is repeated, where repeating it is safe. Defaults to 5. `0` turns retries off; answers of the rate limiter " +
-					"(status 429) are waited out all the same. After a request that found no connection in all of its attempts, others have one each until something is answered: " +
-					"nobody waits for hours for a network that is down.",
+					"(status 429) are waited out all the same. After a request that found no connection in any of its attempts, others have one each, for a minute or until " +
+					"something is answered.",
 				Validators: []validator.Int64{int64validator.Between(0, 100)},
 			},
 			"request_timeout": schema.StringAttribute{

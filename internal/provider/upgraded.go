@@ -50,5 +50,5 @@ func fits(stored []byte, form reflect.Type) bool {
 	object := reflect.New(reflect.PointerTo(form))
 	d := json.NewDecoder(bytes.NewReader(stored))
 	d.DisallowUnknownFields()
-	return d.Decode(object.Interface()) == nil && !object.Elem().IsNil()
+	return d.Decode(object.Interface()) == nil && !object.Elem().IsNil() && !d.More()
 }

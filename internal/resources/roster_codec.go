@@ -15,7 +15,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
-	"github.com/auth0users/terraform-provider-auth0users/internal/wire"
+	"github.com/auth0users/terraform-provider-auth0users/internal/tfwire"
 )
 
 // rosterTypes are the types of the resource and of one person on the wire.
@@ -62,7 +62,7 @@ func (r *roster) numbers() map[string]*types.Int64 {
 
 // rosterReader takes a roster off the wire.
 type rosterReader struct {
-	*wire.Reader
+	*tfwire.Reader
 	is           *roster
 	ids, adopted map[string]types.String
 }
@@ -72,7 +72,7 @@ func rosterFromWire(v *tfprotov6.DynamicValue) (*roster, error) {
 	if v == nil {
 		return nil, nil
 	}
-	from, err := wire.NewReader(v, rosterTypes().roster)
+	from, err := tfwire.NewReader(v, rosterTypes().roster)
 	if err != nil {
 		return nil, err
 	}
@@ -96,9 +96,9 @@ func rosterFromWire(v *tfprotov6.DynamicValue) (*roster, error) {
 		return read()
 	})
 	switch {
-	case err != nil || there == wire.Null:
+	case err != nil || there == tfwire.Null:
 		return nil, err
-	case there == wire.Unknown || len(attributes) > 0:
+	case there == tfwire.Unknown || len(attributes) > 0:
 		return nil, errors.New("attributes are missing")
 	}
 	r.identify()
@@ -115,7 +115,7 @@ func (r *rosterReader) texts(to *map[string]types.String) func() error {
 			texts[key], err = r.Text()
 			return err
 		})
-		if there == wire.Known {
+		if there == tfwire.Known {
 			*to = texts
 		}
 		return err
@@ -133,22 +133,22 @@ func (r *rosterReader) people(place string) error {
 		switch {
 		case err != nil:
 			return fmt.Errorf("%q: %w", key, err)
-		case there == wire.Null:
+		case there == tfwire.Null:
 			r.is.nobody = append(r.is.nobody, key)
 		default:
 			r.is.people[key] = p
 		}
 		return nil
 	})
-	if there == wire.Unknown {
+	if there == tfwire.Unknown {
 		r.is.unknown = place
 	}
-	r.is.mapped = r.is.mapped || place == inMap && there != wire.Null
+	r.is.mapped = r.is.mapped || place == inMap && there != tfwire.Null
 	return err
 }
 
 // person reads one, of whom all may be unknown.
-func (r *rosterReader) person() (person, wire.Presence, error) {
+func (r *rosterReader) person() (person, tfwire.Presence, error) {
 	var p person
 	cells, read := p.cells(), 0
 	there, err := r.Object(func(name []byte) error {
@@ -164,9 +164,9 @@ func (r *rosterReader) person() (person, wire.Presence, error) {
 	switch {
 	case err != nil:
 		return p, there, err
-	case there == wire.Known && read != len(cells)+1:
+	case there == tfwire.Known && read != len(cells)+1:
 		return p, there, errors.New("attributes are missing")
-	case there == wire.Unknown:
+	case there == tfwire.Unknown:
 		for _, c := range cells {
 			c.forget()
 		}
@@ -192,9 +192,9 @@ const personBytes = 512
 // wire is the opposite of rosterFromWire; null for nil. Secrets are in no plan and no state.
 func (r *roster) wire() (*tfprotov6.DynamicValue, error) {
 	if r == nil {
-		return wire.None(), nil
+		return tfwire.None(), nil
 	}
-	w := wire.NewWriter(personBytes * (len(r.people) + 1))
+	w := tfwire.NewWriter(personBytes * (len(r.people) + 1))
 	w.Object(len(rosterTypes().roster.AttributeTypes))
 	for _, c := range r.cells() {
 		c.send(w)
@@ -223,7 +223,7 @@ func (r *roster) placed() (blocks, mapped []string) {
 }
 
 // sendIDs writes whom the CLI is told about beside the people.
-func (r *roster) sendIDs(w *wire.Writer) {
+func (r *roster) sendIDs(w *tfwire.Writer) {
 	keys, weighed := r.keys(), []string{}
 	for _, key := range keys {
 		if r.people[key].weighed {
@@ -247,7 +247,7 @@ func (r *roster) sendIDs(w *wire.Writer) {
 	sendTexts("adopted_ids", r.onConflict.IsUnknown(), weighed, func(p person) types.String { return p.AdoptedUserID })
 }
 
-func (r *roster) sendPeople(w *wire.Writer, place string, keys []string, there bool) {
+func (r *roster) sendPeople(w *tfwire.Writer, place string, keys []string, there bool) {
 	w.Name(place)
 	switch {
 	case r.unknown == place:

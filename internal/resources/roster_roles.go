@@ -18,7 +18,7 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/assignment"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 	"github.com/auth0users/terraform-provider-auth0users/internal/people"
-	"github.com/auth0users/terraform-provider-auth0users/internal/wire"
+	"github.com/auth0users/terraform-provider-auth0users/internal/tfwire"
 )
 
 // roleSet is the attribute roles of a person: all roles that the person has, where it is written.
@@ -40,7 +40,7 @@ func rolesOn(ids []string) roleSet {
 }
 
 // receive takes over the next value of the wire.
-func (s *roleSet) receive(r *wire.Reader) error {
+func (s *roleSet) receive(r *tfwire.Reader) error {
 	var written []types.String
 	unknown := false
 	there, err := r.Elements(func() error {
@@ -51,9 +51,9 @@ func (s *roleSet) receive(r *wire.Reader) error {
 	switch {
 	case err != nil:
 		return fmt.Errorf("attribute roles: %w", err)
-	case there == wire.Null:
+	case there == tfwire.Null:
 		*s = roleSet{}
-	case there == wire.Unknown || unknown:
+	case there == tfwire.Unknown || unknown:
 		*s = roleSet{managed: true, unknown: true, written: written}
 	default:
 		ids := make([]string, len(written))
@@ -66,7 +66,7 @@ func (s *roleSet) receive(r *wire.Reader) error {
 }
 
 // send is the opposite of receive.
-func (s roleSet) send(w *wire.Writer) {
+func (s roleSet) send(w *tfwire.Writer) {
 	switch {
 	case !s.managed:
 		w.Null()

@@ -12,7 +12,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types/basetypes"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
-	"github.com/auth0users/terraform-provider-auth0users/internal/wire"
+	"github.com/auth0users/terraform-provider-auth0users/internal/tfwire"
 )
 
 // cell is the value of one attribute in a model.
@@ -97,7 +97,7 @@ func (c cell) read(ctx context.Context, v tftypes.Value) error {
 }
 
 // receive takes over the next value of the wire.
-func (c cell) receive(r *wire.Reader) (err error) {
+func (c cell) receive(r *tfwire.Reader) (err error) {
 	switch at := c.at.(type) {
 	case *basetypes.StringValue:
 		*at, err = r.Text()
@@ -113,7 +113,7 @@ func (c cell) receive(r *wire.Reader) (err error) {
 }
 
 // send writes the content with its name.
-func (c cell) send(w *wire.Writer) {
+func (c cell) send(w *tfwire.Writer) {
 	w.Name(c.name)
 	switch at := c.at.(type) {
 	case *basetypes.StringValue:

@@ -14,7 +14,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
-	"github.com/auth0users/terraform-provider-auth0users/internal/wire"
+	"github.com/auth0users/terraform-provider-auth0users/internal/tfwire"
 )
 
 // A user's configuration, plan and state come and go dozens of times in a run for each of thousands of
@@ -71,7 +71,7 @@ func userFromWire(v *tfprotov6.DynamicValue) (*userModel, bool) {
 	if v == nil {
 		return nil, true
 	}
-	r, err := wire.NewReader(v, userType())
+	r, err := tfwire.NewReader(v, userType())
 	if err != nil {
 		return nil, false
 	}
@@ -85,7 +85,7 @@ func userFromWire(v *tfprotov6.DynamicValue) (*userModel, bool) {
 		read++
 		return cells[at].receive(r)
 	})
-	if there == wire.Null {
+	if there == tfwire.Null {
 		return nil, err == nil
 	}
 	return m, err == nil && read == len(cells)
@@ -97,9 +97,9 @@ const userBytes = 1024
 // wire is the opposite of userFromWire.
 func (m *userModel) wire() (*tfprotov6.DynamicValue, error) {
 	if m == nil {
-		return wire.None(), nil
+		return tfwire.None(), nil
 	}
-	w, cells := wire.NewWriter(userBytes), m.cells()
+	w, cells := tfwire.NewWriter(userBytes), m.cells()
 	w.Object(len(cells))
 	for _, c := range cells {
 		c.send(w)

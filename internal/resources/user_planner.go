@@ -14,7 +14,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/run"
-	"github.com/auth0users/terraform-provider-auth0users/internal/wire"
+	"github.com/auth0users/terraform-provider-auth0users/internal/tfwire"
 )
 
 // UserType is the type name of the resource that UserPlanner plans.
@@ -62,7 +62,7 @@ func planned(plan *userModel, replacing []string, diags diag.Diagnostics, privat
 		return nil, false
 	}
 	if identity == nil {
-		identity = &tfprotov6.ResourceIdentityData{IdentityData: wire.None()}
+		identity = &tfprotov6.ResourceIdentityData{IdentityData: tfwire.None()}
 	}
 	resp := &tfprotov6.PlanResourceChangeResponse{
 		PlannedState: state, PlannedPrivate: private.wire(), PlannedIdentity: identity, Diagnostics: onWire(diags),

@@ -1,7 +1,7 @@
 // Copyright 2026 The terraform-provider-auth0users authors
 // SPDX-License-Identifier: MPL-2.0
 
-package wire
+package tfwire
 
 import (
 	"bytes"
@@ -61,38 +61,29 @@ func (w *Writer) Name(name string) { w.did(w.enc.EncodeString(name)) }
 // Elements announces a list or a set of so many elements.
 func (w *Writer) Elements(n int) { w.did(w.enc.EncodeArrayLen(n)) }
 
-// Text writes a text.
-func (w *Writer) Text(v types.String) {
+// put writes a value, or that there is none.
+func (w *Writer) put(unknown, null bool, known func() error) {
 	switch {
-	case v.IsUnknown():
+	case unknown:
 		w.Unknown()
-	case v.IsNull():
+	case null:
 		w.Null()
 	default:
-		w.did(w.enc.EncodeString(v.ValueString()))
+		w.did(known())
 	}
+}
+
+// Text writes a text.
+func (w *Writer) Text(v types.String) {
+	w.put(v.IsUnknown(), v.IsNull(), func() error { return w.enc.EncodeString(v.ValueString()) })
 }
 
 // Flag writes true or false.
 func (w *Writer) Flag(v types.Bool) {
-	switch {
-	case v.IsUnknown():
-		w.Unknown()
-	case v.IsNull():
-		w.Null()
-	default:
-		w.did(w.enc.EncodeBool(v.ValueBool()))
-	}
+	w.put(v.IsUnknown(), v.IsNull(), func() error { return w.enc.EncodeBool(v.ValueBool()) })
 }
 
 // Number writes a whole number.
 func (w *Writer) Number(v types.Int64) {
-	switch {
-	case v.IsUnknown():
-		w.Unknown()
-	case v.IsNull():
-		w.Null()
-	default:
-		w.did(w.enc.EncodeInt(v.ValueInt64()))
-	}
+	w.put(v.IsUnknown(), v.IsNull(), func() error { return w.enc.EncodeInt(v.ValueInt64()) })
 }

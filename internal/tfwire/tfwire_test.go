@@ -1,7 +1,7 @@
 // Copyright 2026 The terraform-provider-auth0users authors
 // SPDX-License-Identifier: MPL-2.0
 
-package wire_test
+package tfwire_test
 
 import (
 	"math/big"
@@ -12,12 +12,12 @@ import (
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 	"pgregory.net/rapid"
 
-	"github.com/auth0users/terraform-provider-auth0users/internal/wire"
+	"github.com/auth0users/terraform-provider-auth0users/internal/tfwire"
 )
 
-func reader(t *testing.T, v *tfprotov6.DynamicValue, typ tftypes.Type) *wire.Reader {
+func reader(t *testing.T, v *tfprotov6.DynamicValue, typ tftypes.Type) *tfwire.Reader {
 	t.Helper()
-	r, err := wire.NewReader(v, typ)
+	r, err := tfwire.NewReader(v, typ)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -78,20 +78,20 @@ func TestReader_broken(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(r *rapid.T) {
 		v := &tfprotov6.DynamicValue{MsgPack: rapid.SliceOfN(rapid.Byte(), 1, 40).Draw(r, "bytes")}
-		for _, read := range []func(*wire.Reader) error{
-			func(w *wire.Reader) error { _, err := w.Text(); return err },
-			func(w *wire.Reader) error { _, err := w.Flag(); return err },
-			func(w *wire.Reader) error { _, err := w.Number(); return err },
-			func(w *wire.Reader) error {
+		for _, read := range []func(*tfwire.Reader) error{
+			func(w *tfwire.Reader) error { _, err := w.Text(); return err },
+			func(w *tfwire.Reader) error { _, err := w.Flag(); return err },
+			func(w *tfwire.Reader) error { _, err := w.Number(); return err },
+			func(w *tfwire.Reader) error {
 				_, err := w.Object(func([]byte) error { _, err := w.Text(); return err })
 				return err
 			},
-			func(w *wire.Reader) error {
+			func(w *tfwire.Reader) error {
 				_, err := w.Elements(func() error { _, err := w.Number(); return err })
 				return err
 			},
 		} {
-			w, err := wire.NewReader(v, tftypes.String)
+			w, err := tfwire.NewReader(v, tftypes.String)
 			if err != nil {
 				r.Fatal(err)
 			}
@@ -113,17 +113,17 @@ func TestReader_stored(t *testing.T) {
 		flag, err = r.Flag()
 		return err
 	})
-	if err != nil || there != wire.Known || !flag.ValueBool() {
+	if err != nil || there != tfwire.Known || !flag.ValueBool() {
 		t.Errorf("%v, %v, %s", there, err, flag)
 	}
-	if _, err := wire.NewReader(&tfprotov6.DynamicValue{}, typ); err == nil {
+	if _, err := tfwire.NewReader(&tfprotov6.DynamicValue{}, typ); err == nil {
 		t.Error("nothing at all is no error")
 	}
 }
 
 func TestNone(t *testing.T) {
 	t.Parallel()
-	if v, err := wire.None().Unmarshal(tftypes.Map{ElementType: tftypes.String}); err != nil || !v.IsNull() {
+	if v, err := tfwire.None().Unmarshal(tftypes.Map{ElementType: tftypes.String}); err != nil || !v.IsNull() {
 		t.Errorf("%s, %v", v, err)
 	}
 }

@@ -1,25 +1,21 @@
 // Copyright 2026 The terraform-provider-auth0users authors
 // SPDX-License-Identifier: MPL-2.0
 
-// Package wire reads and writes values of Terraform as the CLIs send them, MessagePack, without the tree of
+// Package tfwire reads and writes values of Terraform as the CLIs send them, MessagePack, without the tree of
 // tftypes.Value in between: for what comes and goes thousands of times in a run, that tree is the dearest part
 // of the provider. What the bytes mean is specified in
 // https://github.com/hashicorp/terraform/blob/main/docs/plugin-protocol/object-wire-format.md
-package wire
+package tfwire
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"math"
 	"math/big"
-	"slices"
 
 	"github.com/hashicorp/terraform-plugin-framework/types"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
-	"github.com/vmihailenco/msgpack/v5"
 	"github.com/vmihailenco/msgpack/v5/msgpcode"
 )
 
@@ -34,11 +30,7 @@ const (
 )
 
 // Reader reads one value after the other. What follows an error means nothing.
-type Reader struct {
-	in   *bytes.Reader
-	dec  *msgpack.Decoder
-	name []byte
-}
+type Reader struct{ dec *Decoder }
 
 // NewReader reads a value of the type. A value in JSON, which the CLIs send of stored states only, is made
 // MessagePack first.
@@ -55,8 +47,7 @@ func NewReader(v *tfprotov6.DynamicValue, typ tftypes.Type) (*Reader, error) {
 		}
 		packed = converted.MsgPack
 	}
-	in := bytes.NewReader(packed)
-	return &Reader{in: in, dec: msgpack.NewDecoder(in)}, nil
+	return &Reader{NewDecoder(packed)}, nil
 }
 
 // presence looks at the next value, and is past it unless that is known. Every extension is an unknown value,
@@ -74,46 +65,46 @@ func (r *Reader) presence() (Presence, error) {
 	return Known, nil
 }
 
-// Text reads a text.
-func (r *Reader) Text() (types.String, error) {
+// read reads a value of one type, or that there is none.
+func read[Value, Go any](r *Reader, null, unknown func() Value, known func(Go) Value, decode func() (Go, error)) (Value, error) {
 	switch there, err := r.presence(); {
 	case err != nil || there == Null:
-		return types.StringNull(), err
+		return null(), err
 	case there == Unknown:
-		return types.StringUnknown(), nil
+		return unknown(), nil
 	}
-	s, err := r.dec.DecodeString()
-	return types.StringValue(s), err
+	content, err := decode()
+	if err != nil {
+		return null(), err
+	}
+	return known(content), nil
+}
+
+// Text reads a text.
+func (r *Reader) Text() (types.String, error) {
+	return read(r, types.StringNull, types.StringUnknown, types.StringValue, r.dec.DecodeString)
 }
 
 // Flag reads true or false.
 func (r *Reader) Flag() (types.Bool, error) {
-	switch there, err := r.presence(); {
-	case err != nil || there == Null:
-		return types.BoolNull(), err
-	case there == Unknown:
-		return types.BoolUnknown(), nil
-	}
-	b, err := r.dec.DecodeBool()
-	return types.BoolValue(b), err
+	return read(r, types.BoolNull, types.BoolUnknown, types.BoolValue, r.dec.DecodeBool)
 }
 
 // Number reads a whole number of 64 bits; any other is an error.
 func (r *Reader) Number() (types.Int64, error) {
-	switch there, err := r.presence(); {
-	case err != nil || there == Null:
-		return types.Int64Null(), err
-	case there == Unknown:
-		return types.Int64Unknown(), nil
-	}
+	return read(r, types.Int64Null, types.Int64Unknown, types.Int64Value, r.whole)
+}
+
+func (r *Reader) whole() (int64, error) {
 	n, err := r.number()
 	if err != nil {
-		return types.Int64Null(), err
+		return 0, err
 	}
-	if whole, accuracy := n.Int64(); accuracy == big.Exact {
-		return types.Int64Value(whole), nil
+	whole, accuracy := n.Int64()
+	if accuracy != big.Exact {
+		return 0, fmt.Errorf("%s is no whole number of 64 bits", n.Text('g', 20))
 	}
-	return types.Int64Null(), fmt.Errorf("%s is no whole number of 64 bits", n.Text('g', 20))
+	return whole, nil
 }
 
 // number reads a known number. The CLIs send what fits neither an integer nor a float of 64 bits as a text, in
@@ -153,24 +144,12 @@ func (r *Reader) Object(each func(name []byte) error) (Presence, error) {
 	}
 	n, err := r.dec.DecodeMapLen()
 	for i := 0; i < n && err == nil; i++ {
-		if err = r.readName(); err == nil {
-			err = each(r.name)
+		var name []byte
+		if name, err = r.dec.DecodeText(); err == nil {
+			err = each(name)
 		}
 	}
 	return Known, err
-}
-
-// readName reads a text into memory that the next one uses again.
-func (r *Reader) readName() error {
-	n, err := r.dec.DecodeBytesLen()
-	if err != nil {
-		return err
-	}
-	if n < 0 || n > r.in.Len() {
-		return io.ErrUnexpectedEOF // No memory for what cannot come.
-	}
-	r.name = slices.Grow(r.name[:0], n)[:n]
-	return r.dec.ReadFull(r.name)
 }
 
 // Elements reads a list or a set: each is called for every element, and must read it.
