@@ -106,33 +106,37 @@ func cutUsers(content string) (rest string, users items, ok bool) {
 	if strings.ContainsAny(content, "\r\u0085\u2028\u2029") {
 		return "", items{}, false // Lines that end in another way.
 	}
-	end := len(after)
-	dash := ""
-	for at := 0; at < len(after); {
-		line, _, _ := strings.Cut(after[at:], "\n")
-		text := strings.TrimLeft(line, " ")
-		indent := line[:len(line)-len(text)]
+	users, ok = itemsAt(after)
+	behind := after[len(users.text):]
+	if !ok || strings.Contains(behind, "*") { // Perhaps the name of something in the list.
+		return "", items{}, false
+	}
+	return strings.TrimPrefix(before, "\n") + "\n" + usersKey + " []\n" + behind, users, true
+}
+
+// itemsAt are the items at the start of a text, to its end or to the next key of the document. It is not ok for lines that
+// may be something else.
+func itemsAt(text string) (list items, ok bool) {
+	for at := 0; at < len(text); {
+		line, _, _ := strings.Cut(text[at:], "\n")
+		content := strings.TrimLeft(line, " ")
+		indent := line[:len(line)-len(content)]
 		switch {
-		case text == "" || text[0] == '#':
-		case dash == "" && strings.HasPrefix(text, "- "):
-			dash = indent + "- "
-		case dash == "":
-			return "", items{}, false // No list, or none in lines.
-		case len(indent) < len(dash)-1 && !strings.HasPrefix(line, dash):
-			if indent != "" || strings.Trim(text[:1], "-.%?!&*'\"{[") == "" {
-				return "", items{}, false // No key. Nor is it a key that is quoted, but the whole will know.
-			}
-			end = at
-		}
-		if end < len(after) {
-			break
+		case content == "" || content[0] == '#':
+		case list.dash == "" && strings.HasPrefix(content, "- "):
+			list.dash = indent + "- "
+		case list.dash == "":
+			return items{}, false // No list, or none in lines.
+		case strings.HasPrefix(line, list.dash) || len(indent) >= len(list.dash)-1:
+			// The next item, or more of this one.
+		default:
+			list.text = text[:at]
+			return list, indent == "" && !strings.ContainsAny(content[:1], "-.%?!&*'\"{[")
 		}
 		at += len(line) + 1
 	}
-	if strings.Contains(after[end:], "*") {
-		return "", items{}, false // Perhaps the name of something in the list.
-	}
-	return strings.TrimPrefix(before, "\n") + "\n" + usersKey + " []\n" + after[end:], items{dash, after[:end]}, dash != ""
+	list.text = text
+	return list, list.dash != ""
 }
 
 // items are the lines of a list.

@@ -139,11 +139,7 @@ func (d *Workdir) applyStep(checks []plancheck.PlanCheck, fails bool) error {
 		return err
 	}
 	if aboutActions(checks) && !fails {
-		messages, err := d.tell(apply, automatic)
-		if err != nil {
-			return err
-		}
-		return d.checkActions(messages, checks)
+		return d.applyTold(checks)
 	}
 	if _, err := d.Try("plan", "-out="+planFile, silent, plain); err != nil {
 		return err

@@ -149,6 +149,23 @@ func (d *Workdir) actionsOf(messages []message) (*tfjson.Plan, error) {
 	return plan, nil
 }
 
+// applyTold applies and makes the checks of what the run tells. The first time it does so by way of a saved plan, as pipelines
+// do, where plan and apply are processes of their own; after that at once.
+func (d *Workdir) applyTold(checks []plancheck.PlanCheck) error {
+	args, saves := []string{"apply", "-auto-approve"}, !d.saved
+	if saves {
+		args, d.saved = []string{"plan", "-out=" + planFile}, true
+	}
+	messages, err := d.tell(args...)
+	if err == nil && saves {
+		_, err = d.Try("apply", "-input=false", "-no-color", planFile)
+	}
+	if err != nil {
+		return err
+	}
+	return d.checkActions(messages, checks)
+}
+
 // checkActions makes the checks of what a run has told.
 func (d *Workdir) checkActions(messages []message, checks []plancheck.PlanCheck) error {
 	plan, err := d.actionsOf(messages)

@@ -21,6 +21,8 @@ type Workdir struct {
 	// CLI runs in it.
 	CLI *devcli.CLI
 	env []string
+	// saved says that a plan of a step was saved before it was applied.
+	saved bool
 }
 
 // NewWorkdir builds the provider and writes the configuration. The provider
