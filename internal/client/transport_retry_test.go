@@ -217,10 +217,25 @@ func TestRetryOutage_none(t *testing.T) {
 				t.Error("no outage")
 			}
 			if o.answer(); o.lasts() {
-				time.Sleep(time.Nanosecond)
 				t.Error("an outage after an answer")
 			}
 		})
+	})
+}
+
+// A call that has begun before an outage was found keeps all of its attempts.
+func TestRetryOutage_begun(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		const route = "GET /api/v2/users/auth0%7C1"
+		n := newNetwork(okHandler(http.StatusOK))
+		c := onNetwork(t, n)
+		n.fail(route, refused, refused)
+		found := time.AfterFunc(backoffFirst/2, func() { c.outage.gaveUp(time.Now()) }) // Between its first two attempts.
+		defer found.Stop()
+		if _, err := c.Users.Get(t.Context(), "auth0|1"); err != nil || n.count(route) != 3 {
+			t.Errorf("%d attempts (%v), want 3", n.count(route), err)
+		}
 	})
 }
 
