@@ -15,16 +15,19 @@ type outage struct {
 	answered, found atomic.Int64 // Unix nanoseconds; 0 for never.
 }
 
+// outageAttempts is how many attempts without a connection are a sign also where the caller had no time for more.
+const outageAttempts = 3
+
 // outageFresh is how long it is believed without a new sign. The next call waits again.
 const outageFresh = time.Minute
 
 // answer notes that the other side is there.
 func (o *outage) answer() { o.answered.Store(time.Now().UnixNano()) }
 
-// gaveUp notes that a call which began at that time had no connection in any of its attempts. If another one was
-// answered meanwhile, that says nothing.
-func (o *outage) gaveUp(began time.Time) {
-	if o.answered.Load() <= began.UnixNano() {
+// gaveUp notes that a call which began at that time, and may be repeated so many times, had no connection in any of its
+// attempts. Too few of them say nothing, nor do any if another call was answered meanwhile.
+func (o *outage) gaveUp(began time.Time, attempts, retries int) {
+	if attempts > min(retries, outageAttempts-1) && o.answered.Load() <= began.UnixNano() {
 		o.found.Store(time.Now().UnixNano())
 	}
 }

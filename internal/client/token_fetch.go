@@ -64,10 +64,12 @@ func (f *tokenFetcher) fetch(ctx context.Context) (*oauth2.Token, error) {
 			return token, nil
 		}
 		if bounded.Err() != nil {
+			f.gaveUp(&tried)
 			return nil, f.ended(ctx, bounded)
 		}
 		pause, again := f.again(&tried, err)
 		if !again {
+			f.gaveUp(&tried)
 			return nil, f.translate(err)
 		}
 		status := 0
@@ -99,11 +101,13 @@ func (f *tokenFetcher) again(tried *tokenAttempts, err error) (pause time.Durati
 		return 0, false
 	}
 	tried.failures++
-	again = tried.failures <= f.settings.retries() && tokenRetryable(err)
-	if !again && unsent && !tried.answered {
-		f.outage.gaveUp(tried.began)
+	return backoff(tried.failures), tried.failures <= f.settings.retries() && tokenRetryable(err)
+}
+
+func (f *tokenFetcher) gaveUp(tried *tokenAttempts) {
+	if !tried.answered {
+		f.outage.gaveUp(tried.began, tried.failures, f.settings.retries())
 	}
-	return backoff(tried.failures), again
 }
 
 // signedAtTheWrongTime reports whether the refusal told, with its Date header, that the assertion was

@@ -52,6 +52,9 @@ func (t *retryTransport) RoundTrip(req *http.Request) (*http.Response, error) {
 		ErrorHandler: retryablehttp.PassthroughErrorHandler,
 	}
 	resp, err := loop.Do(repeated)
+	if resp == nil && !record.answered {
+		t.outage.gaveUp(record.began, record.failures, t.retries)
+	}
 	if wrapped, ok := as[*url.Error](err); ok {
 		err = wrapped.Err // Its text holds the whole URL, e-mail addresses included.
 	}
@@ -95,9 +98,6 @@ func (t *retryTransport) again(ctx context.Context, record *exchange, method str
 		return false
 	}
 	record.failures++
-	if record.failures > t.retries && unsent && !record.answered && ctx.Err() == nil {
-		t.outage.gaveUp(record.began)
-	}
 	return ctx.Err() == nil && record.failures <= t.retries && record.waited < rateLimitPatience
 }
 

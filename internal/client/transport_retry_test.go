@@ -209,11 +209,11 @@ func TestRetryOutage_none(t *testing.T) {
 			time.Sleep(time.Second)
 			o.answer()
 			time.Sleep(time.Second)
-			if o.gaveUp(began); o.lasts() {
+			if o.gaveUp(began, 1, 0); o.lasts() {
 				t.Error("an outage, although something was answered")
 			}
 			time.Sleep(time.Second)
-			if o.gaveUp(time.Now()); !o.lasts() {
+			if o.gaveUp(time.Now(), 1, 0); !o.lasts() {
 				t.Error("no outage")
 			}
 			if o.answer(); o.lasts() {
@@ -231,12 +231,49 @@ func TestRetryOutage_begun(t *testing.T) {
 		n := newNetwork(okHandler(http.StatusOK))
 		c := onNetwork(t, n)
 		n.fail(route, refused, refused)
-		found := time.AfterFunc(backoffFirst/2, func() { c.outage.gaveUp(time.Now()) }) // Between its first two attempts.
+		found := time.AfterFunc(backoffFirst/2, func() { c.outage.gaveUp(time.Now(), 1, 0) }) // Between its first two attempts.
 		defer found.Stop()
 		if _, err := c.Users.Get(t.Context(), "auth0|1"); err != nil || n.count(route) != 3 {
 			t.Errorf("%d attempts (%v), want 3", n.count(route), err)
 		}
 	})
+}
+
+// Whoever had less time than all attempts take has seen an outage as well.
+func TestRetryOutage_shortTime(t *testing.T) {
+	t.Parallel()
+	for name, secret := range map[string]string{"with a token": "", "without": "secret"} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				n := newNetwork(okHandler(http.StatusOK))
+				c := onNetwork(t, n, func(config *Config) {
+					if config.ClientSecret = secret; secret != "" {
+						config.Token, config.ClientID = "", "id"
+					}
+				})
+				for range 20 {
+					n.fail("GET /api/v2/users/auth0%7C1", refused)
+					n.fail("POST /oauth/token", refused)
+				}
+				for _, most := range []time.Duration{backoffFirst, 10 * time.Second, 10 * time.Second} {
+					ctx, cancel := context.WithTimeout(t.Context(), most)
+					began := time.Now()
+					_, err := c.Users.Get(ctx, "auth0|1")
+					took := time.Since(began)
+					synctest.Wait() // The fetch of a token ends a moment later.
+					if err == nil || (most > time.Second) != c.outage.lasts() || took > most {
+						t.Errorf("%v after %s of %s, an outage: %t", err, took, most, c.outage.lasts())
+					}
+					cancel()
+				}
+				began := time.Now()
+				if _, err := c.Users.Get(t.Context(), "auth0|1"); err == nil || time.Since(began) > time.Second {
+					t.Errorf("%v after %s", err, time.Since(began))
+				}
+			})
+		})
+	}
 }
 
 // A token that cannot be fetched is waited for once as well.
