@@ -15,9 +15,9 @@ type Limits struct {
 }
 
 // Step is one request: the items to add, or those to remove.
-type Step[T comparable] struct {
+type Step struct {
 	Remove bool
-	Items  []T
+	Items  []Item
 }
 
 // Plan returns the requests that turn current into planned. It sends the difference
@@ -25,13 +25,13 @@ type Step[T comparable] struct {
 // Where adding first would exceed the maximum, it frees just as much room as the
 // next request needs. Applied in order, the steps never exceed the maximum, unless
 // current or planned do so already. Items come in the order of the arguments.
-func Plan[T comparable](current, planned []T, limits Limits) []Step[T] {
+func Plan(current, planned []Item, limits Limits) []Step {
 	add := Without(planned, current)
 	remove := Without(current, planned)
 	held := len(unique(current))
-	var steps []Step[T]
-	take := func(from *[]T, n int, removal bool) {
-		steps = append(steps, Step[T]{Remove: removal, Items: (*from)[:n:n]})
+	var steps []Step
+	take := func(from *[]Item, n int, removal bool) {
+		steps = append(steps, Step{Remove: removal, Items: (*from)[:n:n]})
 		*from = (*from)[n:]
 		if removal {
 			n = -n
@@ -52,7 +52,7 @@ func Plan[T comparable](current, planned []T, limits Limits) []Step[T] {
 }
 
 // Apply returns items as they are after the steps.
-func Apply[T comparable](items []T, steps ...Step[T]) []T {
+func Apply(items []Item, steps ...Step) []Item {
 	for _, step := range steps {
 		if step.Remove {
 			items = Without(items, step.Items)
@@ -63,7 +63,7 @@ func Apply[T comparable](items []T, steps ...Step[T]) []T {
 	return items
 }
 
-// Without returns the distinct items that are not in taken.
+// Without returns the distinct items that are not in taken: [Item] values, or the IDs of roles alone.
 func Without[T comparable](items, taken []T) []T {
 	gone := make(map[T]struct{}, len(taken))
 	for _, item := range taken {

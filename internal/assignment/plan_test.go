@@ -6,6 +6,7 @@ package assignment_test
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -14,28 +15,40 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/assignment"
 )
 
-type step = assignment.Step[int]
+type step = assignment.Step
+
+// role makes the role of that number.
+func role(n int) assignment.Item { return assignment.Item{ID: strconv.Itoa(n)} }
+
+// roles makes the roles of these numbers.
+func roles(numbers ...int) []assignment.Item {
+	var items []assignment.Item
+	for _, n := range numbers {
+		items = append(items, role(n))
+	}
+	return items
+}
 
 func TestPlan(t *testing.T) {
 	t.Parallel()
 	limits := assignment.Limits{Max: 4, Batch: 2}
 	for name, c := range map[string]struct {
-		current, want []int
+		current, want []assignment.Item
 		steps         []step
 	}{
 		"nothing":               {nil, nil, nil},
-		"the same":              {[]int{1, 2}, []int{2, 1}, nil},
-		"add in batches":        {nil, []int{1, 2, 3}, []step{{Items: []int{1, 2}}, {Items: []int{3}}}},
-		"remove in batches":     {[]int{1, 2, 3}, nil, []step{{Remove: true, Items: []int{1, 2}}, {Remove: true, Items: []int{3}}}},
-		"add before remove":     {[]int{1}, []int{2}, []step{{Items: []int{2}}, {Remove: true, Items: []int{1}}}},
-		"free no more than due": {[]int{1, 2, 3}, []int{4, 5}, []step{{Remove: true, Items: []int{1}}, {Items: []int{4, 5}}, {Remove: true, Items: []int{2, 3}}}},
-		"all of them at the maximum": {[]int{1, 2, 3, 4}, []int{5, 6, 7, 8}, []step{
-			{Remove: true, Items: []int{1, 2}}, {Items: []int{5, 6}}, {Remove: true, Items: []int{3, 4}}, {Items: []int{7, 8}},
+		"the same":              {roles(1, 2), roles(2, 1), nil},
+		"add in batches":        {nil, roles(1, 2, 3), []step{{Items: roles(1, 2)}, {Items: roles(3)}}},
+		"remove in batches":     {roles(1, 2, 3), nil, []step{{Remove: true, Items: roles(1, 2)}, {Remove: true, Items: roles(3)}}},
+		"add before remove":     {roles(1), roles(2), []step{{Items: roles(2)}, {Remove: true, Items: roles(1)}}},
+		"free no more than due": {roles(1, 2, 3), roles(4, 5), []step{{Remove: true, Items: roles(1)}, {Items: roles(4, 5)}, {Remove: true, Items: roles(2, 3)}}},
+		"all of them at the maximum": {roles(1, 2, 3, 4), roles(5, 6, 7, 8), []step{
+			{Remove: true, Items: roles(1, 2)}, {Items: roles(5, 6)}, {Remove: true, Items: roles(3, 4)}, {Items: roles(7, 8)},
 		}},
-		"more than the maximum": {[]int{1, 2, 3, 4, 5, 6, 7}, []int{8}, []step{
-			{Remove: true, Items: []int{1, 2}}, {Remove: true, Items: []int{3, 4}}, {Items: []int{8}}, {Remove: true, Items: []int{5, 6}}, {Remove: true, Items: []int{7}},
+		"more than the maximum": {roles(1, 2, 3, 4, 5, 6, 7), roles(8), []step{
+			{Remove: true, Items: roles(1, 2)}, {Remove: true, Items: roles(3, 4)}, {Items: roles(8)}, {Remove: true, Items: roles(5, 6)}, {Remove: true, Items: roles(7)},
 		}},
-		"duplicates": {[]int{1, 1}, []int{2, 2}, []step{{Items: []int{2}}, {Remove: true, Items: []int{1}}}},
+		"duplicates": {roles(1, 1), roles(2, 2), []step{{Items: roles(2)}, {Remove: true, Items: roles(1)}}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -52,9 +65,9 @@ func TestPlanLaws(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		limits := assignment.Limits{Max: rapid.IntRange(1, 30).Draw(t, "max"), Batch: rapid.IntRange(1, 10).Draw(t, "batch")}
-		items := rapid.IntRange(0, 40)
-		current := rapid.SliceOfNDistinct(items, 0, limits.Max, rapid.ID[int]).Draw(t, "current")
-		want := rapid.SliceOfNDistinct(items, 0, limits.Max, rapid.ID[int]).Draw(t, "want")
+		items := rapid.Map(rapid.IntRange(0, 40), role)
+		current := rapid.SliceOfNDistinct(items, 0, limits.Max, rapid.ID[assignment.Item]).Draw(t, "current")
+		want := rapid.SliceOfNDistinct(items, 0, limits.Max, rapid.ID[assignment.Item]).Draw(t, "want")
 
 		has, wanted := set(current), set(want)
 		adds, removes := missing(wanted, has), missing(has, wanted)
@@ -104,7 +117,7 @@ func TestPlanBeyondTheMaximum(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		limits := assignment.Limits{Max: rapid.IntRange(1, 5).Draw(t, "max"), Batch: rapid.IntRange(1, 4).Draw(t, "batch")}
-		items := rapid.SliceOfN(rapid.IntRange(0, 20), 0, 20)
+		items := rapid.SliceOfN(rapid.Map(rapid.IntRange(0, 20), role), 0, 20)
 		current, want := items.Draw(t, "current"), items.Draw(t, "want")
 		held := current
 		for _, s := range assignment.Plan(current, want, limits) {
@@ -119,8 +132,8 @@ func TestPlanBeyondTheMaximum(t *testing.T) {
 	})
 }
 
-func set(items []int) map[int]bool {
-	m := make(map[int]bool, len(items))
+func set(items []assignment.Item) map[assignment.Item]bool {
+	m := make(map[assignment.Item]bool, len(items))
 	for _, item := range items {
 		m[item] = true
 	}
@@ -128,7 +141,7 @@ func set(items []int) map[int]bool {
 }
 
 // missing counts the items of a that b lacks.
-func missing(a, b map[int]bool) int {
+func missing(a, b map[assignment.Item]bool) int {
 	n := 0
 	for item := range a {
 		if !b[item] {

@@ -145,7 +145,7 @@ func (r *assignmentResource) tooMany(m assignmentModel) diag.Diagnostics {
 
 // refusal is a request that was refused.
 type refusal struct {
-	assignment.Step[assignment.Item]
+	assignment.Step
 	err error
 	now []assignment.Item // What the user has then.
 }
@@ -166,7 +166,7 @@ func (r *assignmentResource) send(
 			given, shared, err = r.kind.assign(ctx, r.data, userID, step.Items)
 		}
 		if err != nil {
-			done := append(steps[:i:i], assignment.Step[assignment.Item]{Items: given})
+			done := append(steps[:i:i], assignment.Step{Items: given})
 			return false, &refusal{step, err, assignment.Apply(current, done...)}
 		}
 		together = together || shared
