@@ -27,6 +27,8 @@ type rosterPrivate struct {
 	Leaves map[string]plannedDestroy `json:"leaves,omitempty"`
 	// Creates says that the plan is that of a new roster.
 	Creates bool `json:"creates,omitempty"`
+	// Forgets says that the roster ends, and its people stay.
+	Forgets bool `json:"forgets,omitempty"`
 	// Exists says that the roster exists. A plan to create one that finds this is the second half of a
 	// replacement.
 	Exists bool `json:"exists,omitempty"`

@@ -63,6 +63,45 @@ func TestRoster_notReplaced(t *testing.T) {
 	}
 }
 
+// With create_before_destroy a tainted roster is made anew first. That goes on without those who exist, so the CLI comes to
+// the end of the old one, of which the plan has said nothing.
+func TestRoster_taintedCreateBeforeDestroy(t *testing.T) {
+	t.Parallel()
+	for _, fate := range []string{"delete", "block", "keep"} {
+		t.Run(fate, func(t *testing.T) {
+			t.Parallel()
+			w := newRosterWorld(t)
+			settings, all := acctest.Attributes{"on_destroy": acctest.String(fate)}, manyPeople(3)
+			w.apply(t.Context(), settings, all)
+			before := w.Users()
+			old, oldPrivate := w.state, w.private
+
+			w.state, w.private = w.p.Null(w.schema), nil
+			all["new"] = someone("new@example.com")
+			w.apply(t.Context(), settings, all)
+			plan := w.p.PlanDestroy(t.Context(), rosterType, old, oldPrivate)
+			w.p.NoError(plan.Diagnostics)
+			resp := w.p.ApplyDestroy(t.Context(), rosterType, old, plan.PlannedPrivate)
+			w.p.NoError(resp.Diagnostics)
+			if gone, err := resp.NewState.IsNull(); err != nil || !gone {
+				t.Errorf("the old roster is still in the state: %v", err)
+			}
+			if said := allSaid(resp.Diagnostics); !strings.Contains(said, "A Roster Is Not Replaced") || !strings.Contains(said, "untaint") {
+				t.Errorf("said: %s", said)
+			}
+			after := w.Users()
+			if len(after) != 4 {
+				t.Fatalf("%d users", len(after))
+			}
+			for _, u := range before {
+				if now := w.User(u["user_id"].(string)); now == nil || now["blocked"] != u["blocked"] {
+					t.Errorf("%v is now %v", u, now)
+				}
+			}
+		})
+	}
+}
+
 // Who the people are may not be known yet, and neither what they are recognised by.
 func TestRoster_unknown(t *testing.T) {
 	t.Parallel()

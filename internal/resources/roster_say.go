@@ -130,6 +130,7 @@ func gathered(same []remark) diag.Diagnostic {
 
 // rosterDiagnostic puts a text on the attribute of the roster that an attribute of a user is.
 func rosterDiagnostic(d remark, summary, detail string) diag.Diagnostic {
+	detail = inRoster.Replace(detail)
 	var out diag.Diagnostic = diag.NewWarningDiagnostic(summary, detail)
 	if d.Severity() == diag.SeverityError {
 		out = diag.NewErrorDiagnostic(summary, detail)
@@ -140,6 +141,9 @@ func rosterDiagnostic(d remark, summary, detail string) diag.Diagnostic {
 	}
 	return diag.WithPath(rosterPath(d.place, d.key, located.Path()), out)
 }
+
+// inRoster has texts name the attributes of a roster in place of those of a user.
+var inRoster = strings.NewReplacer("password_wo or password", "passwords_wo", "password_wo_version", "passwords_wo_version", "password_wo", "passwords_wo")
 
 // rosterPath is where an attribute of a user is in a roster.
 func rosterPath(place, key string, at path.Path) path.Path {

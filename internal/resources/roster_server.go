@@ -85,6 +85,8 @@ func (s Roster) PlanResourceChange(ctx context.Context, req *tfprotov6.PlanResou
 	switch {
 	case s.Data == nil: // Nothing is configured, so nothing can be applied.
 		return &tfprotov6.PlanResourceChangeResponse{PlannedState: req.ProposedNewState, PlannedPrivate: req.PriorPrivate}, nil
+	case destroys && prior != nil && s.Data.People.MakesRoster(prior.connection.ValueString()):
+		p.private.Forgets = true
 	case destroys && prior != nil:
 		p.planDestroy(ctx)
 	case !destroys:
@@ -111,6 +113,9 @@ func (s Roster) ApplyResourceChange(ctx context.Context, req *tfprotov6.ApplyRes
 	if a.prior != nil {
 		resp.Private = a.private.rests().wire()
 		a.private.withoutNotAdopted(a.prior)
+	}
+	if a.plan == nil && a.private.Forgets {
+		return &tfprotov6.ApplyResourceChangeResponse{NewState: req.PlannedState, Diagnostics: onWire(diag.Diagnostics{a.forgotten()})}, nil
 	}
 	diags := s.Data.RequireClient("change a roster")
 	if a.plan == nil {
@@ -141,11 +146,21 @@ func (a *rosterApply) mayDestroy() diag.Diagnostics {
 			"Run the command untaint for the roster, and plan again.", a.prior.subject(), a.prior.having()))}
 }
 
+// forgotten says that the old half of a replacement by create_before_destroy leaves everybody as they are: no plan has shown
+// what would become of them. The new half may be without them, which is no error there, so the CLI goes on.
+func (a *rosterApply) forgotten() diag.Diagnostic {
+	return diag.NewWarningDiagnostic("A Roster Is Not Replaced", fmt.Sprintf(
+		"The roster %s was replaced, because it was tainted. A replacement would delete the %d people of the old one, which no plan has said. Nothing was done to them: they stay at Auth0, and the old "+
+			"roster is out of the state.\n\nWhoever the new roster could not create it takes over with on_conflict = \"adopt\". A tainted roster is better freed with the command untaint.",
+		a.prior.subject(), a.prior.having()))
+}
+
 // outcome applies, and returns the state afterwards; nil for none.
 func (a *rosterApply) outcome(ctx context.Context) (*roster, diag.Diagnostics) {
 	creates, destroys := a.prior == nil, a.plan == nil
 	if creates {
 		a.prior = &roster{}
+		a.Data.People.MakeRoster(a.plan.connection.ValueString())
 	}
 	if destroys {
 		a.plan = &roster{}

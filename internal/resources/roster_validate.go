@@ -12,6 +12,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
 	"github.com/hashicorp/terraform-plugin-framework/types/basetypes"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/people"
@@ -83,7 +84,7 @@ func (r *roster) validatePasswords(ctx context.Context, keepsSecrets bool) diag.
 
 // validate is what is wrong with one person.
 func (p *person) validate(ctx context.Context) diag.Diagnostics {
-	diags := validateUser(ctx, p.userModel)
+	diags := validateUser(ctx, p.withPair())
 	diags.Append(p.roles.validate()...)
 	diags.Append(p.badSecrets()...)
 	for _, c := range p.cells() {
@@ -91,6 +92,19 @@ func (p *person) validate(ctx context.Context) diag.Diagnostics {
 		diags.Append(validateText(ctx, path.Root(c.name), text, personValidators()[c.name])...)
 	}
 	return diags
+}
+
+// withPair is the user with the number of passwords_wo where there is a password, and without one otherwise: the number is
+// that of all passwords of the roster, and not everybody has one.
+func (p *person) withPair() userModel {
+	m := p.userModel
+	switch {
+	case m.PasswordWO.IsNull():
+		m.PasswordWOVersion = types.Int64Null()
+	case m.PasswordWOVersion.IsNull():
+		m.PasswordWOVersion = types.Int64Unknown() // That it is missing is said once, of the roster.
+	}
+	return m
 }
 
 // refuseKeys refuses keys that both a block and users have, and those that have nobody.

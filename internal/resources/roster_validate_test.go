@@ -31,6 +31,10 @@ func TestRoster_validate(t *testing.T) {
 		"on_destroy": {acctest.Attributes{"on_destroy": acctest.String("forget")}, people{"ada": ada}, []string{`AttributeName("on_destroy")`}},
 		"a limit":    {acctest.Attributes{"max_deletions": acctest.Int(-1)}, people{"ada": ada}, []string{"Negative Limit"}},
 		"no version": {acctest.Attributes{"passwords_wo": passwordsOf("ada")}, people{"ada": ada}, []string{"Missing Version of Passwords"}},
+		"a password for some of them": {
+			acctest.Attributes{"passwords_wo": passwordsOf("bob"), "passwords_wo_version": acctest.Int(1)}, people{"ada": ada, "bob": someone("bob@example.com")}, nil,
+		},
+		"a version without passwords": {acctest.Attributes{"passwords_wo_version": acctest.Int(1)}, people{"ada": ada}, nil},
 		"a control":  {nil, people{"ada": someone("ada@example.com", acctest.Attributes{"name": acctest.String("a\x07")})}, []string{"Control Character"}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -45,6 +49,9 @@ func TestRoster_validate(t *testing.T) {
 			}
 			if text := acctest.Errors(resp.Diagnostics); (text == "") != (c.want == nil) {
 				t.Errorf("errors: %q", text)
+			}
+			if len(c.want) > 0 && strings.Contains(acctest.Errors(resp.Diagnostics), "password_wo") {
+				t.Errorf("names an attribute that a roster does not have: %s", acctest.Errors(resp.Diagnostics))
 			}
 			for _, want := range c.want {
 				if all := allSaid(resp.Diagnostics); !strings.Contains(all, want) {

@@ -14,8 +14,8 @@ import (
 )
 
 // payloadProperty finds the property that a body validation error names
-// ("... on property email (The user's email).").
-var payloadProperty = regexp.MustCompile(`on property (\w+)`)
+// ("... on property email (The user's email).", "Missing required property: email").
+var payloadProperty = regexp.MustCompile(`(?:on property|Missing required property:) (\w+)`)
 
 // complaint is a message of POST and PATCH /users that is about one attribute without naming it as a
 // property. The service has no error codes for them (behaviour notes, sections 4.2, 4.3 and 6.2), so

@@ -84,6 +84,7 @@ func (r *userResource) planChange(ctx context.Context, config, state userModel, 
 	}
 	entry.Blocked, entry.Unblocked = blockChange(state, *plan)
 	diags.Append(r.clashesBesides(entry, r.data.People.Record(entry))...)
+	diags.Append(requireRemaining(state, *plan)...)
 	diags.Append(r.preflightChange(ctx, config, state, *plan, imported)...)
 	return append(diags, r.sayBlockChange(entry)...)
 }

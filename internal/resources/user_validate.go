@@ -6,6 +6,7 @@ package resources
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
@@ -119,20 +120,57 @@ func requireIdentifier(plan userModel) diag.Diagnostics {
 	if diags := requireIDPrefix(plan); diags != nil {
 		return diags
 	}
-	for _, p := range []struct {
-		connection, attribute string
-		value                 attr.Value
-	}{{connectionEmail, "email", plan.Email}, {connectionSMS, "phone_number", plan.PhoneNumber}} {
-		if plan.ConnectionName.ValueString() == p.connection && p.value.IsNull() {
-			return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root(p.attribute), "Missing Identifier", fmt.Sprintf(
-				"A user of the passwordless connection %q is identified by %s. Add it.", p.connection, p.attribute))}
-		}
+	if diags := requirePasswordless(plan); diags != nil {
+		return diags
 	}
-	if plan.Email.IsNull() && plan.Username.IsNull() && plan.PhoneNumber.IsNull() {
-		return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root("email"), "Missing Identifier",
+	if plan.hasNoIdentifier() {
+		return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root("email"), missingIdentifier,
 			"A user cannot be created without something to sign in with.\n\n"+
 				"Set email, username or phone_number, whichever the connection identifies its users by. To manage a user of a social or enterprise "+
 				"connection, which come into being at their first login, import the user instead.")}
 	}
 	return nil
+}
+
+const missingIdentifier = "Missing Identifier"
+
+// requirePasswordless asks for what a passwordless connection identifies its users by.
+func requirePasswordless(plan userModel) diag.Diagnostics {
+	for _, p := range []struct {
+		connection, attribute string
+		value                 attr.Value
+	}{{connectionEmail, "email", plan.Email}, {connectionSMS, "phone_number", plan.PhoneNumber}} {
+		if plan.ConnectionName.ValueString() == p.connection && p.value.IsNull() {
+			return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root(p.attribute), missingIdentifier, fmt.Sprintf(
+				"A user of the passwordless connection %q is identified by %s. Add it.", p.connection, p.attribute))}
+		}
+	}
+	return nil
+}
+
+// requireRemaining refuses a change that takes away all that a user signs in with, as an empty cell of a table does. Of
+// those who sign in elsewhere Auth0 asks for nothing.
+func requireRemaining(state, plan userModel) diag.Diagnostics {
+	if requirePasswordless(state) == nil {
+		if diags := requirePasswordless(plan); diags != nil {
+			return diags
+		}
+	}
+	if state.hasNoIdentifier() || !plan.hasNoIdentifier() || !strings.HasPrefix(state.ID.ValueString(), idPrefix("")) {
+		return nil
+	}
+	var had []string
+	for _, t := range userTexts {
+		if t.identifier && !t.of(&state).IsNull() {
+			had = append(had, t.name)
+		}
+	}
+	return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root(had[0]), missingIdentifier, fmt.Sprintf(
+		"The user %s would be left without something to sign in with: %s would be removed. Auth0 refuses that.\n\n"+
+			"Give the user a value. Where it comes from data, an empty cell or null is none.", state.subject(), strings.Join(had, " and ")))}
+}
+
+// hasNoIdentifier reports whether there is nothing to sign in with; what is unknown may be something.
+func (m userModel) hasNoIdentifier() bool {
+	return m.Email.IsNull() && m.Username.IsNull() && m.PhoneNumber.IsNull()
 }
