@@ -35,7 +35,7 @@ func TestRoster_validate(t *testing.T) {
 			acctest.Attributes{"passwords_wo": passwordsOf("bob"), "passwords_wo_version": acctest.Int(1)}, people{"ada": ada, "bob": someone("bob@example.com")}, nil,
 		},
 		"a version without passwords": {acctest.Attributes{"passwords_wo_version": acctest.Int(1)}, people{"ada": ada}, nil},
-		"a control":  {nil, people{"ada": someone("ada@example.com", acctest.Attributes{"name": acctest.String("a\x07")})}, []string{"Control Character"}},
+		"a control":                   {nil, people{"ada": someone("ada@example.com", acctest.Attributes{"name": acctest.String("a\x07")})}, []string{"Control Character"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

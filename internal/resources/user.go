@@ -98,9 +98,13 @@ func (r *userResource) create(ctx context.Context, config, plan userModel) (*cli
 			if r.inRoster {
 				op.Doubt = "plan and apply again: a user who exists is reported then, and on_conflict = \"adopt\" takes them over."
 			}
-			return nil, diag.Diagnostics{apidiag.From(op, err)}
+			return nil, append(r.lostBlock(config, plan), apidiag.From(op, err))
 		case try == maxTries || !freed(ctx, move, plan.identifiers(), since, nil):
-			return r.existing(ctx, config, plan, err)
+			u, diags := r.existing(ctx, config, plan, err)
+			if u == nil {
+				diags.Append(r.lostBlock(config, plan)...)
+			}
+			return u, diags
 		}
 	}
 }

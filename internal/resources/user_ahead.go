@@ -20,18 +20,22 @@ const sayAhead = "User Exists Already"
 
 // standsAhead says that a user who is to be created exists already, and was read by ID. It is a warning: another object
 // of this plan may be about to give the user another identifier, and the CLI has not come to it yet. Whom this run
-// manages, the ledger tells apart. Nothing is said where the apply adopts, or goes on with the user of an
-// interrupted run.
-func (r *userResource) standsAhead(ctx context.Context, config, plan userModel) diag.Diagnostics {
+// manages, the ledger tells apart. Nothing is said where the apply adopts. Where it goes on with the user of an
+// interrupted run, that is said, and nothing is in the way.
+func (r *userResource) standsAhead(ctx context.Context, config, plan userModel) (diag.Diagnostics, obstacle) {
 	if r.data.Preflight == nil || plan.ConnectionName.IsUnknown() || plan.OnConflict.IsUnknown() || plan.OnConflict.ValueString() == conflictAdopt {
-		return nil
+		return nil, obstacle{}
 	}
 	ours := func(id string) bool { return r.data.People.Planned(id) || r.data.People.Met(id) }
 	found, attribute := r.data.Preflight.Holder(ctx, plan.wanted(), ours)
-	if found == nil || r.data.Client.Users.LeftBehind(createRequest(config, plan), found) {
-		return nil
+	switch {
+	case found == nil:
+		return nil, obstacle{}
+	case r.data.Client.Users.LeftBehind(createRequest(config, plan), found):
+		return r.sayFew(ofInterrupted, attribute, leftBehind(plan, found)+" The apply takes the account over.\n\n"+otherState), obstacle{}
 	}
-	return r.sayFew(sayAhead, attribute, r.aheadText(plan, found, attribute))
+	text := r.aheadText(plan, found, attribute)
+	return r.sayFew(sayAhead, attribute, text), newObstacle(attribute, text)
 }
 
 func (r *userResource) aheadText(plan userModel, found *client.User, attribute string) string {

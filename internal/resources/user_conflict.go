@@ -30,18 +30,27 @@ func (r *userResource) existing(ctx context.Context, config, plan userModel, con
 			"\n\nThe existing user could not be found by e-mail address, username, phone number or ID in this connection, so there is nothing to adopt."+linkedHint))}
 	case found == nil:
 		return nil, diag.Diagnostics{r.alreadyExists(plan, nil, attribute)}
-	case r.data.Client.Users.LeftBehind(createRequest(config, plan), found) && r.data.People.Make(found.ID):
+	case r.data.Client.Users.LeftBehind(createRequest(config, plan), found) && !r.data.People.Met(found.ID) && r.data.People.Make(found.ID):
 		return r.recovered(ctx, config, plan, found)
 	}
 	return nil, r.standsInTheWay(plan, found, attribute)
 }
 
+const (
+	ofInterrupted = "User of an Interrupted Run"
+	otherState    = "If another state has this user, because the configuration is applied from two places, take the resource out of one of the two states: whichever destroys it would delete the user of both."
+)
+
+// leftBehind says how the user of an interrupted run is recognised, which that of another state is not distinguished from.
+func leftBehind(plan userModel, found *client.User) string {
+	return fmt.Sprintf("The user %s was made within the last hour with exactly this configuration and these credentials, and nobody has signed in or changed the account since: "+
+		"so a run leaves it that was interrupted before it could write it down.", who(plan.subject(), found.ID))
+}
+
 // recovered takes the user of an interrupted create. The password is the one thing that nobody can
 // compare, so it is set again.
 func (r *userResource) recovered(ctx context.Context, config, plan userModel, found *client.User) (*client.User, diag.Diagnostics) {
-	diags := diag.Diagnostics{diag.NewWarningDiagnostic("User of an Interrupted Run", fmt.Sprintf(
-		"The user %s was made by an earlier run with this configuration, which was interrupted before it could write it down. It is the user of this resource now.",
-		who(plan.subject(), found.ID)))}
+	diags := diag.Diagnostics{diag.NewWarningDiagnostic(ofInterrupted, leftBehind(plan, found)+" It is the user of this resource now.\n\n"+otherState)}
 	password := passwordOf(config)
 	if password == nil {
 		return found, diags

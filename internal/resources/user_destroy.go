@@ -115,6 +115,9 @@ func (r *userResource) mayDestroy(ctx context.Context, state userModel, e people
 			return diags
 		}
 	}
+	if why := (obstacle{reason: planned.Obstacle}); planned.Creates && why.stands() && e.Fate != people.Forgets {
+		return diag.Diagnostics{why.ofReplacement(who(e.Name, e.ID))}
+	}
 	// What the plan could not know: a tainted user looks like a new one, and a protection may have
 	// been switched on since.
 	diags := r.guardDeletion(state.OnDestroy.ValueString(), who(e.Name, e.ID), "deleted")

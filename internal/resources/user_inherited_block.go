@@ -29,6 +29,16 @@ func (r *userResource) withInheritedBlock(config, plan userModel, request client
 	return request
 }
 
+// lostBlock warns when nobody could be made in place of a blocked account: the next run knows of no block any more.
+func (r *userResource) lostBlock(config, plan userModel) diag.Diagnostics {
+	if !config.Blocked.IsNull() || !r.data.People.InheritsBlock(plan.identifiers()) {
+		return nil
+	}
+	return diag.Diagnostics{diag.NewAttributeWarningDiagnostic(path.Root("blocked"), "Block of a Deleted Account", fmt.Sprintf(
+		"The account that the user %s had until now was blocked, and this run has deleted it or is about to. The next run makes a new one, which nobody has blocked.\n\n"+
+			"Write blocked = true before you apply again, unless the person is to be let in.", plan.subject()))}
+}
+
 // arrived blocks a new account that turns out to have taken the place of a blocked one while it
 // was made.
 func (r *userResource) arrived(ctx context.Context, config, plan userModel, u *client.User) (*client.User, diag.Diagnostics) {

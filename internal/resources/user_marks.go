@@ -89,6 +89,9 @@ type plannedDestroy struct {
 	Connection string        `json:"connection,omitempty"`
 	Adopts     string        `json:"adopts,omitempty"`
 	Wants      []people.Mark `json:"wants,omitempty"`
+	// Obstacle is why Auth0 would refuse the new user; "" where nothing is known. A tainted user looks like a new one, so
+	// the plan only warns.
+	Obstacle string `json:"obstacle,omitempty"`
 	// Late says that Wants lacks an identifier which the plan did not know yet.
 	Late bool `json:"late,omitempty"`
 }

@@ -135,12 +135,19 @@ func (r *userResource) planCreate(ctx context.Context, config userModel, plan *u
 		entry.Blocked, entry.Unblocked = blockChange(is, *plan)
 	}
 	diags.Append(clashing(entry, r.data.People.Record(entry))...)
+	var first obstacle
 	if !diags.HasError() {
-		diags.Append(r.preflightArrival(ctx, config, *plan, adopted, replacing)...)
+		var replaced *plannedObject
+		if replacing {
+			replaced = &old
+		}
+		var said diag.Diagnostics
+		said, first = r.preflightArrival(ctx, config, *plan, adopted, replaced)
+		diags.Append(said...)
 	}
 	diags.Append(r.sayBlockChange(entry)...)
 	diags.Append(setJSON(ctx, out, destroyKey, plannedDestroy{
-		ID: old.ID, Creates: true, Open: config.Blocked.IsNull(), Connection: plan.ConnectionName.ValueString(), Adopts: entry.ID, Wants: wants, Late: config.isLate(),
+		ID: old.ID, Creates: true, Open: config.Blocked.IsNull(), Connection: plan.ConnectionName.ValueString(), Adopts: entry.ID, Wants: wants, Late: config.isLate(), Obstacle: first.reason,
 	})...)
 	return diags
 }

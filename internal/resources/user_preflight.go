@@ -17,18 +17,21 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/preflight"
 )
 
-// preflightArrival says what Auth0 would refuse about a user who is created or adopted. Who of the two it is
-// may be unknown until the apply: then nothing is certain. Of one who replaces another, the CLI shows errors only.
-func (r *userResource) preflightArrival(ctx context.Context, config, plan userModel, adopted *client.User, replacing bool) diag.Diagnostics {
+// preflightArrival says what Auth0 would refuse about a user who is created or adopted, and returns the first thing that
+// would stand in the way of a creation. Who of the two it is may be unknown until the apply: then nothing is certain. Of
+// one who replaces another, the CLI shows errors only.
+func (r *userResource) preflightArrival(
+	ctx context.Context, config, plan userModel, adopted *client.User, replaced *plannedObject,
+) (diag.Diagnostics, obstacle) {
 	if r.data.Preflight == nil || plan.AdoptedUserID.IsUnknown() {
-		return nil
+		return nil, obstacle{}
 	}
 	if adopted != nil {
 		is := userFromAPI(userModel{}, adopted)
-		return requireScopes(r.data, updating(adoptionPatch(config, is, plan))...)
+		return requireScopes(r.data, updating(adoptionPatch(config, is, plan))...), obstacle{}
 	}
 	if plan.ConnectionName.IsUnknown() {
-		return requireScopes(r.data, operations.CreateUser)
+		return requireScopes(r.data, operations.CreateUser), obstacle{}
 	}
 	about := preflight.User{
 		Name: plan.subject(), Connection: plan.ConnectionName.ValueString(), Creates: true, ByJob: r.byJob,
@@ -36,13 +39,23 @@ func (r *userResource) preflightArrival(ctx context.Context, config, plan userMo
 	}
 	about.Password, about.PasswordAttribute = writtenPassword(config)
 	diags := tooLarge(plan.subject(), func(a metadataAttribute) int { return len(a.of(&plan).ValueString()) })
-	diags.Append(r.objections(ctx, about)...)
+	objections, first := r.objections(ctx, about)
+	diags.Append(objections...)
 	// After the look, which may have fetched the token that tells the scopes.
 	diags = append(diags, requireScopes(r.data, operations.CreateUser)...)
-	if !replacing && !diags.HasError() {
-		diags = append(diags, r.standsAhead(ctx, config, plan)...)
+	if !diags.HasError() {
+		said, holder := r.standsAhead(ctx, config, plan)
+		if !first.stands() {
+			first = holder
+		}
+		if replaced == nil {
+			diags = append(diags, said...)
+		}
 	}
-	return append(diags, credentialsRefused(r.data)...)
+	if replaced != nil && first.stands() && !diags.HasError() {
+		diags.Append(first.ofReplacement(who(replaced.Name, replaced.ID)))
+	}
+	return append(diags, credentialsRefused(r.data)...), first
 }
 
 // preflightChange says what Auth0 would refuse about a user who is changed.
@@ -69,7 +82,8 @@ func (r *userResource) preflightChange(ctx context.Context, config, state, plan 
 	if about.Username.IsNull() && about.Password.IsNull() {
 		return diags
 	}
-	diags = append(diags, r.objections(ctx, about)...)
+	objections, _ := r.objections(ctx, about)
+	diags.Append(objections...)
 	return append(diags, credentialsRefused(r.data)...)
 }
 
@@ -118,10 +132,12 @@ func writtenPassword(config userModel) (basetypes.StringValue, string) {
 	return config.Password, "password"
 }
 
-// objections words what is known. Of what many users have in common, a few are told.
-func (r *userResource) objections(ctx context.Context, u preflight.User) diag.Diagnostics {
-	var diags diag.Diagnostics
+// objections words what is known, and returns the first. Of what many users have in common, a few are told.
+func (r *userResource) objections(ctx context.Context, u preflight.User) (diags diag.Diagnostics, first obstacle) {
 	for _, o := range r.data.Preflight.User(ctx, u) {
+		if !first.stands() {
+			first = newObstacle(o.Attribute, o.Text)
+		}
 		if o.Key != "" && !r.data.Preflight.First(o.Key) {
 			continue
 		}
@@ -131,7 +147,7 @@ func (r *userResource) objections(ctx context.Context, u preflight.User) diag.Di
 		}
 		diags.Append(r.sayFew(o.Title, o.Attribute, o.Text)...)
 	}
-	return diags
+	return diags, first
 }
 
 // about puts a diagnostic on the attribute, if it names one.
