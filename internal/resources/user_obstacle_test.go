@@ -105,3 +105,27 @@ func TestUserProtocol_lostBlock(t *testing.T) {
 		})
 	}
 }
+
+// Nobody is deleted because of an ID that differs from that of the user who was just imported.
+func TestUserProtocol_importedUnderAnotherID(t *testing.T) {
+	t.Parallel()
+	w := acctest.New(t)
+	id := w.CreateUser(object{"connection": "Username-Password-Authentication", "user_id": "p1", "email": "p1@example.com", "password": "Correct-Horse-1"})
+	s := &stateful{t: t, p: w.NewProtocol(nil), typeName: userType}
+	s.importByID(id)
+	config := userOf("connection_name", "Username-Password-Authentication", "user_id", "pl", "email", "p1@example.com", "password", secret)
+	if text := s.plan(config).errors; !strings.Contains(text, "Wrong User ID") || !strings.Contains(text, id) {
+		t.Errorf("errors: %s", text)
+	}
+	delete(config, "user_id")
+	config["given_name"] = acctest.String("Ada")
+	if problem := s.to(config); problem != "" {
+		t.Fatal(problem)
+	}
+	config["user_id"] = acctest.String("pl")
+	s.p.Walk()
+	s.p.NoError(s.refresh())
+	if planned := s.plan(config); planned.errors != "" || !planned.replaces {
+		t.Errorf("once something was applied: %s", planned.errors)
+	}
+}

@@ -21,6 +21,9 @@ import (
 // cost an account, so the new one is looked at first.
 func (r *userResource) planReplacement(ctx context.Context, config, state userModel, old plannedObject, prior private) diag.Diagnostics {
 	what := "The changed user_id"
+	if diags := wrongID(ctx, config, state, prior); diags.HasError() {
+		return diags
+	}
 	if !config.ConnectionName.Equal(state.ConnectionName) {
 		what = "The changed connection_name"
 		if diags := r.checkNewConnection(ctx, config, state, prior); diags.HasError() {
@@ -112,6 +115,22 @@ func (r *userResource) checkNewConnection(ctx context.Context, config, state use
 		return nil // This run has looked already.
 	}
 	return r.checkExists(ctx, state, config.ConnectionName.ValueString())
+}
+
+// wrongID refuses to replace a user who was imported and never changed since: then the ID is a slip, or another user is meant.
+func wrongID(ctx context.Context, config, state userModel, prior private) diag.Diagnostics {
+	applied, _ := prior.GetKey(ctx, appliedKey)
+	if len(applied) > 0 || !config.ConnectionName.Equal(state.ConnectionName) {
+		return nil
+	}
+	says := fmt.Sprintf("%q", config.UserID.ValueString())
+	if config.UserID.IsUnknown() {
+		says = "something that is only known after apply"
+	}
+	return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root("user_id"), "Wrong User ID", fmt.Sprintf(
+		"The user %s was imported, and the configuration says that the ID is %s. The user was never changed since, so this is no reason to delete the account.\n\n"+
+			"Leave user_id out, or set it to the ID that the user has. If another user is meant, import that one. If the user is really to be replaced, apply some other change to it first.",
+		who(state.subject(), state.ID.ValueString()), says))}
 }
 
 // checkExists refuses to replace the user by one in a connection that differs in letter case only, or

@@ -1,0 +1,52 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
+package resources_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
+)
+
+// Whoever a run takes over because an interrupted one seems to have made them is named by the plan: it may be the user
+// of another state, and this one's destroy would delete them.
+func TestUserProtocol_leftBehind(t *testing.T) {
+	t.Parallel()
+	w := acctest.New(t)
+	config := userOf("connection_name", "Username-Password-Authentication", "email", "ada@example.com", "password", secret)
+	first := &stateful{t: t, p: w.NewProtocol(nil), typeName: userType}
+	if problem := first.to(config); problem != "" {
+		t.Fatal(problem)
+	}
+	id := acctest.Text(first.state["id"])
+	made := time.Now().Add(-time.Minute).UTC().Format("2006-01-02T15:04:05.000Z")
+	w.DeleteUser(id)
+	w.Seed(fmt.Sprintf(`users: [{connection: Username-Password-Authentication, user_id: %s, email: ada@example.com, password: %s, created_at: %q, updated_at: %[3]q}]`,
+		strings.TrimPrefix(id, "auth0|"), "Correct-Horse-1", made))
+
+	// Whom the state has was not left behind: with create_before_destroy the user of the resource itself is in the way.
+	first.p.Walk()
+	first.p.NoError(first.refresh())
+	own := &stateful{t: t, p: first.p, typeName: userType}
+	half := own.half(config, nil, nil)
+	said := own.sent(config, half.PlannedState, half.PlannedPrivate)
+	if text := acctest.Errors(said); !strings.Contains(text, "User Already") || strings.Contains(warningTexts(said), "Interrupted") {
+		t.Errorf("taken over from itself: %s%s", text, warningTexts(said))
+	}
+
+	second := &stateful{t: t, p: w.NewProtocol(nil), typeName: userType}
+	planned := second.plan(config)
+	for _, want := range []string{"User of an Interrupted Run", id, "another state"} {
+		if !strings.Contains(planned.warnings, want) {
+			t.Errorf("the plan does not say %q: %s", want, planned.warnings)
+		}
+	}
+	second.p.Walk()
+	if problem := second.to(config); problem != "" || acctest.Text(second.state["id"]) != id {
+		t.Errorf("not taken over: %s, %v", problem, second.state)
+	}
+}
