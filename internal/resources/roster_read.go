@@ -66,6 +66,10 @@ func (r *rosterRead) one(ctx context.Context, key string, prior person, hints us
 		r.remarks.about(key, prior, diag.Diagnostics{apidiag.From(operation("read", prior.userModel, prior.userModel), err)})
 		return
 	}
+	if diags := elsewhere(prior.userModel, u); diags.HasError() {
+		r.remarks.about(key, prior, diags)
+		return
+	}
 	state := personFrom(prior, u)
 	roles, diags := r.readRoles(ctx, id, prior.roles)
 	r.remarks.about(key, prior, diags)
@@ -119,7 +123,7 @@ func knownPerson(ctx context.Context, private personPrivate, prior person) users
 			state := personFrom(prior, u)
 			before := prior
 			before.takeChosen(&state)
-			return state.equals(&before)
+			return state.equals(&before) && !isElsewhere(prior.userModel, u)
 		},
 	}
 }

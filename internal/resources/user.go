@@ -152,6 +152,9 @@ func (r *userResource) Read(ctx context.Context, req resource.ReadRequest, resp 
 		resp.Diagnostics.Append(apidiag.From(operation("read", prior, prior), err))
 		return
 	}
+	if resp.Diagnostics.Append(elsewhere(prior, u)...); resp.Diagnostics.HasError() {
+		return
+	}
 	state := userFromAPI(prior, u)
 	r.data.People.Read(u.ID, seenOf(state, u))
 	if resp.Diagnostics.Append(r.heldTwice(state)...); resp.Diagnostics.HasError() {

@@ -110,6 +110,6 @@ func known(ctx context.Context, p private, prior userModel) users.Known {
 	}
 	return users.Known{
 		Connection: prior.ConnectionName.ValueString(), UpdatedAt: seen.Updated, CreatedAt: seen.Created,
-		Agrees: func(u *client.User) bool { return sameState(prior, userFromAPI(prior, u)) },
+		Agrees: func(u *client.User) bool { return !isElsewhere(prior, u) && sameState(prior, userFromAPI(prior, u)) },
 	}
 }
