@@ -32,7 +32,9 @@ func TestRoster_validate(t *testing.T) {
 		"a limit":    {acctest.Attributes{"max_deletions": acctest.Int(-1)}, people{"ada": ada}, []string{"Negative Limit"}},
 		"no version": {acctest.Attributes{"passwords_wo": passwordsOf("ada")}, people{"ada": ada}, []string{"Missing Version of Passwords"}},
 		"a password for some of them": {
-			acctest.Attributes{"passwords_wo": passwordsOf("bob"), "passwords_wo_version": acctest.Int(1)}, people{"ada": ada, "bob": someone("bob@example.com")}, nil,
+			acctest.Attributes{
+				"connection_name": acctest.String("Username-Password-Authentication"), "passwords_wo": passwordsOf("bob"), "passwords_wo_version": acctest.Int(1),
+			}, people{"ada": ada, "bob": someone("bob@example.com")}, nil,
 		},
 		"a version without passwords": {acctest.Attributes{"passwords_wo_version": acctest.Int(1)}, people{"ada": ada}, nil},
 		"a control":                   {nil, people{"ada": someone("ada@example.com", acctest.Attributes{"name": acctest.String("a\x07")})}, []string{"Control Character"}},
