@@ -49,8 +49,8 @@ type assignable struct {
 	// several users or items were assigned at the same time.
 	assign func(ctx context.Context, d *run.Data, userID string, items []assignment.Item) (given []assignment.Item, together bool, err error)
 	remove func(ctx context.Context, c *client.Client, userID string, items []assignment.Item) error
-	// assigning and removing are the operations that these call.
-	assigning, removing *operations.Operation
+	// reading, assigning and removing are the operations that these call.
+	reading, assigning, removing *operations.Operation
 	// exist returns the IDs of those that the tenant has; of permissions, those that the API defines. It gives
 	// up and returns nil as soon as it has met most of them; 0 is no bound. It calls the operation listing.
 	exist   func(ctx context.Context, c *client.Client, api string, most int) (map[string]bool, error)

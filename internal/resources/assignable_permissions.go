@@ -61,7 +61,7 @@ var assignablePermissions = &assignable{
 	list: func(ctx context.Context, c *client.Client, userID string) iter.Seq2[assignment.Listed, error] {
 		return listedAs(c.Users.Permissions.List(ctx, userID), listedPermission)
 	},
-	assigning: operations.AssignUserPermissions, removing: operations.RemoveUserPermissions,
+	reading: operations.ListUserPermissions, assigning: operations.AssignUserPermissions, removing: operations.RemoveUserPermissions,
 	assign: func(ctx context.Context, d *run.Data, userID string, items []assignment.Item) ([]assignment.Item, bool, error) {
 		return nil, false, d.Client.Users.Permissions.Assign(ctx, userID, permissionsOf(items))
 	},

@@ -51,7 +51,7 @@ var assignableRoles = &assignable{
 	list: func(ctx context.Context, c *client.Client, userID string) iter.Seq2[assignment.Listed, error] {
 		return listedAs(c.Users.Roles.List(ctx, userID), listedRole)
 	},
-	assigning: operations.AssignUserRoles, removing: operations.RemoveUserRoles,
+	reading: operations.ListUserRoles, assigning: operations.AssignUserRoles, removing: operations.RemoveUserRoles,
 	assign: func(ctx context.Context, d *run.Data, userID string, items []assignment.Item) ([]assignment.Item, bool, error) {
 		done, err := d.RoleWrites.Assign(ctx, userID, idsOf(items))
 		return rolesOf(done.Roles), done.Together, err

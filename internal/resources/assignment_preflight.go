@@ -47,6 +47,9 @@ func (r *assignmentResource) preflight(ctx context.Context, before, after *assig
 		diags.Append(r.missingAhead(ctx, assignment.Without(append(wants, after.late...), has))...)
 	}
 	diags.Append(credentialsRefused(r.data)...)
+	if before == nil {
+		diags.Append(needsScopesLater(r.data, r.kind.reading)...)
+	}
 	if r.whole && before == nil && after.key != nil {
 		return append(diags, mayNeedScopes(r.data, needs...)...)
 	}

@@ -48,3 +48,17 @@ func mayNeedScopes(data *run.Data, needs ...*operations.Operation) diag.Diagnost
 		"The access token does not have the scope %s of the Management API. Unless the users have already what the plan gives them, Auth0 will refuse it.\n\n"+
 			"Grant the scope to the application (Auth0 dashboard: Applications, APIs, Auth0 Management API).", missing))}
 }
+
+// needsScopesLater warns of a missing scope that the apply can do without: the next plan, which reads what was made, cannot.
+func needsScopesLater(data *run.Data, reads ...*operations.Operation) diag.Diagnostics {
+	if data == nil {
+		return nil
+	}
+	missing := strings.Join(data.Preflight.Lacks(reads...), ", ")
+	if missing == "" || !data.Preflight.First("reads "+missing) {
+		return nil
+	}
+	return diag.Diagnostics{diag.NewWarningDiagnostic("Scopes Missing for the Next Plan", fmt.Sprintf(
+		"The access token does not have the scopes %s of the Management API. The apply does without, and no plan after it can read what it has made.\n\n"+
+			"Grant them to the application (Auth0 dashboard: Applications, APIs, Auth0 Management API).", missing))}
+}

@@ -190,3 +190,30 @@ func TestPreflight_scopesUnknown(t *testing.T) {
 		t.Error(text)
 	}
 }
+
+// What could be made and never be read again is told before it is made.
+func TestPreflight_scopesOfTheNextPlan(t *testing.T) {
+	t.Parallel()
+	role := userOf("user_id", theUser, "role_id", "rol_0000000000000001")
+	user := userOf("connection_name", "email", "email", "new@example.com")
+	for name, c := range map[string]struct {
+		typeName string
+		config   acctest.Attributes
+		scopes   []string
+		lacks    string // "" for nothing.
+	}{
+		"a user":        {"auth0users_user", user, []string{"create:users", "read:connections"}, "read:users"},
+		"readable user": {"auth0users_user", user, []string{"create:users", "read:users", "read:connections"}, ""},
+		"a role":        {"auth0users_user_role", role, []string{"update:users", "create:role_members", "read:users", "read:roles"}, "read:role_members"},
+		"readable role": {"auth0users_user_role", role, []string{"update:users", "create:role_members", "read:users", "read:roles", "read:role_members"}, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			p := least(acctest.New(t), c.scopes...)
+			text := warningTexts(planOn(t, p, c.typeName, c.config, nil))
+			if c.lacks != "" && (!strings.Contains(text, "Scopes Missing for the Next Plan") || !strings.Contains(text, c.lacks)) || c.lacks == "" && strings.Contains(text, "Next Plan") {
+				t.Errorf("said: %s", text)
+			}
+		})
+	}
+}

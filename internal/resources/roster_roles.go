@@ -125,6 +125,7 @@ func (p *rosterPlan) planRoles(ctx context.Context, id string, prior, plan roleS
 	gives, takes := assignment.Without(plan.ids, prior.ids), assignment.Without(prior.ids, plan.ids)
 	if len(gives) > 0 {
 		diags.Append(requireScopes(p.Data, operations.AssignUserRoles)...)
+		diags.Append(needsScopesLater(p.Data, operations.ListUserRoles)...)
 		diags.Append(p.allRoles().missingAhead(ctx, rolesOf(gives))...)
 	}
 	if len(takes) > 0 {

@@ -43,6 +43,7 @@ func (r *userResource) preflightArrival(
 	diags.Append(objections...)
 	// After the look, which may have fetched the token that tells the scopes.
 	diags = append(diags, requireScopes(r.data, operations.CreateUser)...)
+	diags = append(diags, needsScopesLater(r.data, operations.GetUser)...)
 	if !diags.HasError() {
 		said, holder := r.standsAhead(ctx, config, plan)
 		if !first.stands() {
