@@ -65,7 +65,15 @@ func (a *rosterApply) apply(ctx context.Context) {
 		onDestroy = a.config.onDestroy
 	}
 	a.run(ctx, leave, "taking people out of "+RosterType, func(key string) { a.leave(ctx, key, onDestroy) })
-	a.run(ctx, a.inOrder(change, priorKey), "changing people of "+RosterType, func(key string) { a.change(ctx, key, a.prior.people[priorKey[key]]) })
+	var send []string
+	for _, key := range a.inOrder(change, priorKey) {
+		if _, changes := a.toSend(key, a.prior.people[priorKey[key]]); changes {
+			send = append(send, key)
+			continue
+		}
+		a.change(ctx, key, a.prior.people[priorKey[key]]) // At once: an interruption is nothing to them.
+	}
+	a.run(ctx, send, "changing people of "+RosterType, func(key string) { a.change(ctx, key, a.prior.people[priorKey[key]]) })
 	a.run(ctx, a.byJob(ctx, arrive), "adding people to "+RosterType, func(key string) { a.arrive(ctx, key) })
 	a.giveRoles(ctx)
 	a.rests.Imported = a.rests.Imported && a.remarks.failed() > 0
@@ -139,6 +147,14 @@ func (a *rosterApply) leave(ctx context.Context, key string, onDestroy types.Str
 	delete(a.rests.People, id)
 }
 
+// toSend is the person as planned, and whether anything of that is a request.
+func (a *rosterApply) toSend(key string, prior person) (sent person, changes bool) {
+	config, plan := a.config.people[key], a.plan.people[key]
+	sent = plan // Another spelling of an address, which a move to another key brings, is nothing to send.
+	sent.spell(prior.userModel)
+	return sent, !sent.equals(&prior) || changesPassword(config.userModel, prior.userModel, plan.userModel) || !plan.MetadataOwnership.Equal(prior.MetadataOwnership)
+}
+
 func (a *rosterApply) change(ctx context.Context, key string, prior person) {
 	config, plan := a.config.people[key], a.plan.people[key]
 	private := maps.Clone(a.private.People[prior.ID.ValueString()])
@@ -147,9 +163,7 @@ func (a *rosterApply) change(ctx context.Context, key string, prior person) {
 	}
 	imported := broughtInFrom(ctx, private)
 	current := plan.userModel
-	sent := plan // Another spelling of an address, which a move to another key brings, is nothing to send.
-	sent.spell(prior.userModel)
-	if !sent.equals(&prior) || changesPassword(config.userModel, prior.userModel, plan.userModel) || !plan.MetadataOwnership.Equal(prior.MetadataOwnership) {
+	if sent, changes := a.toSend(key, prior); changes {
 		var diags diag.Diagnostics
 		current, diags = a.user().change(ctx, config.userModel, sent.userModel, prior.userModel, imported, func(u *client.User, _ userModel) {
 			a.remarks.about(key, plan, rememberTimes(ctx, private, u))

@@ -172,6 +172,32 @@ func TestRoster_interrupted(t *testing.T) {
 	}
 }
 
+// Whom the plan leaves as they are, an interruption is nothing to.
+func TestRoster_interruptedChange(t *testing.T) {
+	t.Parallel()
+	w := newRosterWorld(t)
+	all := manyPeople(40)
+	w.apply(t.Context(), nil, all)
+	delete(all, "p1")
+	ctx, cancel := context.WithCancel(t.Context())
+	w.Emulator.SetTamper(func(r *http.Request, _ *emulator.Answer) {
+		if r.Method == http.MethodDelete {
+			cancel()
+		}
+	})
+	w.apply(ctx, nil, all)
+	w.Emulator.SetTamper(nil)
+	if strings.Contains(w.warnings, "User Not Reached") {
+		t.Errorf("said:\n%s", w.warnings)
+	}
+	w.read()
+	w.apply(t.Context(), nil, all)
+	w.expectNoChanges(nil, all)
+	if got := len(w.ids()); got != 39 {
+		t.Errorf("%d people in the state", got)
+	}
+}
+
 // What fails for everybody for the same reason is said once, with all keys.
 func TestRoster_sameReason(t *testing.T) {
 	t.Parallel()

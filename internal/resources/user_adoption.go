@@ -112,7 +112,7 @@ func (r *userResource) adopt(ctx context.Context, config, plan userModel) (*clie
 		func(u *client.User, _ userModel) { last = u })
 	if err != nil {
 		r.data.People.Withdraw(id)
-		return nil, notTakenOver(config, plan, id, err)
+		return nil, r.notTakenOver(config, plan, id, err)
 	}
 	return last, nil
 }
@@ -123,10 +123,13 @@ func notAdopted(plan userModel, why string) diag.Diagnostics {
 		who(plan.subject(), plan.AdoptedUserID.ValueString()), why))}
 }
 
-// notTakenOver words an adoption that failed half way: the user is in no state.
-func notTakenOver(config, plan userModel, id string, err error) diag.Diagnostics {
+// notTakenOver words an adoption that failed half way.
+func (r *userResource) notTakenOver(config, plan userModel, id string, err error) diag.Diagnostics {
 	d := apidiag.From(operation("adopt", config, plan), err)
-	text := d.Detail() + fmt.Sprintf("\n\nThe user %s existed before. It is not in the state, so no later run deletes it.", id)
+	text := d.Detail() + fmt.Sprintf("\n\nThe user %s existed before.", id)
+	if !r.data.People.Met(id) { // With create_before_destroy the old object has the user.
+		text += " It is not in the state, so no later run deletes it."
+	}
 	if p, ok := d.(diag.DiagnosticWithPath); ok {
 		return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(p.Path(), d.Summary(), text)}
 	}

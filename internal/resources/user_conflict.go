@@ -63,7 +63,7 @@ func (r *userResource) recovered(ctx context.Context, config, plan userModel, fo
 	_, err := r.applySteps(ctx, userFromAPI(userModel{}, found), plan, []client.UpdateUserRequest{step}, func(u *client.User, _ userModel) { last = u })
 	if err != nil {
 		r.data.People.Withdraw(found.ID)
-		return nil, notTakenOver(config, plan, found.ID, err)
+		return nil, r.notTakenOver(config, plan, found.ID, err)
 	}
 	return last, diags
 }
