@@ -42,7 +42,7 @@ func (r *userResource) preflightArrival(ctx context.Context, config, plan userMo
 	if !replacing && !diags.HasError() {
 		diags = append(diags, r.standsAhead(ctx, config, plan)...)
 	}
-	return append(diags, credentialsRefused(r.data)...)
+	return append(diags, outOfReach(r.data)...)
 }
 
 // preflightChange says what Auth0 would refuse about a user who is changed.
@@ -70,7 +70,7 @@ func (r *userResource) preflightChange(ctx context.Context, config, state, plan 
 		return diags
 	}
 	diags = append(diags, r.objections(ctx, about)...)
-	return append(diags, credentialsRefused(r.data)...)
+	return append(diags, outOfReach(r.data)...)
 }
 
 // updating is the operation that a change takes; none for no change.
