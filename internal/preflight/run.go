@@ -114,9 +114,17 @@ type listed struct {
 	all    bool // Whether the tenant has no others.
 }
 
-// look returns the connections; nil when they are not known. Whoever comes first asks, the others wait.
+// look returns the connections; nil when they are not known, or this is not the run to ask for them.
 func (r *Run) look(ctx context.Context) *listed {
-	if r == nil || !r.looks || !r.may(operations.ListConnections) {
+	if r == nil || !r.looks {
+		return nil
+	}
+	return r.connections(ctx)
+}
+
+// connections returns the connections; nil when they are not known. Whoever comes first asks, the others wait.
+func (r *Run) connections(ctx context.Context) *listed {
+	if !r.may(operations.ListConnections) {
 		return nil
 	}
 	r.mu.Lock()
