@@ -21,13 +21,13 @@ func outOfReach(data *run.Data) diag.Diagnostics {
 		return nil
 	}
 	d := apidiag.From(apidiag.Operation{Verb: "look at", Object: "tenant"}, vain)
-	title, but := d.Summary(), "needs them. An apply with these credentials would fail at the first one."
+	title, but := d.Summary(), "a request that needs them. An apply with these credentials would fail at the first one."
 	var connect *client.ConnectError
 	switch {
 	case errors.As(vain, &connect):
-		but = "needs the tenant. An apply would fail at the first one for as long as the tenant cannot be reached."
+		but = "the tenant. An apply would fail at its first request for as long as the tenant cannot be reached."
 	case client.IsUnauthorized(vain):
-		title, but = apidiag.NotAuthenticated, "needs the token. An apply with this token would fail at the first one."
+		title, but = apidiag.NotAuthenticated, "a request that needs the token. An apply with this token would fail at the first one."
 	}
-	return diag.Diagnostics{diag.NewWarningDiagnostic(title, d.Detail()+"\n\nThis plan could be made without a request that "+but)}
+	return diag.Diagnostics{diag.NewWarningDiagnostic(title, d.Detail()+"\n\nThis plan could be made without "+but)}
 }
