@@ -12,6 +12,9 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 )
 
+// NotAuthenticated is the title of what is about credentials.
+const NotAuthenticated = "Unable to Authenticate With Auth0"
+
 // authProblem words a refused request for an access token.
 func authProblem(op Operation, e *client.AuthError) diag.Diagnostic {
 	var text string
@@ -54,7 +57,7 @@ func authProblem(op Operation, e *client.AuthError) diag.Diagnostic {
 			text += "\n\nThis is a problem of the service or the network. Run the command again later."
 		}
 	}
-	return diag.NewErrorDiagnostic("Unable to Authenticate With Auth0", op.detail(text))
+	return diag.NewErrorDiagnostic(NotAuthenticated, op.detail(text))
 }
 
 // until says how long the service asks to wait; "" when it does not tell.

@@ -11,6 +11,9 @@ import (
 	"strings"
 )
 
+// Host is the tenant's domain, with the port where there is one.
+func (c *Client) Host() string { return c.base.Host }
+
 // NormalizeDomain reads a tenant domain as people write it ("acme.eu.auth0.com",
 // " https://acme.eu.auth0.com/ ", "http://127.0.0.1:4010") and returns scheme and host alone.
 // Plain http is accepted for loopback hosts only. Errors are [*ConfigError] on "domain".

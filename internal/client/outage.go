@@ -13,6 +13,7 @@ import (
 // take hours. It is shared by all calls of a client, and the fetching of tokens.
 type outage struct {
 	answered, found atomic.Int64 // Unix nanoseconds; 0 for never.
+	last            atomic.Pointer[ConnectError]
 }
 
 // outageAttempts is how many attempts without a connection are a sign also where the caller had no time for more.
@@ -22,7 +23,17 @@ const outageAttempts = 3
 const outageFresh = time.Minute
 
 // answer notes that the other side is there.
-func (o *outage) answer() { o.answered.Store(time.Now().UnixNano()) }
+func (o *outage) answer() {
+	o.answered.Store(time.Now().UnixNano())
+	o.last.Store(nil)
+}
+
+// miss notes why an attempt had no connection.
+func (o *outage) miss(e *ConnectError) { o.last.Store(e) }
+
+// Unreachable returns why the last attempt at a request, of whichever call, had no connection; nil where it had one. It
+// is for those whose time was over before the attempts were: they only know that.
+func (c *Client) Unreachable() *ConnectError { return c.outage.last.Load() }
 
 // gaveUp notes that a call which began at that time, and may be repeated so many times, had no connection in any of its
 // attempts. Too few of them say nothing, nor do any if another call was answered meanwhile.

@@ -55,7 +55,10 @@ func (f *tokenFetcher) fetch(ctx context.Context) (*oauth2.Token, error) {
 	tried := tokenAttempts{began: time.Now()}
 	for {
 		token, err := f.once(bounded, &tried)
-		_, unsent := as[*ConnectError](err)
+		connect, unsent := as[*ConnectError](err)
+		if unsent {
+			f.outage.miss(connect)
+		}
 		if !unsent && bounded.Err() == nil {
 			tried.answered = true
 			f.outage.answer()

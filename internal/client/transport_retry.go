@@ -74,7 +74,10 @@ func (t *retryTransport) again(ctx context.Context, record *exchange, method str
 			return false
 		}
 		var connect *ConnectError
-		if connect, unsent = as[*ConnectError](err); unsent && (connect.lasting() || record.failures == 0 && t.outage.lasts()) {
+		if connect, unsent = as[*ConnectError](err); unsent {
+			t.outage.miss(connect)
+		}
+		if unsent && (connect.lasting() || record.failures == 0 && t.outage.lasts()) {
 			return false
 		}
 		if _, lost := as[*lostAnswerError](err); lost {

@@ -216,7 +216,8 @@ func TestRetryOutage_none(t *testing.T) {
 			if o.gaveUp(time.Now(), 1, 0); !o.lasts() {
 				t.Error("no outage")
 			}
-			if o.answer(); o.lasts() {
+			o.miss(&ConnectError{})
+			if o.answer(); o.lasts() || o.last.Load() != nil {
 				t.Error("an outage after an answer")
 			}
 		})
@@ -264,6 +265,9 @@ func TestRetryOutage_shortTime(t *testing.T) {
 					synctest.Wait() // The fetch of a token ends a moment later.
 					if err == nil || (most > time.Second) != c.outage.lasts() || took > most {
 						t.Errorf("%v after %s of %s, an outage: %t", err, took, most, c.outage.lasts())
+					}
+					if missed := c.Unreachable(); missed == nil || missed.Kind != ConnectRefused {
+						t.Errorf("the last attempt: %v", missed)
 					}
 					cancel()
 				}

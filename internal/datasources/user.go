@@ -102,8 +102,9 @@ func (d *userDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, r
 	}
 	resp.Schema = schema.Schema{
 		MarkdownDescription: "Reads one user, including what changes with every login. Exactly one of `user_id`, `email` and `query` selects it.\n\n" +
-			"**Scopes:** " + operations.Scopes(operations.GetUser, operations.ListUsers, operations.ListUsersByEmail) + ".\n\n" +
-			"**Requests:** 1 with `user_id`; 2 with `query` or `email`, which includes reading the user who was found, and 3 with an `email` that holds upper-case letters and that nobody has in that spelling.\n\n" +
+			"**Scopes:** " + operations.Scopes(operations.GetUser, operations.ListUsers, operations.ListUsersByEmail) + "; " + usersearch.MisspeltScopes() + ".\n\n" +
+			"**Requests:** 1 with `user_id`; 2 with `query` or `email`, which includes reading the user who was found, and 3 with an `email` that holds upper-case letters and that nobody has in that spelling. " +
+			usersearch.MisspeltRequests + "\n\n" +
 			"**Consistency:** `user_id` and `email` are immediately consistent: they show what was written a moment ago. `query` uses Auth0's " +
 			"search index, which lags behind by a second or so. When the provider itself has written something in the same run, a query that " +
 			"matches nobody is therefore repeated once the index has caught up, which is waited for at most 15 seconds, at 1 request a poll. " +

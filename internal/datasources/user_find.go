@@ -39,7 +39,7 @@ func (d *userDataSource) findByID(ctx context.Context, config userDataModel, sho
 	u, err := d.data.Client.Users.Get(ctx, id, client.WithFields(shown))
 	switch {
 	case client.IsUserNotFound(err):
-		return nil, missing(config, "user_id", fmt.Sprintf("There is no user with the ID %s.", id),
+		return nil, d.missing(ctx, config, "user_id", fmt.Sprintf("There is no user with the ID %s.", id),
 			"Check the ID, which is case-sensitive and includes the prefix (such as auth0|), and that the provider's domain is the right tenant.")
 	case err != nil:
 		return nil, diag.Diagnostics{apidiag.From(apidiag.Operation{Verb: "read", Object: "user", Subject: id, Attribute: apidiag.Always("user_id")}, err)}
@@ -77,7 +77,7 @@ func (d *userDataSource) findByEmail(ctx context.Context, config userDataModel, 
 		text += " There are users with this address in other connections:\n\n" + list(others)
 		next = "Correct connection_name, or remove it."
 	}
-	return nil, missing(config, "email", text, next)
+	return nil, d.missing(ctx, config, "email", text, next)
 }
 
 func (d *userDataSource) findByQuery(ctx context.Context, config userDataModel, shown client.FieldSelection) (*client.User, diag.Diagnostics) {
@@ -110,7 +110,7 @@ func (d *userDataSource) findByQuery(ctx context.Context, config userDataModel, 
 	case len(found) == 0 && len(stale) > 0:
 		return nil, lagging("query", "what the query asks for", stale)
 	case len(found) == 0:
-		return nil, missing(config, "query", fmt.Sprintf("No user%s matches the query:\n\n  %s", in(connection), usersearch.Shown(written)),
+		return nil, d.missing(ctx, config, "query", fmt.Sprintf("No user%s matches the query:\n\n  %s", in(connection), usersearch.Shown(written)),
 			"Check the values: letter case counts for all but e-mail addresses and names. Text with spaces or special characters belongs in quotes, "+
 				"which the function search_query sees to.")
 	}
@@ -193,13 +193,14 @@ func hasAccountIn(u *client.User, connection string) bool {
 	return slices.ContainsFunc(u.Identities, func(i client.Identity) bool { return i.Connection == connection })
 }
 
-// missing is the error about a user that does not exist; none when that is allowed.
-func missing(config userDataModel, attribute, text, next string) diag.Diagnostics {
-	if config.AllowMissing.ValueBool() {
-		return nil
+// missing is the error about a user that does not exist; none when that is allowed. It may be the connection that does
+// not exist.
+func (d *userDataSource) missing(ctx context.Context, config userDataModel, attribute, text, next string) diag.Diagnostics {
+	diags := d.data.Nobody(ctx, config.ConnectionName)
+	if !config.AllowMissing.ValueBool() {
+		diags.AddAttributeError(path.Root(attribute), "User Not Found", text+"\n\n"+next+" If the user may be missing, set allow_missing = true.")
 	}
-	return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root(attribute), "User Not Found",
-		text+"\n\n"+next+" If the user may be missing, set allow_missing = true.")}
+	return diags
 }
 
 func several(attribute, text string, users []*client.User, next string) diag.Diagnostics {

@@ -38,14 +38,14 @@ func NewUsers() datasource.DataSource {
 	profile := profileAttributes()
 	profile["id"] = schema.StringAttribute{Computed: true, MarkdownDescription: "Full ID of the user, such as `auth0|64f0c0ffee64f0c0ffee64f0`."}
 	profile["email"] = schema.StringAttribute{Computed: true, MarkdownDescription: "E-mail address."}
-	return &source[usersModel]{
-		name: "users", purpose: "list users", read: readUsers,
+	s := &source[usersModel]{
+		name: "users", purpose: "list users",
 		description: "Lists the users that match a search, or all users of the tenant. It returns *all* matches, also beyond the 1,000 that " +
 			"Auth0 lets one page through, and fails rather than return fewer. Nobody is not an error: the lists are empty then.\n\n" +
-			"**Scopes:** " + operations.Scopes(operations.ListUsers) + ".\n\n" +
+			"**Scopes:** " + operations.Scopes(operations.ListUsers) + "; " + usersearch.MisspeltScopes() + ".\n\n" +
 			"**Requests:** about 1 per 100 users, and beyond 1,000 a tenth more, which proves that nobody is missing. " +
 			"In an order other than `created_at`, 1 more when there are over 1,000. After a user was created or " +
-			"changed in the same run, 1 more to see that the search shows it.\n\n" +
+			"changed in the same run, 1 more to see that the search shows it. " + usersearch.MisspeltRequests + "\n\n" +
 			"**Consistency:** eventual. The search lags about a second behind what other applications write. What the provider itself wrote in " +
 			"the same run is waited for, up to 15 seconds; make the data source depend on the resources in question. Users who match all the while " +
 			"are listed even if others come and go during the reading.",
@@ -97,6 +97,14 @@ func NewUsers() datasource.DataSource {
 			},
 		},
 	}
+	s.read = func(ctx context.Context, c *client.Client, model *usersModel) diag.Diagnostics {
+		diags := readUsers(ctx, c, model)
+		if !diags.HasError() && len(model.Users) == 0 {
+			diags.Append(s.data.Nobody(ctx, model.ConnectionName)...)
+		}
+		return diags
+	}
+	return s
 }
 
 func readUsers(ctx context.Context, c *client.Client, model *usersModel) diag.Diagnostics {

@@ -118,6 +118,37 @@ func TestList(t *testing.T) {
 	}
 }
 
+// A list of nobody says when the connection does not exist; users who have nothing are somebody.
+func TestList_noConnection(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		typeName, connection string
+		looks, warnings      int
+	}{
+		"misspelt": {"auth0users_user", "gogle-oauth2", 1, 1},
+		"roles":    {"auth0users_user_roles", "gogle-oauth2", 1, 1},
+		"somebody": {"auth0users_user", "google-oauth2", 0, 0},
+		"no roles": {"auth0users_user_roles", "google-oauth2", 0, 0},
+		"nobody":   {"auth0users_user", "email", 1, 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := acctest.New(t)
+			w.Seed(listSeed)
+			warnings := 0
+			for r := range query(t, w.NewProtocol(nil), c.typeName, 0, true, map[string]tftypes.Value{"connection_name": acctest.String(c.connection)}) {
+				for _, d := range r.Diagnostics {
+					warnings++
+					acctest.Says(t, d.Summary+d.Detail, "Connection Does Not Exist", `The nearest name is "google-oauth2"`)
+				}
+			}
+			if looks := w.Requests()["GET /connections"]; warnings != c.warnings || looks != c.looks {
+				t.Errorf("%d warnings, %d looks", warnings, looks)
+			}
+		})
+	}
+}
+
 func reversed(in []string) []string {
 	out := slices.Clone(in)
 	slices.Reverse(out)

@@ -100,7 +100,8 @@ func (l *ofUsers) List(ctx context.Context, req list.ListRequest, stream *list.L
 	}
 	stream.Results = func(push func(list.ListResult) bool) {
 		var results int64
-		for found, err := range l.results(ctx, options) {
+		somebody := false
+		for found, err := range l.results(ctx, options, &somebody) {
 			if err != nil {
 				push(list.ListResult{Diagnostics: diag.Diagnostics{l.problem(options.Query, found.user, err)}})
 				return
@@ -116,6 +117,12 @@ func (l *ofUsers) List(ctx context.Context, req list.ListRequest, stream *list.L
 				return
 			}
 		}
+		if somebody {
+			return
+		}
+		if about := l.data.Nobody(ctx, search.ConnectionName); len(about) > 0 {
+			push(list.ListResult{Diagnostics: about})
+		}
 	}
 }
 
@@ -127,14 +134,15 @@ type result struct {
 }
 
 // results goes through the users, and through what each has. Somebody who was deleted in
-// between has nothing.
-func (l *ofUsers) results(ctx context.Context, options client.ListAllUsersOptions) iter.Seq2[result, error] {
+// between has nothing. It says as well whether there is somebody: users may have nothing.
+func (l *ofUsers) results(ctx context.Context, options client.ListAllUsersOptions, somebody *bool) iter.Seq2[result, error] {
 	return func(yield func(result, error) bool) {
 		for u, err := range usersearch.ListAll(ctx, l.data.Client.Users, options) {
 			if err != nil {
 				yield(result{}, err)
 				return
 			}
+			*somebody = true
 			for found, err := range l.listed(ctx, l.data.Client, u) {
 				if client.IsUserNotFound(err) {
 					break

@@ -99,6 +99,7 @@ type Ledger struct {
 	sets    map[setKey][]setEntry
 	tallies map[setKey]tally
 	rosters map[string]bool // By connection: see MakeRoster.
+	looks   looks
 }
 
 // place is an object and one of its halves: an object that is replaced destroys one user and makes

@@ -107,7 +107,7 @@ func (r *Run) Holder(ctx context.Context, w users.Wanted, ours func(id string) b
 			return nil, "" // There is no such connection, so nobody is in it.
 		}
 	}
-	if w == (users.Wanted{Connection: w.Connection}) || !r.conflicts.ask() {
+	if w == (users.Wanted{Connection: w.Connection}) || r.Vain() != nil || !r.conflicts.ask() {
 		return nil, ""
 	}
 	found, _ := r.conflicts.batches.Join(w).Wait(ctx)

@@ -32,7 +32,7 @@ type Run struct {
 	missing []string
 	said    map[string]struct{}
 	list    *listed
-	refused *client.AuthError
+	vain    error // See Vain.
 
 	conflicts *conflicts
 	names     map[string]*names
@@ -114,9 +114,17 @@ type listed struct {
 	all    bool // Whether the tenant has no others.
 }
 
-// look returns the connections; nil when they are not known. Whoever comes first asks, the others wait.
+// look returns the connections; nil when they are not known, or this is not the run to ask for them.
 func (r *Run) look(ctx context.Context) *listed {
-	if r == nil || !r.looks || !r.may(operations.ListConnections) {
+	if r == nil || !r.looks {
+		return nil
+	}
+	return r.connections(ctx)
+}
+
+// connections returns the connections; nil when they are not known. Whoever comes first asks, the others wait.
+func (r *Run) connections(ctx context.Context) *listed {
+	if !r.may(operations.ListConnections) {
 		return nil
 	}
 	r.mu.Lock()
@@ -143,26 +151,42 @@ func (r *Run) may(of ...*operations.Operation) bool {
 	return !known || len(operations.Missing(granted.Has, of...)) == 0
 }
 
-// failed notes that a look ended with an error, which matters only where no token could be had: then nothing that is
-// planned can be applied.
+// failed notes that a look ended with an error. It matters where every other request would end with the same: for want
+// of a token, or of a connection.
 func (r *Run) failed(err error) {
-	var refused *client.AuthError
-	if !errors.As(err, &refused) || refused.Status < 400 || refused.Status >= 500 || refused.Kind == client.AuthQuota {
+	if err == nil {
+		return
+	}
+	var (
+		refused *client.AuthError
+		connect *client.ConnectError
+	)
+	switch {
+	case errors.As(err, &refused):
+		passing := refused.Kind == client.AuthUnavailable || refused.Kind == client.AuthQuota
+		if passing {
+			return
+		}
+	case errors.As(err, &connect), client.IsUnauthorized(err):
+	case errors.Is(err, context.DeadlineExceeded) && r.client.Unreachable() != nil:
+		err = r.client.Unreachable()
+	default:
 		return
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.refused = refused
+	r.vain = err
 }
 
-// Refused returns why the token endpoint refused the credentials while this run looked at something; nil where it did not.
-func (r *Run) Refused() *client.AuthError {
+// Vain returns why no request has a chance, as this run found out when it looked at something: the credentials are
+// refused, or the tenant cannot be reached. It is nil where it can, and where nobody looked.
+func (r *Run) Vain() error {
 	if r == nil {
 		return nil
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	return r.refused
+	return r.vain
 }
 
 func (r *Run) fetch(ctx context.Context, list *listed) {

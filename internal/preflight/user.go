@@ -90,11 +90,7 @@ func (r *Run) User(ctx context.Context, u User) []Objection {
 }
 
 func (l *listed) noSuch(u User) Objection {
-	text := fmt.Sprintf("The tenant has no connection with the name %q, so Auth0 would refuse to create users like %s in it.", u.Connection, u.Name)
-	if near := nearest(u.Connection, slices.Collect(maps.Keys(l.byName))); near != "" {
-		text += fmt.Sprintf(" The nearest name is %q; letter case counts.", near)
-	}
-	return Objection{Attribute: "connection_name", Title: noConnection, Key: noConnection + u.Connection, Text: text + "\n\nCorrect connection_name. " + sameApply}
+	return l.misses(u.Connection, fmt.Sprintf("Auth0 would refuse to create users like %s in it", u.Name), sameApply)
 }
 
 // written reports whether there certainly is a value: what is unknown yet can turn out to be null.

@@ -46,7 +46,7 @@ func (r *assignmentResource) preflight(ctx context.Context, before, after *assig
 	if after != nil {
 		diags.Append(r.missingAhead(ctx, assignment.Without(append(wants, after.late...), has))...)
 	}
-	diags.Append(credentialsRefused(r.data)...)
+	diags.Append(outOfReach(r.data)...)
 	if before == nil {
 		diags.Append(needsScopesLater(r.data, r.kind.reading)...)
 	}

@@ -5,6 +5,8 @@ package resources_test
 
 import (
 	"fmt"
+	"net/http"
+	"net/http/httptest"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -162,19 +164,58 @@ func TestPreflight_conflictWithOurs(t *testing.T) {
 	}
 }
 
-// A plan that needs no request still says that the credentials are wrong.
-func TestPreflight_wrongCredentials(t *testing.T) {
+// A plan that needs no request still says that none has a chance, and goes on.
+func TestPreflight_outOfReach(t *testing.T) {
 	t.Parallel()
-	w := acctest.New(t)
-	p := w.NewProtocol(map[string]tftypes.Value{"client_secret": acctest.String("wrong-sentinel-secret")})
-	config := userOf("connection_name", "email", "email", adaMail)
-	diags := planOn(t, p, "auth0users_user", config, nil)
-	text := warningTexts(diags)
-	if acctest.Errors(diags) != "" || len(diags) != 1 {
-		t.Errorf("%v", diags)
+	none := tftypes.NewValue(tftypes.String, nil)
+	for name, c := range map[string]struct {
+		settings map[string]tftypes.Value
+		says     []string
+	}{
+		"wrong secret": {
+			map[string]tftypes.Value{"client_secret": acctest.String("wrong-sentinel-secret")},
+			[]string{"Unable to Authenticate With Auth0", "does not accept the application's credentials", "would fail at the first one"},
+		},
+		"token": {
+			map[string]tftypes.Value{"api_token": acctest.String("expired-sentinel-token"), "client_id": none, "client_secret": none},
+			[]string{"Unable to Authenticate With Auth0", "The access token is not valid: expired", "An apply with this token would fail"},
+		},
+		"nobody listens": {
+			map[string]tftypes.Value{"domain": acctest.String("http://127.0.0.1:1"), "max_retries": acctest.Int(0)},
+			[]string{"Unable to Reach Auth0", "Nothing accepts connections at 127.0.0.1:1.", "for as long as the tenant cannot be reached"},
+		},
+		"some other server": {
+			map[string]tftypes.Value{"domain": acctest.String(webPages(t)), "max_retries": acctest.Int(0)},
+			[]string{"Unable to Authenticate With Auth0", "answers, but not like an Auth0 tenant"},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := acctest.New(t)
+			p := w.NewProtocol(c.settings)
+			diags := planOn(t, p, "auth0users_user", userOf("connection_name", "email", "email", adaMail), nil)
+			if acctest.Errors(diags) != "" || len(diags) != 1 {
+				t.Errorf("%v", diags)
+			}
+			acctest.Says(t, warningTexts(diags), c.says...)
+			asked := sum(w)
+			if again := planOn(t, p, "auth0users_user", userOf("connection_name", "email", "email", "b@example.com"), nil); len(again) > 0 {
+				t.Errorf("said again: %v", again)
+			}
+			if more := sum(w) - asked; more > 0 {
+				t.Errorf("%d more requests", more)
+			}
+		})
 	}
-	acctest.Says(t, text, "Unable to Authenticate With Auth0", "does not accept the application's credentials", "would fail at the first one")
-	if again := planOn(t, p, "auth0users_user", userOf("connection_name", "email", "email", "b@example.com"), nil); len(again) > 0 {
-		t.Errorf("said again: %v", again)
-	}
+}
+
+// webPages is a server that has a page for whatever it is asked.
+func webPages(t *testing.T) string {
+	t.Helper()
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/html")
+		_, _ = w.Write([]byte("<html><body>Welcome</body></html>"))
+	}))
+	t.Cleanup(server.Close)
+	return server.URL
 }

@@ -38,6 +38,7 @@ func (s Roster) read(ctx context.Context, prior *roster, private rosterPrivate) 
 		}
 	}
 	failed := func(key string, diags diag.Diagnostics) { r.remarks.about(key, prior.people[key], diags) }
+	s.Data.People.Look(len(keys))
 	for part := range slices.Chunk(keys, readers) {
 		var ids []string
 		for _, key := range part {
@@ -46,6 +47,7 @@ func (s Roster) read(ctx context.Context, prior *roster, private rosterPrivate) 
 		hints := s.Data.Users.Search(ctx, ids)
 		left := s.each(ctx, part, writers, "reading "+RosterType, func(key string) { r.one(ctx, key, prior.people[key], hints) }, failed)
 		for _, key := range left {
+			s.Data.People.NotLooked()
 			failed(key, diag.Diagnostics{diag.NewErrorDiagnostic("User Not Read", "The run was interrupted.")})
 		}
 	}
@@ -60,12 +62,16 @@ func (r *rosterRead) one(ctx context.Context, key string, prior person, hints us
 	u, err := r.Data.Users.Confirm(ctx, id, knownPerson(ctx, private, prior), hints)
 	switch {
 	case client.IsUserNotFound(err):
-		r.remarks.about(key, prior, linkedWarning(ctx, r.Data.Client, id))
+		own, all := missed(ctx, r.Data, private, prior.userModel)
+		r.remarks.about(key, prior, own)
+		r.remarks.ofAll(all)
 		return
 	case err != nil:
+		r.Data.People.NotLooked()
 		r.remarks.about(key, prior, diag.Diagnostics{apidiag.From(operation("read", prior.userModel, prior.userModel), err)})
 		return
 	}
+	r.Data.People.Found()
 	if diags := elsewhere(prior.userModel, u); diags.HasError() {
 		r.remarks.about(key, prior, diags)
 		return

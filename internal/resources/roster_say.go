@@ -19,8 +19,9 @@ import (
 // remarks are what is said of the people of a roster. What is the same for many is said once, with all names:
 // the CLIs show a warning for each person as long as there are few, and thousands would hide the rest.
 type remarks struct {
-	mu  sync.Mutex
-	all []remark
+	mu    sync.Mutex
+	all   []remark
+	whole diag.Diagnostics // What is said of nobody in particular.
 }
 
 type remark struct {
@@ -35,6 +36,13 @@ func (r *remarks) about(key string, p person, diags diag.Diagnostics) {
 	for _, d := range diags {
 		r.all = append(r.all, remark{key, p.subject(), p.ID.ValueString(), p.place(), d})
 	}
+}
+
+// ofAll adds what is said of all people.
+func (r *remarks) ofAll(diags diag.Diagnostics) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.whole = append(r.whole, diags...)
 }
 
 // failed reports how many of the people have an error.
@@ -93,7 +101,7 @@ func (r *remarks) diagnostics() diag.Diagnostics {
 		}
 		byKind[kind] = append(byKind[kind], d)
 	}
-	var diags diag.Diagnostics
+	diags := slices.Clone(r.whole)
 	for _, kind := range kinds {
 		same := byKind[kind]
 		if len(same) <= individually {

@@ -142,16 +142,20 @@ func (r *userResource) Read(ctx context.Context, req resource.ReadRequest, resp 
 		return
 	}
 	r.data.People.Meet(prior.ID.ValueString()) // Whoever is planned at the same time shall know.
+	r.data.People.Look(1)
 	u, err := r.data.Users.Get(ctx, prior.ID.ValueString(), known(ctx, req.Private, prior))
 	if client.IsUserNotFound(err) {
-		resp.Diagnostics.Append(linkedWarning(ctx, r.data.Client, prior.ID.ValueString())...)
+		own, all := missed(ctx, r.data, req.Private, prior)
+		resp.Diagnostics.Append(append(own, all...)...)
 		resp.State.RemoveResource(ctx)
 		return
 	}
 	if err != nil {
+		r.data.People.NotLooked()
 		resp.Diagnostics.Append(apidiag.From(operation("read", prior, prior), err))
 		return
 	}
+	r.data.People.Found()
 	if resp.Diagnostics.Append(elsewhere(prior, u)...); resp.Diagnostics.HasError() {
 		return
 	}

@@ -10,7 +10,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 
-	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 	"github.com/auth0users/terraform-provider-auth0users/internal/run"
 )
@@ -75,17 +74,6 @@ func (r *userResource) sayFew(title, attribute, text string) diag.Diagnostics {
 		return diag.Diagnostics{about(attribute, diag.NewWarningDiagnostic(title, text))}
 	}
 	return sayFew(r.data, title, attribute, text)
-}
-
-// credentialsRefused says once in a plan that Auth0 gave no token for a look. The plan does not need one, and the apply does.
-func credentialsRefused(data *run.Data) diag.Diagnostics {
-	refused := data.Preflight.Refused()
-	if refused == nil || !data.Preflight.First("credentials") {
-		return nil
-	}
-	d := apidiag.From(apidiag.Operation{Verb: "look at", Object: "tenant"}, refused)
-	return diag.Diagnostics{diag.NewWarningDiagnostic(d.Summary(), d.Detail()+
-		"\n\nThis plan could be made without a request that needs them. An apply with these credentials would fail at the first one.")}
 }
 
 // mostBytes is what the Management API takes in one request.

@@ -56,7 +56,7 @@ func (r *userResource) preflightArrival(
 	if replaced != nil && first.stands() && !diags.HasError() {
 		diags.Append(first.ofReplacement(who(replaced.Name, replaced.ID)))
 	}
-	return append(diags, credentialsRefused(r.data)...), first
+	return append(diags, outOfReach(r.data)...), first
 }
 
 // preflightChange says what Auth0 would refuse about a user who is changed.
@@ -85,7 +85,7 @@ func (r *userResource) preflightChange(ctx context.Context, config, state, plan 
 	}
 	objections, _ := r.objections(ctx, about)
 	diags.Append(objections...)
-	return append(diags, credentialsRefused(r.data)...)
+	return append(diags, outOfReach(r.data)...)
 }
 
 // updating is the operation that a change takes; none for no change.

@@ -14,6 +14,7 @@ import (
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 	"github.com/auth0users/terraform-provider-auth0users/internal/lucene"
 )
 
@@ -22,7 +23,14 @@ const (
 	QueryDescription = "Query in Auth0's search language (Lucene syntax), such as `app_metadata.department:\"Support\"`. The function " +
 		"`search_query` writes such queries with every value escaped. All users when not written."
 	ConnectionDescription = "Only users that have an account in the connection of this name."
+	// MisspeltRequests is what a name without a connection costs.
+	MisspeltRequests = "Where nobody is found in a `connection_name`, 1 more, once in a run, to warn of a name that no connection has (not with `preflight = \"off\"` of the provider)."
 )
+
+// MisspeltScopes are the scopes to notice a name without a connection, for descriptions.
+func MisspeltScopes() string {
+	return "to warn of a `connection_name` that does not exist also " + operations.Scopes(operations.ListConnections)
+}
 
 // SortDescription describes the attribute sort.
 func SortDescription() string {

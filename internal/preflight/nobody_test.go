@@ -1,0 +1,47 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
+package preflight_test
+
+import (
+	"testing"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/preflight"
+)
+
+// Who found nobody hears of a connection that is not there, in an apply as well, unless there are more than were listed.
+func TestNobody(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		connection string
+		total      int
+		wrong      bool
+	}{
+		"misspelt":         {"Staff", 1, true},
+		"there":            {"staff", 1, false},
+		"beyond the first": {"Staff", 101, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			n := &tenant{connections: `{"name":"staff","strategy":"auth0"}`, total: c.total}
+			cl, err := client.New(client.Config{Domain: "tenant.example.com", Token: "opaque", HTTPTransport: n})
+			if err != nil {
+				t.Fatal(err)
+			}
+			r := preflight.New(cl, false)
+			for range 2 {
+				if o, wrong := r.Nobody(t.Context(), c.connection); wrong != c.wrong {
+					t.Errorf("%t: %v", wrong, o)
+				}
+			}
+			if asked := n.asked.Load(); asked != 1 {
+				t.Errorf("%d requests", asked)
+			}
+		})
+	}
+	var none *preflight.Run
+	if o, wrong := none.Nobody(t.Context(), "Staff"); wrong {
+		t.Errorf("without a preflight: %v", o)
+	}
+}

@@ -1,0 +1,58 @@
+// Copyright 2026 The terraform-provider-auth0users authors
+// SPDX-License-Identifier: MPL-2.0
+
+package preflight_test
+
+import (
+	"errors"
+	"net"
+	"net/http"
+	"net/http/httptrace"
+	"syscall"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/preflight"
+	"github.com/auth0users/terraform-provider-auth0users/internal/reading/users"
+)
+
+// closed is a network on which nobody listens.
+type closed struct{}
+
+func (closed) RoundTrip(r *http.Request) (*http.Response, error) {
+	if trace := httptrace.ContextClientTrace(r.Context()); trace != nil && trace.GetConn != nil {
+		trace.GetConn(r.URL.Host)
+	}
+	return nil, &net.OpError{Op: "dial", Net: "tcp", Err: syscall.ECONNREFUSED}
+}
+
+// The attempts of a request take longer than a plan waits for one: what they ended with is known all the same, and no
+// other look waits once more.
+func TestVain_nobodyListens(t *testing.T) {
+	t.Parallel()
+	for name, config := range map[string]client.Config{"token": {Token: "token"}, "credentials": {ClientID: "id", ClientSecret: "secret"}} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				config.Domain, config.HTTPTransport = "tenant.example.com", closed{}
+				c, err := client.New(config)
+				if err != nil {
+					t.Fatal(err)
+				}
+				r := preflight.New(c, true)
+				began := time.Now()
+				r.User(t.Context(), somebody("email"))
+				r.Holder(t.Context(), users.Wanted{Connection: "email", Email: "ada@example.com"}, func(string) bool { return false })
+				if took := time.Since(began); took > 11*time.Second {
+					t.Errorf("waited %s", took)
+				}
+				var connect *client.ConnectError
+				if vain := r.Vain(); !errors.As(vain, &connect) || connect.Kind != client.ConnectRefused {
+					t.Errorf("%v", vain)
+				}
+			})
+		})
+	}
+}
