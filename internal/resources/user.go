@@ -141,6 +141,10 @@ func (r *userResource) Read(ctx context.Context, req resource.ReadRequest, resp 
 	u, err := r.data.Users.Get(ctx, prior.ID.ValueString(), known(ctx, req.Private, prior))
 	if client.IsUserNotFound(err) {
 		resp.Diagnostics.Append(linkedWarning(ctx, r.data.Client, prior.ID.ValueString())...)
+		if isImport(ctx, req.Private) {
+			resp.Diagnostics.Append(importedUserNotFound(prior.ID.ValueString()))
+			return
+		}
 		resp.State.RemoveResource(ctx)
 		return
 	}
@@ -157,6 +161,7 @@ func (r *userResource) Read(ctx context.Context, req resource.ReadRequest, resp 
 	if _, stored := timesFrom(ctx, req.Private); !stored || !sameState(prior, state) {
 		resp.Diagnostics.Append(rememberTimes(ctx, resp.Private, u)...)
 	}
+	resp.Diagnostics.Append(confirmImport(ctx, resp.Private)...)
 	resp.Diagnostics.Append(setUser(ctx, &resp.State.Raw, state)...)
 }
 
