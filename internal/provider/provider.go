@@ -109,7 +109,7 @@ func (p *auth0users) Schema(_ context.Context, _ provider.SchemaRequest, resp *p
 				MarkdownDescription: "Custom domain that Auth0 uses in the e-mails and links it sends because of a request " +
 					"(header `Auth0-Custom-Domain`). Needed on tenants with several custom domains and no default. " +
 					"Environment: `AUTH0_CUSTOM_DOMAIN_HEADER`.",
-				Validators: []validator.String{validators.Length(3, 255)},
+				Validators: []validator.String{validators.CustomDomain()},
 			},
 			"max_requests_per_second": schema.Float64Attribute{
 				Optional: true,
