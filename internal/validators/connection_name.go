@@ -29,6 +29,8 @@ func ConnectionName() validator.String {
 				return fmt.Sprintf("The name has %d characters; names of connections have 1 to %d.", len(value), maxConnectionName)
 			case NotBare(value) != "":
 				return NotBare(value)
+			case idOfConnection(value) != "":
+				return idOfConnection(value)
 			case !connectionName.MatchString(value):
 				return fmt.Sprintf("%q cannot be the name of a connection, which has letters, digits and single hyphens between them, "+
 					"such as Username-Password-Authentication.", value)

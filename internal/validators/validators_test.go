@@ -93,6 +93,11 @@ func TestValidators(t *testing.T) {
 			[]string{"", "ab", "https://login.example.com", "login.example.com/", "login.example.com ", "login example.com", strings.Repeat("x", 256)},
 		},
 		{
+			"searched connection", SearchedConnection(),
+			[]string{"email", "old_name with blanks", "con_1", strings.Repeat("x", 128)},
+			[]string{"", " ", "con_aB3dE5fG7hI9jK1l", "email ", strings.Repeat("x", 129)},
+		},
+		{
 			"duration", Duration(),
 			[]string{"30s", "2m", "1h30m"},
 			[]string{"", "30", "-1s", "0s", "soon"},
@@ -130,7 +135,7 @@ func TestValidators_empty(t *testing.T) {
 	t.Parallel()
 	s := schema.Schema{Attributes: map[string]schema.Attribute{"may": schema.StringAttribute{Optional: true}, "must": schema.StringAttribute{Required: true}}}
 	for name, v := range map[string]validator.String{
-		"email": Email(), "phone": Phone(), "uri": URI(), "user id": UserID(), "full user id": FullUserID(), "connection id": ConnectionID(), "length": Length(1, 3), "custom domain": CustomDomain(),
+		"email": Email(), "phone": Phone(), "uri": URI(), "user id": UserID(), "full user id": FullUserID(), "connection id": ConnectionID(), "length": Length(1, 3), "custom domain": CustomDomain(), "searched connection": SearchedConnection(),
 		"duration": Duration(), "username": Username(), "connection name": ConnectionName(), "one of": OneOf("a"), "secret": Secret(), "not blank": NotBlank("Write something."),
 	} {
 		for attribute, wants := range map[string]bool{"may": true, "must": false} {
@@ -150,7 +155,7 @@ func TestValidators_short(t *testing.T) {
 	t.Parallel()
 	long := strings.Repeat("ä ", 50<<10)
 	for name, v := range map[string]validator.String{
-		"email": Email(), "phone": Phone(), "uri": URI(), "user id": UserID(), "full user id": FullUserID(), "connection id": ConnectionID(), "length": Length(1, 3), "custom domain": CustomDomain(),
+		"email": Email(), "phone": Phone(), "uri": URI(), "user id": UserID(), "full user id": FullUserID(), "connection id": ConnectionID(), "length": Length(1, 3), "custom domain": CustomDomain(), "searched connection": SearchedConnection(),
 		"duration": Duration(), "username": Username(), "connection name": ConnectionName(), "one of": OneOf("a"),
 	} {
 		resp := &validator.StringResponse{}
@@ -171,6 +176,25 @@ func TestValidators_blanks(t *testing.T) {
 		v.ValidateString(t.Context(), validator.StringRequest{Path: path.Root("x"), ConfigValue: types.StringValue(value)}, resp)
 		if len(resp.Diagnostics) != 1 || !strings.Contains(resp.Diagnostics[0].Detail(), "trimspace()") {
 			t.Errorf("%q: %v", value, resp.Diagnostics)
+		}
+	}
+}
+
+// What stands in the wrong place is recognised, and the right place named.
+func TestValidators_mistaken(t *testing.T) {
+	t.Parallel()
+	for want, c := range map[string]struct {
+		v     validator.String
+		value string
+	}{
+		"looks like the ID of a connection, and its name is wanted": {ConnectionName(), "con_aB3dE5fG7hI9jK1l"},
+		"Of an auth0_connection, that is the attribute name":        {SearchedConnection(), "con_aB3dE5fG7hI9jK1l"},
+		"finds a user by the argument email":                        {FullUserID(), "ada@example.com"},
+	} {
+		resp := &validator.StringResponse{}
+		c.v.ValidateString(t.Context(), validator.StringRequest{Path: path.Root("x"), ConfigValue: types.StringValue(c.value)}, resp)
+		if len(resp.Diagnostics) != 1 || !strings.Contains(resp.Diagnostics[0].Detail(), want) {
+			t.Errorf("%q: %v, want %q", c.value, resp.Diagnostics, want)
 		}
 	}
 }
