@@ -94,5 +94,5 @@ func importable(t *testing.T, server tfprotov6.ProviderServer, name string) bool
 	if err != nil {
 		t.Fatal(err)
 	}
-	return !slices.ContainsFunc(resp.Diagnostics, func(d *tfprotov6.Diagnostic) bool { return d.Summary == "Resource Import Not Implemented" })
+	return !slices.ContainsFunc(resp.Diagnostics, func(d *tfprotov6.Diagnostic) bool { return d.Summary == "Nothing To Import" })
 }

@@ -41,7 +41,7 @@ func NewClearUserRiskAssessments() action.Action {
 			"connection_name": schema.StringAttribute{
 				Required:            true,
 				MarkdownDescription: "Name of the connection that holds the user, such as `Username-Password-Authentication`.",
-				Validators:          []validator.String{validators.Length(1, 128)},
+				Validators:          []validator.String{validators.SearchedConnection()},
 			},
 			"assessors": schema.SetAttribute{
 				Optional:            true,

@@ -40,7 +40,7 @@ func NewDeleteUserFederatedConnectionsTokenset() action.Action {
 			"tokenset_id": schema.StringAttribute{
 				Required:            true,
 				MarkdownDescription: "ID of the token set.",
-				Validators:          []validator.String{validators.NotBlank("Write the ID of a token set of the user.")},
+				Validators:          []validator.String{validators.NotBlank("Write the ID of a token set of the user."), validators.Bare()},
 			},
 		},
 		task: func(m deleteUserTokenset) task {

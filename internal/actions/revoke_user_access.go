@@ -39,7 +39,7 @@ func NewRevokeUserAccess() action.Action {
 			"session_id": schema.StringAttribute{
 				Optional:            true,
 				MarkdownDescription: "ID of the one session to end. Without it all sessions end.",
-				Validators:          []validator.String{validators.Length(1, 50)},
+				Validators:          []validator.String{validators.Length(1, 50), validators.Bare()},
 			},
 			"preserve_refresh_tokens": schema.BoolAttribute{
 				Optional:            true,

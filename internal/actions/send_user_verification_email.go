@@ -48,18 +48,18 @@ func NewSendUserVerificationEmail() action.Action {
 			"client_id": schema.StringAttribute{
 				Optional:            true,
 				MarkdownDescription: "Client ID of the application that the e-mail speaks for. Without it, the tenant.",
-				Validators:          []validator.String{validators.NotBlank("Write the client ID of an application.")},
+				Validators:          []validator.String{validators.NotBlank("Write the client ID of an application."), validators.Bare()},
 			},
 			"organization_id": schema.StringAttribute{
 				Optional:            true,
 				MarkdownDescription: "ID of the organization that the e-mail and its link speak for, such as `org_aB3dE5fG7hI9jK1l`. The user must be a member.",
-				Validators:          []validator.String{validators.NotBlank("Write the ID of an organization.")},
+				Validators:          []validator.String{validators.NotBlank("Write the ID of an organization."), validators.Bare()},
 			},
 			"identity": identityAttribute(),
 			"custom_domain_header": schema.StringAttribute{
 				Optional:            true,
 				MarkdownDescription: "Custom domain of the link in the e-mail (header `Auth0-Custom-Domain`). Overrides the provider's.",
-				Validators:          []validator.String{validators.Length(3, 255)},
+				Validators:          []validator.String{validators.CustomDomain()},
 			},
 			"timeout": schema.StringAttribute{
 				Optional:            true,
@@ -82,13 +82,13 @@ func identityAttribute() schema.SingleNestedAttribute {
 				Required:            true,
 				MarkdownDescription: "ID of the identity within its provider, such as `64f0c0ffee64f0c0ffee64f0`, with or without the prefix of the provider.",
 				Validators: []validator.String{
-					validators.NotBlank("Write the ID of an identity of the user."), validators.IdentityUserID("provider"),
+					validators.NotBlank("Write the ID of an identity of the user."), validators.IdentityUserID("provider"), validators.Bare(),
 				},
 			},
 			"provider": schema.StringAttribute{
 				Required:            true,
 				MarkdownDescription: "Provider of the identity, such as `google-oauth2` or `email`.",
-				Validators:          []validator.String{validators.NotBlank("Write the provider of an identity of the user.")},
+				Validators:          []validator.String{validators.NotBlank("Write the provider of an identity of the user."), validators.Bare()},
 			},
 			"connection_id": schema.StringAttribute{
 				Optional:            true,

@@ -42,7 +42,7 @@ func NewUnblockUser() action.Action {
 				Optional: true,
 				MarkdownDescription: "E-mail address, phone number or username that the blocked logins gave. All users with this identifier are unblocked. " +
 					"Either this or `user_id`.",
-				Validators: []validator.String{validators.NotBlank("Write an e-mail address, a phone number or a username.")},
+				Validators: []validator.String{validators.NotBlank("Write an e-mail address, a phone number or a username."), validators.Bare()},
 			},
 		},
 		checks: []action.ConfigValidator{actionvalidator.ExactlyOneOf(path.MatchRoot("user_id"), path.MatchRoot("identifier"))},

@@ -240,6 +240,7 @@ func others(t *testing.T) []situation {
 		one("update: about somebody else", change, changeRoute, answer(200, `{"user_id":"auth0|2","identities":[{"connection":"db"}]}`)),
 		one("update: only accepted", change, changeRoute, answer(202, `{}`)),
 		one("update: e-mail address taken", change, changeRoute, refusal(400, "auth0_idp_error", "The specified new email already exists")),
+		one("update: no such custom domain", change, changeRoute, refusal(400, "", "The custom domain does not exist for the tenant.")),
 		one("update: first username", change, changeRoute, refusal(400, "", "Cannot update username for users without an username already set")),
 		one("update: synchronised profile", change, changeRoute, refusal(400, "operation_not_supported", "The following user attributes cannot be updated: given_name. The connection must either be a database connection (using the Auth0 store), a passwordless connection (email or sms) or has disabled 'Sync user profile attributes at each login'.")),
 		one("update: cannot be unset", change, changeRoute, refusal(400, "", "The following user attributes cannot be removed: nickname. The connection (x) must either be a custom database connection with import mode disabled, a social or enterprise connection.")),

@@ -26,6 +26,10 @@ var remedies = []struct{ words, remedy string }{
 	{"Sync user profile attributes", "The identity provider owns these attributes. Remove them from the configuration, or switch off \"Sync user profile " +
 		"attributes at each login\" in the settings of the connection."},
 	{"user attributes cannot be removed", "Auth0 cannot unset these attributes in this connection. Give them a value, or put them into ignore_changes."},
+	{"custom domain does not exist", "Check custom_domain_header, in the resource and in the provider block (AUTH0_CUSTOM_DOMAIN_HEADER): it is the bare host name of a custom domain " +
+		"that the tenant has verified, such as login.example.com."},
+	{"organization does not exist", "Check the ID of the organization, which begins with org_ and is not its name, and that the provider's domain is the right tenant."},
+	{"not a member of organization", "Make the user a member of the organization first, or name another organization."},
 	{"query exceeded the timeout", "Make the query narrower, or ask for fewer attributes with fields."},
 	{"registered at least 1 passkey", "While the user has a passkey, Auth0 changes other methods one by one only. Use auth0users_user_authentication_method."},
 	{"limit of entities of this type", "Auth0 limits how many methods of one type a user can have. Delete one that is not used any more, then run the command again."},
@@ -51,6 +55,9 @@ const passwordPolicy = "Choose a password that meets the password policy of the 
 func remedy(e *client.Error) string {
 	if e.Code == "inexistent_connection" {
 		return "Check connection_name: it is the name of a connection of this tenant, and letter case counts."
+	}
+	if e.Code == "invalid_query_string" && !strings.Contains(e.Message, "exceeded") {
+		return "Put values with blanks, colons or other special characters in quotes, and close what is opened. The function search_query writes queries with every value escaped."
 	}
 	for _, r := range remedies {
 		if strings.Contains(e.Message, r.words) {

@@ -78,7 +78,7 @@ func (d *userDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, r
 	attributes["connection_name"] = schema.StringAttribute{
 		Optional:            true,
 		MarkdownDescription: "With `email` or `query`: only users that have an account in the connection of this name.",
-		Validators:          []validator.String{validators.Length(1, 128)},
+		Validators:          []validator.String{validators.SearchedConnection()},
 	}
 	attributes["allow_missing"] = schema.BoolAttribute{
 		Optional: true,

@@ -55,7 +55,7 @@ func NewUserBlocks() datasource.DataSource {
 				Optional: true,
 				MarkdownDescription: "E-mail address, phone number or username with which the user signs in, in whatever connection. One that nobody has " +
 					"gives no blocks, which is not an error.",
-				Validators: []validator.String{validators.NotBlank("Write an e-mail address, phone number or username.")},
+				Validators: []validator.String{validators.NotBlank("Write an e-mail address, phone number or username."), validators.Bare()},
 			},
 			"consider_brute_force_enablement": schema.BoolAttribute{
 				Optional: true,

@@ -50,7 +50,7 @@ func NewUserEffectivePermissions() datasource.DataSource {
 			"resource_server_identifier": schema.StringAttribute{
 				Required:            true,
 				MarkdownDescription: "Identifier (audience) of the API, such as `https://api.example.com/library`.",
-				Validators:          []validator.String{validators.Length(1, 600)},
+				Validators:          []validator.String{validators.Length(1, 600), validators.Bare()},
 			},
 			"include_source_roles": schema.BoolAttribute{
 				Optional:            true,

@@ -58,7 +58,7 @@ func NewUsers() datasource.DataSource {
 			"connection_name": schema.StringAttribute{
 				Optional:            true,
 				MarkdownDescription: usersearch.ConnectionDescription,
-				Validators:          []validator.String{validators.Length(1, 128)},
+				Validators:          []validator.String{validators.SearchedConnection()},
 			},
 			"sort": schema.StringAttribute{
 				Optional:            true,

@@ -5,7 +5,6 @@ package functions
 
 import (
 	"context"
-	"fmt"
 	"regexp"
 	"strings"
 
@@ -94,8 +93,8 @@ func (parseUserID) Run(ctx context.Context, req function.RunRequest, resp *funct
 	}
 	parts, ok := splitUserID(userID)
 	if !ok {
-		resp.Error = function.NewArgumentFuncError(0, fmt.Sprintf(
-			"%q is not a full Auth0 user ID. It has the form <provider>|<id>, for example auth0|65e1a2b3c4d5e6f708192a3b.", userID))
+		resp.Error = refuse(
+			"%q is not a full Auth0 user ID. It has the form <provider>|<id>, for example auth0|65e1a2b3c4d5e6f708192a3b.", userID)
 		return
 	}
 	resp.Error = resp.Result.Set(ctx, parts)

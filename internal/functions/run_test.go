@@ -36,6 +36,8 @@ func wantRefused(t *testing.T, name string, err *function.FuncError, text string
 		t.Errorf("%s: no error, want one about %q", name, text)
 	case err.FunctionArgument == nil || *err.FunctionArgument != 0:
 		t.Errorf("%s: the error %q is not about the argument", name, err.Text)
+	case strings.HasSuffix(err.Text, "."):
+		t.Errorf("%s: the CLIs write a full stop behind the error, which has one: %q", name, err.Text)
 	case !strings.Contains(err.Text, text):
 		t.Errorf("%s: the error is %q, want one about %q", name, err.Text, text)
 	}

@@ -4,7 +4,6 @@
 package functions
 
 import (
-	"fmt"
 	"maps"
 	"math/big"
 	"slices"
@@ -50,11 +49,6 @@ func queryFor(criteria attr.Value) (string, *function.FuncError) {
 		conditions = append(conditions, condition)
 	}
 	return lucene.And(conditions...), nil
-}
-
-// refuse returns an error about the criteria, the only argument.
-func refuse(format string, args ...any) *function.FuncError {
-	return function.NewArgumentFuncError(0, fmt.Sprintf(format, args...))
 }
 
 func fieldsOf(criteria attr.Value) (map[string]attr.Value, *function.FuncError) {

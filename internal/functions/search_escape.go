@@ -49,7 +49,7 @@ func (searchEscape) Run(ctx context.Context, req function.RunRequest, resp *func
 		return
 	}
 	if text == "" {
-		resp.Error = function.NewArgumentFuncError(0, "The text is empty. An empty text cannot be written without quotes, "+
+		resp.Error = refuse("The text is empty. An empty text cannot be written without quotes, " +
 			"and with a wildcard behind it the query would match everybody.")
 		return
 	}

@@ -55,7 +55,7 @@ func (searchQuery) Run(ctx context.Context, req function.RunRequest, resp *funct
 	known, err := isKnown(ctx, criteria)
 	switch {
 	case err != nil:
-		resp.Error = function.NewFuncError(err.Error())
+		resp.Error = function.NewFuncError(unended(err.Error()))
 		return
 	case !known:
 		resp.Error = resp.Result.Set(ctx, types.StringUnknown())

@@ -68,7 +68,7 @@ func (l *ofUsers) ListResourceConfigSchema(_ context.Context, _ list.ListResourc
 			"connection_name": schema.StringAttribute{
 				Optional:            true,
 				MarkdownDescription: usersearch.ConnectionDescription,
-				Validators:          []validator.String{validators.Length(1, 128)},
+				Validators:          []validator.String{validators.SearchedConnection()},
 			},
 			"sort": schema.StringAttribute{
 				Optional:            true,

@@ -7,9 +7,9 @@ package provider
 
 import (
 	"context"
+	"math"
 	"net/http"
 
-	"github.com/hashicorp/terraform-plugin-framework-validators/float64validator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
 	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
@@ -109,20 +109,20 @@ func (p *auth0users) Schema(_ context.Context, _ provider.SchemaRequest, resp *p
 				MarkdownDescription: "Custom domain that Auth0 uses in the e-mails and links it sends because of a request " +
 					"(header `Auth0-Custom-Domain`). Needed on tenants with several custom domains and no default. " +
 					"Environment: `AUTH0_CUSTOM_DOMAIN_HEADER`.",
-				Validators: []validator.String{validators.Length(3, 255)},
+				Validators: []validator.String{validators.CustomDomain()},
 			},
 			"max_requests_per_second": schema.Float64Attribute{
 				Optional: true,
-				MarkdownDescription: "Upper limit for the provider's requests per second. Without it the provider paces itself by the rate-limit " +
+				MarkdownDescription: "Upper limit for the provider's requests per second, at least `0.1`. Without it the provider paces itself by the rate-limit " +
 					"headers of the tenant.",
-				Validators: []validator.Float64{float64validator.AtLeast(0.1)},
+				Validators: []validator.Float64{validators.Number(0.1, math.Inf(1))},
 			},
 			"rate_limit_share": schema.Float64Attribute{
 				Optional: true,
-				MarkdownDescription: "How much of the tenant's rate limit the provider may use up, above `0` and up to `1`. Defaults to `0.8`: a fifth of each burst " +
+				MarkdownDescription: "How much of the tenant's rate limit the provider may use up, from `0.05` to `1`. Defaults to `0.8`: a fifth of each burst " +
 					"stays for the applications of the tenant, and requests of theirs go first, since the provider waits whenever they have used some of it. " +
 					"On a plan with a burst of only a few requests, a fifth of the rate is left instead.",
-				Validators: []validator.Float64{float64validator.Between(0.05, 1)},
+				Validators: []validator.Float64{validators.Number(0.05, 1)},
 			},
 			"max_retries": schema.Int64Attribute{
 				Optional: true,

@@ -61,16 +61,18 @@ func TestAssignments_identity(t *testing.T) {
 				t.Fatal(err)
 			}
 			p.NoError(imported.Diagnostics)
+			state, private := imported.ImportedResources[0].State, imported.ImportedResources[0].Private
 			read := func() *tfprotov6.ReadResourceResponse {
 				t.Helper()
 				resp, err := p.Server.ReadResource(t.Context(), &tfprotov6.ReadResourceRequest{
 					// An older CLI keeps no identity between its commands.
-					TypeName: typeName, CurrentState: imported.ImportedResources[0].State, Private: imported.ImportedResources[0].Private,
+					TypeName: typeName, CurrentState: state, Private: private,
 				})
 				if err != nil {
 					t.Fatal(err)
 				}
 				p.NoError(resp.Diagnostics)
+				state, private = resp.NewState, resp.Private
 				return resp
 			}
 			want, got := p.Values(schema, created.NewState), p.Values(schema, read().NewState)

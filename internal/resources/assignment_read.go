@@ -7,6 +7,7 @@ import (
 	"context"
 	"fmt"
 
+	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
@@ -37,6 +38,10 @@ func (r *assignmentResource) Read(ctx context.Context, req resource.ReadRequest,
 	}
 	found, err := look(ctx, &state)
 	if err == nil && !found || client.IsUserNotFound(err) {
+		if isImport(ctx, req.Private) {
+			resp.Diagnostics.Append(r.importedNotFound(state, err))
+			return
+		}
 		resp.State.RemoveResource(ctx)
 		return
 	}
@@ -44,7 +49,17 @@ func (r *assignmentResource) Read(ctx context.Context, req resource.ReadRequest,
 		resp.Diagnostics.Append(apidiag.From(r.operation("read", state), err))
 		return
 	}
+	resp.Diagnostics.Append(confirmImport(ctx, resp.Private)...)
 	resp.Diagnostics.Append(resp.State.Set(ctx, r.stateOf(ctx, state))...)
+}
+
+// importedNotFound says why there is nothing to import; err is nil where the user exists.
+func (r *assignmentResource) importedNotFound(state assignmentModel, err error) diag.Diagnostic {
+	if err != nil {
+		return importedUserNotFound(state.userID())
+	}
+	return importedNotFound(upperFirst(r.kind.noun)+" Not Found", state.userID(), "the "+r.kind.noun+" "+state.items[0].String()+" directly",
+		"Check the spelling of both; what a user has by way of a role, a group or an organization only does not count. "+r.kind.hint)
 }
 
 // lookForAll brings the state up to date with everything the user has, so that nothing
@@ -100,6 +115,7 @@ func (r *assignmentResource) ImportState(ctx context.Context, req resource.Impor
 	}
 	resp.Diagnostics.Append(resp.State.Set(ctx, r.stateOf(ctx, single(key)))...)
 	resp.Diagnostics.Append(resp.Identity.Set(ctx, r.identityOf(ctx, single(key)))...)
+	resp.Diagnostics.Append(markImport(ctx, resp.Private)...)
 }
 
 // things words what the resource gives: "a role" for one of them, otherwise the article and "roles".

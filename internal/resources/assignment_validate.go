@@ -49,9 +49,11 @@ func (v assignments) ValidateList(ctx context.Context, req validator.ListRequest
 // validateRole checks an element of the set of roles.
 func validateRole(ctx context.Context, set path.Path, element attr.Value, resp *validator.ListResponse) {
 	id, _ := element.(types.String)
-	var checked validator.StringResponse
-	validators.Length(1, maxRoleID).ValidateString(ctx, validator.StringRequest{Path: set.AtSetValue(element), ConfigValue: id}, &checked)
-	resp.Diagnostics.Append(checked.Diagnostics...)
+	for _, v := range []validator.String{validators.Length(1, maxRoleID), validators.Bare()} {
+		var checked validator.StringResponse
+		v.ValidateString(ctx, validator.StringRequest{Path: set.AtSetValue(element), ConfigValue: id}, &checked)
+		resp.Diagnostics.Append(checked.Diagnostics...)
+	}
 }
 
 // validatePermission checks both names of an element of the set of permissions.
@@ -68,6 +70,8 @@ func validatePermission(_ context.Context, set path.Path, element attr.Value, re
 		if n := utf8.RuneCountInString(value.ValueString()); !value.IsUnknown() && (n == 0 || n > part.most) {
 			resp.Diagnostics.AddAttributeError(set.AtSetValue(element), "Invalid Permission", fmt.Sprintf(
 				"The %s of a permission must have 1 to %d characters; this one has %d.", part.name, part.most, n))
+		} else if blank := validators.NotBare(value.ValueString()); blank != "" {
+			resp.Diagnostics.AddAttributeError(set.AtSetValue(element), "Invalid Permission", "The "+part.name+" "+blank)
 		}
 	}
 }

@@ -34,6 +34,7 @@ func importUser(ctx context.Context, things string, req resource.ImportStateRequ
 	}
 	resp.Diagnostics.Append(resp.State.SetAttribute(ctx, path.Root("id"), id)...)
 	resp.Diagnostics.Append(resp.Identity.Set(ctx, userIdentityModel{UserID: types.StringValue(id)})...)
+	resp.Diagnostics.Append(markImport(ctx, resp.Private)...)
 }
 
 // identityGiven reads the resource identity of an import into target; false where the import has an ID instead.

@@ -191,7 +191,7 @@ func (c *lawCLI) importUser(address, id string) (*lawObject, bool) {
 	r := resp.ImportedResources[0]
 	o, ok := c.read(address, c.object(r.State, r.Private, r.Identity))
 	if ok && o == nil {
-		c.hears(address, []*tfprotov6.Diagnostic{{Severity: tfprotov6.DiagnosticSeverityError, Summary: "Cannot import non-existent remote object"}}, nil)
+		c.finds(address, "the import has come to nothing without an error of the provider")
 		return nil, false
 	}
 	return o, ok

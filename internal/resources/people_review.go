@@ -39,9 +39,10 @@ The lists are a warning of the plan, because that is what a provider can show wi
 **Requests:** none.`
 
 var (
-	_ resource.Resource               = (*peopleReview)(nil)
-	_ resource.ResourceWithConfigure  = (*peopleReview)(nil)
-	_ resource.ResourceWithModifyPlan = (*peopleReview)(nil)
+	_ resource.Resource                = (*peopleReview)(nil)
+	_ resource.ResourceWithConfigure   = (*peopleReview)(nil)
+	_ resource.ResourceWithImportState = (*peopleReview)(nil)
+	_ resource.ResourceWithModifyPlan  = (*peopleReview)(nil)
 )
 
 // limitForm is a whole number, or a percentage with at most two decimals.
@@ -165,3 +166,8 @@ func (r *peopleReview) Update(_ context.Context, req resource.UpdateRequest, res
 }
 
 func (r *peopleReview) Delete(context.Context, resource.DeleteRequest, *resource.DeleteResponse) {}
+
+// ImportState refuses: the review is of a plan, and there is none at Auth0.
+func (r *peopleReview) ImportState(_ context.Context, _ resource.ImportStateRequest, resp *resource.ImportStateResponse) {
+	resp.Diagnostics.Append(nothingToImport("people_review", "It says what a plan does to people, and manages nothing.", "That apply sends nothing to Auth0."))
+}

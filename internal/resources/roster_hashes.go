@@ -99,5 +99,5 @@ func hashNotUsed(config person, id string) diag.Diagnostics {
 func hashNotSent(plan person) diag.Diagnostics {
 	return diag.Diagnostics{diag.NewErrorDiagnostic("Password Hash Cannot Be Sent", fmt.Sprintf(
 		"The user %s comes with a password hash or second factors, which only an import job can bring in, and none can: the connection must be a database of Auth0's own that the provider "+
-			"may look up (scope read:connections), the person needs an e-mail address, and one person must fit into 500 KB. Nobody was made.", plan.subject()))}
+			"may look up (scope read:connections), the person needs an e-mail address, and one person must fit into 500 KB. Nobody is made without them.", plan.subject()))}
 }

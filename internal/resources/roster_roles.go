@@ -19,6 +19,7 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 	"github.com/auth0users/terraform-provider-auth0users/internal/people"
 	"github.com/auth0users/terraform-provider-auth0users/internal/tfwire"
+	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
 
 // roleSet is the attribute roles of a person: all roles that the person has, where it is written.
@@ -95,6 +96,8 @@ func (s roleSet) validate() diag.Diagnostics {
 		if n := utf8.RuneCountInString(id); n == 0 || n > maxRoleID {
 			diags.AddAttributeError(path.Root("roles"), "Invalid Role ID", fmt.Sprintf(
 				"%q is no ID of a role: those are like rol_aB3dE5fG7hI9jK1l. %s", id, assignableRoles.hint))
+		} else if blank := validators.NotBare(id); blank != "" {
+			diags.AddAttributeError(path.Root("roles"), "Invalid Role ID", blank)
 		}
 	}
 	return diags

@@ -172,9 +172,9 @@ func sayLeavingRoster(e people.Entry) diag.Diagnostic {
 		"Nobody can undo that. To keep the account, set on_destroy = \"block\" or \"keep\" (where the whole roster is destroyed, apply that first)."
 	switch e.Fate {
 	case people.Blocks:
-		title, text = sayBlocked, "The user %s will be blocked and leaves the roster, because of on_destroy = \"block\". The account stays, with everything that belongs to it."
+		title, text = sayBlocked, "The user %s will be blocked and leaves the roster, because of on_destroy = \"block\". The account stays. "+besides
 	case people.Forgets:
-		title, text = sayKept, "The user %s stays as it is and leaves the roster."
+		title, text = sayKept, "The user %s stays and leaves the roster. "+besides
 	}
 	return diag.NewWarningDiagnostic(title, fmt.Sprintf(text, who(e.Name, e.ID)))
 }

@@ -23,7 +23,7 @@ import (
 var rosterValidators = map[string]validator.String{
 	"connection_name": validators.ConnectionName(), "metadata_ownership": validators.OneOf(ownershipDeclared, ownershipFull),
 	"on_conflict": validators.OneOf(conflictFail, conflictAdopt), "on_destroy": validators.OneOf(destroyDelete, destroyBlock, destroyKeep),
-	"custom_domain_header": validators.Length(3, 255), "import_jobs": validators.OneOf(importJobsAuto, importJobsNever),
+	"custom_domain_header": validators.CustomDomain(), "import_jobs": validators.OneOf(importJobsAuto, importJobsNever),
 }
 
 // personValidators are those of the texts of a person, by attribute.

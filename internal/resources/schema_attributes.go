@@ -22,11 +22,11 @@ func userIDAttribute(whose string) schema.StringAttribute {
 }
 
 // replacing is a required attribute that makes an assignment what it is.
-func replacing(description string, v validator.String) schema.StringAttribute {
+func replacing(description string, v ...validator.String) schema.StringAttribute {
 	return schema.StringAttribute{
 		Required:            true,
 		MarkdownDescription: description + " Changing it replaces the resource.",
-		Validators:          []validator.String{v},
+		Validators:          v,
 		PlanModifiers:       []planmodifier.String{stringplanmodifier.RequiresReplace()},
 	}
 }

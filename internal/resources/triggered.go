@@ -50,6 +50,7 @@ type triggered[M any] struct {
 var (
 	_ resource.Resource                   = (*triggered[struct{}])(nil)
 	_ resource.ResourceWithConfigure      = (*triggered[struct{}])(nil)
+	_ resource.ResourceWithImportState    = (*triggered[struct{}])(nil)
 	_ resource.ResourceWithValidateConfig = (*triggered[struct{}])(nil)
 	_ resource.ResourceWithModifyPlan     = (*triggered[struct{}])(nil)
 )
@@ -142,6 +143,11 @@ func (r *triggered[M]) Update(_ context.Context, req resource.UpdateRequest, res
 
 // Delete only forgets: what was done cannot be undone.
 func (r *triggered[M]) Delete(context.Context, resource.DeleteRequest, *resource.DeleteResponse) {}
+
+// ImportState refuses: what was done is not there to be found.
+func (r *triggered[M]) ImportState(_ context.Context, _ resource.ImportStateRequest, resp *resource.ImportStateResponse) {
+	resp.Diagnostics.Append(nothingToImport(r.name, "It stands for something that was done, not for something that exists.", "That apply will "+r.does+"."))
+}
 
 // timestamp is a time as the state shows it: RFC 3339, UTC, whole seconds.
 func timestamp(at time.Time) types.String { return types.StringValue(at.UTC().Format(time.RFC3339)) }

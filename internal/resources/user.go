@@ -147,6 +147,10 @@ func (r *userResource) Read(ctx context.Context, req resource.ReadRequest, resp 
 	if client.IsUserNotFound(err) {
 		own, all := missed(ctx, r.data, req.Private, prior)
 		resp.Diagnostics.Append(append(own, all...)...)
+		if isImport(ctx, req.Private) {
+			resp.Diagnostics.Append(importedUserNotFound(prior.ID.ValueString()))
+			return
+		}
 		resp.State.RemoveResource(ctx)
 		return
 	}
@@ -168,6 +172,7 @@ func (r *userResource) Read(ctx context.Context, req resource.ReadRequest, resp 
 	if _, stored := timesFrom(ctx, req.Private); !stored || !sameState(prior, state) {
 		resp.Diagnostics.Append(rememberTimes(ctx, resp.Private, u)...)
 	}
+	resp.Diagnostics.Append(confirmImport(ctx, resp.Private)...)
 	resp.Diagnostics.Append(setUser(ctx, &resp.State.Raw, state)...)
 }
 

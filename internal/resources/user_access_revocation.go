@@ -61,7 +61,7 @@ func NewUserAccessRevocation() resource.Resource {
 		attributes: map[string]schema.Attribute{
 			"user_id": userIDAttribute("whose access ends"),
 			"session_id": optionalReplacing("ID of the one session to end. Without it all sessions end. An unknown session is a success, as is one that has ended already.",
-				validators.Length(1, maxSessionID)),
+				validators.Length(1, maxSessionID), validators.Bare()),
 			"preserve_refresh_tokens": schema.BoolAttribute{
 				Optional: true, Computed: true,
 				MarkdownDescription: "With `true` sessions end and refresh tokens stay valid. Defaults to `false`.",

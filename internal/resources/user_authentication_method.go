@@ -153,6 +153,13 @@ func (r *userAuthenticationMethod) Read(ctx context.Context, req resource.ReadRe
 	r.data.Client.Users.AuthenticationMethods.Know(userID, methodID)
 	method, err := r.data.Client.Users.AuthenticationMethods.Get(ctx, userID, methodID)
 	switch {
+	case client.IsUserNotFound(err) && isImport(ctx, req.Private):
+		resp.Diagnostics.Append(importedUserNotFound(userID))
+		return
+	case client.IsMethodGone(err) && isImport(ctx, req.Private):
+		resp.Diagnostics.Append(importedNotFound("Authentication Method Not Found", userID, "the authentication method "+methodID,
+			"Check the ID of the method. The data source auth0users_user_authentication_methods lists those of a user with their IDs."))
+		return
 	case client.IsMethodGone(err):
 		resp.State.RemoveResource(ctx)
 		return
@@ -170,6 +177,7 @@ func (r *userAuthenticationMethod) Read(ctx context.Context, req resource.ReadRe
 	if method.Name == "" {
 		state.Name = types.StringNull() // Reads always tell the name.
 	}
+	resp.Diagnostics.Append(confirmImport(ctx, resp.Private)...)
 	if imported && state.isTOTP() {
 		resp.Diagnostics.Append(methodOrigins{method.ID: {Imported: true}}.remember(ctx, resp.Private)...)
 	}
@@ -245,6 +253,7 @@ func (r *userAuthenticationMethod) ImportState(ctx context.Context, req resource
 	resp.Diagnostics.Append(resp.State.SetAttribute(ctx, path.Root("user_id"), identity.UserID)...)
 	resp.Diagnostics.Append(resp.State.SetAttribute(ctx, path.Root("authentication_method_id"), identity.MethodID)...)
 	resp.Diagnostics.Append(resp.Identity.Set(ctx, identity)...)
+	resp.Diagnostics.Append(markImport(ctx, resp.Private)...)
 }
 
 func methodOperation(verb, subject string) apidiag.Operation {

@@ -152,6 +152,10 @@ func (r *userAuthenticationMethods) Read(ctx context.Context, req resource.ReadR
 	userID := state.ID.ValueString()
 	ours, _, err := r.listed(ctx, userID)
 	if client.IsMethodGone(err) {
+		if isImport(ctx, req.Private) {
+			resp.Diagnostics.Append(importedUserNotFound(userID))
+			return
+		}
 		resp.State.RemoveResource(ctx)
 		return
 	}
@@ -161,6 +165,7 @@ func (r *userAuthenticationMethods) Read(ctx context.Context, req resource.ReadR
 	}
 	now := refreshed(before, ours)
 	resp.Diagnostics.Append(rememberLinks(ctx, resp.Private, ours)...)
+	resp.Diagnostics.Append(confirmImport(ctx, resp.Private)...)
 	if first {
 		resp.Diagnostics.Append(imported(now).remember(ctx, resp.Private)...)
 	}

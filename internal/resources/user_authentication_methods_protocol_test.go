@@ -291,15 +291,15 @@ func TestUserAuthenticationMethods_identity(t *testing.T) {
 		t.Fatal(err)
 	}
 	p.NoError(imported.Diagnostics)
+	last, private := imported.ImportedResources[0].State, imported.ImportedResources[0].Private
 	read := func() *tfprotov6.ReadResourceResponse {
 		t.Helper()
-		resp, err := p.Server.ReadResource(t.Context(), &tfprotov6.ReadResourceRequest{
-			TypeName: methodsType, CurrentState: imported.ImportedResources[0].State, Private: imported.ImportedResources[0].Private,
-		})
+		resp, err := p.Server.ReadResource(t.Context(), &tfprotov6.ReadResourceRequest{TypeName: methodsType, CurrentState: last, Private: private})
 		if err != nil {
 			t.Fatal(err)
 		}
 		p.NoError(resp.Diagnostics)
+		last, private = resp.NewState, resp.Private
 		return resp
 	}
 	resp := read()

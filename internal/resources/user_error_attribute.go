@@ -44,7 +44,7 @@ var userComplaints = func() []complaint {
 	for _, f := range userFlags {
 		add(f.name, f.complaints)
 	}
-	return append(all, complaint{"connection", "connection_name"})
+	return append(all, complaint{"custom domain does not exist", "custom_domain_header"}, complaint{"connection", "connection_name"})
 }()
 
 // userAttribute says which attribute of the configuration an error is about.
@@ -99,6 +99,8 @@ func userProperty(config userModel, property string) (path.Path, bool) {
 			return path.Root("password_wo"), true
 		}
 		return path.Root("password"), true
+	case "custom_domain_header":
+		return path.Root(property), !config.CustomDomainHeader.IsNull() // The domain may also be the provider's.
 	case "user_id", "verify_email":
 		return path.Root(property), true
 	}

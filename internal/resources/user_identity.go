@@ -97,6 +97,10 @@ func (r *userIdentity) Read(ctx context.Context, req resource.ReadRequest, resp 
 	userID, wanted := state.UserID.ValueString(), state.account()
 	u, err := r.data.Users.Get(ctx, userID, state.known(ctx, req.Private))
 	if client.IsUserNotFound(err) {
+		if isImport(ctx, req.Private) {
+			resp.Diagnostics.Append(importedUserNotFound(userID))
+			return
+		}
 		resp.State.RemoveResource(ctx)
 		return
 	}
@@ -106,6 +110,10 @@ func (r *userIdentity) Read(ctx context.Context, req resource.ReadRequest, resp 
 	}
 	at := wanted.in(u.Identities)
 	switch {
+	case at < 0 && isImport(ctx, req.Private):
+		resp.Diagnostics.Append(importedNotFound("Linked Account Not Found", userID, "the linked account "+wanted.fullID(),
+			"Check the provider and the ID of the account: the data source auth0users_user lists the identities of a user."))
+		return
 	case at < 0:
 		resp.State.RemoveResource(ctx)
 		return
@@ -115,6 +123,7 @@ func (r *userIdentity) Read(ctx context.Context, req resource.ReadRequest, resp 
 				"Manage the user itself with auth0users_user.", wanted.fullID(), userID))
 		return
 	}
+	resp.Diagnostics.Append(confirmImport(ctx, resp.Private)...)
 	resp.Diagnostics.Append(resp.State.Set(ctx, state.linked(wanted, u.Identities))...)
 	// What is stored may only change when something that is managed has: a login is no difference.
 	if _, stored := timesFrom(ctx, req.Private); !stored || !resp.State.Raw.Equal(req.State.Raw) {
@@ -197,4 +206,5 @@ func (r *userIdentity) ImportState(ctx context.Context, req resource.ImportState
 	resp.Diagnostics.Append(resp.State.SetAttribute(ctx, path.Root("identity_provider"), key.IdentityProvider)...)
 	resp.Diagnostics.Append(resp.State.SetAttribute(ctx, path.Root("identity_user_id"), key.IdentityUserID)...)
 	resp.Diagnostics.Append(resp.Identity.Set(ctx, key)...)
+	resp.Diagnostics.Append(markImport(ctx, resp.Private)...)
 }

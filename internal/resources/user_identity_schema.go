@@ -84,7 +84,7 @@ func (r *userIdentity) Schema(_ context.Context, _ resource.SchemaRequest, resp 
 				MarkdownDescription: "ID of the account at the provider, with or without the prefix: `google-oauth2|104857600000000000077` and `104857600000000000077` are the same. " +
 					"Changing it replaces the resource.",
 				Validators: []validator.String{
-					validators.Length(1, maxIdentityUserID),
+					validators.Length(1, maxIdentityUserID), validators.Bare(),
 					validators.IdentityUserID("identity_provider"),
 					stringvalidator.AlsoRequires(path.MatchRoot("identity_provider")),
 				},

@@ -125,7 +125,7 @@ resource "auth0users_user" "u" {
 		"64f0c0ffee":      "Users are imported by the full ID of the user",
 		"|x":              "Users are imported by the full ID of the user",
 		"auth0|":          "Users are imported by the full ID of the user",
-		"auth0|notthere":  "Cannot import non-existent remote object",
+		"auth0|notthere":  "There is no user with the ID auth0|notthere, so nothing can be imported",
 		"ada@example.com": "Users are imported by the full ID of the user",
 	} {
 		t.Run(id, func(t *testing.T) {

@@ -42,7 +42,8 @@ func TestAccUser_rowRemoved(t *testing.T) {
 	acctest.Says(t, out,
 		"User Will Be Deleted", "The user delete@example.com ("+deleted+") will be deleted at Auth0, with password, second factors, roles, sessions",
 		"User Will Be Blocked", "The user block@example.com ("+blocked+") will be blocked, and the resource forgotten",
-		"User Will Be Kept", "The user keep@example.com ("+kept+") stays as it is, and the resource is forgotten")
+		"User Will Be Kept", "The user keep@example.com ("+kept+") stays, and the resource is forgotten",
+		"The account stays. What belongs to it stays as well, except for what other resources of the plan take away.")
 	expectDeeds(t, w, deeds{"DELETE /users/{id}": 1, "PATCH /users/{id}": 1})
 	expectGone(t, w, deleted)
 	expectUser(t, w, blocked, true)
@@ -85,7 +86,7 @@ func TestAccUser_wholeDestroyed(t *testing.T) {
 	w.ResetRequests()
 	out := d.Destroy()
 	acctest.Says(t, out, "The user d@example.com ("+deleted+") will be deleted at Auth0", "The user b@example.com ("+blocked+") will be blocked",
-		"The user k@example.com ("+kept+") stays as it is")
+		"The user k@example.com ("+kept+") stays, and the resource is forgotten")
 	expectDeeds(t, w, deeds{"DELETE /users/{id}": 1, "PATCH /users/{id}": 1})
 	expectGone(t, w, deleted)
 	expectUser(t, w, blocked, true)

@@ -41,7 +41,7 @@ func userRole() *assignmentResource {
 			Attributes: map[string]schema.Attribute{
 				"id":          idAttribute("ID of the assignment: `user_id`, two colons, `role_id`."),
 				"user_id":     userIDAttribute("who gets the role"),
-				"role_id":     replacing("ID of the role, such as `rol_aB3dE5fG7hI9jK1l`.", validators.Length(1, maxRoleID)),
+				"role_id":     replacing("ID of the role, such as `rol_aB3dE5fG7hI9jK1l`.", validators.Length(1, maxRoleID), validators.Bare()),
 				"name":        computedText("Name of the role."),
 				"description": computedText("Description of the role; empty when it has none."),
 			},

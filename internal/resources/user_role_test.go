@@ -98,7 +98,7 @@ func TestAccUserRole_importErrors(t *testing.T) {
 		ada:                    "the full ID of the user and the ID of the role, with two colons between them",
 		ada + "::":             "auth0|64f0c0ffee64f0c0ffee64f0::rol_aB3dE5fG7hI9jK1l",
 		"ada::" + roleID(1):    "Invalid Import ID",
-		ada + "::" + roleID(1): "Cannot import non-existent remote object",
+		ada + "::" + roleID(1): "The user " + ada + " does not have the role " + roleID(1) + " directly, so there is nothing to import",
 	} {
 		t.Run(strings.ReplaceAll(id, ":", "."), func(t *testing.T) {
 			t.Parallel()

@@ -257,7 +257,7 @@ func TestAccUserRoles_importErrors(t *testing.T) {
 		},
 		resource.TestStep{
 			Config: config, ResourceName: rolesAddr, ImportState: true, ImportStateId: "auth0|nobody",
-			ExpectError: acctest.Message("Cannot import non-existent remote object"),
+			ExpectError: acctest.Messages("User Not Found", "There is no user with the ID auth0|nobody, so nothing can be imported"),
 		},
 	)
 }

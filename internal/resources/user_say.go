@@ -35,6 +35,10 @@ func who(name, id string) string {
 	return name + " (" + id + ")"
 }
 
+// besides is what the resource of a user who stays cannot promise: that roles, permissions, links and second factors stay too, of which
+// others may be destroyed by the same plan.
+const besides = "What belongs to it stays as well, except for what other resources of the plan take away."
+
 // sayLeaving says what becomes of a user whose resource is destroyed, for as many users as fit on a screen.
 func (r *userResource) sayLeaving(e people.Entry) diag.Diagnostics {
 	if r.inRoster {
@@ -45,9 +49,9 @@ func (r *userResource) sayLeaving(e people.Entry) diag.Diagnostics {
 	switch e.Fate {
 	case people.Blocks:
 		title, more, text, all = sayBlocked, "More Users Will Be Blocked", "The user %s will be blocked, and the resource forgotten, because of on_destroy = \"block\": the plan calls it destroyed. "+
-			"The account stays, with everything that belongs to it.", "blocked"
+			"The account stays. "+besides, "blocked"
 	case people.Forgets:
-		title, more, text, all = sayKept, "More Users Will Be Kept", "The user %s stays as it is, and the resource is forgotten, because of on_destroy = \"keep\": the plan calls it destroyed.", "kept"
+		title, more, text, all = sayKept, "More Users Will Be Kept", "The user %s stays, and the resource is forgotten, because of on_destroy = \"keep\": the plan calls it destroyed. "+besides, "kept"
 	}
 	switch n := r.data.People.Say(title); {
 	case n <= individually:

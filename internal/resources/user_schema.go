@@ -155,7 +155,7 @@ func userOwnAttributes() map[string]schema.Attribute {
 			Optional: true,
 			MarkdownDescription: "Custom domain for the e-mails and links that Auth0 sends because of this resource (header `Auth0-Custom-Domain`). " +
 				"Overrides the provider's.",
-			Validators: []validator.String{validators.Length(3, 255)},
+			Validators: []validator.String{validators.CustomDomain()},
 		},
 	}
 }

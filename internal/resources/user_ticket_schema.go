@@ -60,9 +60,9 @@ func userTicketAttributes() map[string]schema.Attribute {
 		"result_url": optionalReplacing("Where the used link leads, in the classic login experience. Not together with `organization_id`, nor with `client_id` for "+
 			"`email_verification`. For `password_change`, `client_id` needs a custom page for resets and an Action after the challenge of a reset beside it.", validators.URI()),
 		"client_id": optionalReplacing("Client ID of the application that the page behind the link speaks for, and to whose default login route it leads.",
-			validators.NotBlank("Write the client ID of an application.")),
+			validators.NotBlank("Write the client ID of an application."), validators.Bare()),
 		"organization_id": optionalReplacing("ID of the organization that the page behind the link speaks for, such as `org_aB3dE5fG7hI9jK1l`. The user must be a member.",
-			validators.NotBlank("Write the ID of an organization.")),
+			validators.NotBlank("Write the ID of an organization."), validators.Bare()),
 		"mark_email_as_verified": schema.BoolAttribute{
 			Optional:            true,
 			MarkdownDescription: "Whether using the link also verifies the e-mail address, as it shows that the user reads it. Defaults to `false`. For `password_change` only.",
@@ -83,13 +83,13 @@ func userTicketAttributes() map[string]schema.Attribute {
 					Required:            true,
 					MarkdownDescription: "ID of the identity within its provider, such as `64f0c0ffee64f0c0ffee64f0`, with or without the prefix of the provider.",
 					Validators: []validator.String{
-						validators.NotBlank("Write the ID of an identity of the user."), validators.IdentityUserID("provider"),
+						validators.NotBlank("Write the ID of an identity of the user."), validators.IdentityUserID("provider"), validators.Bare(),
 					},
 				},
 				"provider": schema.StringAttribute{
 					Required:            true,
 					MarkdownDescription: "Provider of the identity, such as `google-oauth2`; for `password_change` always `auth0`.",
-					Validators:          []validator.String{validators.NotBlank("Write the provider of an identity of the user.")},
+					Validators:          []validator.String{validators.NotBlank("Write the provider of an identity of the user."), validators.Bare()},
 				},
 				"connection_id": schema.StringAttribute{
 					Optional:            true,
@@ -98,7 +98,7 @@ func userTicketAttributes() map[string]schema.Attribute {
 				},
 			},
 		},
-		"custom_domain_header": optionalReplacing("Custom domain of the link (header `Auth0-Custom-Domain`). Overrides the provider's.", validators.Length(3, 255)),
+		"custom_domain_header": optionalReplacing("Custom domain of the link (header `Auth0-Custom-Domain`). Overrides the provider's.", validators.CustomDomain()),
 		"ticket":               link,
 		"encrypted_ticket":     computedText("The link, encrypted to `pgp_key`, in base64; null without `pgp_key`."),
 		"expires_at":           computedText("When the link expires (RFC 3339, UTC), by the clock of the machine that ran Terraform."),

@@ -165,7 +165,7 @@ func TestUserTicket_requests(t *testing.T) {
 	_, _, problem := create(t, w.NewProtocol(nil), ticketType, acctest.Attributes{
 		"type": acctest.String(ticketForEmail), "user_id": acctest.String(grace), "custom_domain_header": acctest.String("id.example.com"),
 	})
-	if !strings.Contains(problem, `AttributeName("custom_domain_header")`) {
+	if !strings.Contains(problem, `AttributeName("custom_domain_header")`) || !strings.Contains(problem, "such as login.example.com") {
 		t.Errorf("message:\n%s", problem)
 	}
 }
@@ -223,6 +223,9 @@ func TestUserTicket_validate(t *testing.T) {
 			c.set["type"] = s(c.kind)
 			var at []string
 			for _, d := range validate(t, p, ticketType, c.set) {
+				if name == "nobody" && (d.Summary != "Missing Selector" || !strings.Contains(d.Detail, "connection_id and email together")) {
+					t.Errorf("%s: %s", d.Summary, d.Detail)
+				}
 				name, _ := d.Attribute.Steps()[0].(tftypes.AttributeName)
 				at = append(at, string(name))
 			}
@@ -249,7 +252,7 @@ func TestUserTicket_refused(t *testing.T) {
 		"connection":   {acctest.Attributes{"connection_id": s("con_0000000000000000"), "email": s("grace@example.com")}, "", []string{`AttributeName("connection_id"): Unable to Create Password Change Ticket`}},
 		"no password":  {acctest.Attributes{"user_id": s("google-oauth2|99")}, "", []string{`AttributeName("user_id")`, "Only users of database connections have a password"}},
 		"application":  {acctest.Attributes{"user_id": s(grace), "client_id": s("none")}, "", []string{`AttributeName("client_id")`, "The client does not exist"}},
-		"organization": {acctest.Attributes{"user_id": s(grace), "organization_id": s("org_none")}, "", []string{`AttributeName("organization_id")`}},
+		"organization": {acctest.Attributes{"user_id": s(grace), "organization_id": s("org_none")}, "", []string{`AttributeName("organization_id")`, "Check the ID of the organization, which begins with org_"}},
 		"identity":     {acctest.Attributes{"user_id": s(grace), "identity": ticketIdentity("auth0", "other", nil)}, "", []string{`AttributeName("identity")`}},
 		"no address": {
 			acctest.Attributes{"type": s(ticketForEmail), "user_id": s("sms|64f0c0ffee64f0c0ffee64f0"), "identity": ticketIdentity("sms", "64f0c0ffee64f0c0ffee64f0", nil)},

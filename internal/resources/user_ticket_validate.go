@@ -50,12 +50,15 @@ func (m userTicketModel) validate() diag.Diagnostics {
 			!verify && m.UserID.IsNull() && written(m.Email) && m.ConnectionID.IsNull(), "email",
 			"Several connections may have a user with the same e-mail address. Write the ID of the connection into connection_id, or write user_id in place of both.",
 		},
-		{m.UserID.IsNull() && (verify || m.ConnectionID.IsNull() && m.Email.IsNull()), "user_id", "It is missing for whom the link is. Write the full ID of the user."},
 		{!verify && m.UserID.IsNull() && written(m.Identity), "identity", "An identity is one of those of the user in user_id. Write user_id, or remove identity."},
 	} {
 		if rule.broken {
 			diags.AddAttributeError(path.Root(rule.attribute), summary, rule.detail)
 		}
+	}
+	if m.UserID.IsNull() && (verify || m.ConnectionID.IsNull() && m.Email.IsNull()) {
+		diags.AddAttributeError(path.Root("user_id"), "Missing Selector", "Nothing says for whom the link is. Write the full ID of the user into user_id; "+
+			"for a password_change, connection_id and email together name the user as well.")
 	}
 	if provider := m.identity("provider"); change && written(provider) && provider.ValueString() != "auth0" {
 		diags.AddAttributeError(path.Root("identity").AtName("provider"), "Identity Without Password", fmt.Sprintf(

@@ -108,7 +108,7 @@ resource "auth0users_user" "u" {
 		resource.TestStep{Config: w.HCL(user(``)), ExpectError: words("Set custom_domain_header")},
 		resource.TestStep{
 			Config:      w.HCL(user(`  custom_domain_header = "nowhere.example.com"`)),
-			ExpectError: words("The custom domain does not exist for the tenant"),
+			ExpectError: acctest.Messages("The custom domain does not exist for the tenant", "Check custom_domain_header", "such as login.example.com"),
 		},
 		resource.TestStep{
 			Config:           w.HCL(user(``), `custom_domain_header = "id.example.com"`),

@@ -37,7 +37,7 @@ func TestUser_badValues(t *testing.T) {
 		"ID empty":                  {"user_id", "", "Invalid User ID", "write null"},
 		"password empty":            {"password", "", "Invalid Attribute Value Length", "write null"},
 		"on_destroy empty":          {"on_destroy", "", "Invalid Attribute Value Match", "write null"},
-		"domain empty":              {"custom_domain_header", "", "Invalid Length", "write null"},
+		"domain empty":              {"custom_domain_header", "", "Invalid Custom Domain", "write null"},
 		"metadata empty":            {"user_metadata", "", "Invalid Metadata", "write null"},
 		"metadata, huge number":     {"app_metadata", `{"a":1e400}`, "Invalid Metadata", "too large"},
 		"metadata, key twice":       {"user_metadata", `{"a":1,"b":{"c":1,"c":2}}`, "Invalid Metadata", `"b"."c" is written twice`},

@@ -21,6 +21,9 @@ func ConnectionID() validator.String {
 			if connectionID.MatchString(value) {
 				return ""
 			}
+			if blank := NotBare(value); blank != "" {
+				return blank
+			}
 			return fmt.Sprintf("%q is not the ID of a connection, which is con_ and 16 letters or digits, such as con_aB3dE5fG7hI9jK1l. The name of a connection is not its ID.", value)
 		},
 	}

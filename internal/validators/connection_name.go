@@ -27,6 +27,10 @@ func ConnectionName() validator.String {
 				return "The name is empty. Write the name of a connection of the tenant, such as Username-Password-Authentication."
 			case len(value) > maxConnectionName:
 				return fmt.Sprintf("The name has %d characters; names of connections have 1 to %d.", len(value), maxConnectionName)
+			case NotBare(value) != "":
+				return NotBare(value)
+			case idOfConnection(value) != "":
+				return idOfConnection(value)
 			case !connectionName.MatchString(value):
 				return fmt.Sprintf("%q cannot be the name of a connection, which has letters, digits and single hyphens between them, "+
 					"such as Username-Password-Authentication.", value)

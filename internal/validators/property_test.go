@@ -29,12 +29,15 @@ func TestValidators_noFalseAlarm(t *testing.T) {
 		"phone":           {validators.Phone(), rapid.StringMatching(`\+[0-9]{1,15}`)},
 		"connection name": {validators.ConnectionName(), rapid.StringMatching(`[a-zA-Z0-9](-[a-zA-Z0-9]|[a-zA-Z0-9]){0,63}`)},
 		"connection id":   {validators.ConnectionID(), rapid.StringMatching(`con_[a-zA-Z0-9]{16}`)},
+		"custom domain":   {validators.CustomDomain(), rapid.StringMatching(`([a-z0-9-]{1,20}\.){1,3}[a-z]{2,10}`)},
 		"picture":         {validators.URI(), rapid.StringMatching(`https?://[a-z0-9-]{1,20}\.[a-z]{2,6}(:[0-9]{2,4})?/[a-zA-Z0-9/_.~=?&#+-]{0,300}`)},
 		"user id": {validators.UserID(), rapid.Custom(func(t *rapid.T) string {
 			return rapid.StringMatching(`[a-zA-Z0-9_.:/%-]{1,200}`).Draw(t, "id")
 		})},
 		"full user id": {validators.FullUserID(), rapid.Custom(func(t *rapid.T) string {
-			return rapid.StringMatching(`[a-z0-9-]{1,20}`).Draw(t, "provider") + "|" + rapid.StringN(1, 100, -1).Draw(t, "id")
+			return rapid.StringMatching(`[a-z0-9-]{1,20}`).Draw(t, "provider") + "|" + rapid.StringN(1, 100, -1).Filter(func(s string) bool {
+				return strings.TrimRightFunc(s, unicode.IsSpace) == s
+			}).Draw(t, "id")
 		})},
 		"name": {validators.Length(1, 300), rapid.StringN(1, 300, -1).Filter(func(s string) bool {
 			return strings.TrimFunc(s, unicode.IsSpace) != "" && utf8.ValidString(s)

@@ -25,6 +25,8 @@ func UserID() validator.String {
 				return "The ID is empty. Leave the attribute out to let one be made."
 			case len(value) > maxUserID:
 				return fmt.Sprintf("The ID has %d characters; Auth0 accepts at most %d.", len(value), maxUserID)
+			case NotBare(value) != "":
+				return NotBare(value)
 			case strings.ContainsFunc(value, unicode.IsSpace):
 				return fmt.Sprintf("%q contains white space, which Auth0 refuses in a user ID.", value)
 			}

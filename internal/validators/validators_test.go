@@ -44,13 +44,13 @@ func TestValidators(t *testing.T) {
 		},
 		{
 			"full user id", FullUserID(),
-			[]string{"auth0|abc", "samlp|acme|Jörg Müller/100%:x", "google-oauth2|1122", "a| "},
-			[]string{"", "abc", "|abc", "auth0|", "ada@example.com"},
+			[]string{"auth0|abc", "samlp|acme|Jörg Müller/100%:x", "google-oauth2|1122", "a|b c"},
+			[]string{"a| ", " a|b", "a|b\u00a0", "", "abc", "|abc", "auth0|", "ada@example.com"},
 		},
 		{
 			"connection id", ConnectionID(),
 			[]string{"con_aB3dE5fG7hI9jK1l"},
-			[]string{"", "con_", "Username-Password-Authentication", "con_aB3dE5fG7hI9jK1", "con_aB3dE5fG7hI9jK1l\n", "con_aB3dE5fG7hI9jK1!"},
+			[]string{"", " con_aB3dE5fG7hI9jK1l", "con_", "Username-Password-Authentication", "con_aB3dE5fG7hI9jK1", "con_aB3dE5fG7hI9jK1l\n", "con_aB3dE5fG7hI9jK1!"},
 		},
 		{
 			"length", Length(1, 3),
@@ -81,6 +81,21 @@ func TestValidators(t *testing.T) {
 			"secret", Secret(),
 			[]string{"x", " ", "Päßword 漢字"},
 			[]string{""},
+		},
+		{
+			"bare", Bare(),
+			[]string{"", " ", "\n", "a", "a b", "Jörg"},
+			[]string{"a ", " a", "a\n", "\ta", "a\u00a0"},
+		},
+		{
+			"custom domain", CustomDomain(),
+			[]string{"login.example.com", "a.b", "localhost:8080", strings.Repeat("x", 255)},
+			[]string{"", "ab", "https://login.example.com", "login.example.com/", "login.example.com ", "login example.com", strings.Repeat("x", 256)},
+		},
+		{
+			"searched connection", SearchedConnection(),
+			[]string{"email", "old_name with blanks", "con_1", strings.Repeat("x", 128)},
+			[]string{"", " ", "con_aB3dE5fG7hI9jK1l", "email ", strings.Repeat("x", 129)},
 		},
 		{
 			"duration", Duration(),
@@ -120,7 +135,7 @@ func TestValidators_empty(t *testing.T) {
 	t.Parallel()
 	s := schema.Schema{Attributes: map[string]schema.Attribute{"may": schema.StringAttribute{Optional: true}, "must": schema.StringAttribute{Required: true}}}
 	for name, v := range map[string]validator.String{
-		"email": Email(), "phone": Phone(), "uri": URI(), "user id": UserID(), "full user id": FullUserID(), "connection id": ConnectionID(), "length": Length(1, 3),
+		"email": Email(), "phone": Phone(), "uri": URI(), "user id": UserID(), "full user id": FullUserID(), "connection id": ConnectionID(), "length": Length(1, 3), "custom domain": CustomDomain(), "searched connection": SearchedConnection(),
 		"duration": Duration(), "username": Username(), "connection name": ConnectionName(), "one of": OneOf("a"), "secret": Secret(), "not blank": NotBlank("Write something."),
 	} {
 		for attribute, wants := range map[string]bool{"may": true, "must": false} {
@@ -140,13 +155,46 @@ func TestValidators_short(t *testing.T) {
 	t.Parallel()
 	long := strings.Repeat("ä ", 50<<10)
 	for name, v := range map[string]validator.String{
-		"email": Email(), "phone": Phone(), "uri": URI(), "user id": UserID(), "full user id": FullUserID(), "connection id": ConnectionID(), "length": Length(1, 3),
+		"email": Email(), "phone": Phone(), "uri": URI(), "user id": UserID(), "full user id": FullUserID(), "connection id": ConnectionID(), "length": Length(1, 3), "custom domain": CustomDomain(), "searched connection": SearchedConnection(),
 		"duration": Duration(), "username": Username(), "connection name": ConnectionName(), "one of": OneOf("a"),
 	} {
 		resp := &validator.StringResponse{}
 		v.ValidateString(t.Context(), validator.StringRequest{Path: path.Root("x"), ConfigValue: types.StringValue(long)}, resp)
 		if len(resp.Diagnostics) != 1 || len(resp.Diagnostics[0].Detail()) > 1000 {
 			t.Errorf("%s: %.200v", name, resp.Diagnostics)
+		}
+	}
+}
+
+// Whoever has white space around an ID or a name is told of it, and not that the rest of it is wrong.
+func TestValidators_blanks(t *testing.T) {
+	t.Parallel()
+	for value, v := range map[string]validator.String{
+		"auth0|abc ": FullUserID(), " con_aB3dE5fG7hI9jK1l": ConnectionID(), "email\n": ConnectionName(), "rol_aB3dE5fG7hI9jK1l ": Bare(),
+	} {
+		resp := &validator.StringResponse{}
+		v.ValidateString(t.Context(), validator.StringRequest{Path: path.Root("x"), ConfigValue: types.StringValue(value)}, resp)
+		if len(resp.Diagnostics) != 1 || !strings.Contains(resp.Diagnostics[0].Detail(), "trimspace()") {
+			t.Errorf("%q: %v", value, resp.Diagnostics)
+		}
+	}
+}
+
+// What stands in the wrong place is recognised, and the right place named.
+func TestValidators_mistaken(t *testing.T) {
+	t.Parallel()
+	for want, c := range map[string]struct {
+		v     validator.String
+		value string
+	}{
+		"looks like the ID of a connection, and its name is wanted": {ConnectionName(), "con_aB3dE5fG7hI9jK1l"},
+		"Of an auth0_connection, that is the attribute name":        {SearchedConnection(), "con_aB3dE5fG7hI9jK1l"},
+		"finds a user by the argument email":                        {FullUserID(), "ada@example.com"},
+	} {
+		resp := &validator.StringResponse{}
+		c.v.ValidateString(t.Context(), validator.StringRequest{Path: path.Root("x"), ConfigValue: types.StringValue(c.value)}, resp)
+		if len(resp.Diagnostics) != 1 || !strings.Contains(resp.Diagnostics[0].Detail(), want) {
+			t.Errorf("%q: %v, want %q", c.value, resp.Diagnostics, want)
 		}
 	}
 }
