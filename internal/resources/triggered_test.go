@@ -142,7 +142,7 @@ func TestTriggered(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if problem := acctest.Errors(imported.Diagnostics); !strings.Contains(problem, "Resource Import Not Implemented") {
+			if problem := acctest.Errors(imported.Diagnostics); !strings.Contains(problem, "Nothing To Import") {
 				t.Errorf("an import says %q", problem)
 			}
 		})
