@@ -98,6 +98,7 @@ type Ledger struct {
 	moves   moves
 	sets    map[setKey][]setEntry
 	tallies map[setKey]tally
+	things  belongings
 }
 
 // place is an object and one of its halves: an object that is replaced destroys one user and makes
