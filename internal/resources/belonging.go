@@ -36,6 +36,8 @@ type plannedLeave struct {
 type belonging struct {
 	people.Belonging
 	data *run.Data
+	// momentHurts says that the thing must not be gone for a moment either.
+	momentHurts bool
 	// what and whose are parts of sentences: "the role rol_..." and "of the user auth0|...".
 	what, whose string
 }
@@ -81,7 +83,7 @@ func (b belonging) planKeeping(gives bool) diag.Diagnostics {
 	switch keeping := b.data.People.KeepThing(b.Belonging, gives); {
 	case keeping == people.OtherLeaves:
 		return b.sayLeaving()
-	case keeping == people.OtherTakes && gives:
+	case keeping == people.OtherTakes && gives && !b.momentHurts:
 		return sayFew(b.data, keptByOther, "", fmt.Sprintf(
 			"One resource of this plan, which is destroyed or changed, has %[1]s %[2]s, and a new one has it, too. Whichever comes first, the user has it after the apply; "+
 				"for a moment it may be gone.\n\nTo give a resource another name or key without that, use a moved block.", b.what, b.whose))
@@ -99,10 +101,11 @@ func (b belonging) sayLeaving() diag.Diagnostics {
 			"the one that goes is only forgotten.", b.what, b.whose))
 }
 
-// refuseTaking is for an object that would take the thing from another one, which is not changed and so not asked at apply.
+// refuseTaking is for an object that would take the thing from another one, which is not changed and so not asked at
+// apply, or gives again what must not be gone at all.
 func (b belonging) refuseTaking() diag.Diagnostics {
 	return diag.Diagnostics{diag.NewErrorDiagnostic("Taken From Another Resource", fmt.Sprintf(
-		"One resource of this plan, which is destroyed or changed, takes %[1]s from the user %[2]s, and another one, which stays, has it, too: it would be gone without a word.\n\n"+
+		"One resource of this plan, which is destroyed or changed, takes %[1]s from the user %[2]s, and another one, which stays or is new, has it, too: it would be gone without a word, or for a moment.\n\n"+
 			"To give a resource another name or key, use a moved block. To let go of one of the two, take it out of the state without touching the user: terraform state rm, "+
 			"or a removed block with lifecycle { destroy = false }. Of a deposed object, which an interrupted apply has left, plan again, and with a refresh: the next plan finds out.",
 		b.what, b.UserID))}

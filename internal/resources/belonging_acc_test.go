@@ -42,3 +42,22 @@ func TestAccBelongings_createBeforeDestroy(t *testing.T) {
 		expectPermissions(t, w, map[string][]string{})
 	}
 }
+
+// A linked account stays linked through a replacement, so that a blocked person stays out.
+func TestAccBelongings_linkStays(t *testing.T) {
+	t.Parallel()
+	w := linkWorld(t)
+	d := w.NewWorkdir(createFirst(linkByID("google-oauth2", "2077")))
+	d.Apply()
+	acctest.Says(t, d.Apply("-replace=auth0users_user_identity.l"), "Kept By Another Resource")
+	d.ExpectNoChanges()
+	d.Run("taint", "auth0users_user_identity.l")
+	d.Apply()
+	d.ExpectNoChanges()
+	expectIdentities(t, w, grace, grace, "google-oauth2|2077")
+	if n := w.Requests()["DELETE /users/{id}/identities/{provider}/{user_id}"]; n != 0 {
+		t.Errorf("unlinked %d times", n)
+	}
+	d.Destroy()
+	expectIdentities(t, w, grace, grace)
+}

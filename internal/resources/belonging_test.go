@@ -28,6 +28,14 @@ func givenThings() []givenThing {
 	hasPermission := func(_ *testing.T, w *acctest.World) bool {
 		return strings.Contains(strings.Join(tenantPermissions(w)[api], " "), "act:001")
 	}
+	hasLink := func(t *testing.T, w *acctest.World) bool {
+		t.Helper()
+		return strings.Contains(identities(t, w, grace), "google-oauth2|2077")
+	}
+	worldOfLinks := func(t *testing.T) *acctest.World {
+		t.Helper()
+		return linkWorld(t)
+	}
 	permission := map[string]tftypes.Value{"name": acctest.String("act:001"), "resource_server_identifier": acctest.String(api)}
 	object := tftypes.Object{AttributeTypes: map[string]tftypes.Type{"name": tftypes.String, "resource_server_identifier": tftypes.String}}
 	ofAda := func(pairs ...string) acctest.Attributes {
@@ -45,6 +53,10 @@ func givenThings() []givenThing {
 		{
 			"auth0users_user_permission", ofAda("resource_server_identifier", api, "permission", "act:001"),
 			ofAda("resource_server_identifier", api, "permission", "act:002"), assignmentWorld, hasPermission,
+		},
+		{
+			linkType, linkConfig("identity_provider", "google-oauth2", "identity_user_id", "2077"),
+			linkConfig("identity_provider", "github", "identity_user_id", "33"), worldOfLinks, hasLink,
 		},
 		{"auth0users_user_roles", roles, nil, assignmentWorld, hasRole},
 		{"auth0users_user_permissions", permissions, nil, assignmentWorld, hasPermission},
@@ -213,19 +225,26 @@ func TestBelongings_renamed(t *testing.T) {
 			if tw.other == nil {
 				return // Refused by the plan.
 			}
-			goes := tw.one.plan(nil)
-			if said := warningTexts(tw.two.half(tw.config, nil, nil).Diagnostics); !strings.Contains(said, "Kept By Another Resource") {
+			goes, comes := tw.one.plan(nil), tw.two.half(tw.config, nil, nil)
+			if tw.typeName == linkType {
+				if said := acctest.Errors(comes.Diagnostics); !strings.Contains(said, "Taken From Another Resource") {
+					t.Errorf("the plan says %q", said)
+				}
+				tw.p.Walk() // In the other order the one that goes is told.
+				tw.two.half(tw.config, nil, nil)
+				goes = tw.one.plan(nil)
+			} else if said := warningTexts(comes.Diagnostics); !strings.Contains(said, "Kept By Another Resource") {
 				t.Errorf("the plan says %q", said)
 			}
 			tw.p.Walk()
 			problem := ""
 			if !createFirst {
-				problem = tw.one.apply(goes, nil)
+				problem = tw.one.send(nil, tw.one.value(nil), goes.private)
 			}
 			tw.two.state = nil
 			problem += tw.two.send(tw.config, tw.two.half(tw.config, nil, nil).PlannedState, nil)
 			if createFirst {
-				problem += tw.one.apply(goes, nil)
+				problem += tw.one.send(nil, tw.one.value(nil), goes.private)
 			}
 			if problem != "" {
 				t.Error(problem)
