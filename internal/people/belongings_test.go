@@ -60,7 +60,8 @@ func TestLeaveThing_theLastOneTakes(t *testing.T) {
 func TestRunID(t *testing.T) {
 	t.Parallel()
 	var one, two people.Ledger
-	if one.RunID() != one.RunID() || one.RunID() == two.RunID() {
+	first, again := one.RunID(), one.RunID()
+	if first != again || first == two.RunID() {
 		t.Error("runs are not told apart")
 	}
 }
