@@ -100,6 +100,7 @@ type Ledger struct {
 	tallies map[setKey]tally
 	rosters map[string]bool // By connection: see MakeRoster.
 	looks   looks
+	things  belongings
 }
 
 // place is an object and one of its halves: an object that is replaced destroys one user and makes

@@ -6,6 +6,7 @@ package resources
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -27,6 +28,7 @@ func (r *assignmentResource) Create(ctx context.Context, req resource.CreateRequ
 	if resp.Diagnostics.HasError() {
 		return
 	}
+	r.gives(ctx, plan)
 	nothing := r.kind.aboutToChange(r.data, plan.userID())
 	var current []assignment.Item // One is given, whatever else the user has.
 	switch {
@@ -103,6 +105,7 @@ func (r *assignmentResource) Update(ctx context.Context, req resource.UpdateRequ
 	if resp.Diagnostics.HasError() {
 		return
 	}
+	r.gives(ctx, plan)
 	r.kind.aboutToChange(r.data, state.userID())
 	resp.Diagnostics.Append(resp.Identity.Set(ctx, r.identityOf(ctx, state))...)
 	resp.Diagnostics.Append(forgetPlan(ctx, resp.Private)...)
@@ -117,8 +120,26 @@ func (r *assignmentResource) Update(ctx context.Context, req resource.UpdateRequ
 	resp.Diagnostics.Append(resp.State.Set(ctx, r.stateOf(ctx, plan))...)
 }
 
+// gives says, before anything is sent, that the user has the items from this object: another one that goes must not
+// take them.
+func (r *assignmentResource) gives(ctx context.Context, plan assignmentModel) {
+	r.data.People.GiveThings(ctx, r.kind.noun, plan.userID(), r.thingsOf(plan)...)
+}
+
+// thingsOf are the things that the ledger of the run knows by: the items, and of a whole all of them together.
+func (r *assignmentResource) thingsOf(m assignmentModel) []string {
+	var things []string
+	if r.whole {
+		things = append(things, "")
+	}
+	for _, item := range m.items {
+		things = append(things, item.String())
+	}
+	return things
+}
+
 // Delete takes what is in the state from the user: of a whole, after a refresh, that is
-// all. What is gone already is fine.
+// all. What is gone already is fine, and what another object has stays.
 func (r *assignmentResource) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
 	state, diags := r.get(ctx, req.State)
 	resp.Diagnostics.Append(diags...)
@@ -129,6 +150,19 @@ func (r *assignmentResource) Delete(ctx context.Context, req resource.DeleteRequ
 	if resp.Diagnostics.HasError() {
 		return
 	}
+	thing := r.belongingOf(state)
+	stays, diags := thing.stays(ctx, req.Private)
+	resp.Diagnostics.Append(diags...)
+	if stays {
+		return
+	}
+	free, end := r.data.People.BeginTaking(r.kind.noun, state.userID(), r.thingsOf(state)...)
+	defer end()
+	if !free[thing.Thing] {
+		resp.Diagnostics.Append(thing.sayStays()...)
+		return
+	}
+	state.items = slices.DeleteFunc(state.items, func(item assignment.Item) bool { return !free[item.String()] })
 	r.kind.aboutToChange(r.data, state.userID())
 	_, refused := r.send(ctx, state.userID(), state.items, nil)
 	if refused != nil && !client.IsUserNotFound(refused.err) {

@@ -6,6 +6,7 @@ package resources
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -37,15 +38,62 @@ func (r *assignmentResource) recordOwner(
 	case before != nil:
 		diags.Append(setJSON(ctx, resp.Private, objectKey, plannedObject{Object: object})...)
 	}
+	leaves, planned := r.planThings(ctx, req, resp, before, after)
+	diags.Append(planned...)
+	if leaves && destroys {
+		return diags // It takes nothing from anybody.
+	}
 	clash := r.data.People.RecordSet(object, r.kind.noun, owned.userID(), r.whole, destroys)
 	return append(diags, overlap(clash, r.kind.noun, owned.userID(), destroys)...)
+}
+
+// planThings notes what the plan keeps, gives and takes, and reports whether what is taken stays with the user, because
+// another object has it.
+func (r *assignmentResource) planThings(
+	ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse, before, after *assignmentModel,
+) (leaves bool, diags diag.Diagnostics) {
+	same := before != nil && after != nil && slices.Equal(before.key, after.key)
+	if before != nil && before.key != nil && !same {
+		b := r.belongingOf(*before)
+		taking, said := b.planTaking(ctx, req.Private, resp.Private)
+		diags.Append(said...)
+		if taking == people.Unsure && !r.whole { // Of a whole, RecordSet knows.
+			diags.Append(b.refuseTaking()...)
+		}
+		leaves = taking != people.Take && taking != people.Unsure
+	}
+	if same {
+		diags.Append(resp.Private.SetKey(ctx, leaveKey, nil)...)
+	}
+	if after == nil || after.key == nil || r.whole && !same {
+		return leaves, diags
+	}
+	said := r.belongingOf(*after).planKeeping(!same)
+	if r.whole && said.HasError() {
+		said = nil // RecordSet knows.
+	}
+	return leaves, append(diags, said...)
+}
+
+// belongingOf is what the resource gives: the item, or all of them.
+func (r *assignmentResource) belongingOf(m assignmentModel) belonging {
+	b := belonging{
+		Belonging: people.Belonging{Noun: r.kind.noun, UserID: m.userID()}, data: r.data,
+		what: "all " + r.kind.nouns(), whose: "of the user " + m.userID(),
+	}
+	if !r.whole {
+		b.Thing = m.items[0].String()
+		b.what = "the " + r.kind.noun + " " + b.Thing
+	}
+	return b
 }
 
 // overlapTexts say that two resources manage the same thing: [1] the noun, [2] the user.
 var overlapTexts = map[people.SetClash]string{
 	people.WholeDestroyed: "One resource of this plan, which is destroyed, takes all %[1]ss from the user %[2]s, and another one gives the same user %[1]ss. Which comes first is " +
 		"chance, so the user could be left without.\n\nTo give a resource another name or key, use a moved block. To leave the %[1]ss to other resources, take the destroyed one out " +
-		"of the state without touching the user: terraform state rm, or a removed block with lifecycle { destroy = false }.",
+		"of the state without touching the user: terraform state rm, or a removed block with lifecycle { destroy = false }. Of a deposed object, which an interrupted apply " +
+		"has left, plan again, and with a refresh: the next plan finds out.",
 	people.SingleBesideDestroyed: "One resource of this plan, which is destroyed, takes all %[1]ss from the user %[2]s, and another one gives the same user a %[1]s. Which comes first " +
 		"is chance, so a second apply may be needed to give it again.\n\nTo avoid that, take the destroyed one out of the state without touching the user: terraform state rm, or a " +
 		"removed block with lifecycle { destroy = false }.",

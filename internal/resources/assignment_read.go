@@ -22,6 +22,8 @@ func (r *assignmentResource) Read(ctx context.Context, req resource.ReadRequest,
 	if resp.Diagnostics.HasError() {
 		return
 	}
+	thing := r.belongingOf(state)
+	r.data.People.MeetThing(thing.Belonging)
 	// Before anything else: a resource that turns out to be gone needs an identity too.
 	resp.Diagnostics.Append(resp.Identity.Set(ctx, r.identityOf(ctx, state))...)
 	if r.data.Client == nil && !state.imported {
@@ -51,6 +53,7 @@ func (r *assignmentResource) Read(ctx context.Context, req resource.ReadRequest,
 	}
 	resp.Diagnostics.Append(confirmImport(ctx, resp.Private)...)
 	resp.Diagnostics.Append(resp.State.Set(ctx, r.stateOf(ctx, state))...)
+	resp.Diagnostics.Append(thing.rememberOthers(ctx, req.Private, resp.Private)...)
 }
 
 // importedNotFound says why there is nothing to import; err is nil where the user exists.

@@ -35,7 +35,7 @@ func TestRosterJobs_inheritedBlock(t *testing.T) {
 	w.p.NoError(first.Diagnostics)
 	w.p.WalkApply(t.Context())
 	w.ResetRequests()
-	if problem := old.apply(leaves, nil); problem != "" {
+	if problem := old.send(nil, old.value(nil), leaves.private); problem != "" { // In one walk with the roster.
 		t.Fatal(problem)
 	}
 	w.p.NoError(w.carryOut(t.Context(), first).Diagnostics)

@@ -100,9 +100,12 @@ func (s *stateful) plan(config acctest.Attributes, force ...bool) plan {
 	return planned
 }
 
-// apply carries a plan out, and returns the errors of the step that had some.
+// apply carries a plan out, in a walk of its own, and returns the errors of the step that had some. What comes then is
+// another walk.
 func (s *stateful) apply(planned plan, config acctest.Attributes) string {
 	s.t.Helper()
+	s.p.Walk()
+	defer s.p.Walk()
 	if planned.errors != "" {
 		return planned.errors
 	}
@@ -145,6 +148,7 @@ func (s *stateful) sent(config acctest.Attributes, planned *tfprotov6.DynamicVal
 // to refreshes, plans and applies.
 func (s *stateful) to(config acctest.Attributes) string {
 	s.t.Helper()
+	s.p.Walk()
 	if s.state != nil {
 		s.p.NoError(s.refresh())
 	}

@@ -136,7 +136,8 @@ func sameAddress(a, b ownedMethod) bool {
 
 // matchMethods finds for every configured method the one that the user has, or -1. None
 // is taken twice. Where several fit, as with masks, the same name and the same spelling
-// decide.
+// decide. A configuration has an ID only where the CLI puts the state in its place (ignore_changes):
+// then a mask is no new value, whoever has made the method.
 func matchMethods(has, configured []ownedMethod, origins methodOrigins) []int {
 	matched := make([]int, len(configured))
 	for i := range matched {
@@ -146,6 +147,11 @@ func matchMethods(has, configured []ownedMethod, origins methodOrigins) []int {
 		return tfvalue.SameFolded(h.Email.ValueString(), c.Email.ValueString()) && h.PhoneNumber.Equal(c.PhoneNumber)
 	}
 	named := func(h, c ownedMethod) bool { return h.Name.ValueString() == c.Name.ValueString() }
+	for i, c := range configured {
+		if c.ID.ValueString() != "" {
+			matched[i] = slices.IndexFunc(has, func(h ownedMethod) bool { return h.ID.Equal(c.ID) })
+		}
+	}
 	for _, closer := range []func(h, c ownedMethod) bool{
 		func(h, c ownedMethod) bool { return spelled(h, c) && named(h, c) },
 		spelled, named,

@@ -57,6 +57,7 @@ func (r *userIdentity) Create(ctx context.Context, req resource.CreateRequest, r
 	if resp.Diagnostics.HasError() {
 		return
 	}
+	r.data.People.GiveThings(ctx, linkNoun, userID, wanted.fullID())
 	all, err := r.data.Client.Users.Identities.Link(ctx, userID, linkRequest(config))
 	if err != nil {
 		present, ok := r.linkedAlready(ctx, userID, wanted, err)
@@ -84,6 +85,8 @@ func (r *userIdentity) Read(ctx context.Context, req resource.ReadRequest, resp 
 	if resp.Diagnostics.HasError() {
 		return
 	}
+	thing := r.belongingOf(state.UserID.ValueString(), state.account())
+	r.data.People.MeetThing(thing.Belonging)
 	// Before anything else: a resource that turns out to be gone needs an identity too.
 	resp.Diagnostics.Append(resp.Identity.Set(ctx, state.identity())...)
 	if r.data.Client == nil && !state.imported() {
@@ -125,6 +128,7 @@ func (r *userIdentity) Read(ctx context.Context, req resource.ReadRequest, resp 
 	}
 	resp.Diagnostics.Append(confirmImport(ctx, resp.Private)...)
 	resp.Diagnostics.Append(resp.State.Set(ctx, state.linked(wanted, u.Identities))...)
+	resp.Diagnostics.Append(thing.rememberOthers(ctx, req.Private, resp.Private)...)
 	// What is stored may only change when something that is managed has: a login is no difference.
 	if _, stored := timesFrom(ctx, req.Private); !stored || !resp.State.Raw.Equal(req.State.Raw) {
 		resp.Diagnostics.Append(rememberTimes(ctx, resp.Private, u)...)
@@ -143,7 +147,7 @@ func (r *userIdentity) Update(ctx context.Context, req resource.UpdateRequest, r
 	resp.Diagnostics.Append(resp.State.Set(ctx, plan)...)
 }
 
-// Delete unlinks the account, unless on_destroy says to keep it. If it, or the user, is
+// Delete unlinks the account, unless on_destroy says to keep it, or another object has it. If it, or the user, is
 // gone already, that is fine: the service answers the one with 404 and the other with
 // a 400 that a look explains. For a replacement it looks first whether the next link is
 // possible at all.
@@ -158,6 +162,18 @@ func (r *userIdentity) Delete(ctx context.Context, req resource.DeleteRequest, r
 		return
 	}
 	userID, account := state.UserID.ValueString(), state.account()
+	thing := r.belongingOf(userID, account)
+	stays, diags := thing.stays(ctx, req.Private)
+	resp.Diagnostics.Append(diags...)
+	if stays {
+		return
+	}
+	free, end := r.data.People.BeginTaking(linkNoun, userID, thing.Thing)
+	defer end()
+	if !free[thing.Thing] {
+		resp.Diagnostics.Append(thing.sayStays()...)
+		return
+	}
 	if next := linkFrom(ctx, req.Private, nextLinkKey); next != nil {
 		_, problem := r.linkable(ctx, "identity_user_id", linkOf(userID, account), *next)
 		resp.Diagnostics.Append(problem...)

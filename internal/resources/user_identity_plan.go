@@ -64,6 +64,8 @@ func (r *userIdentity) ModifyPlan(ctx context.Context, req resource.ModifyPlanRe
 		resp.Diagnostics.Append(req.State.Get(ctx, &gone)...)
 		if gone.OnDestroy.ValueString() != destroyKeep {
 			resp.Diagnostics.Append(requireScopes(r.data, operations.UnlinkUserIdentity)...)
+			_, diags := r.planUnlinking(ctx, gone, req.Private, resp.Private)
+			resp.Diagnostics.Append(diags...)
 		}
 		// Nothing follows.
 		resp.Diagnostics.Append((*plainLink)(nil).remember(ctx, resp.Private, nextLinkKey)...)
@@ -85,6 +87,7 @@ func (r *userIdentity) ModifyPlan(ctx context.Context, req resource.ModifyPlanRe
 		if byID := !config.IdentityUserID.IsNull() && named != (account{}); byID && !plan.UserID.IsUnknown() {
 			resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root("id"), importid.UserIdentity(plan.UserID.ValueString(), named.provider, named.id))...)
 		}
+		resp.Diagnostics.Append(r.planLinking(plan.UserID, named, true)...)
 		resp.Diagnostics.Append(r.planNext(ctx, config, plan, req.Private, resp.Private)...)
 		return
 	}
@@ -104,11 +107,20 @@ func (r *userIdentity) ModifyPlan(ctx context.Context, req resource.ModifyPlanRe
 		resp.RequiresReplace = append(resp.RequiresReplace, path.Root("identity_provider"), path.Root("identity_user_id"))
 		replaces = true
 	}
+	resp.Diagnostics.Append(resp.Private.SetKey(ctx, leaveKey, nil)...)
 	var next *plainLink
 	if replaces {
+		keeps := state.OnDestroy.ValueString() == destroyKeep
 		var diags diag.Diagnostics
-		next, diags = r.planReplacement(ctx, config, plan, present, state.OnDestroy.ValueString() == destroyKeep)
+		if !keeps {
+			keeps, diags = r.planUnlinking(ctx, state, req.Private, resp.Private)
+			resp.Diagnostics.Append(diags...)
+		}
+		resp.Diagnostics.Append(r.planLinking(plan.UserID, named, true)...)
+		next, diags = r.planReplacement(ctx, config, plan, present, keeps)
 		resp.Diagnostics.Append(diags...)
+	} else {
+		resp.Diagnostics.Append(r.planLinking(state.UserID, state.account(), false)...)
 	}
 	resp.Diagnostics.Append(next.remember(ctx, resp.Private, nextLinkKey)...)
 }

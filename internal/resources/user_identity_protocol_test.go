@@ -183,6 +183,7 @@ func TestUserIdentity_lostAnswer(t *testing.T) {
 				t.Errorf("state %v", got.state)
 			}
 			// The same for the way back.
+			p.Walk()
 			w.Faults("DELETE /users/{id}/identities/{provider}/{user_id} " + c.fault + " count=1")
 			gone := attempt(t.Context(), t, p, linkType, nil, got.state)
 			p.NoError(gone.diags)

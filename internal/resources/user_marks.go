@@ -45,7 +45,7 @@ func (m userModel) wanted() users.Wanted {
 	return w
 }
 
-// Keys of the private data that a plan hands on. Neither ever rests in the state: a destroy must
+// Keys of the private data that a plan hands on. None ever rests in the state: a destroy must
 // rest on the plan that is being applied.
 const (
 	// objectKey holds what planning a change tells the creating half of a replacement.
@@ -116,6 +116,7 @@ func fromPrivate(ctx context.Context, p private, key string, out any) bool {
 func forgetPlan(ctx context.Context, p privateWriter) diag.Diagnostics {
 	diags := p.SetKey(ctx, objectKey, nil)
 	diags.Append(p.SetKey(ctx, destroyKey, nil)...)
+	diags.Append(p.SetKey(ctx, leaveKey, nil)...)
 	return diags
 }
 

@@ -14,7 +14,7 @@ import (
 var userPermissionDescription = `Grants one permission of an API to one user and leaves the user's other permissions alone, for configurations that share a user.
 
 A permission that the user has already is taken over without complaint. One that the user has only through a role is granted directly as well. Destroying the
-resource removes the direct grant, whoever made it first.
+resource removes the direct grant, whoever made it first, unless another resource of the same apply, such as the new half of a replacement with ` + "`create_before_destroy`" + `, has it.
 
 To own all direct permissions of a user, and remove those that nobody declared, use ` + "`auth0users_user_permissions`" + `. Never use both for the same user.
 

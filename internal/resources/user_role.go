@@ -13,7 +13,8 @@ import (
 
 var userRoleDescription = `Gives one role to one user and leaves the user's other roles alone, for configurations that share a user.
 
-A role that the user has already is taken over without complaint. Destroying the resource removes the role, whoever assigned it first.
+A role that the user has already is taken over without complaint. Destroying the resource removes the role, whoever assigned it first,
+unless another resource of the same apply, such as the new half of a replacement with ` + "`create_before_destroy`" + `, has it.
 
 To own all roles of a user, and remove those that nobody declared, use ` + "`auth0users_user_roles`" + `. Never use both for the same user.
 
