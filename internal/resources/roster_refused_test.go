@@ -94,7 +94,8 @@ func TestRoster_taintedCreateBeforeDestroy(t *testing.T) {
 				t.Fatalf("%d users", len(after))
 			}
 			for _, u := range before {
-				if now := w.User(u["user_id"].(string)); now == nil || now["blocked"] != u["blocked"] {
+				id, _ := u["user_id"].(string)
+				if now := w.User(id); now == nil || now["blocked"] != u["blocked"] {
 					t.Errorf("%v is now %v", u, now)
 				}
 			}
