@@ -33,7 +33,7 @@ type mover struct {
 	t *testing.T
 	w *workspace
 	n int
-	// refresh says whether plans refresh; OpenTofu reads what a removed block only forgets.
+	// refresh says whether plans refresh; OpenTofu and Terraform 1.8 read what a removed block only forgets.
 	refresh string
 }
 
@@ -55,7 +55,11 @@ func newMove(t *testing.T) *mover {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if strings.HasPrefix(version, "OpenTofu v") {
+	minor, err := c.Minor(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if strings.HasPrefix(version, "OpenTofu v") || minor < 9 {
 		m.refresh = "false"
 	}
 	return m

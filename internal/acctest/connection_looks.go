@@ -9,7 +9,7 @@ import (
 )
 
 // ConnectionLooks is how often a plan and its apply together ask for the connections, and for people who are
-// in the way, when users are created: Terraform tells a provider that it plans again at the apply, OpenTofu does not.
+// in the way, when users are created: Terraform from 1.9 on tells a provider that it plans again at the apply, OpenTofu does not.
 func ConnectionLooks(t *testing.T) int {
 	t.Helper()
 	if os.Getenv("TF_ACC") == "" {
@@ -19,7 +19,11 @@ func ConnectionLooks(t *testing.T) int {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if terraform {
+	minor, err := SharedCLI(t).Minor(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if terraform && minor >= 9 {
 		return 1
 	}
 	return 2

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
+	"github.com/auth0users/terraform-provider-auth0users/internal/devcli/clitest"
 )
 
 // withPassword is a user of a database with a password of a version; 0 is none.
@@ -26,6 +27,7 @@ func TestAccUser_blockStays(t *testing.T) {
 	t.Parallel()
 	w := acctest.New(t)
 	d := w.NewWorkdir(withPassword(1))
+	clitest.SkipBelow(t, d.CLI, 11, "write-only attributes")
 	d.Apply()
 	id := idOf(t, w, "p@example.com")
 	w.PatchUser(id, object{"blocked": true})

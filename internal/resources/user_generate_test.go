@@ -15,6 +15,7 @@ import (
 
 	"github.com/auth0users/terraform-provider-auth0users/emulator"
 	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
+	"github.com/auth0users/terraform-provider-auth0users/internal/devcli/clitest"
 )
 
 // generate imports users by one import block each, has the CLI write their
@@ -126,10 +127,14 @@ func TestAccUser_generatedConfiguration(t *testing.T) {
 	}
 }
 
+// unquoted is why: before, Terraform writes a name such as "1e5" as the number 100000 when it generates configuration.
+const unquoted = "generated configuration with texts that look like numbers"
+
 // Whatever a tenant holds: import, generate, and there is nothing to change.
 // GENERATED_USERS sets how many users are tried, GENERATED_SEED which.
 func TestAccUser_generatedForAnyUser(t *testing.T) {
 	t.Parallel()
+	clitest.SkipBelow(t, acctest.SharedCLI(t), 11, unquoted)
 	const batch = 300
 	count, seed := number(t, "GENERATED_USERS", 150), number(t, "GENERATED_SEED", 1)
 	for done := 0; done < count; done += batch {

@@ -13,6 +13,7 @@ import (
 
 	"github.com/auth0users/terraform-provider-auth0users/emulator"
 	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
+	"github.com/auth0users/terraform-provider-auth0users/internal/devcli/clitest"
 )
 
 // guide reads the configuration of a guide.
@@ -91,6 +92,7 @@ func TestAccUser_importManyGenerated(t *testing.T) {
 	const n = 120
 	w, query := fullTenant(t, n)
 	d := w.NewWorkdir(guide(t, "import-generated"))
+	clitest.SkipBelow(t, d.CLI, 11, unquoted)
 	filter := "-var=q=" + query
 	d.Apply(filter)
 	blocks := d.Run("output", "-raw", "-no-color", "imports")

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
+	"github.com/auth0users/terraform-provider-auth0users/internal/devcli/clitest"
 	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
 
@@ -29,6 +30,7 @@ resource "auth0users_user" "u%[1]d" {
 `, n, secret)
 	}
 	d := w.NewWorkdir(config.String())
+	clitest.SkipBelow(t, d.CLI, 11, "the advice to use a write-only attribute")
 	for _, command := range [][]string{{"validate", "-no-color"}, {"plan", "-input=false", "-no-color"}, {"apply", "-auto-approve", "-input=false", "-no-color"}} {
 		out := d.Run(command...)
 		if strings.Contains(out, secret) {
