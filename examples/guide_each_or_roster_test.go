@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
+	"github.com/auth0users/terraform-provider-auth0users/internal/devcli/clitest"
 )
 
 // TestAccGuideEachOrRoster follows the guide: people move from one resource each into a roster and back, and nobody is
@@ -40,6 +41,7 @@ type mover struct {
 func newMove(t *testing.T) *mover {
 	t.Helper()
 	c := acctest.SharedCLI(t)
+	clitest.SkipWithoutRemoved(t, c)
 	m := &mover{t: t, w: newWorkspace(t, c, "guides/each-or-roster/people.tf"), n: 20, refresh: "true"}
 	m.w.write(t, "terraform.tf", preamble)
 	if many, err := strconv.Atoi(os.Getenv("MANY_USERS")); err == nil {

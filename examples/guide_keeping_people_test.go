@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
+	"github.com/auth0users/terraform-provider-auth0users/internal/devcli/clitest"
 )
 
 // TestAccGuideKeepingPeople follows the guide: a resource gets another name and one goes elsewhere, one
@@ -12,6 +13,7 @@ import (
 func TestAccGuideKeepingPeople(t *testing.T) {
 	t.Parallel()
 	c := acctest.SharedCLI(t)
+	clitest.SkipWithoutRemoved(t, c)
 	w := newWorkspace(t, c, "guides/keeping-people/people.tf")
 	w.write(t, "terraform.tf", preamble)
 	text := read(t, "guides/keeping-people/people.tf")

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
+	"github.com/auth0users/terraform-provider-auth0users/internal/devcli/clitest"
 )
 
 // Two resources that each own all roles, or all permissions, of one user: every plan says so. Where
@@ -32,6 +33,7 @@ resource_servers:
 	first := roles("one", "rol_aB3dE5fG7hI9jK1l") + permissions("one", "read:x")
 	second := roles("two", "rol_bC4eF6gH8iJ0kL2m") + permissions("two", "write:x")
 	d := w.NewWorkdir(user + first)
+	clitest.SkipWithoutRemoved(t, d.CLI)
 	d.Apply()
 	id := idOf(t, w, "u@example.com")
 	d.Write(user + first + second)

@@ -58,6 +58,7 @@ func TestAccUser_blockRemoved(t *testing.T) {
 	stays := mail("stays", "stays@example.com")
 	d := w.NewWorkdir(stays + mail("gone", "gone@example.com") + mail("forgotten", "forgotten@example.com") +
 		mail("removed", "removed@example.com", onDestroy("block")))
+	clitest.SkipWithoutRemoved(t, d.CLI)
 	d.Apply()
 	gone, forgotten, left := idOf(t, w, "gone@example.com"), idOf(t, w, "forgotten@example.com"), idOf(t, w, "removed@example.com")
 	w.ResetRequests()

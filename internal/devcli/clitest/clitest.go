@@ -8,6 +8,7 @@ package clitest
 import (
 	"os"
 	"os/exec"
+	"strings"
 	"testing"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/devcli"
@@ -53,4 +54,22 @@ func SkipBelow(t *testing.T, cli *devcli.CLI, minor int, what string) {
 	if got < minor {
 		t.Skipf("%s needs a CLI of 1.%d or later, this is 1.%d", what, minor, got)
 	}
+}
+
+// SkipOpenTofuBelow skips the test on an OpenTofu older than 1.minor; on Terraform it runs.
+func SkipOpenTofuBelow(t *testing.T, cli *devcli.CLI, minor int, what string) {
+	t.Helper()
+	version, err := cli.Version(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if strings.HasPrefix(version, "OpenTofu ") {
+		SkipBelow(t, cli, minor, what)
+	}
+}
+
+// SkipWithoutRemoved skips the test on a CLI whose removed blocks always forget, and take no lifecycle.
+func SkipWithoutRemoved(t *testing.T, cli *devcli.CLI) {
+	t.Helper()
+	SkipOpenTofuBelow(t, cli, 10, "a removed block with lifecycle")
 }
