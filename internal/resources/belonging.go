@@ -107,7 +107,7 @@ func (b belonging) refuseTaking() diag.Diagnostics {
 	return diag.Diagnostics{diag.NewErrorDiagnostic("Taken From Another Resource", fmt.Sprintf(
 		"One resource of this plan, which is destroyed or changed, takes %[1]s from the user %[2]s, and another one, which stays or is new, has it, too: it would be gone without a word, or for a moment.\n\n"+
 			"To give a resource another name or key, use a moved block. To let go of one of the two, take it out of the state without touching the user: terraform state rm, "+
-			"or a removed block with lifecycle { destroy = false }. Of a deposed object, which an interrupted apply has left, plan again, and with a refresh: the next plan finds out.",
+			"or a removed block with lifecycle { destroy = false }. Where a list has become shorter, that is its last instance: terraform state rm 'TYPE.NAME[LAST]'. Of a deposed object, which an interrupted apply has left, plan again, and with a refresh: the next plan finds out.",
 		b.what, b.UserID))}
 }
 
@@ -128,5 +128,6 @@ func (b belonging) stays(ctx context.Context, planned private) (bool, diag.Diagn
 
 func (b belonging) sayStays() diag.Diagnostics {
 	return sayFew(b.data, keptByOther, "", fmt.Sprintf(
-		"Another resource, or the new half of this one's replacement, has %[1]s %[2]s, so destroying this one has taken nothing from the user. It was only forgotten.", b.what, b.whose))
+		"Another resource, or the new half of this one's replacement, has %[1]s %[2]s, or was to get it in this run, so destroying this one has taken nothing from the user. It was only forgotten.\n\n"+
+			"Where the other one has failed, nobody manages that now: apply again until it is made.", b.what, b.whose))
 }

@@ -63,7 +63,7 @@ func (r *rosterRead) one(ctx context.Context, key string, prior person, hints us
 	switch {
 	case client.IsUserNotFound(err):
 		own, all := missed(ctx, r.Data, private, prior.userModel)
-		r.remarks.about(key, prior, own)
+		r.remarks.about(key, prior, append(own, blockedIsGone(prior.userModel)...))
 		r.remarks.ofAll(all)
 		return
 	case err != nil:

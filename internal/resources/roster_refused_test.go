@@ -86,7 +86,7 @@ func TestRoster_taintedCreateBeforeDestroy(t *testing.T) {
 			if gone, err := resp.NewState.IsNull(); err != nil || !gone {
 				t.Errorf("the old roster is still in the state: %v", err)
 			}
-			if said := allSaid(resp.Diagnostics); !strings.Contains(said, "A Roster Is Not Replaced") || !strings.Contains(said, "untaint") {
+			if said := allSaid(resp.Diagnostics); !strings.Contains(said, "A Roster Is Not Replaced") || !strings.Contains(said, "untaint") || !strings.Contains(said, "p1@example.com") {
 				t.Errorf("said: %s", said)
 			}
 			after := w.Users()

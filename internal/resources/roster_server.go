@@ -6,6 +6,7 @@ package resources
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
@@ -151,8 +152,23 @@ func (a *rosterApply) mayDestroy() diag.Diagnostics {
 func (a *rosterApply) forgotten() diag.Diagnostic {
 	return diag.NewWarningDiagnostic("A Roster Is Not Replaced", fmt.Sprintf(
 		"The roster %s was replaced, because it was tainted. A replacement would delete the %d people of the old one, which no plan has said. Nothing was done to them: they stay at Auth0, and the old "+
-			"roster is out of the state.\n\nWhoever the new roster could not create it takes over with on_conflict = \"adopt\". A tainted roster is better freed with the command untaint.",
-		a.prior.subject(), a.prior.having()))
+			"roster is out of the state.\n\nWhoever of them is in the configuration the new roster takes over with on_conflict = \"adopt\"; whoever is not is managed by nobody now. They are: %s.\n\n"+
+			"A tainted roster is better freed with the command untaint.",
+		a.prior.subject(), a.prior.having(), a.namesOfOld()))
+}
+
+// namesOfOld are those of the old roster whom the new one has not taken over, with their IDs.
+func (a *rosterApply) namesOfOld() string {
+	var names []string
+	for _, key := range a.prior.keys() {
+		if is := a.prior.people[key]; is.exists() && !a.Data.People.IsApplied(is.ID.ValueString()) {
+			names = append(names, fmt.Sprintf("%q (%s)", key, who(is.subject(), is.ID.ValueString())))
+		}
+	}
+	if len(names) == 0 {
+		return "nobody, for the new roster has all of them"
+	}
+	return strings.Join(names, ", ")
 }
 
 // outcome applies, and returns the state afterwards; nil for none.

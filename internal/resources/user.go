@@ -151,6 +151,7 @@ func (r *userResource) Read(ctx context.Context, req resource.ReadRequest, resp 
 			resp.Diagnostics.Append(importedUserNotFound(prior.ID.ValueString()))
 			return
 		}
+		resp.Diagnostics.Append(blockedIsGone(prior)...)
 		resp.State.RemoveResource(ctx)
 		return
 	}

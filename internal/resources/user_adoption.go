@@ -68,6 +68,11 @@ func (r *userResource) planAdoption(ctx context.Context, config userModel, plan 
 		diags.AddAttributeWarning(path.Root("blocked"), sayStays, fmt.Sprintf(
 			"The user %s is blocked, and adopting does not change that. To let the user in again, write blocked = false.", who(plan.subject(), hint.ID)))
 	}
+	if passwordOf(config) != nil {
+		diags.AddAttributeWarning(path.Root("on_conflict"), "Password Will Be Replaced", fmt.Sprintf(
+			"The user %s gets the password of the configuration, in place of the one that the account has.\n\nWhoever is to keep theirs has none in the configuration.",
+			who(userFromAPI(userModel{}, hint).subject(), hint.ID)))
+	}
 	return hint, diags
 }
 
@@ -112,7 +117,7 @@ func (r *userResource) adopt(ctx context.Context, config, plan userModel) (*clie
 		func(u *client.User, _ userModel) { last = u })
 	if err != nil {
 		r.data.People.Withdraw(id)
-		return nil, r.notTakenOver(config, plan, id, err)
+		return nil, notTakenOver(config, plan, id, err)
 	}
 	return last, nil
 }
@@ -124,12 +129,9 @@ func notAdopted(plan userModel, why string) diag.Diagnostics {
 }
 
 // notTakenOver words an adoption that failed half way.
-func (r *userResource) notTakenOver(config, plan userModel, id string, err error) diag.Diagnostics {
+func notTakenOver(config, plan userModel, id string, err error) diag.Diagnostics {
 	d := apidiag.From(operation("adopt", config, plan), err)
-	text := d.Detail() + fmt.Sprintf("\n\nThe user %s existed before.", id)
-	if !r.data.People.Met(id) { // With create_before_destroy the old object has the user.
-		text += " It is not in the state, so no later run deletes it."
-	}
+	text := d.Detail() + fmt.Sprintf("\n\nThe user %s existed before, and this run has not taken it into the state. Unless another object there has it, no later run deletes it.", id)
 	if p, ok := d.(diag.DiagnosticWithPath); ok {
 		return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(p.Path(), d.Summary(), text)}
 	}

@@ -193,3 +193,21 @@ func TestUserProtocol_adoptedIsNotDeleted(t *testing.T) {
 		t.Errorf("the user was deleted (%d requests)", n)
 	}
 }
+
+// Whose password an adoption replaces is told.
+func TestUserProtocol_adoptionReplacesPassword(t *testing.T) {
+	t.Parallel()
+	for _, brings := range []bool{true, false} {
+		w := acctest.New(t)
+		w.CreateUser(object{"connection": "Username-Password-Authentication", "email": "ada@example.com", "password": "Correct-Horse-1"})
+		config := userOf("connection_name", "Username-Password-Authentication", "email", "ada@example.com", "on_conflict", "adopt")
+		if brings {
+			config["password"] = acctest.String(secret)
+		}
+		s := &stateful{t: t, p: w.NewProtocol(nil), typeName: userType}
+		planned := s.plan(config)
+		if !strings.Contains(planned.warnings, "User Will Be Adopted") || strings.Contains(planned.warnings, "Password Will Be Replaced") != brings {
+			t.Errorf("with a password %t: %s", brings, planned.warnings)
+		}
+	}
+}

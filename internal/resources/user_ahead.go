@@ -34,7 +34,9 @@ func (r *userResource) standsAhead(ctx context.Context, config, plan userModel) 
 		return r.sayFew(ofInterrupted, attribute, leftBehind(plan, found)+" The apply takes the account over.\n\n"+otherState), obstacle{}
 	}
 	text := r.aheadText(plan, found, attribute)
-	return r.sayFew(sayAhead, attribute, text), newObstacle(attribute, text)
+	holder := newObstacle(attribute, text)
+	holder.holder = found.ID
+	return r.sayFew(sayAhead, attribute, text), holder
 }
 
 func (r *userResource) aheadText(plan userModel, found *client.User, attribute string) string {

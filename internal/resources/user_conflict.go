@@ -30,7 +30,7 @@ func (r *userResource) existing(ctx context.Context, config, plan userModel, con
 			"\n\nThe existing user could not be found by e-mail address, username, phone number or ID in this connection, so there is nothing to adopt."+linkedHint))}
 	case found == nil:
 		return nil, diag.Diagnostics{r.alreadyExists(plan, nil, attribute)}
-	case r.data.Client.Users.LeftBehind(createRequest(config, plan), found) && !r.data.People.Met(found.ID) && r.data.People.Make(found.ID):
+	case r.data.Client.Users.LeftBehind(createRequest(config, plan), found) && r.data.People.Make(found.ID):
 		return r.recovered(ctx, config, plan, found)
 	}
 	return nil, r.standsInTheWay(plan, found, attribute)
@@ -38,7 +38,7 @@ func (r *userResource) existing(ctx context.Context, config, plan userModel, con
 
 const (
 	ofInterrupted = "User of an Interrupted Run"
-	otherState    = "If another state has this user, because the configuration is applied from two places, take the resource out of one of the two states: whichever destroys it would delete the user of both."
+	otherState    = "If it is the user whom the resource had until now, remove create_before_destroy for this run. If another state has this user, because the configuration is applied from two places, take the resource out of one of the two states: whichever destroys it would delete the user of both."
 )
 
 // leftBehind says how the user of an interrupted run is recognised, which that of another state is not distinguished from.
@@ -63,7 +63,7 @@ func (r *userResource) recovered(ctx context.Context, config, plan userModel, fo
 	_, err := r.applySteps(ctx, userFromAPI(userModel{}, found), plan, []client.UpdateUserRequest{step}, func(u *client.User, _ userModel) { last = u })
 	if err != nil {
 		r.data.People.Withdraw(found.ID)
-		return nil, r.notTakenOver(config, plan, found.ID, err)
+		return nil, notTakenOver(config, plan, found.ID, err)
 	}
 	return last, diags
 }

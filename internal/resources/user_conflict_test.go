@@ -126,7 +126,7 @@ func TestAccUser_adoptionFails(t *testing.T) {
 		resource.TestStep{
 			PreConfig:   func() { w.Faults("PATCH /users/{id} status=400") },
 			Config:      config,
-			ExpectError: words("It is not in the state, so no later run deletes it."),
+			ExpectError: words("this run has not taken it into the state."),
 		},
 		resource.TestStep{
 			PreConfig: func() {

@@ -115,7 +115,7 @@ func (r *userResource) mayDestroy(ctx context.Context, state userModel, e people
 			return diags
 		}
 	}
-	if why := (obstacle{reason: planned.Obstacle}); planned.Creates && why.stands() && e.Fate != people.Forgets {
+	if why := (obstacle{reason: planned.Obstacle, holder: planned.Holder}).besides(e.ID); planned.Creates && why.stands() && e.Fate != people.Forgets {
 		return diag.Diagnostics{why.ofReplacement(who(e.Name, e.ID))}
 	}
 	// What the plan could not know: a tainted user looks like a new one, and a protection may have
@@ -140,7 +140,11 @@ func (r *userResource) delete(ctx context.Context, state userModel, e people.Ent
 	move := r.data.People.Begin(e.Holds)
 	defer move.End()
 	if err := r.data.Client.Users.Delete(ctx, e.ID); err != nil {
-		return diag.Diagnostics{apidiag.From(operation("delete", state, state), err)}
+		diags := diag.Diagnostics{apidiag.From(operation("delete", state, state), err)}
+		if e.Replaces {
+			diags.Append(r.lostBlock(userModel{}, state)...)
+		}
+		return diags
 	}
 	r.data.People.Ended(e.ID)
 	return nil

@@ -39,6 +39,17 @@ func (r *userResource) lostBlock(config, plan userModel) diag.Diagnostics {
 			"Write blocked = true before you apply again, unless the person is to be let in.", plan.subject()))}
 }
 
+// blockedIsGone warns of a blocked account that somebody has deleted, or a run that was interrupted before it made the
+// new one: nobody would block that.
+func blockedIsGone(prior userModel) diag.Diagnostics {
+	if !prior.Blocked.ValueBool() {
+		return nil
+	}
+	return diag.Diagnostics{diag.NewWarningDiagnostic("Blocked User Is Gone", fmt.Sprintf(
+		"The user %s was blocked, and the account does not exist any more. Where the configuration makes it anew, the new account is open.\n\n"+
+			"Write blocked = true before you apply, unless the person is to be let in.", who(prior.subject(), prior.ID.ValueString())))}
+}
+
 // arrived blocks a new account that turns out to have taken the place of a blocked one while it
 // was made.
 func (r *userResource) arrived(ctx context.Context, config, plan userModel, u *client.User) (*client.User, diag.Diagnostics) {

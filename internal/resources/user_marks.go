@@ -92,6 +92,8 @@ type plannedDestroy struct {
 	// Obstacle is why Auth0 would refuse the new user; "" where nothing is known. A tainted user looks like a new one, so
 	// the plan only warns.
 	Obstacle string `json:"obstacle,omitempty"`
+	// Holder is the full ID of the user who has what the new one needs, where that is the obstacle.
+	Holder string `json:"holder,omitempty"`
 	// Late says that Wants lacks an identifier which the plan did not know yet.
 	Late bool `json:"late,omitempty"`
 }

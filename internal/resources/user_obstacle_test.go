@@ -106,6 +106,47 @@ func TestUserProtocol_lostBlock(t *testing.T) {
 	}
 }
 
+// Without a refresh the plan does not know that the holder of the address is the tainted user, who makes room.
+func TestUserProtocol_ownObstacle(t *testing.T) {
+	t.Parallel()
+	w := acctest.New(t)
+	s := &stateful{t: t, p: w.NewProtocol(nil), typeName: userType}
+	config := userOf("connection_name", "Username-Password-Authentication", "email", "old@example.com", "password", secret)
+	if problem := s.to(config); problem != "" {
+		t.Fatal(problem)
+	}
+	id := acctest.Text(s.state["id"])
+	w.PatchUser(id, object{"given_name": "Ada"})
+	s.p.Walk()
+	create := s.half(config, nil, nil)
+	s.p.NoError(create.Diagnostics)
+	s.p.Walk()
+	if problem := s.send(nil, s.value(nil), create.PlannedPrivate); problem != "" || w.User(id) != nil {
+		t.Errorf("not replaced: %s", problem)
+	}
+}
+
+// A refresh that misses a blocked user says that the new account will be open.
+func TestUserProtocol_blockedIsGone(t *testing.T) {
+	t.Parallel()
+	for _, blocked := range []bool{true, false} {
+		w := acctest.New(t)
+		s := &stateful{t: t, p: w.NewProtocol(nil), typeName: userType}
+		if problem := s.to(userOf("connection_name", "Username-Password-Authentication", "email", "old@example.com", "password", secret)); problem != "" {
+			t.Fatal(problem)
+		}
+		id := acctest.Text(s.state["id"])
+		w.PatchUser(id, object{"blocked": blocked})
+		s.p.Walk()
+		s.p.NoError(s.refresh())
+		w.DeleteUser(id)
+		s.p.Walk()
+		if said := warningTexts(s.refresh()); strings.Contains(said, "Blocked User Is Gone") != blocked {
+			t.Errorf("blocked %t: %s", blocked, said)
+		}
+	}
+}
+
 // Nobody is deleted because of an ID that differs from that of the user who was just imported.
 func TestUserProtocol_importedUnderAnotherID(t *testing.T) {
 	t.Parallel()

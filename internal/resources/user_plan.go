@@ -147,7 +147,7 @@ func (r *userResource) planCreate(ctx context.Context, config userModel, plan *u
 	}
 	diags.Append(r.sayBlockChange(entry)...)
 	diags.Append(setJSON(ctx, out, destroyKey, plannedDestroy{
-		ID: old.ID, Creates: true, Open: config.Blocked.IsNull(), Connection: plan.ConnectionName.ValueString(), Adopts: entry.ID, Wants: wants, Late: config.isLate(), Obstacle: first.reason,
+		ID: old.ID, Creates: true, Open: config.Blocked.IsNull(), Connection: plan.ConnectionName.ValueString(), Adopts: entry.ID, Wants: wants, Late: config.isLate(), Obstacle: first.reason, Holder: first.holder,
 	})...)
 	return diags
 }

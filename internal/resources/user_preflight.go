@@ -51,6 +51,8 @@ func (r *userResource) preflightArrival(
 		}
 		if replaced == nil {
 			diags = append(diags, said...)
+		} else {
+			first = first.besides(replaced.ID)
 		}
 	}
 	if replaced != nil && first.stands() && !diags.HasError() {
