@@ -99,6 +99,7 @@ type Ledger struct {
 	sets    map[setKey][]setEntry
 	tallies map[setKey]tally
 	rosters map[string]bool // By connection: see MakeRoster.
+	claims  map[Mark]bool
 	looks   looks
 	things  belongings
 }

@@ -76,6 +76,11 @@ func (a *rosterApply) apply(ctx context.Context) {
 	a.run(ctx, send, "changing people of "+RosterType, func(key string) { a.change(ctx, key, a.prior.people[priorKey[key]]) })
 	a.run(ctx, a.byJob(ctx, arrive), "adding people to "+RosterType, func(key string) { a.arrive(ctx, key) })
 	a.giveRoles(ctx)
+	a.rests.Missing = nil
+	for _, key := range a.missing() {
+		is := a.plan.people[key]
+		a.rests.Missing = append(a.rests.Missing, is.identifiers()...)
+	}
 	a.rests.Imported = a.rests.Imported && a.remarks.failed() > 0
 }
 

@@ -249,12 +249,19 @@ func (p *rosterPlan) leave(ctx context.Context, key string, is person, onDestroy
 			who(is.subject(), is.ID.ValueString())))})
 		return
 	}
-	out := personPrivate{}
-	diags := p.user().planUser(ctx, userModel{}, &is.userModel, nil, p.private.of(is.ID.ValueString()), out)
-	mark, _ := plannedDestroyFrom(ctx, out)
 	if p.private.Leaves == nil {
 		p.private.Leaves = map[string]plannedDestroy{}
 	}
+	if p.plan == nil && p.Data.People.Claimed(is.identifiers()) {
+		p.private.Leaves[is.ID.ValueString()] = plannedDestroy{ID: is.ID.ValueString(), Forget: true}
+		p.remarks.about(key, is, diag.Diagnostics{diag.NewWarningDiagnostic("Person Left by a Replacement", fmt.Sprintf(
+			"The user %s is in a roster that goes, and another one wants them and does not have them: a replacement that was interrupted leaves that. Nothing is done to the user, whom the roster that goes only "+
+				"forgets.\n\nThe other one takes them over with on_conflict = \"adopt\".", who(is.subject(), is.ID.ValueString())))})
+		return
+	}
+	out := personPrivate{}
+	diags := p.user().planUser(ctx, userModel{}, &is.userModel, nil, p.private.of(is.ID.ValueString()), out)
+	mark, _ := plannedDestroyFrom(ctx, out)
 	p.private.Leaves[is.ID.ValueString()] = mark
 	p.remarks.about(key, is, diags)
 	if fateOf(is.OnDestroy.ValueString()) != people.Forgets {

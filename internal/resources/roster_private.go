@@ -11,6 +11,8 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/people"
 )
 
 // rosterPrivate is the private data of a roster.
@@ -20,6 +22,8 @@ type rosterPrivate struct {
 	// NotAdopted are the keys under which the state has the ID that a plan named to be adopted, although the adoption has
 	// failed: nobody is there.
 	NotAdopted []string `json:"notAdopted,omitempty"`
+	// Missing are the identifiers of those whom an apply was to make and could not.
+	Missing []people.Mark `json:"missing,omitempty"`
 	// Imported says that no apply has changed the roster since it was imported.
 	Imported bool `json:"imported,omitempty"`
 
@@ -66,7 +70,7 @@ func rosterPrivateFrom(raw []byte) rosterPrivate {
 
 // rests is the part of it that goes into the state: without what belongs to one plan only.
 func (p rosterPrivate) rests() rosterPrivate {
-	return rosterPrivate{People: maps.Clone(p.People), NotAdopted: p.NotAdopted, Imported: p.Imported, Exists: true}
+	return rosterPrivate{People: maps.Clone(p.People), NotAdopted: p.NotAdopted, Missing: p.Missing, Imported: p.Imported, Exists: true}
 }
 
 // withoutNotAdopted takes from a state the IDs of users whom the roster has not come to have.

@@ -81,7 +81,9 @@ func (r *rosterRead) one(ctx context.Context, key string, prior person, hints us
 	r.remarks.about(key, prior, diags)
 	state.roles = roles
 	r.Data.People.Read(u.ID, seenOf(state.userModel, u))
-	r.remarks.about(key, prior, r.user().heldTwice(state.userModel))
+	if !r.Data.People.Claimed(state.identifiers()) { // Else the other roster may adopt them: see leave.
+		r.remarks.about(key, prior, r.user().heldTwice(state.userModel))
+	}
 	if !state.equals(&prior) {
 		r.remarks.about(key, prior, rememberTimes(ctx, private, u))
 	}

@@ -103,6 +103,56 @@ func TestRoster_taintedCreateBeforeDestroy(t *testing.T) {
 	}
 }
 
+// What an interrupted replacement has left of a tainted roster goes in a later run, in which the new roster wants the
+// same people: they stay, and the new one can adopt them.
+func TestRoster_deposed(t *testing.T) {
+	t.Parallel()
+	w := newRosterWorld(t)
+	all := manyPeople(3)
+	w.apply(t.Context(), nil, all)
+	before := w.Users()
+	old, oldPrivate := w.state, w.private
+	w.state, w.private = w.p.Null(w.schema), nil
+	all["new"] = someone("new@example.com")
+	w.apply(t.Context(), nil, all)
+
+	adopt := acctest.Attributes{"on_conflict": acctest.String("adopt")}
+	for _, settings := range []acctest.Attributes{nil, adopt} {
+		w.p.Walk()
+		w.read()
+		deposed, err := w.p.Server.ReadResource(t.Context(), &tfprotov6.ReadResourceRequest{TypeName: rosterType, CurrentState: old, Private: oldPrivate})
+		if err != nil {
+			t.Fatal(err)
+		}
+		w.p.NoError(deposed.Diagnostics)
+		going := w.p.PlanDestroy(t.Context(), rosterType, deposed.NewState, deposed.Private)
+		w.p.NoError(going.Diagnostics)
+		if said := allSaid(going.Diagnostics); !strings.Contains(said, "Person Left by a Replacement") || strings.Contains(said, "Will Be Deleted") {
+			t.Errorf("the plan of the deposed roster: %s", said)
+		}
+		staying := w.planOf(w.config(settings, all))
+		w.p.NoError(staying.Diagnostics)
+		if settings == nil {
+			continue // Its apply says once more that they exist.
+		}
+		w.p.WalkApply(t.Context())
+		w.p.NoError(w.carryOut(t.Context(), staying).Diagnostics)
+		again := w.p.PlanDestroy(t.Context(), rosterType, deposed.NewState, deposed.Private)
+		w.p.NoError(again.Diagnostics)
+		w.p.NoError(w.p.ApplyDestroy(t.Context(), rosterType, deposed.NewState, again.PlannedPrivate).Diagnostics)
+	}
+	w.expectNoChanges(adopt, all)
+	if got := len(w.Users()); got != 4 || len(w.ids()) != 4 {
+		t.Errorf("%d users, the roster has %v", got, w.ids())
+	}
+	for _, u := range before {
+		id, _ := u["user_id"].(string)
+		if w.User(id) == nil {
+			t.Errorf("%s is gone", id)
+		}
+	}
+}
+
 // Who the people are may not be known yet, and neither what they are recognised by.
 func TestRoster_unknown(t *testing.T) {
 	t.Parallel()

@@ -39,6 +39,14 @@ func (s Roster) UpgradeResourceState(_ context.Context, req *tfprotov6.UpgradeRe
 	return &tfprotov6.UpgradeResourceStateResponse{UpgradedState: &state}, err
 }
 
+// claim notes whom a roster could not make so far, before anything that takes time: a roster that goes at the same time, as
+// one that an interrupted replacement has left does, is to know.
+func (s Roster) claim(private rosterPrivate) {
+	if s.Data != nil {
+		s.Data.People.Claim(private.Missing)
+	}
+}
+
 // ReadResource answers the call of that name.
 func (s Roster) ReadResource(ctx context.Context, req *tfprotov6.ReadResourceRequest) (*tfprotov6.ReadResourceResponse, error) {
 	resp := &tfprotov6.ReadResourceResponse{NewState: req.CurrentState, Private: req.Private}
@@ -53,6 +61,7 @@ func (s Roster) ReadResource(ctx context.Context, req *tfprotov6.ReadResourceReq
 		return resp, nil
 	}
 	private := rosterPrivateFrom(req.Private)
+	s.claim(private)
 	state, said := s.read(ctx, private.withoutNotAdopted(prior), private)
 	diags := said.diagnostics()
 	resp.Diagnostics = onWire(diags)
@@ -82,6 +91,9 @@ func (s Roster) PlanResourceChange(ctx context.Context, req *tfprotov6.PlanResou
 	p := &rosterPlan{Roster: s, config: config, private: private.rests()}
 	if p.private.Exists = prior != nil; p.private.Exists {
 		p.prior = private.withoutNotAdopted(prior)
+		if !destroys {
+			s.claim(private)
+		}
 	}
 	switch {
 	case s.Data == nil: // Nothing is configured, so nothing can be applied.
