@@ -201,6 +201,7 @@ func TestRoster_passwords(t *testing.T) {
 	w.expectNoChanges(settings(1), all)
 	w.ResetRequests()
 	w.apply(t.Context(), settings(2), all)
+	w.expectSays("Password Will Be Replaced", "b@example.com")
 	expectRequests(t, w.World, "another version", map[string]int{"GET /connections": 1, "PATCH /users/{id}": 2, "GET /users/{id}": 1})
 	if u := w.User(w.ids()["a"]); u["last_password_reset"] == nil || u["blocked"] != true {
 		t.Errorf("a: %v", u)
