@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"net/http"
 	"slices"
 	"strings"
@@ -52,13 +53,18 @@ func TestPlanning_likeTheFramework(t *testing.T) {
 		}
 		configure(t, r, schemas.Provider, ours, framework)
 		s := schemas.ResourceSchemas[resources.UserType]
-		private := []byte(nil)
+		private := rapid.SampledFrom([]string{
+			"", `{"t":"WzE3NzIzNTU2MDAxMjNd"}`, `{"a":"MQ==","t":"WzE3NzIzNTU2MDExMjMsMTAwMF0="}`, `{"imported":"eyJlbWFpbCI6dHJ1ZX0="}`,
+		}).Draw(r, "private")
 		for range rapid.IntRange(1, 4).Draw(r, "plans") {
-			req := planRequest(r, s, private)
-			got, err := ours.PlanResourceChange(t.Context(), req)
+			req := planRequest(r, s, []byte(private))
+			stored := *req
+			stored.PriorPrivate = resources.ShortPrivate(req.PriorPrivate)
+			got, err := ours.PlanResourceChange(t.Context(), &stored)
 			if err != nil {
 				r.Fatal(err)
 			}
+			got.PlannedPrivate = resources.LongPrivate(got.PlannedPrivate)
 			want, err := framework.PlanResourceChange(t.Context(), req)
 			if err != nil {
 				r.Fatal(err)
@@ -74,8 +80,8 @@ func TestPlanning_likeTheFramework(t *testing.T) {
 				r.Fatalf("not what the framework plans (-framework +ours):\n%s", diff)
 			}
 			// The second plan of a replacement gets the private data of the first.
-			if private = nil; rapid.Bool().Draw(r, "goes on") {
-				private = got.PlannedPrivate
+			if private = ""; rapid.Bool().Draw(r, "goes on") {
+				private = string(got.PlannedPrivate)
 			}
 		}
 	})
@@ -257,10 +263,10 @@ func readable(r *rapid.T, s *tfprotov6.Schema, resp *tfprotov6.PlanResourceChang
 			r.Fatal(err)
 		}
 	}
-	for _, key := range []string{"imported", "applied", "updated_at", "planned_object", "planned_destroy", ".import_before_read"} {
+	for _, key := range slices.Sorted(maps.Keys(private)) {
 		lines = append(lines, fmt.Sprintf("private %s: %s", key, private[key]))
 	}
-	return append(lines, fmt.Sprintf("private data: %d, identity: %s", len(private), resp.PlannedIdentity.IdentityData.MsgPack))
+	return append(lines, fmt.Sprintf("identity: %s", resp.PlannedIdentity.IdentityData.MsgPack))
 }
 
 // Whatever the configuration is, what is said about it is what the framework says.

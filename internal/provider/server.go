@@ -64,7 +64,7 @@ func serve(p *auth0users) tfprotov6.ProviderServer {
 		// Half a server would lose actions, or lists, without a word.
 		panic(fmt.Sprintf("provider: the framework's server (%T) does not have every call", framework))
 	}
-	return recoveringServer{server{planning{newUpgraded(newChecked(validating{sets{rosters{all, &data}}})), &data}, logIsOff()}}
+	return recoveringServer{server{shortPrivate{planning{newUpgraded(newChecked(validating{sets{rosters{all, &data}}})), &data}}, logIsOff()}}
 }
 
 func (s server) ValidateResourceConfig(ctx context.Context, req *tfprotov6.ValidateResourceConfigRequest) (*tfprotov6.ValidateResourceConfigResponse, error) {

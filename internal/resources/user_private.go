@@ -20,8 +20,7 @@ const (
 	// importedKey names the attributes that came from an import or a move and that
 	// no configuration has declared yet (see broughtIn).
 	importedKey = "imported"
-	// appliedKey says that an apply of ours has made or changed the user since it came into the state. Its name
-	// and that of timesKey are short because every user has them.
+	// appliedKey says that an apply of ours has made or changed the user since it came into the state.
 	appliedKey = "a"
 	// timesKey holds the newest updated_at that was seen, as seenTimes: what the search index says about
 	// the user counts only if it is not older.

@@ -52,7 +52,7 @@ func TestUserStateIsSmall(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const most = 1400
+	const most = 1360
 	if len(file) > most {
 		t.Errorf("%d bytes:\n%s", len(file), file)
 	}

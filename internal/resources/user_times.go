@@ -19,7 +19,7 @@ import (
 //
 // In the private state they are the JSON array [updated_at, created_at]: updated_at in milliseconds since 1970,
 // created_at in milliseconds before that, and left out when the two are equal. What is not such a time is there
-// as it is, or null. Thousands of users carry this in every state, in two layers of Base64.
+// as it is, or null. In a state file the usual ones are shorter still, see ShortPrivate.
 type seenTimes struct{ Updated, Created string }
 
 // millis is how the service writes a time.
