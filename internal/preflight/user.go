@@ -90,7 +90,7 @@ func (r *Run) User(ctx context.Context, u User) []Objection {
 }
 
 func (l *listed) noSuch(u User) Objection {
-	return l.misses(u.Connection, fmt.Sprintf("Auth0 would refuse to create users like %s in it", u.Name), sameApply)
+	return l.misses(u.Connection, fmt.Sprintf("Auth0 would refuse to create users like %s in it", u.Name), "Correct connection_name. "+sameApply)
 }
 
 // written reports whether there certainly is a value: what is unknown yet can turn out to be null.

@@ -4,6 +4,7 @@
 package provider
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
@@ -38,19 +39,27 @@ func BenchmarkUserCalls(b *testing.B) {
 	} {
 		config[name], state[name] = tftypes.NewValue(tftypes.String, text), tftypes.NewValue(tftypes.String, text)
 	}
-	for _, name := range []string{"id", "user_id", "name", "nickname"} {
-		state[name] = tftypes.NewValue(tftypes.String, "auth0|64f0c0ffee64f0c0ffee64f0")
-	}
 	for _, name := range []string{"email_verified", "blocked"} {
 		state[name] = tftypes.NewValue(tftypes.Bool, false)
 	}
-	written, stored := wired(b, schema, config), wired(b, schema, state)
+	written := wired(b, schema, config)
+	// Two resources of one person are a mistake that costs time, so there are many people.
+	people := make([]*tfprotov6.DynamicValue, 1000)
+	for i := range people {
+		for _, name := range []string{"id", "user_id", "name", "nickname"} {
+			state[name] = tftypes.NewValue(tftypes.String, fmt.Sprintf("auth0|64f0c0ffee64f0c0ffee%04d", i))
+		}
+		people[i] = wired(b, schema, state)
+	}
+	planned := 0
 	calls := map[string]func() error{
 		"validate": func() error {
 			_, err := s.ValidateResourceConfig(b.Context(), &tfprotov6.ValidateResourceConfigRequest{TypeName: resources.UserType, Config: written})
 			return err
 		},
 		"plan": func() error {
+			stored := people[planned%len(people)]
+			planned++
 			_, err := s.PlanResourceChange(b.Context(), &tfprotov6.PlanResourceChangeRequest{
 				TypeName: resources.UserType, Config: written, PriorState: stored, ProposedNewState: stored,
 			})

@@ -33,8 +33,12 @@ func (s Roster) importAll(ctx context.Context, connection string) (*roster, rost
 		}
 	}
 	if len(found) == 0 {
-		return nil, private, diag.Diagnostics{diag.NewErrorDiagnostic("Nobody To Import", fmt.Sprintf(
-			"The connection %q has no users, or there is no connection of that name.\n\nA roster of a connection without users needs no import.", connection))}
+		text := fmt.Sprintf("The connection %q has no users, or there is no connection of that name.\n\nA roster of a connection without users needs no import.", connection)
+		if o, missing := s.Data.Preflight.NoConnection(ctx, connection, "there is nobody to import",
+			"A roster is imported by the name of a connection, not by its ID (con_...), and takes all of its users."); missing {
+			text = o.Text
+		}
+		return nil, private, diag.Diagnostics{diag.NewErrorDiagnostic("Nobody To Import", text)}
 	}
 	r := &roster{connection: types.StringValue(connection), people: map[string]person{}}
 	for key, u := range importKeys(found) {
