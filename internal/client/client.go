@@ -39,6 +39,7 @@ type Client struct {
 	tokens       *tokenCache
 	granted      atomic.Pointer[grantedToken]
 	clock        *pacing.Clock
+	pacer        *pacing.Pacer
 	usage        *usage
 	teller       patience.Teller
 	outage       outage
@@ -78,6 +79,9 @@ func New(config Config) (*Client, error) {
 	return c, nil
 }
 
+// Rationed reports whether requests are scarce, as far as one knows: the tenant or the configuration limits their rate.
+func (c *Client) Rationed() bool { return c.pacer.Rationed() }
+
 // chain assembles the round trippers; the package documentation says why in this order.
 func (c *Client) chain(s *settings) http.RoundTripper {
 	base := s.HTTPTransport
@@ -102,8 +106,8 @@ func (c *Client) chain(s *settings) http.RoundTripper {
 		tokens = &tokenCache{fetch: fetcher.fetch}
 	}
 	c.tokens = tokens
-	limits := pacing.Limits{PerSecond: s.MaxRequestsPerSecond, Share: s.RateLimitShare}
-	paced := &pacingTransport{next: attempt, pacer: pacing.New(limits, c.clock, &c.teller), usage: c.usage}
+	c.pacer = pacing.New(pacing.Limits{PerSecond: s.MaxRequestsPerSecond, Share: s.RateLimitShare}, c.clock, &c.teller)
+	paced := &pacingTransport{next: attempt, pacer: c.pacer, usage: c.usage}
 	authorized := &tokenTransport{next: paced, tokens: tokens, base: s.base}
 	repeated := &retryTransport{next: authorized, retries: s.retries(), clock: c.clock, teller: &c.teller, outage: &c.outage}
 	return newHeadersTransport(repeated, s.UserAgent, s.Version)

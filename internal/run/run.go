@@ -80,7 +80,7 @@ func (d *Data) SetClient(c *client.Client, direct bool) {
 	d.Users = users.New(c.Users, direct)
 	d.Finder = users.NewFinder(c.Users)
 	d.Roles = roles.New(c.Roles, c.Roles.Users, d.Users, direct)
-	d.RoleWrites = writing.NewRoles(c.Users.Roles, c.Roles.Users, func() bool { return c.MayCall(operations.AssignRoleUsers) })
+	d.RoleWrites = writing.NewRoles(c.Users.Roles, c.Roles.Users, func() bool { return c.MayCall(operations.AssignRoleUsers) }, c.Rationed)
 	if !direct {
 		d.UserRoles = lists.New[assignment.Listed]()
 		d.UserPermissions = lists.New[assignment.Listed]()

@@ -26,7 +26,7 @@ const (
 // gathers. It may be used by many goroutines at once.
 type company[T any] struct {
 	work   string
-	do     func(ctx context.Context, guests []*guest[T])
+	do     func(ctx context.Context, guests []*guest[T], more bool)
 	busy   chan struct{} // Full while it is held by the party that is at work.
 	teller patience.Teller
 
@@ -43,9 +43,10 @@ type company[T any] struct {
 }
 
 // newCompany returns a company that does the work by calling do; work names it in the log, such as "an
-// assignment of roles". do gets the context of the call that leads. It may end the wait of single calls early,
-// with their leave; all others end their wait when do returns, or panics.
-func newCompany[T any](work string, do func(ctx context.Context, guests []*guest[T])) *company[T] {
+// assignment of roles". do gets the context of the call that leads, and whether others are sure to come as soon
+// as some of these end. It may end the wait of single calls early, with their leave; all others end their wait
+// when do returns, or panics.
+func newCompany[T any](work string, do func(ctx context.Context, guests []*guest[T], more bool)) *company[T] {
 	return &company[T]{work: work, do: do, busy: make(chan struct{}, 1)}
 }
 
@@ -53,6 +54,7 @@ type party[T any] struct {
 	guests   []*guest[T]
 	arrivals chan struct{} // Something to read as soon as somebody has come since, or is on the way.
 	expects  int           // As many as were inside at once before.
+	again    bool          // Whether somebody was put off until it, because others are sure to come.
 }
 
 // guest is one call of a party, with what it asks for.
@@ -64,8 +66,8 @@ type guest[T any] struct {
 
 // join is to be called with what a call wants. It returns when the work on that has ended, whatever it
 // has come to, or when it takes too long or ctx ends, and how many calls were together; 0 for not
-// known.
-func (c *company[T]) join(ctx context.Context, wish T) (together int) {
+// known. again is for a call that has joined a party before.
+func (c *company[T]) join(ctx context.Context, wish T, again bool) (together int) {
 	g := &guest[T]{wish: wish, done: make(chan struct{})}
 	g.leave = sync.OnceFunc(func() {
 		c.mu.Lock()
@@ -74,7 +76,7 @@ func (c *company[T]) join(ctx context.Context, wish T) (together int) {
 		c.last = time.Now()
 		close(g.done)
 	})
-	p, leads := c.enter(g)
+	p, leads := c.enter(g, again)
 	if leads {
 		c.lead(ctx, p)
 	}
@@ -86,22 +88,24 @@ func (c *company[T]) join(ctx context.Context, wish T) (together int) {
 	return len(p.guests)
 }
 
-func (c *company[T]) enter(g *guest[T]) (p *party[T], leads bool) {
+func (c *company[T]) enter(g *guest[T], again bool) (p *party[T], leads bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	// The pause since the last call came or went is how long the CLI takes for one.
 	now := time.Now()
-	if pause := now.Sub(c.last); pause <= mostQuiet {
-		c.gap = max(pause, c.gap*31/32)
+	if !again {
+		// The pause since the last call came or went is how long the CLI takes for one.
+		if pause := now.Sub(c.last); pause <= mostQuiet {
+			c.gap = max(pause, c.gap*31/32)
+		}
+		c.coming = max(0, c.coming-1)
 	}
 	c.last = now
 	if p = c.open; p == nil {
 		p, leads = &party[T]{arrivals: make(chan struct{}, 1), expects: c.most}, true
 		c.open = p
 	}
-	p.guests = append(p.guests, g)
+	p.guests, p.again = append(p.guests, g), p.again || again
 	c.inside++
-	c.coming = max(0, c.coming-1)
 	c.most = max(c.most, c.inside)
 	p.stir()
 	return p, leads
@@ -135,7 +139,8 @@ func (c *company[T]) announce(calls, atOnce int) {
 // on.
 func (c *company[T]) lead(ctx context.Context, p *party[T]) {
 	defer func() {
-		for _, g := range c.shut(p) {
+		guests, _ := c.shut(p)
+		for _, g := range guests {
 			g.leave()
 		}
 	}()
@@ -148,7 +153,8 @@ func (c *company[T]) lead(ctx context.Context, p *party[T]) {
 		c.expectAll(p)
 	}
 	c.gather(ctx, p)
-	c.do(ctx, c.shut(p))
+	guests, more := c.shut(p)
+	c.do(ctx, guests, more)
 }
 
 // expectAll makes the party wait for all calls that were inside while it waited for the one before it.
@@ -219,31 +225,37 @@ func (c *company[T]) learn(p *party[T], trusted bool) {
 }
 
 // pause is how long to wait for one more call; 0 when all are there that were announced, or as many as
-// ever were: the CLI runs no more at once.
+// ever were: the CLI runs no more at once. Where others are sure to come, they may take their time.
 func (c *company[T]) pause(p *party[T], trusting bool) time.Duration {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.atOnce > 0 {
-		if c.coming == 0 || c.inside >= c.atOnce {
-			return 0
-		}
-		return mostQuiet
+	full, sure := trusting && c.inside >= p.expects, p.again
+	switch {
+	case c.atOnce > 0:
+		full, sure = c.coming == 0 || c.inside >= c.atOnce, true
+	case p.again:
+		full = c.inside >= c.most
 	}
-	if trusting && c.inside >= p.expects {
+	switch {
+	case full:
 		return 0
+	case sure:
+		return mostQuiet
 	}
 	return min(max(quiet, 2*c.gap), mostQuiet)
 }
 
-// shut ends the time in which others may join the party, and returns its guests.
-func (c *company[T]) shut(p *party[T]) []*guest[T] {
+// shut ends the time in which others may join the party, and returns its guests, and whether more come as these
+// end: they are announced, or as many are there as in parties before, for the CLI runs no more at once.
+func (c *company[T]) shut(p *party[T]) (guests []*guest[T], more bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.open == p {
 		c.open = nil
 	}
+	more = c.coming > 0 || c.atOnce == 0 && p.expects > 0 && c.inside >= p.expects
 	if c.coming == 0 {
 		c.atOnce = 0 // Whoever comes from now on was not announced.
 	}
-	return p.guests
+	return p.guests, more
 }

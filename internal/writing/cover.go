@@ -16,6 +16,25 @@ type shares struct {
 	users []string
 }
 
+// request is one request for the wishes of one or more users.
+type request struct {
+	role   string   // That the users get, from the role's side; "" for all that one user wants, from the user's.
+	users  []string // At least one.
+	wishes int      // How many it fulfils.
+}
+
+// requests returns the requests, in no particular order of worth.
+func (s shares) requests(wishes map[string][]string) []request {
+	var all []request
+	for _, role := range slices.Sorted(maps.Keys(s.roles)) {
+		all = append(all, request{role: role, users: s.roles[role], wishes: len(s.roles[role])})
+	}
+	for _, user := range s.users {
+		all = append(all, request{users: []string{user}, wishes: len(wishes[user])})
+	}
+	return all
+}
+
 // cheapest divides wishes, the roles that each user wants, among as few requests as possible: one of a
 // role gives it to many users, one of a user gives the user many roles, and every wish needs one of the
 // two. Where both ways cost the same it is the user's.

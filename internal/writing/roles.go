@@ -33,10 +33,11 @@ type RoleSide interface {
 // the users or from that of the roles. It lives for one run of the CLI and may be used by many
 // goroutines at once.
 type Roles struct {
-	users   UserSide
-	roles   RoleSide
-	allowed func() bool
-	company *company[*roleWish]
+	users    UserSide
+	roles    RoleSide
+	allowed  func() bool
+	rationed func() bool
+	company  *company[*roleWish]
 
 	mu   sync.Mutex
 	off  bool // The role side refuses this run.
@@ -48,12 +49,15 @@ type roleWish struct {
 	userID string
 	roles  []string
 	got    []string
+	rounds int      // How many parties have put it off before.
+	later  []string // Roles that this one puts off.
 }
 
 // NewRoles returns a writer. allowed reports whether the token may use the role side, as far as one
-// knows; where it does not, every call makes its own request.
-func NewRoles(users UserSide, roles RoleSide, allowed func() bool) *Roles {
-	w := &Roles{users: users, roles: roles, allowed: allowed, size: maxUsers}
+// knows; where it does not, every call makes its own request. rationed reports whether the tenant limits the rate of
+// requests, as far as one knows.
+func NewRoles(users UserSide, roles RoleSide, allowed, rationed func() bool) *Roles {
+	w := &Roles{users: users, roles: roles, allowed: allowed, rationed: rationed, size: maxUsers}
 	w.company = newCompany("an assignment of roles", w.share)
 	return w
 }
@@ -73,15 +77,21 @@ func (w *Roles) Assign(ctx context.Context, userID string, roleIDs []string) (As
 	if len(roleIDs) == 0 {
 		return done, nil
 	}
-	if w.useful() {
-		wish := &roleWish{userID: userID, roles: roleIDs}
-		if together := w.company.join(ctx, wish); together > 0 {
-			done = Assigned{Roles: wish.got, Together: together > 1}
+	left := roleIDs
+	for rounds := 0; w.useful(); rounds++ {
+		wish := &roleWish{userID: userID, roles: left, rounds: rounds}
+		together := w.company.join(ctx, wish, rounds > 0)
+		if together == 0 {
+			break
 		}
-	}
-	left := assignment.Without(roleIDs, done.Roles)
-	if len(left) == 0 {
-		return done, nil
+		done.Roles, done.Together = append(done.Roles, wish.got...), done.Together || together > 1
+		left = assignment.Without(roleIDs, done.Roles)
+		if len(left) == 0 {
+			return done, nil
+		}
+		if len(left) != len(wish.later) {
+			break // Something was refused, or is for this call to do.
+		}
 	}
 	err := w.users.Assign(ctx, userID, left)
 	if err == nil {
@@ -103,37 +113,28 @@ func (w *Roles) useful() bool {
 	return !w.off && w.allowed()
 }
 
-// share makes the requests that serve several calls. The others are on their own at once.
-func (w *Roles) share(ctx context.Context, guests []*guest[*roleWish]) {
-	of := map[string][]*guest[*roleWish]{} // By user.
-	wishes := map[string][]string{}
-	for _, g := range guests {
-		id := g.wish.userID
-		of[id] = append(of[id], g)
-		wishes[id] = assignment.Without(append(wishes[id], g.wish.roles...), nil)
+// share makes the requests that serve several calls. The others are on their own at once. Where more calls are sure to
+// come, some are put off until then.
+func (w *Roles) share(ctx context.Context, guests []*guest[*roleWish], more bool) {
+	p := partyOf(guests)
+	now, later := cheapest(p.wishes).requests(p.wishes), []request(nil)
+	if more {
+		now, later = w.putOff(p, now)
 	}
-	split := cheapest(wishes)
+	for _, r := range later {
+		p.postpone(r)
+	}
 	served := map[string]struct{}{}
 	var work []func()
-	for role, users := range split.roles {
-		if len(users) > 1 {
-			mark(served, users...)
-			work = append(work, func() {
-				w.give(ctx, role, users, func(given []string) { w.note(of, given, role) })
-			})
+	for _, r := range now {
+		if do := w.serve(ctx, p, r); do != nil {
+			work = append(work, do)
+			mark(served, r.users...)
+		} else {
+			p.leaveAlone(r)
 		}
 	}
-	for _, user := range split.users {
-		if len(of[user]) > 1 && len(wishes[user]) <= maxRoles {
-			mark(served, user)
-			work = append(work, func() {
-				if w.users.Assign(ctx, user, wishes[user]) == nil {
-					w.note(of, []string{user}, wishes[user]...)
-				}
-			})
-		}
-	}
-	for user, calls := range of {
+	for user, calls := range p.calls {
 		if _, waits := served[user]; !waits {
 			for _, g := range calls {
 				g.leave()
@@ -141,6 +142,25 @@ func (w *Roles) share(ctx context.Context, guests []*guest[*roleWish]) {
 		}
 	}
 	w.all(work)
+}
+
+// serve returns what makes a request that serves several calls; nil for one that its only call is to make, so that
+// nobody makes it twice.
+func (w *Roles) serve(ctx context.Context, p *partyWishes, r request) func() {
+	if len(r.users) > 1 {
+		return func() {
+			w.give(ctx, r.role, r.users, func(given []string) { w.note(p.calls, given, r.role) })
+		}
+	}
+	user := r.users[0]
+	if r.role != "" || len(p.calls[user]) == 1 || len(p.wishes[user]) > maxRoles {
+		return nil
+	}
+	return func() {
+		if w.users.Assign(ctx, user, p.wishes[user]) == nil {
+			w.note(p.calls, []string{user}, p.wishes[user]...)
+		}
+	}
 }
 
 func mark(set map[string]struct{}, ids ...string) {

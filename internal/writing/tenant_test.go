@@ -28,7 +28,8 @@ type tenant struct {
 	full     map[string]bool  // Users who can have no more roles.
 	atMost   int              // Users in one request; 0 for any number.
 	failing  map[string]error // What "users" or "roles" always answer.
-	crashing bool             // The role side panics.
+	rationed bool
+	crashing bool // The role side panics.
 
 	has              map[string]map[string]bool // Roles by user.
 	byRole, byUser   int                        // Requests.
@@ -108,7 +109,7 @@ func (t roleSide) Assign(ctx context.Context, roleID string, userIDs []string) e
 }
 
 func (t *tenant) writer() *Roles {
-	return NewRoles(userSide{t}, roleSide{t}, func() bool { return true })
+	return NewRoles(userSide{t}, roleSide{t}, func() bool { return true }, func() bool { return t.rationed })
 }
 
 // outcome is what a call got.

@@ -103,6 +103,25 @@ func (p *Pacer) acquireWithin(ctx context.Context, group Group) (*Permit, error)
 	return permit, nil
 }
 
+// plenty is the size of a bucket that a run of the CLI hardly feels.
+const plenty = 100
+
+// Rationed reports whether requests are scarce, as far as one knows: there is a ceiling, or a bucket that is soon
+// empty.
+func (p *Pacer) Rationed() bool {
+	if p.ceiling != nil {
+		return true
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for _, b := range p.buckets {
+		if b.state == bucketKnown && b.limit < plenty {
+			return true
+		}
+	}
+	return false
+}
+
 func (p *Pacer) bucket(group Group) *bucket {
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -9,6 +9,8 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"github.com/auth0users/terraform-provider-auth0users/internal/patience"
 )
 
 // Nobody else uses the tenant: no plan may ever see a 429, and none may be left idle for long.
@@ -138,4 +140,32 @@ func TestPacerSharesWithOthers(t *testing.T) {
 			t.Errorf("%d of %d requests were refused", server.refused, server.sent)
 		}
 	})
+}
+
+// Requests are scarce where a run can use them up: a big bucket, or none, is no ration.
+func TestPacer_Rationed(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		limits Limits
+		header http.Header
+		want   bool
+	}{
+		"nothing known":   {Limits{Share: 1}, nil, false},
+		"no limit":        {Limits{Share: 1}, http.Header{}, false},
+		"a ceiling":       {Limits{Share: 1, PerSecond: 5}, nil, true},
+		"enterprise":      {Limits{Share: 1}, http.Header{"X-Ratelimit-Limit": {"50"}, "X-Ratelimit-Remaining": {"49"}}, true},
+		"a private cloud": {Limits{Share: 1}, http.Header{"X-Ratelimit-Limit": {"250"}, "X-Ratelimit-Remaining": {"249"}}, false},
+	} {
+		p := New(c.limits, &Clock{}, &patience.Teller{})
+		if c.header != nil {
+			permit, err := p.Acquire(t.Context(), Group(""), patience.Wait{For: "room", Most: time.Second})
+			if err != nil {
+				t.Fatal(err)
+			}
+			permit.Done(&http.Response{StatusCode: http.StatusOK, Header: c.header})
+		}
+		if got := p.Rationed(); got != c.want {
+			t.Errorf("%s: %t, want %t", name, got, c.want)
+		}
+	}
 }
