@@ -30,7 +30,7 @@ func clientGrantEndpoints() []*endpoint {
 
 func createGrantSchema() *schema.Object {
 	return &schema.Object{Required: []string{"audience"}, Properties: map[string]schema.Property{
-		"client_id":                   schema.String(0, 0, "ID of the client").WithPattern(schema.ClientID),
+		"client_id":                   schema.String(0, 0, "ID of the client").WithFormat("client-id"),
 		"audience":                    schema.String(1, 0, "The audience (API identifier) of this client grant"),
 		"default_for":                 schema.OneOf("Applies this client grant as the default for all clients in the specified group", "third_party_clients"),
 		"organization_usage":          organizationUsage(),

@@ -20,7 +20,7 @@ func connectionClientEndpoints() []*endpoint {
 	)
 	item := schema.Closed("", map[string]schema.Property{
 		"client_id": schema.String(0, 0, "The client_id of the client whose status will be changed. Note that the limit per PATCH request is 50 clients").
-			WithPattern(schema.ClientID),
+			WithFormat("client-id"),
 		"status": schema.Bool("Whether the connection is enabled or not for this client_id"),
 	}, "client_id", "status")
 	body := schema.List(item, 1, mostAtOne, "")

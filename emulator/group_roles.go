@@ -14,10 +14,7 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
-var (
-	groupIDPattern = regexp.MustCompile(`^grp_[1-9a-km-zA-HJ-NP-Z]{14,22}$`)
-	roleIDPattern  = regexp.MustCompile(`^rol_[A-Za-z0-9]{16}$`)
-)
+var groupIDPattern = regexp.MustCompile(`^grp_[1-9a-km-zA-HJ-NP-Z]{14,22}$`)
 
 // maxGroupRoles is the documented maximum of a group.
 const maxGroupRoles = 10
@@ -34,7 +31,7 @@ func groupRoleEndpoints() []*endpoint {
 			key: {Types: []string{"array"}, MinItems: 1, Items: &item, Description: item.Description},
 		}}
 	}
-	roles := body("roles", schema.String(0, 0, "Array of role IDs").WithPattern(roleIDPattern))
+	roles := body("roles", schema.String(0, 0, "Array of role IDs").WithFormat("role-id"))
 	groups := body("groups", schema.String(18, 26, "Array of group IDs").WithPattern(groupIDPattern))
 	return []*endpoint{
 		{method: http.MethodGet, template: rolesOf, scopes: read, handle: handleListGroupRoles},

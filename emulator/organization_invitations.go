@@ -39,15 +39,15 @@ func invitationSchema() *schema.Object {
 		"inviter": schema.Closed("", map[string]schema.Property{"name": schema.String(1, 300, "The inviter's name")}, "name"),
 		"invitee": schema.Closed("", map[string]schema.Property{"email": schema.String(0, 0, "The invitee's email").WithFormat("email")}, "email"),
 		"client_id": schema.String(0, 0, "Auth0 client ID. Used to resolve the application's login initiation endpoint").
-			WithPattern(schema.ClientID),
-		"connection_id": schema.String(0, 0, "The id of the connection to force invitee to authenticate with").WithPattern(connectionIDPattern),
+			WithFormat("client-id"),
+		"connection_id": schema.String(0, 0, "The id of the connection to force invitee to authenticate with").WithFormat("connection-id"),
 		"app_metadata":  schema.Map("Data related to the user that does affect the application's core functionality"),
 		"user_metadata": schema.Map("Data related to the user that does not affect the application's core functionality"),
 		"ttl_sec": {
 			Types: []string{"integer"}, Minimum: &shortest, Maximum: &longest,
 			Description: "Number of seconds for which the invitation is valid before expiration",
 		},
-		"roles":                 schema.List(schema.String(0, 0, "").WithPattern(roleIDPattern), 1, 0, "List of roles IDs to associated with the user"),
+		"roles":                 schema.List(schema.String(0, 0, "").WithFormat("role-id"), 1, 0, "List of roles IDs to associated with the user"),
 		"send_invitation_email": schema.Bool("Whether the user will receive an invitation email (true) or no email (false), true by default"),
 	}}
 }

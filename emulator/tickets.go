@@ -18,9 +18,9 @@ func ticketEndpoints() []*endpoint {
 	common := func() map[string]schema.Property {
 		return map[string]schema.Property{
 			"user_id":                schema.String(0, 0, "user_id of for whom the ticket should be created").WithFormat("user-id"),
-			"client_id":              schema.String(1, 0, "ID of the client (application)"),
+			"client_id":              schema.String(0, 0, "ID of the client (application)").WithFormat("client-id"),
 			"organization_id":        schema.String(1, 0, "(Optional) Organization ID – the ID of the Organization"),
-			"result_url":             schema.String(0, 0, "URL the user will be redirected to in the classic Universal Login experience once the ticket is used").WithFormat("strict-uri"),
+			"result_url":             schema.String(0, 0, "URL the user will be redirected to in the classic Universal Login experience once the ticket is used").WithFormat("url"),
 			"ttl_sec":                {Types: []string{"integer"}, Minimum: &zero, Description: "Number of seconds for which the ticket is valid before expiration. If unspecified or set to 0, this value defaults to 432000 seconds (5 days)"},
 			"includeEmailInRedirect": schema.Bool("Whether to include the email address as part of the returnUrl in the reset_email (true), or not (false)"),
 			"identity":               identityChoice(strategies),
