@@ -53,7 +53,10 @@ func handleListMethods(t *tx, r *request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	l := listing{name: "authenticators", defaultPerPage: defaultPerPage, emptyPages: true}
+	l := listing{
+		name: "authenticators", defaultPerPage: defaultPerPage, emptyPages: true,
+		pageWords: pageDescription + ". Default is 0", perPageWords: perPageNoDefault + ". Default is 50",
+	}
 	for _, m := range sortedMethods(t.has(u.id).Methods) {
 		l.items = append(l.items, maskedMethod(m))
 	}

@@ -17,6 +17,8 @@ func connectionClientEndpoints() []*endpoint {
 	const (
 		template  = "/connections/{id}/clients"
 		mostAtOne = 50
+
+		longestCursor = 1000
 	)
 	item := schema.Closed("", map[string]schema.Property{
 		"client_id": schema.String(0, 0, "The client_id of the client whose status will be changed. Note that the limit per PATCH request is 50 clients").
@@ -25,7 +27,10 @@ func connectionClientEndpoints() []*endpoint {
 	}, "client_id", "status")
 	body := schema.List(item, 1, mostAtOne, "")
 	return []*endpoint{
-		{method: http.MethodGet, template: template, scopes: []string{"read:connections"}, handle: handleListConnectionClients},
+		{
+			method: http.MethodGet, template: template, scopes: []string{"read:connections"}, handle: handleListConnectionClients,
+			query: map[string]schema.Property{"from": schema.String(0, longestCursor, "Optional Id from which to start selection")},
+		},
 		{
 			method: http.MethodPatch, template: template, scopes: []string{"update:connections"},
 			list: &body, handle: handleSwitchConnectionClients,

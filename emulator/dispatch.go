@@ -109,8 +109,11 @@ func (s *Server) processTenant(r *http.Request, raw []byte, rawErr error) wire.A
 	}
 }
 
-// run decodes and checks the body, then runs the handler on the world.
+// run checks the query, decodes and checks the body, then runs the handler on the world.
 func (s *Server) run(req *request, raw []byte) wire.Answer {
+	if err := checkQuery(req.query, req.endpoint.query); err != nil {
+		return s.failure(err)
+	}
 	switch {
 	case req.endpoint.list != nil:
 		list, err := decodeList(raw, *req.endpoint.list)

@@ -7,17 +7,26 @@ import (
 	"maps"
 	"net/http"
 	"slices"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
 )
 
 // effectivePermissionEndpoints are the permissions on one API that a user has
 // by any way. Nothing of them is on record; shapes are the reference's.
 func effectivePermissionEndpoints() []*endpoint {
 	const template = "/users/{id}/effective-permissions"
+	const longestIdentifier, longestName = 600, 280
+	ofAPI := map[string]schema.Property{"resource_server_identifier": schema.String(0, longestIdentifier, "The identifier of the resource server for which to calculate user permissions")}
+	ofPermission := maps.Clone(ofAPI)
+	ofPermission["permission_name"] = schema.String(0, longestName, "Name of this permission")
 	return []*endpoint{
-		{method: http.MethodGet, template: template, scopes: []string{"read:user_effective_permissions"}, handle: handleListEffectivePermissions},
+		{
+			method: http.MethodGet, template: template, scopes: []string{"read:user_effective_permissions"},
+			query: ofAPI, handle: handleListEffectivePermissions,
+		},
 		{
 			method: http.MethodGet, template: template + "/sources/effective-roles",
-			scopes: []string{"read:user_permission_source_roles"}, handle: handleListPermissionSources,
+			scopes: []string{"read:user_permission_source_roles"}, query: ofPermission, handle: handleListPermissionSources,
 		},
 	}
 }

@@ -31,8 +31,12 @@ func organizationConnectionEndpoints() []*endpoint {
 		one := all + "/{connection_id}"
 		h := organizationConnections{list: kind.name, older: kind.older}
 		create, update := h.createSchema(), h.updateSchema()
+		var filter map[string]schema.Property
+		if !kind.older {
+			filter = map[string]schema.Property{"is_enabled": schema.Bool("Filter connections by enabled status")}
+		}
 		list = append(list,
-			&endpoint{method: http.MethodGet, template: all, scopes: []string{"read:organization_connections"}, handle: h.index},
+			&endpoint{method: http.MethodGet, template: all, scopes: []string{"read:organization_connections"}, query: filter, handle: h.index},
 			&endpoint{method: http.MethodPost, template: all, scopes: []string{"create:organization_connections"}, body: create, handle: h.create},
 			&endpoint{method: http.MethodGet, template: one, scopes: []string{"read:organization_connections"}, handle: h.get},
 			&endpoint{method: http.MethodPatch, template: one, scopes: []string{"update:organization_connections"}, body: update, handle: h.update},

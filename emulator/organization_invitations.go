@@ -79,7 +79,11 @@ func handleListInvitations(t *tx, r *request) (reply, error) {
 	if r.query.Get("sort") == "created_at:1" {
 		slices.Reverse(found)
 	}
-	l := listing{name: "invitations", defaultPerPage: defaultPerPage, maxRows: maxOffsetRows}
+	l := listing{
+		name: "invitations", defaultPerPage: defaultPerPage, maxRows: maxOffsetRows,
+		totalsWords: "When true, return results inside an object that also contains the start and limit.  When false (default), a direct array of results is returned.  " +
+			"We do not yet support returning the total invitations count",
+	}
 	for _, doc := range found {
 		l.items = append(l.items, p.apply(doc))
 	}

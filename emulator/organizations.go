@@ -9,14 +9,24 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
+
+// longestOrganizationSort is as long as "display_name:-1" and one more.
+const longestOrganizationSort = 15
 
 // organizationEndpoints are the organizations themselves.
 func organizationEndpoints() []*endpoint {
 	read := []string{"read:organizations", "read:organizations_summary"}
 	return []*endpoint{
-		{method: http.MethodGet, template: "/organizations", scopes: read, handle: handleListOrganizations},
+		{
+			method: http.MethodGet, template: "/organizations", scopes: read, handle: handleListOrganizations,
+			query: map[string]schema.Property{
+				"sort": schema.String(0, longestOrganizationSort, "Field to sort by. Use field:order where order is 1 for ascending and -1 for descending. "+
+					"e.g. created_at:1. We currently support sorting by the following fields: name, display_name and created_at"),
+			},
+		},
 		{
 			method: http.MethodPost, template: "/organizations", scopes: []string{"create:organizations"},
 			body: createOrganizationSchema(), handle: handleCreateOrganization,

@@ -14,6 +14,9 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
+// mostIdentifiers is the maximum of the filter on identifiers.
+const mostIdentifiers = 10
+
 // resourceServerEndpoints are the APIs that permissions belong to.
 func resourceServerEndpoints() []*endpoint {
 	const template = "/resource-servers/{id}"
@@ -21,9 +24,18 @@ func resourceServerEndpoints() []*endpoint {
 	create.Required = []string{"identifier"}
 	create.Properties["identifier"] = schema.String(1, 600, "Unique identifier for the API used as the audience parameter on authorization calls. Can not be changed once set")
 	return []*endpoint{
-		{method: http.MethodGet, template: "/resource-servers", scopes: []string{"read:resource_servers"}, handle: handleListResourceServers},
+		{
+			method: http.MethodGet, template: "/resource-servers", scopes: []string{"read:resource_servers"}, handle: handleListResourceServers,
+			query: map[string]schema.Property{
+				"identifiers": schema.List(schema.String(1, 0, ""), 0, mostIdentifiers,
+					"An optional filter on the resource server identifier. Must be URL encoded and may be specified multiple times (max 10)"),
+			},
+		},
 		{method: http.MethodPost, template: "/resource-servers", scopes: []string{"create:resource_servers"}, body: create, handle: handleCreateResourceServer},
-		{method: http.MethodGet, template: template, scopes: []string{"read:resource_servers"}, handle: handleGetResourceServer},
+		{
+			method: http.MethodGet, template: template, scopes: []string{"read:resource_servers"}, handle: handleGetResourceServer,
+			query: map[string]schema.Property{"include_fields": schema.Bool(includeFieldsDescription)},
+		},
 		{method: http.MethodPatch, template: template, scopes: []string{"update:resource_servers"}, body: resourceServerSchema(), handle: handleUpdateResourceServer},
 		{method: http.MethodDelete, template: template, scopes: []string{"delete:resource_servers"}, handle: handleDeleteResourceServer},
 	}
@@ -37,14 +49,7 @@ func handleListResourceServers(t *tx, r *request) (reply, error) {
 		return reply{}, err
 	}
 	wanted := r.query["identifiers"]
-	const mostWanted = 10
-	if len(wanted) > mostWanted {
-		return reply{}, errQuery(schema.Violation{
-			Detail: fmt.Sprintf("Array is too long (%d), maximum %d", len(wanted), mostWanted), Path: "identifiers",
-			Description: "An optional filter on the resource server identifier. Must be URL encoded and may be specified multiple times",
-		})
-	}
-	l := listing{name: "resource_servers", defaultPerPage: defaultPerPage}
+	l := listing{name: "resource_servers", defaultPerPage: defaultPerPage, perPageWords: perPageNoDefault}
 	own := slices.SortedFunc(maps.Values(t.resourceServers.rows), func(a, b *resourceServer) int { return cmp.Compare(a.order, b.order) })
 	for _, rs := range append([]*resourceServer{t.managementAPI(r)}, own...) {
 		if len(wanted) == 0 || slices.Contains(wanted, rs.identifier) {

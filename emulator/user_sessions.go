@@ -21,7 +21,10 @@ func userSessionEndpoints() []*endpoint {
 		"preserve_refresh_tokens": schema.Bool("Whether to preserve the refresh tokens associated with the session"),
 	}}
 	return []*endpoint{
-		{method: http.MethodGet, template: sessions, scopes: []string{"read:sessions"}, handle: handleListSessions},
+		{
+			method: http.MethodGet, template: sessions, scopes: []string{"read:sessions"}, handle: handleListSessions,
+			query: map[string]schema.Property{"include_totals": schema.Bool(totalsDescription)},
+		},
 		{method: http.MethodDelete, template: sessions, scopes: []string{"delete:sessions"}, audit: "Delete sessions for user", handle: handleDeleteSessions},
 		{method: http.MethodGet, template: tokens, scopes: []string{"read:refresh_tokens"}, handle: handleListRefreshTokens},
 		{method: http.MethodDelete, template: tokens, scopes: []string{"delete:refresh_tokens"}, audit: "Delete refresh tokens for a user", handle: handleDeleteRefreshTokens},
@@ -48,8 +51,7 @@ func handleListRefreshTokens(t *tx, r *request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	totals, err := queryBool(r.query, "include_totals", false,
-		"Return results inside an object that contains the total result count (true) or as a direct array of results (false, default)")
+	totals, err := queryBool(r.query, "include_totals", false, totalsDescription)
 	if err != nil {
 		return reply{}, err
 	}
