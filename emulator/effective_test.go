@@ -152,7 +152,7 @@ func TestGroups(t *testing.T) {
 	}}, list); diff != "" {
 		t.Errorf("members (-want +got):\n%s", diff)
 	}
-	n.api("GET", "/groups/grp_nothing", nil).wantError(t, http.StatusNotFound, "", "Group not found.")
+	n.api("GET", "/groups/grp_99999999999999", nil).wantError(t, http.StatusNotFound, "", "Group not found.")
 }
 
 // TestGroupRoles: the same attachment from both ends.

@@ -34,9 +34,9 @@ func groupRoleEndpoints() []*endpoint {
 	roles := body("roles", schema.String(0, 0, "Array of role IDs").WithFormat("role-id"))
 	groups := body("groups", schema.String(18, 26, "Array of group IDs").WithPattern(groupIDPattern))
 	return []*endpoint{
-		{method: http.MethodGet, template: rolesOf, scopes: read, handle: handleListGroupRoles},
-		{method: http.MethodPost, template: rolesOf, scopes: create, body: roles, handle: handleAddGroupRoles},
-		{method: http.MethodDelete, template: rolesOf, scopes: remove, body: roles, handle: handleRemoveGroupRoles},
+		{method: http.MethodGet, template: rolesOf, scopes: read, path: groupPath, handle: handleListGroupRoles},
+		{method: http.MethodPost, template: rolesOf, scopes: create, path: groupPath, body: roles, handle: handleAddGroupRoles},
+		{method: http.MethodDelete, template: rolesOf, scopes: remove, path: groupPath, body: roles, handle: handleRemoveGroupRoles},
 		{method: http.MethodGet, template: groupsOf, scopes: read, handle: handleListRoleGroups},
 		{method: http.MethodPost, template: groupsOf, scopes: create, body: groups, handle: handleAddRoleGroups},
 		{method: http.MethodDelete, template: groupsOf, scopes: remove, body: groups, handle: handleRemoveRoleGroups},

@@ -12,6 +12,9 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
 )
 
+// groupPath is what is said of the ID of a group.
+var groupPath = map[string]schema.Property{"id": schema.String(18, 26, "Unique identifier for the group (service-generated)")}
+
 // groupEndpoints are the groups of directories. They come from seeds, as they
 // come from directories in reality; the API only reads and deletes them.
 func groupEndpoints() []*endpoint {
@@ -26,9 +29,12 @@ func groupEndpoints() []*endpoint {
 	filters["search"] = schema.String(1, longestText, "Search for groups by name or external ID")
 	return []*endpoint{
 		{method: http.MethodGet, template: "/groups", scopes: read, query: filters, handle: handleListGroups},
-		{method: http.MethodGet, template: "/groups/{id}", scopes: read, handle: handleGetGroup},
-		{method: http.MethodDelete, template: "/groups/{id}", scopes: []string{"delete:groups"}, handle: handleDeleteGroup},
-		{method: http.MethodGet, template: "/groups/{id}/members", scopes: []string{"read:group_members"}, query: fields, handle: handleListGroupMembers},
+		{method: http.MethodGet, template: "/groups/{id}", scopes: read, path: groupPath, handle: handleGetGroup},
+		{method: http.MethodDelete, template: "/groups/{id}", scopes: []string{"delete:groups"}, path: groupPath, handle: handleDeleteGroup},
+		{
+			method: http.MethodGet, template: "/groups/{id}/members", scopes: []string{"read:group_members"},
+			path: groupPath, query: fields, handle: handleListGroupMembers,
+		},
 		{method: http.MethodGet, template: "/users/{id}/groups", scopes: read, query: fields, handle: handleListUserGroups},
 	}
 }

@@ -31,7 +31,10 @@ func organizationEndpoints() []*endpoint {
 			method: http.MethodPost, template: "/organizations", scopes: []string{"create:organizations"},
 			body: createOrganizationSchema(), handle: handleCreateOrganization,
 		},
-		{method: http.MethodGet, template: "/organizations/name/{name}", scopes: []string{"read:organizations"}, handle: handleGetOrganizationByName},
+		{
+			method: http.MethodGet, template: "/organizations/name/{name}", scopes: []string{"read:organizations"}, handle: handleGetOrganizationByName,
+			path: map[string]schema.Property{"name": schema.String(1, 50, "name of the organization to retrieve")},
+		},
 		{method: http.MethodGet, template: "/organizations/{id}", scopes: read, handle: handleGetOrganization},
 		{
 			method: http.MethodPatch, template: "/organizations/{id}", scopes: []string{"update:organizations"},

@@ -24,6 +24,7 @@ type endpoint struct {
 	list       *schema.Property           // instead of body, where the body is an array
 	multipart  bool                       // instead of body: parts, one of them a file
 	query      map[string]schema.Property // what is checked before handle; nil = nothing
+	path       map[string]schema.Property // the same for parameters of the path
 	audit      string                     // what the log calls it; "" = not a write on one user
 }
 

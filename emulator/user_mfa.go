@@ -27,6 +27,9 @@ func userMFAEndpoints() []*endpoint {
 		{
 			method: http.MethodDelete, template: "/users/{id}/multifactor/{provider}", scopes: update,
 			audit: "Delete a User's Multi-factor Provider", handle: handleDeleteProvider,
+			path: map[string]schema.Property{
+				"provider": schema.OneOf("The multi-factor provider. Supported values 'duo' or 'google-authenticator'", "duo", "google-authenticator"),
+			},
 		},
 		{
 			method: http.MethodPost, template: "/users/{id}/multifactor/actions/invalidate-remember-browser", scopes: update,
@@ -93,12 +96,6 @@ func handleDeleteProvider(t *tx, r *request) (reply, error) {
 		return reply{}, err
 	}
 	provider := r.params["provider"]
-	if provider != "duo" && provider != "google-authenticator" {
-		return reply{}, errURI(schema.Violation{
-			Detail: "No enum match for: " + provider, Path: "provider",
-			Description: "The multi-factor provider. Supported values 'duo' or 'google-authenticator'",
-		})
-	}
 	if provider == "google-authenticator" {
 		t.dropMethods(r, func(m map[string]any) bool { return text(m, "type") == "totp" })
 	}
