@@ -6,15 +6,15 @@ package emulator
 import (
 	"maps"
 	"slices"
-
-	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
 )
 
-// checkPath holds the parameters of a path against what is said of them. User IDs have
-// their own check.
-func checkPath(params map[string]string, parameters map[string]schema.Property) error {
-	for _, name := range slices.Sorted(maps.Keys(parameters)) {
-		if v := parameters[name].Check(name, params[name]); v != nil {
+// checkPath holds the parameters of a path against what is said of them.
+func checkPath(e *endpoint, params map[string]string) error {
+	if err := checkPathUser(e, params); err != nil {
+		return err
+	}
+	for _, name := range slices.Sorted(maps.Keys(e.path)) {
+		if v := e.path[name].Check(name, params[name]); v != nil {
 			return errURI(*v)
 		}
 	}

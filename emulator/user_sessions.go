@@ -90,10 +90,7 @@ func handleDeleteRefreshTokens(t *tx, r *request) (reply, error) {
 // Only the request is documented. An unknown session is a success, as the work
 // is announced as asynchronous, and so is an unknown user, for want of a 404.
 func handleRevokeAccess(t *tx, r *request) (reply, error) {
-	id, err := pathUserID(r)
-	if err != nil {
-		return reply{}, err
-	}
+	id := targetUser(r.params)
 	ends := func(sessionID string) bool { return r.str("session_id") == "" || sessionID == r.str("session_id") }
 	b := t.has(id)
 	b.Sessions = drop(b.Sessions, func(s map[string]any) bool { return ends(text(s, "id")) })
