@@ -10,7 +10,6 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
@@ -116,7 +115,7 @@ func handleCreateInvitation(t *tx, r *request) (reply, error) {
 	ticket := newClientID()
 	maps.Copy(doc, map[string]any{
 		"id": newPrefixedID("uinv_"), "organization_id": of.id, "ticket_id": ticket,
-		"created_at": formatTime(t.at), "expires_at": formatTime(t.at.Add(life)), "invitation_url": invitationURL(r, of, ticket),
+		"created_at": formatTime(t.at), "expires_at": formatTime(t.at.Add(life)), "invitation_url": t.invitationURL(r, of, ticket),
 	})
 	t.putInvitations(of, append(of.invitations(), doc))
 	return reply{http.StatusOK, doc}, nil
@@ -141,11 +140,9 @@ func (t *tx) checkInvitation(r *request) error {
 }
 
 // invitationURL is always HTTPS, as the reference wants it.
-func invitationURL(r *request, of *organization, ticket string) string {
-	_, host, _ := strings.Cut(managementIdentifier(r), "://")
-	host, _, _ = strings.Cut(host, "/")
+func (t *tx) invitationURL(r *request, of *organization, ticket string) string {
 	query := url.Values{"invitation": {ticket}, "organization": {of.id}, "organization_name": {of.name}}
-	return "https://" + host + "/login?" + query.Encode()
+	return "https://" + t.linkHost(r) + "/login?" + query.Encode()
 }
 
 func handleGetInvitation(t *tx, r *request) (reply, error) {

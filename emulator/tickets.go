@@ -4,9 +4,7 @@
 package emulator
 
 import (
-	"cmp"
 	"net/http"
-	"net/url"
 
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
 )
@@ -118,8 +116,7 @@ func handleVerificationTicket(t *tx, r *request) (reply, error) {
 	return t.ticket(r, u, index, "email-verification")
 }
 
-// ticket answers the link. Its host is the custom domain that the request
-// chose, or the tenant's default, or the tenant itself.
+// ticket answers the link.
 func (t *tx) ticket(r *request, u *user, index int, page string) (reply, error) {
 	if identityValue(u.doc, index, "email") == "" {
 		return reply{}, errBadRequest("", "The user does not have an email address.")
@@ -129,11 +126,6 @@ func (t *tx) ticket(r *request, u *user, index int, page string) (reply, error) 
 			return reply{}, err
 		}
 	}
-	host := "auth0-emulator.localhost" // of calls from within
-	if origin, err := url.Parse(r.origin); err == nil && origin.Host != "" {
-		host = origin.Host
-	}
-	host = cmp.Or(r.header.Get("Auth0-Custom-Domain"), t.tenant.DefaultCustomDomain, host)
-	link := "https://" + host + "/u/" + page + "?ticket=" + newPrefixedID("") + newPrefixedID("") + "#"
+	link := "https://" + t.linkHost(r) + "/u/" + page + "?ticket=" + newPrefixedID("") + newPrefixedID("") + "#"
 	return reply{http.StatusCreated, map[string]any{"ticket": link}}, nil
 }
