@@ -67,7 +67,8 @@ func handleListEffectivePermissions(t *tx, r *request) (reply, error) {
 }
 
 // handleListPermissionSources lists the roles through which a user has a
-// permission, with the ways by which the user has the role.
+// permission, with the ways by which the user has the role. Here roles have their type
+// and owner, too.
 func handleListPermissionSources(t *tx, r *request) (reply, error) {
 	server, err := requiredQuery(r, "resource_server_identifier")
 	if err != nil {
@@ -85,6 +86,6 @@ func handleListPermissionSources(t *tx, r *request) (reply, error) {
 	granting := slices.DeleteFunc(roles, func(of *role) bool {
 		return !slices.Contains(of.Permissions, permission{ResourceServer: server, Name: name})
 	})
-	body, err := effectiveRoleListing(granting, sources).checkpoint(r.query)
+	body, err := effectiveRoleListing(granting, sources, (*role).full).checkpoint(r.query)
 	return reply{http.StatusOK, body}, err
 }

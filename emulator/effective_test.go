@@ -106,6 +106,9 @@ func TestEffectivePermissions(t *testing.T) {
 	if diff := cmp.Diff([]string{"[direct groups]", "[groups]"}, members(roles, "sources")); diff != "" {
 		t.Errorf("their sources (-want +got):\n%s", diff)
 	}
+	if diff := cmp.Diff([]string{"tenant", "tenant"}, members(roles, "type")); diff != "" {
+		t.Errorf("their types (-want +got):\n%s", diff)
+	}
 	n.api("GET", path, nil).want(t, http.StatusBadRequest)
 	n.api("GET", path+"/sources/effective-roles?resource_server_identifier=urn:books", nil).want(t, http.StatusBadRequest)
 
