@@ -69,6 +69,8 @@ func TestProfessionalGroups(t *testing.T) {
 	n.api("POST", "/users", object{}).want(t, http.StatusTooManyRequests)
 	drain(20, "DELETE", userPath("auth0|x"), nil)
 	drain(5, "GET", "/connections", nil)
+	drain(5, "GET", "/clients", nil)
+	n.api("GET", "/clients/none", nil).want(t, http.StatusTooManyRequests)
 	drain(10, "DELETE", "/connections/con_x", nil)
 	c.advance(120 * time.Millisecond) // 500 per minute
 	n.api("GET", "/users", nil).want(t, http.StatusOK)

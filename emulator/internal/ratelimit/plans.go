@@ -33,6 +33,7 @@ const (
 	groupDeleteUsers            rateGroup = "delete users"
 	groupReadUserOrganizations  rateGroup = "read a user's organizations"
 	groupReadLogs               rateGroup = "read logs"
+	groupReadClients            rateGroup = "read clients"
 	groupReadConnections        rateGroup = "read connections"
 	groupReadOrganizations      rateGroup = "read organizations"
 	groupReadOrganization       rateGroup = "read an organization"
@@ -58,6 +59,7 @@ var plans = map[string]plan{
 		groupWriteUsers:          perMinute(20, 200),
 		groupDeleteUsers:         perMinute(20, 200),
 		groupReadLogs:            perMinute(10, 100),
+		groupReadClients:         perMinute(5, 100),
 		groupReadConnections:     perMinute(5, 50),
 		groupReadOrganizations:   perMinute(5, 50),
 		groupReadOrganization:    perMinute(20, 200),
@@ -117,6 +119,8 @@ func classify(method, template string) rateGroup {
 		return groupReadUserOrganizations
 	case template == "/users/{id}/logs" || strings.HasPrefix(template, "/logs"):
 		return groupReadLogs
+	case template == "/clients" || template == "/clients/{id}":
+		return pick(groupReadClients, groupNone)
 	case strings.HasPrefix(template, "/connections"):
 		return pick(groupReadConnections, groupNone)
 	case template == templateOrganization:

@@ -65,10 +65,14 @@ func IsEmail(s string) bool {
 	return err == nil && addr.Address == s
 }
 
+// noURI are characters that no URI has: spaces, controls and some marks. Letters beyond
+// ASCII are none of RFC 3986 either; no source shows the service refusing them.
+var noURI = regexp.MustCompile("[\\x00-\\x20\\x7f\"<>\\\\^`{|}]")
+
 // isStrictURI accepts an absolute URI.
 func isStrictURI(s string) bool {
 	u, err := url.Parse(s)
-	return err == nil && u.Scheme != "" && (u.Host != "" || u.Opaque != "")
+	return err == nil && !noURI.MatchString(s) && u.Scheme != "" && (u.Host != "" || u.Opaque != "")
 }
 
 // IsUserID accepts "{prefix}|{identity id}", both parts non-empty.

@@ -23,6 +23,7 @@ func TestFormats(t *testing.T) {
 		{"html-color", []string{"#fff", "#0a0B0c"}, []string{"fff", "#ff", "red", "#gggggg"}},
 		{"strict-https-uri-or-null", []string{"https://example.com/a.png"}, []string{"http://example.com/a.png", "a.png", "https:"}},
 		{"url", []string{"http://example.com/back", "myapp://callback"}, []string{"example.com", "/back"}},
+		{"strict-uri", []string{"https://example.com/a.png?s=1&d=a%20b", "https://example.com/é.png", "data:image/png;base64,AAAA"}, []string{"https://example.com/a b.png", "https://example.com/<a>", "/a.png"}},
 		{"hostname", []string{"example.com", "localhost", "a-b.example"}, []string{"", "-a.example", "a..example", "https://example.com", "a b"}},
 		{"uuid", []string{"d8432cb6-b1d8-4c26-a1d5-1d2b7a1b6f6f"}, []string{"d8432cb6", "d8432cb6b1d84c26a1d51d2b7a1b6f6f", "g8432cb6-b1d8-4c26-a1d5-1d2b7a1b6f6f"}},
 	} {
