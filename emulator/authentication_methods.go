@@ -61,8 +61,11 @@ func handleListMethods(t *tx, r *request) (reply, error) {
 		l.items = append(l.items, maskedMethod(m))
 	}
 	body, err := l.offset(r.query)
-	if envelope, ok := body.(map[string]any); ok && len(l.items) == 0 {
-		delete(envelope, "total")
+	if e, ok := body.(*envelope); ok {
+		e.order = []string{l.name, "total", "start", "limit"}
+		if len(l.items) == 0 {
+			delete(e.values, "total")
+		}
 	}
 	return reply{http.StatusOK, body}, err
 }

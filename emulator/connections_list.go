@@ -39,7 +39,7 @@ func handleListConnections(t *tx, r *request) (reply, error) {
 	}
 	const perPage = 100 // the reference's default; a general page says 50
 	l := listing{
-		name: "connections", defaultPerPage: perPage,
+		name: "connections", defaultPerPage: perPage, totalFirst: true,
 		cursor:    func(i int) string { return found[i].sortKey() },
 		pageWords: "The page number. Zero based", perPageWords: "The amount of entries per page. Defaults to 100 if not provided",
 		totalsWords: "true if a query summary must be included in the result, false otherwise. Not returned when using checkpoint pagination. Default false",

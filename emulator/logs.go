@@ -98,14 +98,15 @@ func followLogs(r *request, found []logEntry, p projection) (reply, error) {
 
 // withLength completes the envelope of a list of entries.
 func withLength(body any, r *request) {
-	envelope, ok := body.(map[string]any)
+	e, ok := body.(*envelope)
 	if !ok {
 		return
 	}
-	rows, _ := envelope["logs"].([]any)
-	envelope["length"] = len(rows)
+	e.order = []string{"start", "limit", "length", "logs", "total"}
+	rows, _ := e.values["logs"].([]any)
+	e.values["length"] = len(rows)
 	if !r.query.Has("per_page") {
-		envelope["limit"] = defaultPerPage // recorded beside an empty list
+		e.values["limit"] = defaultPerPage // recorded beside an empty list
 	}
 }
 

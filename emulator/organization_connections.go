@@ -199,9 +199,9 @@ func (h organizationConnections) index(t *tx, r *request) (reply, error) {
 		}
 	}
 	body, err := l.offset(r.query)
-	if envelope, ok := body.(map[string]any); ok && h.older {
-		if rows, ok := envelope[h.list].([]any); ok {
-			envelope["limit"] = len(rows) // recorded
+	if e, ok := body.(*envelope); ok && h.older {
+		if rows, ok := e.values[h.list].([]any); ok {
+			e.values["limit"] = len(rows) // recorded
 		}
 	}
 	return reply{http.StatusOK, body}, err

@@ -87,8 +87,8 @@ func handleListInvitations(t *tx, r *request) (reply, error) {
 		l.items = append(l.items, p.apply(doc))
 	}
 	body, err := l.offset(r.query)
-	if envelope, ok := body.(map[string]any); ok {
-		delete(envelope, "total")
+	if e, ok := body.(*envelope); ok {
+		delete(e.values, "total")
 	}
 	return reply{http.StatusOK, body}, err
 }

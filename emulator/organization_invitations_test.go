@@ -61,7 +61,7 @@ func TestOrganizationInvitations(t *testing.T) {
 			}
 		}
 	}
-	if got := n.api("GET", path+"?include_totals=true&fields=organization_id&per_page=1", nil).raw; got != `{"invitations":[{"organization_id":"`+org+`"}],"limit":1,"start":0}` {
+	if got := n.api("GET", path+"?include_totals=true&fields=organization_id&per_page=1", nil).raw; got != `{"invitations":[{"organization_id":"`+org+`"}],"start":0,"limit":1}` {
 		t.Errorf("envelope: %s", got)
 	}
 	for range 2 {

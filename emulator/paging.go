@@ -30,6 +30,8 @@ type listing struct {
 	maxPage      int  // the maximum of page; 0 = none
 	trailingNext bool // a last page that has rows carries next, and the page after it is empty
 
+	totalFirst bool // the envelope begins with the total and ends with the items
+
 	// What the reference says of the parameters, where it is not what it mostly says.
 	pageWords, perPageWords, totalsWords string
 }
@@ -89,7 +91,11 @@ func (l listing) offset(q url.Values) (any, error) {
 	if !totals {
 		return rows, nil
 	}
-	return map[string]any{"total": len(l.items), "start": start, "limit": limit, l.name: rows}, nil
+	order := []string{l.name, "start", "limit", "total"}
+	if l.totalFirst {
+		order = []string{"total", "start", "limit", l.name}
+	}
+	return &envelope{order, map[string]any{"total": len(l.items), "start": start, "limit": limit, l.name: rows}}, nil
 }
 
 // cursorAt is the text of a cursor as recorded: when the row came to be, and its ID.
@@ -116,9 +122,9 @@ func (l listing) checkpoint(q url.Values) (any, error) {
 		start = sort.Search(len(l.items), func(i int) bool { return l.cursor(i) > string(last) })
 	}
 	rows := l.rows(start, take)
-	body := map[string]any{l.name: rows}
+	body := &envelope{[]string{l.name, "next", "total"}, map[string]any{l.name: rows}}
 	if end := start + len(rows); end < len(l.items) || (l.trailingNext && len(rows) > 0) {
-		body["next"] = base64.StdEncoding.EncodeToString([]byte(l.cursor(end - 1)))
+		body.values["next"] = base64.StdEncoding.EncodeToString([]byte(l.cursor(end - 1)))
 	}
 	return body, nil
 }

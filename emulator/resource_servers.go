@@ -49,7 +49,7 @@ func handleListResourceServers(t *tx, r *request) (reply, error) {
 		return reply{}, err
 	}
 	wanted := r.query["identifiers"]
-	l := listing{name: "resource_servers", defaultPerPage: defaultPerPage, perPageWords: perPageNoDefault}
+	l := listing{name: "resource_servers", defaultPerPage: defaultPerPage, perPageWords: perPageNoDefault, totalFirst: true}
 	own := slices.SortedFunc(maps.Values(t.resourceServers.rows), func(a, b *resourceServer) int { return cmp.Compare(a.order, b.order) })
 	for _, rs := range append([]*resourceServer{t.managementAPI(r)}, own...) {
 		if len(wanted) == 0 || slices.Contains(wanted, rs.identifier) {

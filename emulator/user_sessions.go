@@ -57,8 +57,8 @@ func handleListRefreshTokens(t *tx, r *request) (reply, error) {
 	}
 	l := itemListing("tokens", live(t.has(u.id).RefreshTokens, t.at))
 	body, err := l.checkpoint(r.query)
-	if envelope, ok := body.(map[string]any); ok && totals {
-		envelope["total"] = len(l.items)
+	if e, ok := body.(*envelope); ok && totals {
+		e.values["total"] = len(l.items)
 	}
 	return reply{http.StatusOK, body}, err
 }
