@@ -21,6 +21,7 @@ func perMinute(burst int, n float64) rate { return rate{burst, n / 60} }
 type plan struct {
 	global rate // zero = no tenant-wide bucket
 	groups map[rateGroup]rate
+	tokens rate // of POST /oauth/token; zero = none is published
 }
 
 // rateGroup names endpoints that share a bucket.
@@ -52,7 +53,7 @@ const (
 
 // plans are the published limits.
 var plans = map[string]plan{
-	"free": {global: rate{2, 2}},
+	"free": {global: rate{2, 2}, tokens: rate{30, 30}},
 	"professional": {groups: map[rateGroup]rate{
 		groupOther:               perMinute(10, 150),
 		groupReadUsers:           perMinute(40, 500),
