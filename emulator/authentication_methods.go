@@ -164,7 +164,10 @@ func handleDeleteMethods(t *tx, r *request) (reply, error) {
 // dropMethods removes the matching methods of the user in the path and says so
 // in the log.
 func (t *tx) dropMethods(r *request, match func(map[string]any) bool) {
-	id := targetUser(r.params)
+	t.dropMethodsOf(targetUser(r.params), r, match)
+}
+
+func (t *tx) dropMethodsOf(id string, r *request, match func(map[string]any) bool) {
 	b := t.has(id)
 	left := drop(b.Methods, match)
 	if len(left) == len(b.Methods) {
@@ -228,9 +231,15 @@ func handleDeleteMethod(t *tx, r *request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	link := text(old, "link_id") // methods that share it are one enrollment and go together
-	t.dropMethods(r, func(m map[string]any) bool {
-		return text(m, "id") == text(old, "id") || link != "" && text(m, "link_id") == link
-	})
+	t.dropMethods(r, togetherWith(old))
 	return reply{status: http.StatusNoContent}, nil
+}
+
+// togetherWith matches a method and those that go together with it: methods that share
+// link_id are one enrollment.
+func togetherWith(old map[string]any) func(map[string]any) bool {
+	link := text(old, "link_id")
+	return func(m map[string]any) bool {
+		return text(m, "id") == text(old, "id") || link != "" && text(m, "link_id") == link
+	}
 }

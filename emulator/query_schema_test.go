@@ -39,8 +39,10 @@ func TestQueryParameters(t *testing.T) {
 		{library + "?include_fields=yes", "'Expected type boolean but found type string' on property include_fields (Whether specified fields are to be included (true) or excluded (false))."},
 		{user + "/effective-permissions?resource_server_identifier=" + long(600), ""},
 		{user + "/effective-permissions?resource_server_identifier=" + long(601), "'String is too long (601 chars), maximum 600' on property resource_server_identifier " + identifier},
-		{user + "/effective-permissions/sources/effective-roles?resource_server_identifier=x&permission_name=" + long(281),
-			"'String is too long (281 chars), maximum 280' on property permission_name (Name of this permission)."},
+		{
+			user + "/effective-permissions/sources/effective-roles?resource_server_identifier=x&permission_name=" + long(281),
+			"'String is too long (281 chars), maximum 280' on property permission_name (Name of this permission).",
+		},
 		{user + "/sessions?include_totals=true", ""},
 		{user + "/sessions?include_totals=1", "'Expected type boolean but found type string' on property include_totals (Return results inside an object that contains the total result count (true) or as a direct array of results (false, default))."},
 		{"/client-grants?allow_any_organization=true&subject_type=user&default_for=third_party_clients", ""},

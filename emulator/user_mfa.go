@@ -62,23 +62,30 @@ func handleListEnrollments(t *tx, r *request) (reply, error) {
 	}
 	list := []any{}
 	for _, m := range sortedMethods(t.has(u.id).Methods) {
-		kind, ok := enrollmentKinds[text(m, "type")]
-		if !ok {
-			continue
+		if e := enrollment(m); e != nil {
+			list = append(list, e)
 		}
-		masked := maskedMethod(m)
-		e := map[string]any{
-			"id": m["id"], "status": "confirmed", "type": m["type"], "auth_method": kind,
-			"enrolled_at": m["created_at"],
-		}
-		for to, from := range map[string]string{"name": "name", "phone_number": "phone_number", "last_auth": "last_auth_at"} {
-			if v, ok := masked[from]; ok {
-				e[to] = v
-			}
-		}
-		list = append(list, e)
 	}
 	return reply{http.StatusOK, list}, nil
+}
+
+// enrollment is a method in the older form, nil for one that the older view does not know.
+func enrollment(m map[string]any) map[string]any {
+	kind, ok := enrollmentKinds[text(m, "type")]
+	if !ok {
+		return nil
+	}
+	masked := maskedMethod(m)
+	e := map[string]any{
+		"id": m["id"], "status": "confirmed", "type": m["type"], "auth_method": kind,
+		"enrolled_at": m["created_at"],
+	}
+	for to, from := range map[string]string{"name": "name", "phone_number": "phone_number", "last_auth": "last_auth_at"} {
+		if v, ok := masked[from]; ok {
+			e[to] = v
+		}
+	}
+	return e
 }
 
 // handleDeleteAuthenticators removes the factors; passwords and passkeys are
