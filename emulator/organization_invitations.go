@@ -5,7 +5,6 @@ package emulator
 
 import (
 	"cmp"
-	"encoding/json"
 	"maps"
 	"net/http"
 	"net/url"
@@ -105,9 +104,8 @@ func handleCreateInvitation(t *tx, r *request) (reply, error) {
 	}
 	const ticketLife = 7 * 24 * time.Hour
 	life := ticketLife
-	if seconds, ok := r.body["ttl_sec"].(json.Number); ok {
-		n, _ := seconds.Int64() // checked
-		life = cmp.Or(time.Duration(n)*time.Second, ticketLife)
+	if seconds, ok := whole(r.body["ttl_sec"]); ok {
+		life = cmp.Or(time.Duration(seconds)*time.Second, ticketLife)
 	}
 	doc := maps.Clone(r.body)
 	delete(doc, "ttl_sec")
