@@ -13,6 +13,9 @@ func checkPath(e *endpoint, params map[string]string) error {
 	if err := checkPathUser(e, params); err != nil {
 		return err
 	}
+	if err := checkPathOrganization(e, params); err != nil {
+		return err
+	}
 	for _, name := range slices.Sorted(maps.Keys(e.path)) {
 		if v := e.path[name].Check(name, params[name]); v != nil {
 			return errURI(*v)
