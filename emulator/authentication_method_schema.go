@@ -21,13 +21,13 @@ func createMethodSchema() *schema.Object {
 		"preferred_authentication_method": channelProp(),
 		"key_id":                          schema.String(0, 0, "Applies to webauthn authentication methods only. The id of the credential"),
 		"public_key":                      schema.String(0, 0, "Applies to webauthn authentication methods only. The public key, which is encoded as base64"),
-		"relying_party_identifier":        schema.String(0, 0, "Applies to webauthn authentication methods only. The relying party identifier"),
+		"relying_party_identifier":        schema.String(0, 0, "Applies to webauthn authentication methods only. The relying party identifier").WithFormat("hostname"),
 		"credential_device_type":          device,
 		"credential_backed_up":            schema.Bool("Applies to passkeys only. Whether the credential was backed up"),
 		"identity_user_id":                schema.String(0, 0, "Applies to passkeys only. The ID of the user identity linked with the authentication method"),
 		"user_agent":                      schema.String(0, 0, "Applies to passkeys only. The user-agent of the browser used to create the passkey"),
 		"user_handle":                     schema.String(0, 0, "Applies to passkeys only. The user handle of the user identity"),
-		"aaguid":                          schema.String(0, 0, "Applies to passkeys only. Authenticator Attestation Globally Unique Identifier"),
+		"aaguid":                          schema.String(0, 0, "Applies to passkeys only. Authenticator Attestation Globally Unique Identifier").WithFormat("uuid"),
 		"transports":                      {Types: []string{"array"}, Items: &transport, Description: "Applies to passkeys only. The transports used by clients to communicate with the authenticator"},
 	}}
 }

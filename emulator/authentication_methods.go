@@ -53,13 +53,19 @@ func handleListMethods(t *tx, r *request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	l := listing{name: "authenticators", defaultPerPage: defaultPerPage, emptyPages: true}
+	l := listing{
+		name: "authenticators", defaultPerPage: defaultPerPage, emptyPages: true,
+		pageWords: pageDescription + ". Default is 0", perPageWords: perPageNoDefault + ". Default is 50",
+	}
 	for _, m := range sortedMethods(t.has(u.id).Methods) {
 		l.items = append(l.items, maskedMethod(m))
 	}
 	body, err := l.offset(r.query)
-	if envelope, ok := body.(map[string]any); ok && len(l.items) == 0 {
-		delete(envelope, "total")
+	if e, ok := body.(*envelope); ok {
+		e.order = []string{l.name, "total", "start", "limit"}
+		if len(l.items) == 0 {
+			delete(e.values, "total")
+		}
 	}
 	return reply{http.StatusOK, body}, err
 }
@@ -158,7 +164,10 @@ func handleDeleteMethods(t *tx, r *request) (reply, error) {
 // dropMethods removes the matching methods of the user in the path and says so
 // in the log.
 func (t *tx) dropMethods(r *request, match func(map[string]any) bool) {
-	id := targetUser(r.params)
+	t.dropMethodsOf(targetUser(r.params), r, match)
+}
+
+func (t *tx) dropMethodsOf(id string, r *request, match func(map[string]any) bool) {
 	b := t.has(id)
 	left := drop(b.Methods, match)
 	if len(left) == len(b.Methods) {
@@ -222,9 +231,15 @@ func handleDeleteMethod(t *tx, r *request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	link := text(old, "link_id") // methods that share it are one enrollment and go together
-	t.dropMethods(r, func(m map[string]any) bool {
-		return text(m, "id") == text(old, "id") || link != "" && text(m, "link_id") == link
-	})
+	t.dropMethods(r, togetherWith(old))
 	return reply{status: http.StatusNoContent}, nil
+}
+
+// togetherWith matches a method and those that go together with it: methods that share
+// link_id are one enrollment.
+func togetherWith(old map[string]any) func(map[string]any) bool {
+	link := text(old, "link_id")
+	return func(m map[string]any) bool {
+		return text(m, "id") == text(old, "id") || link != "" && text(m, "link_id") == link
+	}
 }

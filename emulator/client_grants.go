@@ -17,7 +17,15 @@ import (
 func clientGrantEndpoints() []*endpoint {
 	const one = "/client-grants/{id}"
 	return []*endpoint{
-		{method: http.MethodGet, template: "/client-grants", scopes: []string{"read:client_grants"}, handle: handleListGrants},
+		{
+			method: http.MethodGet, template: "/client-grants", scopes: []string{"read:client_grants"}, handle: handleListGrants,
+			query: map[string]schema.Property{
+				"allow_any_organization": schema.Bool("Optional filter on allow_any_organization"),
+				"subject_type":           schema.OneOf("The type of application access the client grant allows", "client", "user"),
+				"default_for": schema.OneOf("Applies this client grant as the default for all clients in the specified group. The only accepted value is third_party_clients",
+					"third_party_clients"),
+			},
+		},
 		{
 			method: http.MethodPost, template: "/client-grants", scopes: []string{"create:client_grants"},
 			body: createGrantSchema(), handle: handleCreateGrant,
@@ -30,7 +38,7 @@ func clientGrantEndpoints() []*endpoint {
 
 func createGrantSchema() *schema.Object {
 	return &schema.Object{Required: []string{"audience"}, Properties: map[string]schema.Property{
-		"client_id":                   schema.String(0, 0, "ID of the client").WithPattern(schema.ClientID),
+		"client_id":                   schema.String(0, 0, "ID of the client").WithFormat("client-id"),
 		"audience":                    schema.String(1, 0, "The audience (API identifier) of this client grant"),
 		"default_for":                 schema.OneOf("Applies this client grant as the default for all clients in the specified group", "third_party_clients"),
 		"organization_usage":          organizationUsage(),
@@ -103,7 +111,9 @@ func matchesGrant(shown, doc map[string]any, r *request, names []string) bool {
 
 func handleListGrants(t *tx, r *request) (reply, error) {
 	found := t.matchingGrants(r, "audience", "client_id", "allow_any_organization", "subject_type", "default_for")
-	body, err := t.grantListing(found, func(doc map[string]any) any { return t.shownGrant(r, doc) }).page(r.query)
+	l := t.grantListing(found, func(doc map[string]any) any { return t.shownGrant(r, doc) })
+	l.perPageWords = perPageNoDefault
+	body, err := l.page(r.query)
 	return reply{http.StatusOK, body}, err
 }
 

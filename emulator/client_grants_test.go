@@ -161,7 +161,7 @@ func TestOrganizationClientGrants(t *testing.T) {
 	t.Parallel()
 	n := newTenant(t, emulator.Options{})
 	path := "/organizations/" + n.newOrganization("acme") + "/client-grants"
-	if got := n.api("GET", path+"?include_totals=true", nil).want(t, http.StatusOK).raw; got != `{"client_grants":[],"limit":50,"start":0,"total":0}` {
+	if got := n.api("GET", path+"?include_totals=true", nil).want(t, http.StatusOK).raw; got != `{"client_grants":[],"start":0,"limit":50,"total":0}` {
 		t.Errorf("none: %s", got)
 	}
 	client, _ := n.newClient("App")

@@ -69,7 +69,7 @@ func handleListClients(t *tx, r *request) (reply, error) {
 		return reply{}, err
 	}
 	ids := slices.SortedFunc(maps.Keys(t.clients), compareFolded)
-	l := listing{name: "clients", defaultPerPage: defaultPerPage, cursor: func(i int) string { return foldedKey(ids[i]) }}
+	l := listing{name: "clients", defaultPerPage: defaultPerPage, totalFirst: true, cursor: func(i int) string { return foldedKey(ids[i]) }}
 	for _, id := range ids {
 		l.items = append(l.items, t.shownClient(t.clients[id], r, p))
 	}

@@ -5,7 +5,6 @@ package emulator
 
 import (
 	"cmp"
-	"encoding/json"
 	"maps"
 	"slices"
 	"strings"
@@ -94,12 +93,8 @@ func (c *connection) flag(path ...string) bool {
 }
 
 func (c *connection) number(def int, path ...string) int {
-	n, ok := c.option(path...).(json.Number)
-	if !ok {
-		return def
-	}
-	if i, err := n.Int64(); err == nil {
-		return int(i)
+	if n, ok := whole(c.option(path...)); ok {
+		return n
 	}
 	return def
 }

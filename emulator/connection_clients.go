@@ -17,15 +17,20 @@ func connectionClientEndpoints() []*endpoint {
 	const (
 		template  = "/connections/{id}/clients"
 		mostAtOne = 50
+
+		longestCursor = 1000
 	)
 	item := schema.Closed("", map[string]schema.Property{
 		"client_id": schema.String(0, 0, "The client_id of the client whose status will be changed. Note that the limit per PATCH request is 50 clients").
-			WithPattern(schema.ClientID),
+			WithFormat("client-id"),
 		"status": schema.Bool("Whether the connection is enabled or not for this client_id"),
 	}, "client_id", "status")
 	body := schema.List(item, 1, mostAtOne, "")
 	return []*endpoint{
-		{method: http.MethodGet, template: template, scopes: []string{"read:connections"}, handle: handleListConnectionClients},
+		{
+			method: http.MethodGet, template: template, scopes: []string{"read:connections"}, handle: handleListConnectionClients,
+			query: map[string]schema.Property{"from": schema.String(0, longestCursor, "Optional Id from which to start selection")},
+		},
 		{
 			method: http.MethodPatch, template: template, scopes: []string{"update:connections"},
 			list: &body, handle: handleSwitchConnectionClients,

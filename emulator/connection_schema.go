@@ -45,7 +45,7 @@ func updateConnectionSchema() *schema.Object {
 
 func connectionProperties() map[string]schema.Property {
 	active := schema.Bool("")
-	client := schema.String(0, 0, "The id of the client for which the connection is to be enabled").WithPattern(schema.ClientID)
+	client := schema.String(0, 0, "The id of the client for which the connection is to be enabled").WithFormat("client-id")
 	realm := schema.String(0, 0, "The realm where this connection belongs")
 	return map[string]schema.Property{
 		"display_name": schema.String(0, 128, "Connection name used in the new universal login experience"),

@@ -6,6 +6,8 @@ package emulator
 import (
 	"net/http"
 	"slices"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
 )
 
 // listConnections is GET /connections.
@@ -13,6 +15,9 @@ func listConnections() *endpoint {
 	return &endpoint{
 		method: http.MethodGet, template: "/connections",
 		scopes: []string{"read:connections"}, handle: handleListConnections,
+		query: map[string]schema.Property{
+			"strategy": schema.List(schema.OneOf("", strategies...), 0, 0, "Provide strategies to only retrieve connections with such strategies"),
+		},
 	}
 }
 
@@ -34,8 +39,10 @@ func handleListConnections(t *tx, r *request) (reply, error) {
 	}
 	const perPage = 100 // the reference's default; a general page says 50
 	l := listing{
-		name: "connections", defaultPerPage: perPage,
-		cursor: func(i int) string { return found[i].sortKey() },
+		name: "connections", defaultPerPage: perPage, totalFirst: true,
+		cursor:    func(i int) string { return found[i].sortKey() },
+		pageWords: "The page number. Zero based", perPageWords: "The amount of entries per page. Defaults to 100 if not provided",
+		totalsWords: "true if a query summary must be included in the result, false otherwise. Not returned when using checkpoint pagination. Default false",
 	}
 	for _, c := range found {
 		l.items = append(l.items, t.projectedConnection(c, p))

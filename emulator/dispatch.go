@@ -109,8 +109,14 @@ func (s *Server) processTenant(r *http.Request, raw []byte, rawErr error) wire.A
 	}
 }
 
-// run decodes and checks the body, then runs the handler on the world.
+// run checks path and query, decodes and checks the body, then runs the handler on the world.
 func (s *Server) run(req *request, raw []byte) wire.Answer {
+	if err := checkPath(req.endpoint, req.params); err != nil {
+		return s.failure(err)
+	}
+	if err := checkQuery(req.query, req.endpoint.query); err != nil {
+		return s.failure(err)
+	}
 	switch {
 	case req.endpoint.list != nil:
 		list, err := decodeList(raw, *req.endpoint.list)

@@ -112,7 +112,8 @@
 // asked first, then the one of the endpoint's group. Every Management API
 // answer carries X-RateLimit-Limit, -Remaining and -Reset, also with "off",
 // which announces a bucket that never runs down. A refusal is a 429 without
-// Retry-After.
+// Retry-After. The token endpoint has a bucket of its own in the plan "free", and
+// its refusal says when to come again.
 //
 // # Faults
 //

@@ -7,17 +7,26 @@ import (
 	"maps"
 	"net/http"
 	"slices"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
 )
 
 // effectivePermissionEndpoints are the permissions on one API that a user has
 // by any way. Nothing of them is on record; shapes are the reference's.
 func effectivePermissionEndpoints() []*endpoint {
 	const template = "/users/{id}/effective-permissions"
+	const longestIdentifier, longestName = 600, 280
+	ofAPI := map[string]schema.Property{"resource_server_identifier": schema.String(0, longestIdentifier, "The identifier of the resource server for which to calculate user permissions")}
+	ofPermission := maps.Clone(ofAPI)
+	ofPermission["permission_name"] = schema.String(0, longestName, "Name of this permission")
 	return []*endpoint{
-		{method: http.MethodGet, template: template, scopes: []string{"read:user_effective_permissions"}, handle: handleListEffectivePermissions},
+		{
+			method: http.MethodGet, template: template, scopes: []string{"read:user_effective_permissions"},
+			query: ofAPI, handle: handleListEffectivePermissions,
+		},
 		{
 			method: http.MethodGet, template: template + "/sources/effective-roles",
-			scopes: []string{"read:user_permission_source_roles"}, handle: handleListPermissionSources,
+			scopes: []string{"read:user_permission_source_roles"}, query: ofPermission, handle: handleListPermissionSources,
 		},
 	}
 }
@@ -58,7 +67,8 @@ func handleListEffectivePermissions(t *tx, r *request) (reply, error) {
 }
 
 // handleListPermissionSources lists the roles through which a user has a
-// permission, with the ways by which the user has the role.
+// permission, with the ways by which the user has the role. Here roles have their type
+// and owner, too.
 func handleListPermissionSources(t *tx, r *request) (reply, error) {
 	server, err := requiredQuery(r, "resource_server_identifier")
 	if err != nil {
@@ -76,6 +86,6 @@ func handleListPermissionSources(t *tx, r *request) (reply, error) {
 	granting := slices.DeleteFunc(roles, func(of *role) bool {
 		return !slices.Contains(of.Permissions, permission{ResourceServer: server, Name: name})
 	})
-	body, err := effectiveRoleListing(granting, sources).checkpoint(r.query)
+	body, err := effectiveRoleListing(granting, sources, (*role).full).checkpoint(r.query)
 	return reply{http.StatusOK, body}, err
 }

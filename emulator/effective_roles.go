@@ -51,10 +51,10 @@ func (w waysToRoles) add(way string, roles []string) {
 func (w waysToRoles) roles() []string { return slices.Collect(maps.Keys(w)) }
 
 // effectiveRoleListing pages through roles with their sources.
-func effectiveRoleListing(roles []*role, sources waysToRoles) listing {
+func effectiveRoleListing(roles []*role, sources waysToRoles, show func(*role) map[string]any) listing {
 	l := listing{name: "roles", cursor: roleCursor(roles), anyTake: true}
 	for _, r := range roles {
-		doc := r.doc()
+		doc := show(r)
 		doc["sources"] = sources[r.ID]
 		l.items = append(l.items, doc)
 	}
@@ -66,7 +66,8 @@ func handleListEffectiveRoles(t *tx, r *request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	body, err := effectiveRoleListing(t.effectiveRoles(u.id)).checkpoint(r.query)
+	roles, sources := t.effectiveRoles(u.id)
+	body, err := effectiveRoleListing(roles, sources, (*role).doc).checkpoint(r.query)
 	return reply{http.StatusOK, body}, err
 }
 

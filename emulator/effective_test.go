@@ -106,6 +106,9 @@ func TestEffectivePermissions(t *testing.T) {
 	if diff := cmp.Diff([]string{"[direct groups]", "[groups]"}, members(roles, "sources")); diff != "" {
 		t.Errorf("their sources (-want +got):\n%s", diff)
 	}
+	if diff := cmp.Diff([]string{"tenant", "tenant"}, members(roles, "type")); diff != "" {
+		t.Errorf("their types (-want +got):\n%s", diff)
+	}
 	n.api("GET", path, nil).want(t, http.StatusBadRequest)
 	n.api("GET", path+"/sources/effective-roles?resource_server_identifier=urn:books", nil).want(t, http.StatusBadRequest)
 
@@ -152,7 +155,7 @@ func TestGroups(t *testing.T) {
 	}}, list); diff != "" {
 		t.Errorf("members (-want +got):\n%s", diff)
 	}
-	n.api("GET", "/groups/grp_nothing", nil).wantError(t, http.StatusNotFound, "", "Group not found.")
+	n.api("GET", "/groups/grp_99999999999999", nil).wantError(t, http.StatusNotFound, "", "Group not found.")
 }
 
 // TestGroupRoles: the same attachment from both ends.

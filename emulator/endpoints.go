@@ -16,7 +16,7 @@ func endpoints(o Options) []*endpoint {
 		clientGrantEndpoints(), grantOrganizationEndpoints(), organizationClientGrantEndpoints(),
 		roleEndpoints(), rolePermissionEndpoints(), roleUserEndpoints(), resourceServerEndpoints(),
 		userRoleEndpoints(), userPermissionEndpoints(), userIdentityEndpoints(), userLogEndpoints(), logEndpoints(), userBlockEndpoints(),
-		authenticationMethodEndpoints(), userMFAEndpoints(), userSessionEndpoints(), userAccountEndpoints(),
+		authenticationMethodEndpoints(), userMFAEndpoints(), guardianEnrollmentEndpoints(), userSessionEndpoints(), userAccountEndpoints(),
 		sessionEndpoints(), refreshTokenEndpoints(),
 		organizationEndpoints(), organizationMemberEndpoints(), organizationConnectionEndpoints(), organizationMemberRoleEndpoints(),
 		organizationRoleEndpoints(), organizationInvitationEndpoints(), organizationGroupEndpoints(), organizationEffectiveRoleEndpoints(),

@@ -18,6 +18,7 @@ var recordedRows = []evidenceRow{
 	{"GET POST PUT DELETE", "/users/{id}/authentication-methods", "other types than phone, e-mail and one-time password are specified"},
 	{"GET PATCH DELETE", "/users/{id}/authentication-methods/{authentication_method_id}", ""},
 	{"GET", "/users/{id}/enrollments", "recorded empty"},
+	{"GET DELETE", "/guardian/enrollments/{id}", "that one which does not exist is refused is recorded; the rest is assumed"},
 	{"POST", "/users/{id}/multifactor/actions/invalidate-remember-browser", ""},
 	{"POST", "/users/{id}/recovery-code-regeneration", ""},
 	{"POST", "/users/{id}/risk-assessments/clear", ""},

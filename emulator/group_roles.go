@@ -14,10 +14,7 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
-var (
-	groupIDPattern = regexp.MustCompile(`^grp_[1-9a-km-zA-HJ-NP-Z]{14,22}$`)
-	roleIDPattern  = regexp.MustCompile(`^rol_[A-Za-z0-9]{16}$`)
-)
+var groupIDPattern = regexp.MustCompile(`^grp_[1-9a-km-zA-HJ-NP-Z]{14,22}$`)
 
 // maxGroupRoles is the documented maximum of a group.
 const maxGroupRoles = 10
@@ -34,12 +31,12 @@ func groupRoleEndpoints() []*endpoint {
 			key: {Types: []string{"array"}, MinItems: 1, Items: &item, Description: item.Description},
 		}}
 	}
-	roles := body("roles", schema.String(0, 0, "Array of role IDs").WithPattern(roleIDPattern))
+	roles := body("roles", schema.String(0, 0, "Array of role IDs").WithFormat("role-id"))
 	groups := body("groups", schema.String(18, 26, "Array of group IDs").WithPattern(groupIDPattern))
 	return []*endpoint{
-		{method: http.MethodGet, template: rolesOf, scopes: read, handle: handleListGroupRoles},
-		{method: http.MethodPost, template: rolesOf, scopes: create, body: roles, handle: handleAddGroupRoles},
-		{method: http.MethodDelete, template: rolesOf, scopes: remove, body: roles, handle: handleRemoveGroupRoles},
+		{method: http.MethodGet, template: rolesOf, scopes: read, path: groupPath, handle: handleListGroupRoles},
+		{method: http.MethodPost, template: rolesOf, scopes: create, path: groupPath, body: roles, handle: handleAddGroupRoles},
+		{method: http.MethodDelete, template: rolesOf, scopes: remove, path: groupPath, body: roles, handle: handleRemoveGroupRoles},
 		{method: http.MethodGet, template: groupsOf, scopes: read, handle: handleListRoleGroups},
 		{method: http.MethodPost, template: groupsOf, scopes: create, body: groups, handle: handleAddRoleGroups},
 		{method: http.MethodDelete, template: groupsOf, scopes: remove, body: groups, handle: handleRemoveRoleGroups},

@@ -8,18 +8,34 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
 )
+
+// groupPath is what is said of the ID of a group.
+var groupPath = map[string]schema.Property{"id": schema.String(18, 26, "Unique identifier for the group (service-generated)")}
 
 // groupEndpoints are the groups of directories. They come from seeds, as they
 // come from directories in reality; the API only reads and deletes them.
 func groupEndpoints() []*endpoint {
+	const longestFields, longestName, longestText = 256, 128, 256
 	read := []string{"read:groups"}
+	fields := map[string]schema.Property{
+		"fields": schema.String(0, longestFields, "A comma separated list of fields to include or exclude (depending on include_fields) from the result, empty to retrieve all fields"),
+	}
+	filters := maps.Clone(fields)
+	filters["name"] = schema.String(1, longestName, "Filter groups by name")
+	filters["external_id"] = schema.String(0, longestText, "Filter groups by external ID")
+	filters["search"] = schema.String(1, longestText, "Search for groups by name or external ID")
 	return []*endpoint{
-		{method: http.MethodGet, template: "/groups", scopes: read, handle: handleListGroups},
-		{method: http.MethodGet, template: "/groups/{id}", scopes: read, handle: handleGetGroup},
-		{method: http.MethodDelete, template: "/groups/{id}", scopes: []string{"delete:groups"}, handle: handleDeleteGroup},
-		{method: http.MethodGet, template: "/groups/{id}/members", scopes: []string{"read:group_members"}, handle: handleListGroupMembers},
-		{method: http.MethodGet, template: "/users/{id}/groups", scopes: read, handle: handleListUserGroups},
+		{method: http.MethodGet, template: "/groups", scopes: read, query: filters, handle: handleListGroups},
+		{method: http.MethodGet, template: "/groups/{id}", scopes: read, path: groupPath, handle: handleGetGroup},
+		{method: http.MethodDelete, template: "/groups/{id}", scopes: []string{"delete:groups"}, path: groupPath, handle: handleDeleteGroup},
+		{
+			method: http.MethodGet, template: "/groups/{id}/members", scopes: []string{"read:group_members"},
+			path: groupPath, query: fields, handle: handleListGroupMembers,
+		},
+		{method: http.MethodGet, template: "/users/{id}/groups", scopes: read, query: fields, handle: handleListUserGroups},
 	}
 }
 

@@ -136,7 +136,7 @@ func usernameViolation(c *connection, username string) *schema.Violation {
 	case n > highest:
 		return fail(fmt.Sprintf("String is too long (%d chars), maximum %d", n, highest))
 	case !schema.Username.MatchString(username):
-		return fail(fmt.Sprintf("String does not match pattern %s: %s", schema.Username, username))
+		return fail(schema.NoMatch(schema.Username.String()))
 	case schema.IsEmail(strings.ToLower(username)) && !c.allowsUsernames("email"),
 		schema.Phone.MatchString(username) && c.usesAttributes() && !c.allowsUsernames("phone_number"):
 		return fail("Object didn't pass validation for format username: " + username)

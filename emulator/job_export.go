@@ -4,7 +4,6 @@
 package emulator
 
 import (
-	"encoding/json"
 	"fmt"
 	"maps"
 	"net/http"
@@ -125,10 +124,8 @@ func (t *tx) exported(r *request, connection string) []*user {
 		}
 	}
 	slices.SortFunc(out, compareUsers)
-	if n, ok := r.body["limit"].(json.Number); ok {
-		if limit, err := strconv.Atoi(n.String()); err == nil {
-			out = out[:min(limit, len(out))]
-		}
+	if limit, ok := whole(r.body["limit"]); ok {
+		out = out[:min(limit, len(out))]
 	}
 	return out
 }

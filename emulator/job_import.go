@@ -80,7 +80,7 @@ func (t *tx) importConnection(r *request) (*connection, error) {
 	case id == "":
 		return nil, errBadRequest("", "Must provide 'connection_id' as multipart part.")
 	case !connectionIDPattern.MatchString(id):
-		return nil, errBody(schema.Violation{Detail: "String does not match pattern " + connectionIDPattern.String() + ": " + id, Path: "connection_id"})
+		return nil, errBody(schema.Violation{Detail: schema.NoMatch(connectionIDPattern.String()), Path: "connection_id"})
 	case c == nil:
 		return nil, errInexistentConnection()
 	case c.kind() != kindDatabase:

@@ -25,7 +25,7 @@ func importPassword(in map[string]any) (storedPassword, *importError) {
 	case plain && special:
 		return refuse("password_hash and custom_password_hash are mutually exclusive")
 	case plain && !passwordHashStart.MatchString(hash):
-		return refuse("String does not match pattern " + passwordHashStart.String())
+		return refuse(schema.NoMatch(passwordHashStart.String()))
 	case !special:
 		return storedPassword{Bcrypt: hash}, nil
 	}

@@ -129,7 +129,7 @@ func TestImportErrors(t *testing.T) {
 		{"[]", with(n.connectionID("sms")), "Connection must be a database connection."},
 		{"[]", with("con_00000000000000c1"), "Connection must be enabled."},
 		{"[]", with("con_00000000000000c2"), "Custom Database Connections without import mode are not allowed."},
-		{"[]", with("x"), "Payload validation error: 'String does not match pattern ^con_[A-Za-z0-9]{16}$: x' on property connection_id."},
+		{"[]", with("x"), "Payload validation error: 'String does not match pattern ^con_[A-Za-z0-9]{16}$' on property connection_id."},
 	} {
 		got := n.importUsers(tc.file, tc.texts).want(t, http.StatusBadRequest).object(t)
 		if got["message"] != tc.message {

@@ -41,7 +41,11 @@ func handleListLogs(t *tx, r *request) (reply, error) {
 		return reply{}, err
 	}
 	const atOnce = 100
-	l := listing{name: "logs", defaultPerPage: atOnce, maxRows: maxOffsetRows, emptyPages: true, items: logItems(found, p)}
+	l := listing{
+		name: "logs", defaultPerPage: atOnce, maxRows: maxOffsetRows, emptyPages: true, items: logItems(found, p),
+		perPageWords: perPageNoDefault + ". Paging is disabled if parameter not sent. Default: 50. Max value: 100",
+		totalsWords:  "Return results as an array when false (default). Return results inside an object that also contains a total result count when true",
+	}
 	body, err := l.offset(r.query)
 	withLength(body, r)
 	return reply{http.StatusOK, body}, err
@@ -82,7 +86,7 @@ func logItems(entries []logEntry, p projection) []any {
 func followLogs(r *request, found []logEntry, p projection) (reply, error) {
 	const most = 100
 	take, err := queryInt(r.query, intParam{
-		name: "take", def: defaultTake, min: 1, max: most, description: "Number of entries to retrieve when using the from parameter",
+		name: "take", def: defaultTake, min: 1, max: most, description: "Number of entries to retrieve when using the from parameter. Default 50, max 100",
 	})
 	if err != nil {
 		return reply{}, err
@@ -94,14 +98,15 @@ func followLogs(r *request, found []logEntry, p projection) (reply, error) {
 
 // withLength completes the envelope of a list of entries.
 func withLength(body any, r *request) {
-	envelope, ok := body.(map[string]any)
+	e, ok := body.(*envelope)
 	if !ok {
 		return
 	}
-	rows, _ := envelope["logs"].([]any)
-	envelope["length"] = len(rows)
+	e.order = []string{"start", "limit", "length", "logs", "total"}
+	rows, _ := e.values["logs"].([]any)
+	e.values["length"] = len(rows)
 	if !r.query.Has("per_page") {
-		envelope["limit"] = defaultPerPage // recorded beside an empty list
+		e.values["limit"] = defaultPerPage // recorded beside an empty list
 	}
 }
 

@@ -4,7 +4,6 @@
 package emulator
 
 import (
-	"fmt"
 	"net/http"
 	"slices"
 
@@ -14,12 +13,22 @@ import (
 
 // organizationClientGrantEndpoints are the grants that may be used for an organization.
 func organizationClientGrantEndpoints() []*endpoint {
-	const template = "/organizations/{id}/client-grants"
+	const (
+		template                  = "/organizations/{id}/client-grants"
+		mostGrants, longestFilter = 10, 600
+	)
 	body := &schema.Object{Required: []string{"grant_id"}, Properties: map[string]schema.Property{
 		"grant_id": schema.String(0, 0, "A Client Grant ID to add to the organization").WithFormat("client-grant-id"),
 	}}
 	return []*endpoint{
-		{method: http.MethodGet, template: template, scopes: []string{"read:organization_client_grants"}, handle: handleListOrganizationGrants},
+		{
+			method: http.MethodGet, template: template, scopes: []string{"read:organization_client_grants"}, handle: handleListOrganizationGrants,
+			query: map[string]schema.Property{
+				"audience": schema.String(0, longestFilter, "Optional filter on audience of the client grant"),
+				"grant_ids": schema.List(schema.String(0, 0, "").WithFormat("client-grant-id"), 0, mostGrants,
+					"Optional filter on the ID of the client grant. Must be URL encoded and may be specified multiple times (max 10)"),
+			},
+		},
 		{
 			method: http.MethodPost, template: template, scopes: []string{"create:organization_client_grants"},
 			body: body, handle: handleAddOrganizationGrant,
@@ -62,13 +71,6 @@ func handleListOrganizationGrants(t *tx, r *request) (reply, error) {
 		return reply{}, err
 	}
 	wanted := r.query["grant_ids"]
-	const most = 10
-	if len(wanted) > most {
-		return reply{}, errQuery(schema.Violation{
-			Detail: fmt.Sprintf("Array is too long (%d), maximum %d", len(wanted), most), Path: "grant_ids",
-			Description: "Optional filter on the ID of the client grant. Must be URL encoded and may be specified multiple times (max 10)",
-		})
-	}
 	own := of.grants()
 	found := slices.DeleteFunc(t.matchingGrants(r, "audience", "client_id"), func(doc map[string]any) bool {
 		id := text(doc, "id")

@@ -7,6 +7,7 @@ import (
 	"cmp"
 	"maps"
 	"net/http"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -29,30 +30,20 @@ func organizationConnectionEndpoints() []*endpoint {
 		all := "/organizations/{id}/" + kind.name
 		one := all + "/{connection_id}"
 		h := organizationConnections{list: kind.name, older: kind.older}
-		create := organizationConnectionSchema("connection_id")
-		create.Properties["connection_id"] = schema.String(1, 50, "Connection identifier")
+		create, update := h.createSchema(), h.updateSchema()
+		var filter map[string]schema.Property
+		if !kind.older {
+			filter = map[string]schema.Property{"is_enabled": schema.Bool("Filter connections by enabled status")}
+		}
 		list = append(list,
-			&endpoint{method: http.MethodGet, template: all, scopes: []string{"read:organization_connections"}, handle: h.index},
+			&endpoint{method: http.MethodGet, template: all, scopes: []string{"read:organization_connections"}, query: filter, handle: h.index},
 			&endpoint{method: http.MethodPost, template: all, scopes: []string{"create:organization_connections"}, body: create, handle: h.create},
 			&endpoint{method: http.MethodGet, template: one, scopes: []string{"read:organization_connections"}, handle: h.get},
-			&endpoint{method: http.MethodPatch, template: one, scopes: []string{"update:organization_connections"}, body: organizationConnectionSchema(), handle: h.update},
+			&endpoint{method: http.MethodPatch, template: one, scopes: []string{"update:organization_connections"}, body: update, handle: h.update},
 			&endpoint{method: http.MethodDelete, template: one, scopes: []string{"delete:organization_connections"}, handle: h.remove},
 		)
 	}
 	return list
-}
-
-func organizationConnectionSchema(required ...string) *schema.Object {
-	level := schema.String(0, 0, `Access level for the organization (e.g., "none", "full")`)
-	level.Enum = []string{"none", "readonly", "limited", "full"}
-	return &schema.Object{Required: required, Properties: map[string]schema.Property{
-		"organization_connection_name": schema.String(1, 50, "Name of the connection in the scope of this organization").OrNull(),
-		"assign_membership_on_login":   schema.Bool("When true, all users that log in with this connection will be automatically granted membership in the organization"),
-		"show_as_button":               schema.Bool("Determines whether a connection should be displayed on this organization's login prompt"),
-		"is_signup_enabled":            schema.Bool("Determines whether organization signup should be enabled for this organization connection"),
-		"organization_access_level":    level.OrNull(),
-		"is_enabled":                   schema.Bool("Whether the connection is enabled for the organization").OrNull(),
-	}}
 }
 
 // organizationConnections serves one of the two names.
@@ -60,6 +51,47 @@ type organizationConnections struct {
 	list  string // name in the path and in envelopes
 	older bool
 }
+
+func (h organizationConnections) createSchema() *schema.Object {
+	properties := organizationConnectionProperties()
+	if h.older {
+		properties = olderOrganizationConnectionProperties()
+	}
+	properties["connection_id"] = schema.String(1, 50, "Connection identifier").WithFormat("connection-id")
+	return &schema.Object{Required: []string{"connection_id"}, Properties: properties}
+}
+
+// updateSchema lets what has a default be null again, which a create does not know.
+func (h organizationConnections) updateSchema() *schema.Object {
+	if h.older {
+		return &schema.Object{Properties: olderOrganizationConnectionProperties()}
+	}
+	properties := organizationConnectionProperties()
+	for _, name := range []string{"organization_connection_name", "organization_access_level", "is_enabled"} {
+		properties[name] = properties[name].OrNull()
+	}
+	return &schema.Object{Properties: properties}
+}
+
+// olderOrganizationConnectionProperties are what the older name takes, and POST /organizations.
+func olderOrganizationConnectionProperties() map[string]schema.Property {
+	return map[string]schema.Property{
+		"assign_membership_on_login": schema.Bool("When true, all users that log in with this connection will be automatically granted membership in the organization"),
+		"show_as_button":             schema.Bool("Determines whether a connection should be displayed on this organization's login prompt"),
+		"is_signup_enabled":          schema.Bool("Determines whether organization signup should be enabled for this organization connection"),
+	}
+}
+
+func organizationConnectionProperties() map[string]schema.Property {
+	properties := olderOrganizationConnectionProperties()
+	properties["organization_connection_name"] = schema.String(1, 50, "Name of the connection in the scope of this organization").
+		WithPattern(noNUL)
+	properties["organization_access_level"] = schema.OneOf(`Access level for the organization (e.g., "none", "full")`, "none", "readonly", "limited", "full")
+	properties["is_enabled"] = schema.Bool("Whether the connection is enabled for the organization")
+	return properties
+}
+
+var noNUL = regexp.MustCompile(`^[^\x00]*$`)
 
 // connectionsOf are the stored connections of an organization, by connection ID
 // whatever its case, as lists show them.
@@ -89,9 +121,6 @@ func (t *tx) newOrganizationConnection(body map[string]any) (map[string]any, err
 		return nil, wire.NewError(http.StatusNotFound, "", "No connection found by that id")
 	}
 	row := map[string]any{"assign_membership_on_login": false, "show_as_button": true, "is_enabled": true, "organization_access_level": "none"}
-	if c.kind() == kindDatabase {
-		row["is_signup_enabled"] = false
-	}
 	maps.Copy(row, body)
 	return row, checkSignup(c, row)
 }
@@ -116,9 +145,6 @@ func (t *tx) newOrganizationConnections(r *request) ([]any, error) {
 		}
 		out = append(out, row)
 	}
-	if len(out) > maxOrganizationConnections {
-		return nil, errBody(schema.Violation{Detail: "Array is too long", Path: "enabled_connections"})
-	}
 	return out, nil
 }
 
@@ -132,16 +158,24 @@ func (t *tx) connectionRow(row map[string]any) map[string]any {
 	return out
 }
 
+// newerConnectionDoc is a row under the newer name, where databases alone have is_signup_enabled.
+func (t *tx) newerConnectionDoc(row map[string]any) map[string]any {
+	out := t.connectionRow(row)
+	if c, ok := t.connections.byID[text(row, "connection_id")]; !ok || c.kind() != kindDatabase {
+		delete(out, "is_signup_enabled")
+	} else if out["is_signup_enabled"] == nil {
+		out["is_signup_enabled"] = false
+	}
+	return out
+}
+
 // olderConnectionDoc is a row under the older name: without the switch, without the
-// level, and with is_signup_enabled only where it is on.
+// level, and with is_signup_enabled only where it was sent.
 func (t *tx) olderConnectionDoc(v any) map[string]any {
 	row, _ := v.(map[string]any)
 	out := t.connectionRow(row)
 	for _, k := range []string{"is_enabled", "organization_access_level", "organization_connection_name"} {
 		delete(out, k)
-	}
-	if out["is_signup_enabled"] != true {
-		delete(out, "is_signup_enabled")
 	}
 	return out
 }
@@ -150,7 +184,7 @@ func (h organizationConnections) shown(t *tx, row map[string]any) map[string]any
 	if h.older {
 		return t.olderConnectionDoc(row)
 	}
-	return t.connectionRow(row)
+	return t.newerConnectionDoc(row)
 }
 
 func (h organizationConnections) index(t *tx, r *request) (reply, error) {
@@ -165,9 +199,9 @@ func (h organizationConnections) index(t *tx, r *request) (reply, error) {
 		}
 	}
 	body, err := l.offset(r.query)
-	if envelope, ok := body.(map[string]any); ok && h.older {
-		if rows, ok := envelope[h.list].([]any); ok {
-			envelope["limit"] = len(rows) // recorded
+	if e, ok := body.(*envelope); ok && h.older {
+		if rows, ok := e.values[h.list].([]any); ok {
+			e.values["limit"] = len(rows) // recorded
 		}
 	}
 	return reply{http.StatusOK, body}, err

@@ -35,6 +35,10 @@ func TestOrganizationConnections(t *testing.T) {
 	n.api("POST", path, object{"connection_id": base}).wantError(t, http.StatusConflict, "", "The organization connection already exists.")
 	n.api("POST", path, object{"connection_id": "con_0000000000000000"}).want(t, http.StatusNotFound)
 	n.api("POST", path, object{"connection_id": base, "colour": "red"}).want(t, http.StatusBadRequest)
+	n.api("POST", path, object{"connection_id": "base"}).wantError(t, http.StatusBadRequest, "invalid_body",
+		"Payload validation error: 'Object didn't pass validation for format connection-id: base' on property connection_id (Connection identifier).")
+	n.api("POST", path, object{"connection_id": base, "is_enabled": nil}).wantError(t, http.StatusBadRequest, "invalid_body",
+		"Payload validation error: 'Expected type boolean but found type null' on property is_enabled (Whether the connection is enabled for the organization).")
 	const signup = "Only database connections with assign_membership_on_login = true support is_signup_enabled = true."
 	n.api("PATCH", path+"/"+base, object{"is_signup_enabled": true}).wantError(t, http.StatusBadRequest, "invalid_body", signup)
 	n.api("PATCH", path+"/"+saml, object{"is_signup_enabled": true, "assign_membership_on_login": true}).wantError(t, http.StatusBadRequest, "invalid_body", signup)
@@ -88,6 +92,18 @@ func TestEnabledConnections(t *testing.T) {
 	}
 	if got := members(n.api("GET", path+"/connections", nil).body, "connection_id"); cmp.Diff([]string{base}, got) != "" {
 		t.Errorf("under the newer name: %v", got)
+	}
+	n.api("POST", path+"/enabled_connections", object{"connection_id": n.connectionID("acme-saml"), "is_enabled": true}).wantError(t, http.StatusBadRequest,
+		"invalid_body", "Payload validation error: 'Additional properties not allowed: is_enabled'.")
+
+	// is_signup_enabled is there if it was sent, and under the newer name for a database.
+	row["is_signup_enabled"] = false
+	if diff := cmp.Diff(row, n.api("PATCH", path+"/enabled_connections/"+base, object{"is_signup_enabled": false}).want(t, http.StatusOK).body); diff != "" {
+		t.Errorf("PATCH (-want +got):\n%s", diff)
+	}
+	saml := object{"connection_id": n.connectionID("acme-saml"), "is_signup_enabled": false}
+	if got := n.api("POST", path+"/connections", saml).want(t, http.StatusCreated).object(t); got["is_signup_enabled"] != nil {
+		t.Errorf("an enterprise connection: %v", got)
 	}
 	n.api("GET", path+"/enabled_connections/con_0000000000000000", nil).wantError(t, http.StatusNotFound, "", "No connection found by that id")
 	if got := n.api("GET", path, nil).object(t); got["enabled_connections"] != nil {

@@ -45,7 +45,7 @@ func handleListMemberEffectiveRoles(t *tx, r *request) (reply, error) {
 	for _, g := range t.memberGroups(of, userID) {
 		ways.add("groups", of.groupRoles(g.ID))
 	}
-	body, err := effectiveRoleListing(t.rolesByID(ways.roles()), ways).checkpoint(r.query)
+	body, err := effectiveRoleListing(t.rolesByID(ways.roles()), ways, (*role).doc).checkpoint(r.query)
 	return reply{http.StatusOK, body}, err
 }
 

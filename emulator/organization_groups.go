@@ -21,7 +21,7 @@ func organizationGroupEndpoints() []*endpoint {
 		groups  = "/organizations/{id}/groups"
 		rolesOf = groups + "/{group_id}/roles"
 	)
-	item := schema.String(0, 0, "Array of role IDs").WithPattern(roleIDPattern)
+	item := schema.String(0, 0, "Array of role IDs").WithFormat("role-id")
 	body := &schema.Object{Required: []string{"roles"}, Properties: map[string]schema.Property{
 		"roles": schema.List(item, 1, 0, item.Description),
 	}}

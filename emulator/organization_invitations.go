@@ -5,12 +5,10 @@ package emulator
 
 import (
 	"cmp"
-	"encoding/json"
 	"maps"
 	"net/http"
 	"net/url"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
@@ -39,15 +37,15 @@ func invitationSchema() *schema.Object {
 		"inviter": schema.Closed("", map[string]schema.Property{"name": schema.String(1, 300, "The inviter's name")}, "name"),
 		"invitee": schema.Closed("", map[string]schema.Property{"email": schema.String(0, 0, "The invitee's email").WithFormat("email")}, "email"),
 		"client_id": schema.String(0, 0, "Auth0 client ID. Used to resolve the application's login initiation endpoint").
-			WithPattern(schema.ClientID),
-		"connection_id": schema.String(0, 0, "The id of the connection to force invitee to authenticate with").WithPattern(connectionIDPattern),
+			WithFormat("client-id"),
+		"connection_id": schema.String(0, 0, "The id of the connection to force invitee to authenticate with").WithFormat("connection-id"),
 		"app_metadata":  schema.Map("Data related to the user that does affect the application's core functionality"),
 		"user_metadata": schema.Map("Data related to the user that does not affect the application's core functionality"),
 		"ttl_sec": {
 			Types: []string{"integer"}, Minimum: &shortest, Maximum: &longest,
 			Description: "Number of seconds for which the invitation is valid before expiration",
 		},
-		"roles":                 schema.List(schema.String(0, 0, "").WithPattern(roleIDPattern), 1, 0, "List of roles IDs to associated with the user"),
+		"roles":                 schema.List(schema.String(0, 0, "").WithFormat("role-id"), 1, 0, "List of roles IDs to associated with the user"),
 		"send_invitation_email": schema.Bool("Whether the user will receive an invitation email (true) or no email (false), true by default"),
 	}}
 }
@@ -79,13 +77,17 @@ func handleListInvitations(t *tx, r *request) (reply, error) {
 	if r.query.Get("sort") == "created_at:1" {
 		slices.Reverse(found)
 	}
-	l := listing{name: "invitations", defaultPerPage: defaultPerPage, maxRows: maxOffsetRows}
+	l := listing{
+		name: "invitations", defaultPerPage: defaultPerPage, maxRows: maxOffsetRows,
+		totalsWords: "When true, return results inside an object that also contains the start and limit.  When false (default), a direct array of results is returned.  " +
+			"We do not yet support returning the total invitations count",
+	}
 	for _, doc := range found {
 		l.items = append(l.items, p.apply(doc))
 	}
 	body, err := l.offset(r.query)
-	if envelope, ok := body.(map[string]any); ok {
-		delete(envelope, "total")
+	if e, ok := body.(*envelope); ok {
+		delete(e.values, "total")
 	}
 	return reply{http.StatusOK, body}, err
 }
@@ -102,9 +104,8 @@ func handleCreateInvitation(t *tx, r *request) (reply, error) {
 	}
 	const ticketLife = 7 * 24 * time.Hour
 	life := ticketLife
-	if seconds, ok := r.body["ttl_sec"].(json.Number); ok {
-		n, _ := seconds.Int64() // checked
-		life = cmp.Or(time.Duration(n)*time.Second, ticketLife)
+	if seconds, ok := whole(r.body["ttl_sec"]); ok {
+		life = cmp.Or(time.Duration(seconds)*time.Second, ticketLife)
 	}
 	doc := maps.Clone(r.body)
 	delete(doc, "ttl_sec")
@@ -112,7 +113,7 @@ func handleCreateInvitation(t *tx, r *request) (reply, error) {
 	ticket := newClientID()
 	maps.Copy(doc, map[string]any{
 		"id": newPrefixedID("uinv_"), "organization_id": of.id, "ticket_id": ticket,
-		"created_at": formatTime(t.at), "expires_at": formatTime(t.at.Add(life)), "invitation_url": invitationURL(r, of, ticket),
+		"created_at": formatTime(t.at), "expires_at": formatTime(t.at.Add(life)), "invitation_url": t.invitationURL(r, of, ticket),
 	})
 	t.putInvitations(of, append(of.invitations(), doc))
 	return reply{http.StatusOK, doc}, nil
@@ -137,11 +138,9 @@ func (t *tx) checkInvitation(r *request) error {
 }
 
 // invitationURL is always HTTPS, as the reference wants it.
-func invitationURL(r *request, of *organization, ticket string) string {
-	_, host, _ := strings.Cut(managementIdentifier(r), "://")
-	host, _, _ = strings.Cut(host, "/")
+func (t *tx) invitationURL(r *request, of *organization, ticket string) string {
 	query := url.Values{"invitation": {ticket}, "organization": {of.id}, "organization_name": {of.name}}
-	return "https://" + host + "/login?" + query.Encode()
+	return "https://" + t.linkHost(r) + "/login?" + query.Encode()
 }
 
 func handleGetInvitation(t *tx, r *request) (reply, error) {

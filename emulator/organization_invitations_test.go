@@ -61,7 +61,7 @@ func TestOrganizationInvitations(t *testing.T) {
 			}
 		}
 	}
-	if got := n.api("GET", path+"?include_totals=true&fields=organization_id&per_page=1", nil).raw; got != `{"invitations":[{"organization_id":"`+org+`"}],"limit":1,"start":0}` {
+	if got := n.api("GET", path+"?include_totals=true&fields=organization_id&per_page=1", nil).raw; got != `{"invitations":[{"organization_id":"`+org+`"}],"start":0,"limit":1}` {
 		t.Errorf("envelope: %s", got)
 	}
 	for range 2 {
@@ -98,4 +98,18 @@ func TestOrganizationInvitationRefusals(t *testing.T) {
 		n.api(method, "/organizations/org_0000000000000000/invitations/uinv_0000000000000000", nil).want(t, http.StatusNotFound)
 	}
 	n.api("GET", "/organizations/org_0000000000000000/invitations", nil).want(t, http.StatusNotFound)
+}
+
+// TestInvitationDomain: the link goes to the custom domain that the request chose, or to the tenant's default.
+func TestInvitationDomain(t *testing.T) {
+	t.Parallel()
+	n := newTenant(t, emulator.Options{Seed: mustSeed(t, "tenant: {verified_custom_domains: [id.example.com, login.example.com], default_custom_domain: id.example.com}")})
+	path := "/organizations/" + n.newOrganization("acme") + "/invitations"
+	body := object{"inviter": object{"name": "Ada"}, "invitee": object{"email": "grace@example.com"}, "client_id": n.srv.ClientID()}
+	for header, host := range map[string]string{"": "id.example.com", "login.example.com": "login.example.com"} {
+		got := n.api("POST", path, body, "Auth0-Custom-Domain", header).want(t, http.StatusOK).object(t)
+		if url, _ := got["invitation_url"].(string); !strings.HasPrefix(url, "https://"+host+"/login?invitation=") {
+			t.Errorf("%q: %s", header, url)
+		}
+	}
 }

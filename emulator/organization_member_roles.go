@@ -20,7 +20,7 @@ const maxMemberRoles = 50
 func organizationMemberRoleEndpoints() []*endpoint {
 	const template = "/organizations/{id}/members/{user_id}/roles"
 	body := func(description string) *schema.Object {
-		item := schema.String(1, 0, "")
+		item := schema.String(0, 0, "").WithFormat("role-id")
 		return &schema.Object{Required: []string{"roles"}, Properties: map[string]schema.Property{
 			"roles": {Types: []string{"array"}, MinItems: 1, Items: &item, Description: description},
 		}}

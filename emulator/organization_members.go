@@ -173,8 +173,8 @@ func handleListUserOrganizations(t *tx, r *request) (reply, error) {
 	}
 	l := organizationListing(found, "name", false)
 	body, err := l.offset(r.query)
-	if envelope, ok := body.(map[string]any); ok {
-		envelope["total"] = counted
+	if e, ok := body.(*envelope); ok {
+		e.values["total"] = counted
 	}
 	return reply{http.StatusOK, body}, err
 }

@@ -6,7 +6,6 @@ package emulator
 import (
 	"maps"
 	"net/http"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -14,16 +13,28 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
 
+// longestOrganizationSort is as long as "display_name:-1" and one more.
+const longestOrganizationSort = 15
+
 // organizationEndpoints are the organizations themselves.
 func organizationEndpoints() []*endpoint {
 	read := []string{"read:organizations", "read:organizations_summary"}
 	return []*endpoint{
-		{method: http.MethodGet, template: "/organizations", scopes: read, handle: handleListOrganizations},
+		{
+			method: http.MethodGet, template: "/organizations", scopes: read, handle: handleListOrganizations,
+			query: map[string]schema.Property{
+				"sort": schema.String(0, longestOrganizationSort, "Field to sort by. Use field:order where order is 1 for ascending and -1 for descending. "+
+					"e.g. created_at:1. We currently support sorting by the following fields: name, display_name and created_at"),
+			},
+		},
 		{
 			method: http.MethodPost, template: "/organizations", scopes: []string{"create:organizations"},
 			body: createOrganizationSchema(), handle: handleCreateOrganization,
 		},
-		{method: http.MethodGet, template: "/organizations/name/{name}", scopes: []string{"read:organizations"}, handle: handleGetOrganizationByName},
+		{
+			method: http.MethodGet, template: "/organizations/name/{name}", scopes: []string{"read:organizations"}, handle: handleGetOrganizationByName,
+			path: map[string]schema.Property{"name": schema.String(1, 50, "name of the organization to retrieve")},
+		},
 		{method: http.MethodGet, template: "/organizations/{id}", scopes: read, handle: handleGetOrganization},
 		{
 			method: http.MethodPatch, template: "/organizations/{id}", scopes: []string{"update:organizations"},
@@ -31,50 +42,6 @@ func organizationEndpoints() []*endpoint {
 		},
 		{method: http.MethodDelete, template: "/organizations/{id}", scopes: []string{"delete:organizations"}, handle: handleDeleteOrganization},
 	}
-}
-
-// organizationNamePattern: names are lower case; the rest of the format is not
-// published.
-var organizationNamePattern = regexp.MustCompile(`^[a-z0-9][a-z0-9_-]*$`)
-
-func createOrganizationSchema() *schema.Object {
-	o := organizationSchema()
-	o.Required = []string{"name"}
-	item := organizationConnectionSchema("connection_id")
-	item.Properties["connection_id"] = schema.String(1, 50, "ID of the connection")
-	o.Properties["enabled_connections"] = schema.Property{
-		Types: []string{"array"}, Items: &schema.Property{Types: []string{"object"}, Object: item},
-		Description: "Connections that will be enabled for this organization",
-	}
-	return o
-}
-
-func organizationSchema() *schema.Object {
-	access := schema.String(0, 0, "") // not in the reference, yet recorded, as the next one
-	access.Enum = []string{"block", "allow"}
-	return &schema.Object{Properties: map[string]schema.Property{
-		"name":                      schema.String(1, 50, "The name of this organization").WithPattern(organizationNamePattern),
-		"display_name":              schema.String(1, 255, "Friendly name of this organization"),
-		"branding":                  organizationBranding(),
-		"metadata":                  schema.Metadata(25, "Metadata associated with the organization, in the form of an object with string values (max 255 chars).  Maximum of 25 metadata properties allowed"),
-		"token_quota":               schema.Map("").OrNull(),
-		"third_party_client_access": access,
-		"is_app_entitlement_active": schema.Bool(""),
-	}}
-}
-
-var htmlColor = regexp.MustCompile(`^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$`)
-
-func organizationBranding() schema.Property {
-	color := func(description string) schema.Property {
-		return schema.String(0, 0, description).WithPattern(htmlColor)
-	}
-	colors := schema.Closed("Color scheme used to customize the login pages", map[string]schema.Property{
-		"primary": color("HEX Color for primary elements"), "page_background": color("HEX Color for background"),
-	}, "primary", "page_background")
-	return schema.Closed("Theme defines how to style the login pages", map[string]schema.Property{
-		"logo_url": schema.String(0, 0, "URL of logo to display on login page").WithFormat("strict-uri").OrNull(), "colors": colors,
-	})
 }
 
 // handleListOrganizations sorts checkpoint pages by creation, as recorded, and the

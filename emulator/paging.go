@@ -29,7 +29,21 @@ type listing struct {
 	maxTake      int  // the maximum of take; 0 = 100
 	maxPage      int  // the maximum of page; 0 = none
 	trailingNext bool // a last page that has rows carries next, and the page after it is empty
+
+	totalFirst bool // the envelope begins with the total and ends with the items
+
+	// What the reference says of the parameters, where it is not what it mostly says.
+	pageWords, perPageWords, totalsWords string
 }
+
+// What the reference mostly says of the parameters of a list.
+const (
+	pageDescription    = "Page index of the results to return. First page is 0"
+	perPageDescription = "Number of results per page. Defaults to 50"
+	totalsDescription  = "Return results inside an object that contains the total result count (true) or as a direct array of results (false, default)"
+
+	perPageNoDefault = "Number of results per page" // of some lists
+)
 
 // maxOffsetRows is how far the offset style reaches in lists that also have
 // the checkpoint style.
@@ -50,7 +64,7 @@ func (l listing) page(q url.Values) (any, error) {
 
 // offset is page for lists that have the offset style alone.
 func (l listing) offset(q url.Values) (any, error) {
-	page, err := queryInt(q, intParam{name: "page", max: cmp.Or(l.maxPage, -1), description: "The page number. Zero based"})
+	page, err := queryInt(q, intParam{name: "page", max: cmp.Or(l.maxPage, -1), description: cmp.Or(l.pageWords, pageDescription)})
 	if err != nil {
 		return nil, err
 	}
@@ -58,11 +72,13 @@ func (l listing) offset(q url.Values) (any, error) {
 	if l.emptyPages {
 		smallest = 0
 	}
-	limit, err := queryInt(q, intParam{name: "per_page", def: l.defaultPerPage, min: smallest, max: 100, description: "The amount of entries per page"})
+	limit, err := queryInt(q, intParam{
+		name: "per_page", def: l.defaultPerPage, min: smallest, max: 100, description: cmp.Or(l.perPageWords, perPageDescription),
+	})
 	if err != nil {
 		return nil, err
 	}
-	totals, err := queryBool(q, "include_totals", false, "true if a query summary must be included in the result, false otherwise")
+	totals, err := queryBool(q, "include_totals", false, cmp.Or(l.totalsWords, totalsDescription))
 	if err != nil {
 		return nil, err
 	}
@@ -75,7 +91,11 @@ func (l listing) offset(q url.Values) (any, error) {
 	if !totals {
 		return rows, nil
 	}
-	return map[string]any{"total": len(l.items), "start": start, "limit": limit, l.name: rows}, nil
+	order := []string{l.name, "start", "limit", "total"}
+	if l.totalFirst {
+		order = []string{"total", "start", "limit", l.name}
+	}
+	return &envelope{order, map[string]any{"total": len(l.items), "start": start, "limit": limit, l.name: rows}}, nil
 }
 
 // cursorAt is the text of a cursor as recorded: when the row came to be, and its ID.
@@ -102,9 +122,9 @@ func (l listing) checkpoint(q url.Values) (any, error) {
 		start = sort.Search(len(l.items), func(i int) bool { return l.cursor(i) > string(last) })
 	}
 	rows := l.rows(start, take)
-	body := map[string]any{l.name: rows}
+	body := &envelope{[]string{l.name, "next", "total"}, map[string]any{l.name: rows}}
 	if end := start + len(rows); end < len(l.items) || (l.trailingNext && len(rows) > 0) {
-		body["next"] = base64.StdEncoding.EncodeToString([]byte(l.cursor(end - 1)))
+		body.values["next"] = base64.StdEncoding.EncodeToString([]byte(l.cursor(end - 1)))
 	}
 	return body, nil
 }

@@ -4,7 +4,9 @@
 package emulator
 
 import (
+	"errors"
 	"fmt"
+	"math"
 	"net/url"
 	"strconv"
 
@@ -43,14 +45,14 @@ func queryInt(q url.Values, p intParam) (int, error) {
 	v := schema.Violation{Path: p.name, Description: p.description}
 	n, err := strconv.Atoi(s)
 	switch {
-	case err != nil:
+	case (err != nil && !errors.Is(err, strconv.ErrRange)) || s[0] == '+':
 		v.Detail = "Expected type integer but found type string"
 	case n < p.min:
-		v.Detail = fmt.Sprintf("Value %d is less than minimum %d", n, p.min)
+		v.Detail = fmt.Sprintf("Value %s is less than minimum %d", s, p.min)
 	case p.max >= p.min && n > p.max:
-		v.Detail = fmt.Sprintf("Value %d is greater than maximum %d", n, p.max)
+		v.Detail = fmt.Sprintf("Value %s is greater than maximum %d", s, p.max)
 	default:
-		return n, nil
+		return min(n, math.MaxInt32/100), nil // beyond any list, and 100 rows a page are still a number
 	}
 	return 0, errQuery(v)
 }

@@ -69,9 +69,49 @@ func TestProfessionalGroups(t *testing.T) {
 	n.api("POST", "/users", object{}).want(t, http.StatusTooManyRequests)
 	drain(20, "DELETE", userPath("auth0|x"), nil)
 	drain(5, "GET", "/connections", nil)
+	drain(5, "GET", "/clients", nil)
+	n.api("GET", "/clients/none", nil).want(t, http.StatusTooManyRequests)
 	drain(10, "DELETE", "/connections/con_x", nil)
 	c.advance(120 * time.Millisecond) // 500 per minute
 	n.api("GET", "/users", nil).want(t, http.StatusOK)
+}
+
+// TestTokenLimit: the token endpoint has its own bucket, error and headers.
+func TestTokenLimit(t *testing.T) {
+	t.Parallel()
+	c := newClock()
+	n := newTenant(t, emulator.Options{Now: c.now, RateLimit: "free"})
+	ask := func() response {
+		t.Helper()
+		got, err := n.send("POST", "/oauth/token", "application/json", `{"grant_type": "none"}`)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return got
+	}
+	for range 30 {
+		if got := ask().want(t, http.StatusBadRequest); got.header.Get("X-Ratelimit-Limit") != "" {
+			t.Errorf("headers of an answer: %v", got.header)
+		}
+	}
+	refused := ask().want(t, http.StatusTooManyRequests)
+	if want := `{"error":"too_many_requests","error_description":"Rate limit exceeded."}`; refused.raw != want {
+		t.Errorf("got %s, want %s", refused.raw, want)
+	}
+	refused.wantLimit(t, 30, 0, c.now().Add(time.Second))
+	if got := refused.header.Get("Retry-After"); got != "1" {
+		t.Errorf("Retry-After: %q", got)
+	}
+	n.api("GET", "/users", nil).want(t, http.StatusOK).wantLimit(t, 2, 1, c.now().Add(time.Second))
+	c.advance(time.Second)
+	ask().want(t, http.StatusBadRequest)
+
+	other := newTenant(t, emulator.Options{Now: c.now, RateLimit: "enterprise"})
+	for range 40 { // for which none is published
+		if got, err := other.send("POST", "/oauth/token", "application/json", `{}`); err != nil || got.status != http.StatusBadRequest {
+			t.Fatal(got.raw, err)
+		}
+	}
 }
 
 func TestPlans(t *testing.T) {

@@ -58,9 +58,8 @@ func (rs *resourceServer) UnmarshalJSON(raw []byte) error {
 
 // lifetime is how long a token for the API is good.
 func (rs *resourceServer) lifetime() time.Duration {
-	seconds, _ := rs.doc["token_lifetime"].(json.Number)
-	n, _ := seconds.Int64()
-	return time.Duration(n) * time.Second
+	seconds, _ := whole(rs.doc["token_lifetime"])
+	return time.Duration(seconds) * time.Second
 }
 
 // public is the API as it is answered.

@@ -8,12 +8,14 @@ import (
 	"fmt"
 	"maps"
 	"net/http"
-	"regexp"
 	"slices"
 
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/wire"
 )
+
+// mostIdentifiers is the maximum of the filter on identifiers.
+const mostIdentifiers = 10
 
 // resourceServerEndpoints are the APIs that permissions belong to.
 func resourceServerEndpoints() []*endpoint {
@@ -22,52 +24,21 @@ func resourceServerEndpoints() []*endpoint {
 	create.Required = []string{"identifier"}
 	create.Properties["identifier"] = schema.String(1, 600, "Unique identifier for the API used as the audience parameter on authorization calls. Can not be changed once set")
 	return []*endpoint{
-		{method: http.MethodGet, template: "/resource-servers", scopes: []string{"read:resource_servers"}, handle: handleListResourceServers},
+		{
+			method: http.MethodGet, template: "/resource-servers", scopes: []string{"read:resource_servers"}, handle: handleListResourceServers,
+			query: map[string]schema.Property{
+				"identifiers": schema.List(schema.String(1, 0, ""), 0, mostIdentifiers,
+					"An optional filter on the resource server identifier. Must be URL encoded and may be specified multiple times (max 10)"),
+			},
+		},
 		{method: http.MethodPost, template: "/resource-servers", scopes: []string{"create:resource_servers"}, body: create, handle: handleCreateResourceServer},
-		{method: http.MethodGet, template: template, scopes: []string{"read:resource_servers"}, handle: handleGetResourceServer},
+		{
+			method: http.MethodGet, template: template, scopes: []string{"read:resource_servers"}, handle: handleGetResourceServer,
+			query: map[string]schema.Property{"include_fields": schema.Bool(includeFieldsDescription)},
+		},
 		{method: http.MethodPatch, template: template, scopes: []string{"update:resource_servers"}, body: resourceServerSchema(), handle: handleUpdateResourceServer},
 		{method: http.MethodDelete, template: template, scopes: []string{"delete:resource_servers"}, handle: handleDeleteResourceServer},
 	}
-}
-
-func resourceServerSchema() *schema.Object {
-	const longestLifetime = 2592000 // 30 days
-	shortest, longest := 0, longestLifetime
-	lifetime := schema.Property{
-		Types: []string{"integer"}, Minimum: &shortest, Maximum: &longest,
-		Description: "Expiration value (in seconds) for access tokens issued for this API from the token endpoint",
-	}
-	scope := schema.Property{Types: []string{"object"}, Object: &schema.Object{Required: []string{"value"}, Properties: map[string]schema.Property{
-		"value":       schema.String(1, 280, "Value of this scope"),
-		"description": schema.String(0, 500, "User-friendly description of this scope"),
-	}}}
-	alg := schema.String(0, 0, "Algorithm used to sign JWTs. Can be `HS256` (default) or `RS256`. `PS256` available via addon")
-	alg.Enum = []string{"HS256", "RS256", "RS512", "PS256"}
-	dialect := schema.String(0, 0, "Dialect of issued access token")
-	dialect.Enum = []string{"access_token", "access_token_authz", "rfc9068_profile", "rfc9068_profile_authz"}
-	text := schema.Property{Types: []string{"string", "null"}}
-	return &schema.Object{Properties: map[string]schema.Property{
-		"name":                   schema.String(1, 200, "Friendly name for this resource server. Can not contain `<` or `>` characters").WithPattern(regexp.MustCompile(`^[^<>]+$`)),
-		"scopes":                 {Types: []string{"array"}, Items: &scope, Description: "List of permissions (scopes) that this API uses"},
-		"signing_alg":            alg,
-		"signing_secret":         schema.String(16, 0, "Secret used to sign tokens when using symmetric algorithms (HS256)"),
-		"token_dialect":          dialect,
-		"token_lifetime":         lifetime,
-		"allow_offline_access":   schema.Bool("Whether refresh tokens can be issued for this API (true) or not (false)"),
-		"allow_online_access":    schema.Bool("Whether Online Refresh Tokens can be issued for this API (true) or not (false)"),
-		"token_lifetime_for_web": lifetime, // not in the reference, yet accepted, as the next one
-		"token_lifetime_for_anonymous_access_tokens": lifetime,
-		"consent_policy":             text,
-		"authorization_details":      {Types: []string{"array", "null"}},
-		"authorization_policy":       schema.Map("Authorization policy for the resource server").OrNull(),
-		"proof_of_possession":        schema.Map("Proof-of-Possession configuration for access tokens").OrNull(),
-		"token_encryption":           schema.Map("").OrNull(),
-		"subject_type_authorization": schema.Map("Defines application access permission for a resource server"),
-		"enforce_policies":           schema.Bool("Whether to enforce authorization policies (true) or to ignore them (false)"),
-
-		"allow_online_access_with_ephemeral_sessions":     schema.Bool("Whether Online Refresh Tokens can be issued even when sessions are configured as ephemeral (true) or not (false)"),
-		"skip_consent_for_verifiable_first_party_clients": schema.Bool("Whether to skip user consent for applications flagged as first party (true) or not (false)"),
-	}}
 }
 
 // handleListResourceServers lists the tenant's own API first, then the others as they
@@ -78,14 +49,7 @@ func handleListResourceServers(t *tx, r *request) (reply, error) {
 		return reply{}, err
 	}
 	wanted := r.query["identifiers"]
-	const mostWanted = 10
-	if len(wanted) > mostWanted {
-		return reply{}, errQuery(schema.Violation{
-			Detail: fmt.Sprintf("Array is too long (%d), maximum %d", len(wanted), mostWanted), Path: "identifiers",
-			Description: "An optional filter on the resource server identifier. Must be URL encoded and may be specified multiple times",
-		})
-	}
-	l := listing{name: "resource_servers", defaultPerPage: defaultPerPage}
+	l := listing{name: "resource_servers", defaultPerPage: defaultPerPage, perPageWords: perPageNoDefault, totalFirst: true}
 	own := slices.SortedFunc(maps.Values(t.resourceServers.rows), func(a, b *resourceServer) int { return cmp.Compare(a.order, b.order) })
 	for _, rs := range append([]*resourceServer{t.managementAPI(r)}, own...) {
 		if len(wanted) == 0 || slices.Contains(wanted, rs.identifier) {

@@ -132,7 +132,7 @@ func TestListRoles(t *testing.T) {
 		t.Errorf("envelope (-want +got):\n%s", diff)
 	}
 	n.api("GET", "/roles?per_page=101", nil).wantError(t, http.StatusBadRequest, "invalid_query_string",
-		"Query validation error: 'Value 101 is greater than maximum 100' on property per_page (The amount of entries per page).")
+		"Query validation error: 'Value 101 is greater than maximum 100' on property per_page (Number of results per page. Defaults to 50).")
 }
 
 // TestRoleUsers: direct members in both paging styles, all of one moment.

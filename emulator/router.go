@@ -20,10 +20,12 @@ type endpoint struct {
 	handle   func(*tx, *request) (reply, error)
 	// everyScope asks for all of the scopes instead of any one.
 	everyScope bool
-	instead    string           // a scope that is enough without them
-	list       *schema.Property // instead of body, where the body is an array
-	multipart  bool             // instead of body: parts, one of them a file
-	audit      string           // what the log calls it; "" = not a write on one user
+	instead    string                     // a scope that is enough without them
+	list       *schema.Property           // instead of body, where the body is an array
+	multipart  bool                       // instead of body: parts, one of them a file
+	query      map[string]schema.Property // what is checked before handle; nil = nothing
+	path       map[string]schema.Property // the same for parameters of the path
+	audit      string                     // what the log calls it; "" = not a write on one user
 }
 
 // key names the endpoint in statistics, faults and logs: "GET /users/{id}".

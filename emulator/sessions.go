@@ -15,7 +15,10 @@ const maxHeldMetadata = 25
 // sessionEndpoints are sessions by their own ID. The service ends them in the
 // background; here they are gone at once.
 func sessionEndpoints() []*endpoint {
-	const one = "/sessions/{id}"
+	const (
+		one            = "/sessions/{id}"
+		longestRevoked = 50
+	)
 	body := heldSchema("session_metadata", "Metadata associated with the session. Pass null or {} to remove all session_metadata")
 	return []*endpoint{
 		{method: http.MethodGet, template: one, scopes: []string{"read:sessions"}, handle: heldSessions.get},
@@ -23,6 +26,7 @@ func sessionEndpoints() []*endpoint {
 		{method: http.MethodDelete, template: one, scopes: []string{"delete:sessions"}, handle: handleDeleteSession},
 		{
 			method: http.MethodPost, template: one + "/revoke", scopes: []string{"delete:sessions", "delete:refresh_tokens"},
+			path:   map[string]schema.Property{"id": schema.String(0, longestRevoked, "ID of the session to revoke")},
 			handle: handleRevokeSession,
 		},
 	}
@@ -46,10 +50,6 @@ func handleDeleteSession(t *tx, r *request) (reply, error) {
 // handleRevokeSession takes the refresh tokens of the session along.
 func handleRevokeSession(t *tx, r *request) (reply, error) {
 	id := r.params["id"]
-	const longest = 50
-	if v := schema.String(0, longest, "ID of the session to revoke").Check("id", id); v != nil {
-		return reply{}, errURI(*v)
-	}
 	userID, _, err := heldSessions.find(t, id)
 	if err != nil {
 		return reply{}, err

@@ -4,9 +4,7 @@
 package emulator
 
 import (
-	"cmp"
 	"net/http"
-	"net/url"
 
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
 )
@@ -18,9 +16,9 @@ func ticketEndpoints() []*endpoint {
 	common := func() map[string]schema.Property {
 		return map[string]schema.Property{
 			"user_id":                schema.String(0, 0, "user_id of for whom the ticket should be created").WithFormat("user-id"),
-			"client_id":              schema.String(1, 0, "ID of the client (application)"),
+			"client_id":              schema.String(0, 0, "ID of the client (application)").WithFormat("client-id"),
 			"organization_id":        schema.String(1, 0, "(Optional) Organization ID – the ID of the Organization"),
-			"result_url":             schema.String(0, 0, "URL the user will be redirected to in the classic Universal Login experience once the ticket is used").WithFormat("strict-uri"),
+			"result_url":             schema.String(0, 0, "URL the user will be redirected to in the classic Universal Login experience once the ticket is used").WithFormat("url"),
 			"ttl_sec":                {Types: []string{"integer"}, Minimum: &zero, Description: "Number of seconds for which the ticket is valid before expiration. If unspecified or set to 0, this value defaults to 432000 seconds (5 days)"},
 			"includeEmailInRedirect": schema.Bool("Whether to include the email address as part of the returnUrl in the reset_email (true), or not (false)"),
 			"identity":               identityChoice(strategies),
@@ -118,8 +116,7 @@ func handleVerificationTicket(t *tx, r *request) (reply, error) {
 	return t.ticket(r, u, index, "email-verification")
 }
 
-// ticket answers the link. Its host is the custom domain that the request
-// chose, or the tenant's default, or the tenant itself.
+// ticket answers the link.
 func (t *tx) ticket(r *request, u *user, index int, page string) (reply, error) {
 	if identityValue(u.doc, index, "email") == "" {
 		return reply{}, errBadRequest("", "The user does not have an email address.")
@@ -129,11 +126,6 @@ func (t *tx) ticket(r *request, u *user, index int, page string) (reply, error) 
 			return reply{}, err
 		}
 	}
-	host := "auth0-emulator.localhost" // of calls from within
-	if origin, err := url.Parse(r.origin); err == nil && origin.Host != "" {
-		host = origin.Host
-	}
-	host = cmp.Or(r.header.Get("Auth0-Custom-Domain"), t.tenant.DefaultCustomDomain, host)
-	link := "https://" + host + "/u/" + page + "?ticket=" + newPrefixedID("") + newPrefixedID("") + "#"
+	link := "https://" + t.linkHost(r) + "/u/" + page + "?ticket=" + newPrefixedID("") + newPrefixedID("") + "#"
 	return reply{http.StatusCreated, map[string]any{"ticket": link}}, nil
 }

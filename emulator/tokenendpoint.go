@@ -6,6 +6,7 @@ package emulator
 import (
 	"crypto/subtle"
 	"fmt"
+	"maps"
 	"net/http"
 	"net/url"
 	"slices"
@@ -51,6 +52,11 @@ type tokenRequest struct {
 // serveToken is POST /oauth/token: client credentials with a client secret (in
 // the body or as HTTP Basic) or a private-key assertion.
 func (s *Server) serveToken(r *http.Request, raw []byte) wire.Answer {
+	if refused := s.limits.TakeToken(); refused != nil {
+		a := wire.NewAnswer(http.StatusTooManyRequests, &oauthError{Code: "too_many_requests", Description: "Rate limit exceeded."})
+		maps.Copy(a.Header, refused)
+		return a
+	}
 	token, err := s.grantToken(r, raw)
 	if err != nil {
 		return wire.NewAnswer(err.status, err)

@@ -26,6 +26,9 @@ func userIdentityEndpoints() []*endpoint {
 		{
 			method: http.MethodDelete, template: "/users/{id}/identities/{provider}/{user_id}", scopes: scopes,
 			audit: "Unlink a User Identity", handle: handleUnlink,
+			path: map[string]schema.Property{
+				"provider": schema.OneOf("Identity provider name of the secondary linked account (e.g. `google-oauth2`)", linkProviders...),
+			},
 		},
 	}
 }

@@ -31,16 +31,13 @@ var logFields = map[string]func(logEntry) string{
 // is no paging, but never more than one request may have. The log of an
 // unknown user is empty: the reference has no 404 here.
 func handleListUserLogs(t *tx, r *request) (reply, error) {
-	id, err := pathUserID(r)
-	if err != nil {
-		return reply{}, err
-	}
+	id := targetUser(r.params)
 	found := t.logs.of(id, t.at)
 	if err := sortLogs(found, r.query.Get("sort")); err != nil {
 		return reply{}, err
 	}
 	const atOnce = 100
-	l := listing{name: "logs", defaultPerPage: atOnce, maxRows: maxUserLogs}
+	l := listing{name: "logs", defaultPerPage: atOnce, maxRows: maxUserLogs, perPageWords: perPageNoDefault + ". Paging is disabled if parameter not sent"}
 	for _, e := range found {
 		l.items = append(l.items, e)
 	}

@@ -30,7 +30,7 @@ func handleListUserPermissions(t *tx, r *request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	l := listing{name: "permissions", defaultPerPage: defaultPerPage}
+	l := listing{name: "permissions", defaultPerPage: defaultPerPage, perPageWords: perPageNoDefault}
 	for _, p := range t.access.of(u.id).Permissions {
 		doc := t.permissionDoc(p)
 		doc["sources"] = []any{map[string]any{"source_id": "", "source_name": "", "source_type": "DIRECT"}}

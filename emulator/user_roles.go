@@ -44,7 +44,9 @@ func handleListUserRoles(t *tx, r *request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	body, err := roleListing(t.rolesByID(t.access.of(u.id).Roles)).offset(r.query)
+	l := roleListing(t.rolesByID(t.access.of(u.id).Roles))
+	l.perPageWords = perPageNoDefault
+	body, err := l.offset(r.query)
 	return reply{http.StatusOK, body}, err
 }
 

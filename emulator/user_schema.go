@@ -4,8 +4,6 @@
 package emulator
 
 import (
-	"strings"
-
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
 )
 
@@ -61,34 +59,4 @@ func userProperties() map[string]schema.Property {
 		"user_metadata":  schema.Map("Data related to the user that does not affect the application's core functionality"),
 		"app_metadata":   schema.Map("Data related to the user that does affect the application's core functionality"),
 	}
-}
-
-// pathUser finds the user that the path names.
-func (t *tx) pathUser(r *request) (*user, error) {
-	id, err := pathUserID(r)
-	if err != nil {
-		return nil, err
-	}
-	u, ok := t.users.byID[id]
-	if !ok {
-		return nil, errInexistentUser()
-	}
-	return u, nil
-}
-
-// pathUserID checks the form of the user ID in the path.
-func pathUserID(r *request) (string, error) {
-	id := targetUser(r.params)
-	if schema.IsUserID(id) {
-		return id, nil
-	}
-	name := "id"
-	if strings.HasPrefix(r.endpoint.template, "/users/{user_id}") {
-		name = "user_id"
-	}
-	verb := map[string]string{"GET": "retrieve", "POST": "update", "PUT": "update", "PATCH": "update", "DELETE": "delete"}[r.endpoint.method]
-	return "", errURI(schema.Violation{
-		Detail: "Object didn't pass validation for format user-id: " + id, Path: name,
-		Description: "ID of the user to " + verb,
-	})
 }

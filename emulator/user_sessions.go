@@ -21,7 +21,10 @@ func userSessionEndpoints() []*endpoint {
 		"preserve_refresh_tokens": schema.Bool("Whether to preserve the refresh tokens associated with the session"),
 	}}
 	return []*endpoint{
-		{method: http.MethodGet, template: sessions, scopes: []string{"read:sessions"}, handle: handleListSessions},
+		{
+			method: http.MethodGet, template: sessions, scopes: []string{"read:sessions"}, handle: handleListSessions,
+			query: map[string]schema.Property{"include_totals": schema.Bool(totalsDescription)},
+		},
 		{method: http.MethodDelete, template: sessions, scopes: []string{"delete:sessions"}, audit: "Delete sessions for user", handle: handleDeleteSessions},
 		{method: http.MethodGet, template: tokens, scopes: []string{"read:refresh_tokens"}, handle: handleListRefreshTokens},
 		{method: http.MethodDelete, template: tokens, scopes: []string{"delete:refresh_tokens"}, audit: "Delete refresh tokens for a user", handle: handleDeleteRefreshTokens},
@@ -48,15 +51,14 @@ func handleListRefreshTokens(t *tx, r *request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	totals, err := queryBool(r.query, "include_totals", false,
-		"Return results inside an object that contains the total result count (true) or as a direct array of results (false, default)")
+	totals, err := queryBool(r.query, "include_totals", false, totalsDescription)
 	if err != nil {
 		return reply{}, err
 	}
 	l := itemListing("tokens", live(t.has(u.id).RefreshTokens, t.at))
 	body, err := l.checkpoint(r.query)
-	if envelope, ok := body.(map[string]any); ok && totals {
-		envelope["total"] = len(l.items)
+	if e, ok := body.(*envelope); ok && totals {
+		e.values["total"] = len(l.items)
 	}
 	return reply{http.StatusOK, body}, err
 }
@@ -88,10 +90,7 @@ func handleDeleteRefreshTokens(t *tx, r *request) (reply, error) {
 // Only the request is documented. An unknown session is a success, as the work
 // is announced as asynchronous, and so is an unknown user, for want of a 404.
 func handleRevokeAccess(t *tx, r *request) (reply, error) {
-	id, err := pathUserID(r)
-	if err != nil {
-		return reply{}, err
-	}
+	id := targetUser(r.params)
 	ends := func(sessionID string) bool { return r.str("session_id") == "" || sessionID == r.str("session_id") }
 	b := t.has(id)
 	b.Sessions = drop(b.Sessions, func(s map[string]any) bool { return ends(text(s, "id")) })

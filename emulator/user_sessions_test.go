@@ -170,7 +170,7 @@ func TestDeleteSessionsAndTokens(t *testing.T) {
 		n.api("GET", "/users/auth0%7Cnobody/"+name, nil).wantError(t, http.StatusNotFound, "inexistent_user", "The user does not exist.")
 		n.api("DELETE", "/users/auth0%7Cnobody/"+name, nil).want(t, http.StatusNotFound)
 		n.api("GET", "/users/nobody/"+name, nil).wantError(t, http.StatusBadRequest, "invalid_uri",
-			"Path validation error: 'Object didn't pass validation for format user-id: nobody' on property user_id (ID of the user to retrieve).")
+			"Path validation error: 'Object didn't pass validation for format user-id: nobody' on property user_id (ID of the user to get "+strings.ReplaceAll(name, "-", " ")+" for).")
 	}
 }
 

@@ -3,7 +3,11 @@
 
 package emulator
 
-import "net/http"
+import (
+	"net/http"
+
+	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
+)
 
 // The scopes of token sets went with their endpoints.
 const (
@@ -15,12 +19,16 @@ const (
 // service had until July 2026: there is nothing in their place. What it answers
 // now is not evidenced; without Options.Tokensets they are unknown routes.
 func tokensetEndpoints() []*endpoint {
-	const tokensets = "/users/{id}/federated-connections-tokensets"
+	const (
+		tokensets         = "/users/{id}/federated-connections-tokensets"
+		longestTokensetID = 36
+	)
 	return []*endpoint{
 		{method: http.MethodGet, template: tokensets, scopes: []string{readTokensets}, handle: handleListTokensets},
 		{
 			method: http.MethodDelete, template: tokensets + "/{tokenset_id}", scopes: []string{deleteTokensets},
 			audit: "Deletes a tokenset for federated connections by id.", handle: handleDeleteTokenset,
+			path: map[string]schema.Property{"tokenset_id": schema.String(0, longestTokensetID, "The tokenset id")},
 		},
 	}
 }

@@ -36,7 +36,7 @@ func handleUsersByEmail(t *tx, r *request) (reply, error) {
 	}
 	if !p.within(byEmailFields) {
 		return reply{}, errQuery(schema.Violation{
-			Detail: "String does not match pattern " + byEmailPattern + ": " + r.query.Get("fields"), Path: "fields", Description: fieldsDescription,
+			Detail: schema.NoMatch(byEmailPattern), Path: "fields", Description: fieldsDescription,
 		})
 	}
 	found := []any{}

@@ -125,26 +125,3 @@ func newIdentity(connection, provider, userID string) map[string]any {
 		"isSocial": kindOf(provider) == kindSocial,
 	}
 }
-
-// checkCustomDomain applies the rules of the header Auth0-Custom-Domain.
-// needed says that the operation asks for one where the choice is open.
-func (t *tx) checkCustomDomain(r *request, needed bool) error {
-	name := r.header.Get("Auth0-Custom-Domain")
-	const minLength, maxLength = 3, 255
-	switch {
-	case r.caller.trusted:
-		return nil
-	case name == "" && needed && len(t.tenant.VerifiedCustomDomains) > 1 && t.tenant.DefaultCustomDomain == "":
-		return wire.NewError(http.StatusConflict, "custom_domain_conflict", "The tenant has multiple verified custom domains.")
-	case name == "":
-		return nil
-	case len(name) < minLength || len(name) > maxLength:
-		return errBadRequest("invalid_headers", "Invalid Auth0-Custom-Domain header.")
-	}
-	for _, d := range t.tenant.VerifiedCustomDomains {
-		if strings.EqualFold(d, name) {
-			return nil
-		}
-	}
-	return errBadRequest("", "The custom domain does not exist for the tenant.")
-}

@@ -14,10 +14,7 @@ func deleteUser() *endpoint {
 }
 
 func handleDeleteUser(t *tx, r *request) (reply, error) {
-	id, err := pathUserID(r)
-	if err != nil {
-		return reply{}, err
-	}
+	id := targetUser(r.params)
 	t.deleteUser(id)
 	return reply{status: http.StatusNoContent}, nil
 }

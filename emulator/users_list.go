@@ -64,16 +64,15 @@ type offsetPaging struct {
 }
 
 func parseUserPaging(q url.Values) (offsetPaging, error) {
-	page, err := queryInt(q, intParam{name: "page", max: -1, description: "Page index of the results to return. First page is 0"})
+	page, err := queryInt(q, intParam{name: "page", max: -1, description: pageDescription})
 	if err != nil {
 		return offsetPaging{}, err
 	}
 	// The default of per_page is not evidenced for users; it is 50 elsewhere.
-	perPage, err := queryInt(q, intParam{name: "per_page", def: defaultPerPage, max: 100, description: "Number of results per page"})
+	perPage, err := queryInt(q, intParam{name: "per_page", def: defaultPerPage, max: 100, description: perPageNoDefault})
 	if err != nil {
 		return offsetPaging{}, err
 	}
-	totals, err := queryBool(q, "include_totals", false,
-		"Return results inside an object that contains the total result count (true) or as a direct array of results (false, default)")
+	totals, err := queryBool(q, "include_totals", false, totalsDescription)
 	return offsetPaging{page * perPage, perPage, totals}, err
 }

@@ -60,7 +60,7 @@ func parseSort(text string) (search.Order, error) {
 	metadata := strings.HasPrefix(field, "app_metadata") || strings.HasPrefix(field, "user_metadata")
 	if field == "" || metadata || (direction != "1" && direction != "-1") {
 		return search.Order{}, errQuery(schema.Violation{
-			Detail: "String does not match pattern ^[^:]+:-?1$: " + text, Path: "sort",
+			Detail: schema.NoMatch("^[^:]+:-?1$"), Path: "sort",
 			Description: "Field to sort by. Use field:order where order is 1 for ascending and -1 for descending",
 		})
 	}

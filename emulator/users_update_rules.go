@@ -118,13 +118,13 @@ func (g *updateTarget) checkRoot(r *request) error {
 	if len(sent) == 0 || (g.index == 0 && !g.conn.syncsProfile()) {
 		return nil
 	}
-	secondary := ""
+	refused := "The following user attributes cannot be updated: " + strings.Join(sent, ", ") + "."
 	if g.index > 0 {
-		secondary = " The specified connection belongs to a secondary identity."
+		return errBadRequest("operation_not_supported", refused+" The specified connection belongs to a secondary identity.")
 	}
-	return errBadRequest("operation_not_supported", "The following user attributes cannot be updated: "+strings.Join(sent, ", ")+
-		". The connection ("+g.conn.Name+") must either be a database connection (using the Auth0 store), a passwordless connection (email or sms)"+
-		" or has disabled 'Sync user profile attributes at each login'."+secondary+syncHelp)
+	return errBadRequest("operation_not_supported", refused+
+		" The connection ("+g.conn.Name+") must either be a database connection (using the Auth0 store), a passwordless connection (email or sms)"+
+		" or has disabled 'Sync user profile attributes at each login'."+syncHelp)
 }
 
 // checkRemovals: the documents and a report say that null removes any root

@@ -77,6 +77,11 @@ var Deviations = []Deviation{
 		Evidence: "behaviour.md 24 row 6: roles have a type and an owner [recorded]",
 	},
 	{
+		Operations: []string{"GET /users/{id}/effective-permissions/sources/effective-roles"},
+		Part:       Extra, Status: http.StatusOK, Keys: []string{"type", "owner_id"},
+		Evidence: "behaviour.md 26 row 7: in role sources of effective permissions, too [sdk]",
+	},
+	{
 		Operations: []string{"GET /connections"}, Part: Extra, Status: http.StatusOK, Keys: []string{"enabled_clients"},
 		Evidence: "surroundings.md 2.1: in every item of the list, 24 of 24 [recorded]",
 	},

@@ -49,6 +49,7 @@ type Limiter struct {
 	mu     sync.Mutex
 	global *bucket // nil = the plan has none
 	groups map[rateGroup]*bucket
+	tokens *bucket // of the token endpoint, which counts in no other; nil = the plan has none
 }
 
 // unlimited is the bucket size that "off" announces. Answers carry the headers
@@ -100,6 +101,27 @@ func (l *Limiter) Take(method, template string) Verdict {
 	return describe(tightest, now)
 }
 
+// TakeToken is Take for the token endpoint, whose answers have no such headers unless
+// it refuses: then they tell when to come again.
+func (l *Limiter) TakeToken() (refused http.Header) {
+	if l.tokens == nil {
+		return nil
+	}
+	now := l.now()
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.tokens.refill(now)
+	if l.tokens.tokens >= 1 {
+		l.tokens.tokens--
+		return nil
+	}
+	refused = http.Header{}
+	describe(l.tokens, now).SetHeaders(refused)
+	wait := math.Ceil(l.tokens.nextToken(now).Sub(now).Seconds())
+	refused.Set("Retry-After", strconv.Itoa(int(math.Max(1, wait))))
+	return refused
+}
+
 func describe(b *bucket, now time.Time) Verdict {
 	reset := b.nextToken(now)
 	return Verdict{
@@ -122,6 +144,9 @@ func New(setting string, now func() time.Time) (*Limiter, error) {
 	if p, ok := plans[setting]; ok {
 		if p.global.burst > 0 {
 			l.global = newBucket(p.global)
+		}
+		if p.tokens.burst > 0 {
+			l.tokens = newBucket(p.tokens)
 		}
 		l.groups = map[rateGroup]*bucket{}
 		for g, r := range p.groups {

@@ -21,6 +21,7 @@ func perMinute(burst int, n float64) rate { return rate{burst, n / 60} }
 type plan struct {
 	global rate // zero = no tenant-wide bucket
 	groups map[rateGroup]rate
+	tokens rate // of POST /oauth/token; zero = none is published
 }
 
 // rateGroup names endpoints that share a bucket.
@@ -33,6 +34,7 @@ const (
 	groupDeleteUsers            rateGroup = "delete users"
 	groupReadUserOrganizations  rateGroup = "read a user's organizations"
 	groupReadLogs               rateGroup = "read logs"
+	groupReadClients            rateGroup = "read clients"
 	groupReadConnections        rateGroup = "read connections"
 	groupReadOrganizations      rateGroup = "read organizations"
 	groupReadOrganization       rateGroup = "read an organization"
@@ -51,13 +53,14 @@ const (
 
 // plans are the published limits.
 var plans = map[string]plan{
-	"free": {global: rate{2, 2}},
+	"free": {global: rate{2, 2}, tokens: rate{30, 30}},
 	"professional": {groups: map[rateGroup]rate{
 		groupOther:               perMinute(10, 150),
 		groupReadUsers:           perMinute(40, 500),
 		groupWriteUsers:          perMinute(20, 200),
 		groupDeleteUsers:         perMinute(20, 200),
 		groupReadLogs:            perMinute(10, 100),
+		groupReadClients:         perMinute(5, 100),
 		groupReadConnections:     perMinute(5, 50),
 		groupReadOrganizations:   perMinute(5, 50),
 		groupReadOrganization:    perMinute(20, 200),
@@ -117,6 +120,8 @@ func classify(method, template string) rateGroup {
 		return groupReadUserOrganizations
 	case template == "/users/{id}/logs" || strings.HasPrefix(template, "/logs"):
 		return groupReadLogs
+	case template == "/clients" || template == "/clients/{id}":
+		return pick(groupReadClients, groupNone)
 	case strings.HasPrefix(template, "/connections"):
 		return pick(groupReadConnections, groupNone)
 	case template == templateOrganization:

@@ -24,6 +24,7 @@ type Object struct {
 	NotEmpty   bool   // {} is refused
 	ExtraHint  string // goes on after the names of additional properties
 
+	MinProperties int       // of an object inside a body; for the body itself NotEmpty has other words
 	MaxProperties int       // 0 = unlimited
 	Values        *Property // of the additional properties of an open object; nil = anything
 }
@@ -85,6 +86,10 @@ func (o *Object) Check(prefix, description string, body map[string]any) *Violati
 	}
 	if o.NotEmpty && len(body) == 0 {
 		return &Violation{Detail: "None of the valid schemas were met", Inner: "Too few properties defined (0), minimum 1"}
+	}
+	if len(body) < o.MinProperties {
+		detail := fmt.Sprintf("Too few properties defined (%d), minimum %d", len(body), o.MinProperties)
+		return &Violation{Detail: detail, Path: prefix, Description: description}
 	}
 	if o.MaxProperties > 0 && len(body) > o.MaxProperties {
 		detail := fmt.Sprintf("Too many properties defined (%d), maximum %d", len(body), o.MaxProperties)
@@ -157,7 +162,7 @@ func (p Property) checkString(fail func(string, ...any) *Violation, val string) 
 	case p.MaxLength > 0 && n > p.MaxLength:
 		return fail("String is too long (%d chars), maximum %d", n, p.MaxLength)
 	case p.Pattern != nil && !p.Pattern.MatchString(val):
-		return fail("String does not match pattern %s: %s", p.Pattern, val)
+		return fail("%s", NoMatch(p.Pattern.String()))
 	case p.Format != "" && !formats[p.Format](val):
 		return fail("Object didn't pass validation for format %s: %s", p.Format, val)
 	case len(p.Enum) > 0 && !slices.Contains(p.Enum, val):
@@ -165,6 +170,10 @@ func (p Property) checkString(fail func(string, ...any) *Violation, val string) 
 	}
 	return nil
 }
+
+// NoMatch is the detail about a text that a pattern does not match. Unlike the other
+// details it leaves the text out: the reference quotes one in full.
+func NoMatch(pattern string) string { return "String does not match pattern " + pattern }
 
 func (p Property) checkArray(fail func(string, ...any) *Violation, path string, val []any) *Violation {
 	if len(val) < p.MinItems {
@@ -215,6 +224,11 @@ func String(minLength, maxLength int, description string) Property {
 // Bool is true or false.
 func Bool(description string) Property {
 	return Property{Types: []string{"boolean"}, Description: description}
+}
+
+// Integer is a whole number between two others.
+func Integer(least, most int, description string) Property {
+	return Property{Types: []string{"integer"}, Minimum: &least, Maximum: &most, Description: description}
 }
 
 // Map is an object of any content.
