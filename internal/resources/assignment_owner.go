@@ -77,10 +77,7 @@ func (r *assignmentResource) planThings(
 
 // belongingOf is what the resource gives: the item, or all of them.
 func (r *assignmentResource) belongingOf(m assignmentModel) belonging {
-	b := belonging{
-		Belonging: people.Belonging{Noun: r.kind.noun, UserID: m.userID()}, data: r.data,
-		what: "all " + r.kind.nouns(), whose: "of the user " + m.userID(),
-	}
+	b := belonging{Belonging: people.Belonging{Noun: r.kind.noun, UserID: m.userID()}, data: r.data, what: "all " + r.kind.nouns()}
 	if !r.whole {
 		b.Thing = m.items[0].String()
 		b.what = "the " + r.kind.noun + " " + b.Thing

@@ -76,7 +76,9 @@ func (r *assignmentResource) ModifyPlan(ctx context.Context, req resource.Modify
 		plan, diags := r.get(ctx, req.Plan)
 		resp.Diagnostics.Append(diags...)
 		after = &plan
-		r.kind.expect(r.data)
+		if r.kind.fromRoles && r.data.RoleWrites != nil {
+			r.data.RoleWrites.Expect()
+		}
 		if plan.key != nil {
 			resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root("id"), plan.id())...)
 		}
