@@ -75,15 +75,15 @@ func (k *assignable) aboutToChange(d *run.Data, userID string) (nothing bool) {
 	return d.People.Give(userID, k.noun)
 }
 
-// listedAs converts what the client lists.
+// listedAs converts what the client lists, up to its error, which ends it.
 func listedAs[A any](list iter.Seq2[*A, error], convert func(*A) assignment.Listed) iter.Seq2[assignment.Listed, error] {
 	return func(yield func(assignment.Listed, error) bool) {
 		for answer, err := range list {
-			var listed assignment.Listed
-			if err == nil {
-				listed = convert(answer)
+			if err != nil {
+				yield(assignment.Listed{}, err)
+				return
 			}
-			if !yield(listed, err) {
+			if !yield(convert(answer), nil) {
 				return
 			}
 		}

@@ -66,7 +66,7 @@ func (r *assignmentResource) current(ctx context.Context, plan assignmentModel) 
 // together with others, the tenant's roles may tell for all of them. Nothing that goes wrong there is
 // an error, see Create.
 func (r *assignmentResource) describe(ctx context.Context, m *assignmentModel, together bool, resp *resource.CreateResponse) {
-	if together && r.kind.fromRoles {
+	if together {
 		if role, ok := r.data.Roles.Named(ctx, m.items[0].ID); ok {
 			about := listedRole(role)
 			m.about = &about

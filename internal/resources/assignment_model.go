@@ -77,7 +77,7 @@ func textsAt(values map[string]attr.Value, names []string) []string {
 	return texts
 }
 
-// getter is a plan, a state or an identity.
+// getter is a plan or a state.
 type getter interface {
 	Get(ctx context.Context, target any) diag.Diagnostics
 }
@@ -123,7 +123,6 @@ func (r *assignmentResource) oneOf(values map[string]attr.Value) assignmentModel
 	return m
 }
 
-// stateOf is the state of the resource.
 func (r *assignmentResource) stateOf(ctx context.Context, m assignmentModel) types.Object {
 	values := r.keyValues(m)
 	values["id"] = types.StringValue(m.id())
@@ -142,7 +141,6 @@ func (r *assignmentResource) stateOf(ctx context.Context, m assignmentModel) typ
 	return object(ctx, values)
 }
 
-// identityOf is the identity of the resource.
 func (r *assignmentResource) identityOf(ctx context.Context, m assignmentModel) types.Object {
 	return object(ctx, r.keyValues(m))
 }
