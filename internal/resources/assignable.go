@@ -75,22 +75,15 @@ func (k *assignable) aboutToChange(d *run.Data, userID string) (nothing bool) {
 	return d.People.Give(userID, k.noun)
 }
 
-// expect says that an assignment is about to come, so that others that come at the same time wait for it.
-func (k *assignable) expect(d *run.Data) {
-	if k.fromRoles && d.RoleWrites != nil {
-		d.RoleWrites.Expect()
-	}
-}
-
-// listedAs converts what the client lists.
+// listedAs converts what the client lists, up to its error, which ends it.
 func listedAs[A any](list iter.Seq2[*A, error], convert func(*A) assignment.Listed) iter.Seq2[assignment.Listed, error] {
 	return func(yield func(assignment.Listed, error) bool) {
 		for answer, err := range list {
-			var listed assignment.Listed
-			if err == nil {
-				listed = convert(answer)
+			if err != nil {
+				yield(assignment.Listed{}, err)
+				return
 			}
-			if !yield(listed, err) {
+			if !yield(convert(answer), nil) {
 				return
 			}
 		}
@@ -101,18 +94,16 @@ func listedAs[A any](list iter.Seq2[*A, error], convert func(*A) assignment.List
 // request per page.
 func (k *assignable) assigned(ctx context.Context, c *client.Client, userID string) ([]assignment.Item, error) {
 	var items []assignment.Item
-	// A page may repeat what the one before it had, when somebody writes meanwhile.
-	seen := map[assignment.Item]bool{}
 	for listed, err := range k.list(ctx, c, userID) {
 		if err != nil {
 			return nil, err
 		}
-		if listed.Direct && !seen[listed.Item] {
-			seen[listed.Item] = true
+		if listed.Direct {
 			items = append(items, listed.Item)
 		}
 	}
-	return items, nil
+	// A page may repeat what the one before it had, when somebody writes meanwhile.
+	return assignment.Without(items, nil), nil
 }
 
 // take removes the items from the user. An item that was deleted meanwhile is as good

@@ -8,25 +8,48 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/assignment"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
-// lateItem is the item that a resource for one of them gives to a user who is not known yet; none where the item
-// is not known either.
-func (r *assignmentResource) lateItem(values map[string]attr.Value) []assignment.Item {
-	key := []string{""} // The user.
-	for _, name := range r.kind.key[1:] {
-		value := stringAt(values, name)
-		if value.IsUnknown() || value.IsNull() {
-			return nil
-		}
-		key = append(key, value.ValueString())
+// preflight finds out which scopes the change from before to after, of which either may be nil, asks for. What
+// is not known yet, an ID or the items, asks for nothing. A user who exists may have all that a new
+// resource is to give, and then nothing is sent: that is no more than a warning.
+func (r *assignmentResource) preflight(ctx context.Context, before, after *assignmentModel) diag.Diagnostics {
+	if r.data.Preflight == nil {
+		return nil
 	}
-	return single(key).items
+	var has, wants, late []assignment.Item
+	if before != nil {
+		has = before.items
+	}
+	if after != nil {
+		wants, late = after.items, after.late
+	}
+	gives, takes := assignment.Without(wants, has), has
+	if before.sameAs(after) { // Otherwise what was before goes, with all of it.
+		takes = assignment.Without(has, wants)
+	}
+	var needs []*operations.Operation
+	if len(gives) > 0 || !r.whole && before == nil { // One is given, whatever it is, and whoever gets it.
+		needs = append(needs, r.kind.assigning)
+	}
+	if len(takes) > 0 {
+		needs = append(needs, r.kind.removing)
+	}
+	diags := r.overLimit(before, after)
+	diags.Append(r.missingAhead(ctx, append(gives, assignment.Without(late, has)...))...)
+	diags.Append(outOfReach(r.data)...)
+	if before == nil {
+		diags.Append(needsScopesLater(r.data, r.kind.reading)...)
+	}
+	if r.whole && before == nil && after.key != nil {
+		return append(diags, mayNeedScopes(r.data, needs...)...)
+	}
+	return append(diags, requireScopes(r.data, needs...)...)
 }
 
 // onePage is how many of the things that exist are looked through ahead: those that one request lists.
@@ -70,7 +93,7 @@ func (r *assignmentResource) overLimit(before, after *assignmentModel) diag.Diag
 	if r.whole {
 		return nil // One resource has them all, which is checked when it is validated.
 	}
-	if before != nil && len(before.key) > 0 && (after == nil || !slices.Equal(before.key, after.key)) {
+	if before != nil && !before.sameAs(after) {
 		r.data.People.Tally(r.kind.noun, before.userID(), before.items[0].String(), true)
 	}
 	if after == nil || after.key == nil {
@@ -98,17 +121,14 @@ func (r *assignmentResource) overLimit(before, after *assignmentModel) diag.Diag
 
 // besides is how many others the user was seen to have in this run; 0 where that was not seen.
 func (r *assignmentResource) besides(userID string, left, taken []string) int {
-	ours := map[string]bool{}
-	for _, list := range [][]string{left, taken} {
-		for _, item := range list {
-			ours[item] = true
-		}
-	}
 	others := map[string]bool{}
 	for _, listed := range r.kind.lists(r.data).Seen(userID) {
-		if listed.Direct && !ours[listed.Item.String()] {
+		if listed.Direct {
 			others[listed.Item.String()] = true
 		}
+	}
+	for _, ours := range slices.Concat(left, taken) {
+		delete(others, ours)
 	}
 	return len(others)
 }

@@ -161,3 +161,24 @@ func TestAssignmentAhead_replacedUser(t *testing.T) {
 		t.Error(errors)
 	}
 }
+
+// Roles that no plan could count, because they were not known, are counted before any of them is given.
+func TestAssignmentAhead_tooManyLate(t *testing.T) {
+	t.Parallel()
+	w := acctest.New(t)
+	w.Seed(manyRoles(51, 0))
+	s := &stateful{t: t, p: w.NewProtocol(preflightOff), typeName: "auth0users_user_roles"}
+	all := func(roles int) acctest.Attributes {
+		return with(userOf("user_id", "auth0|ada"), acctest.Attributes{"roles": texts(roleIDs(0, roles)...)})
+	}
+	for _, prior := range []string{"none", "one"} {
+		problem := s.apply(s.plan(all(51)), all(51)) // Nothing is validated here, as if they had been unknown.
+		acctest.Says(t, problem, "Too Many Roles", "at most 50 roles", "has 51")
+		if got := rolesOf(w, "auth0|ada"); len(strings.Fields(got)) > 1 {
+			t.Errorf("with %s before: %s", prior, got)
+		}
+		if problem := s.to(all(1)); problem != "" {
+			t.Fatal(problem)
+		}
+	}
+}

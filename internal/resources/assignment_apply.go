@@ -9,7 +9,6 @@ import (
 	"slices"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
-	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/apidiag"
@@ -29,15 +28,8 @@ func (r *assignmentResource) Create(ctx context.Context, req resource.CreateRequ
 		return
 	}
 	r.gives(ctx, plan)
-	nothing := r.kind.aboutToChange(r.data, plan.userID())
-	var current []assignment.Item // One is given, whatever else the user has.
-	switch {
-	case r.whole && nothing:
-		resp.Diagnostics.Append(r.tooMany(plan)...)
-	case r.whole:
-		current, diags = r.current(ctx, plan)
-		resp.Diagnostics.Append(diags...)
-	}
+	current, diags := r.current(ctx, plan)
+	resp.Diagnostics.Append(diags...)
 	if resp.Diagnostics.HasError() {
 		return
 	}
@@ -53,24 +45,28 @@ func (r *assignmentResource) Create(ctx context.Context, req resource.CreateRequ
 	resp.Diagnostics.Append(resp.State.Set(ctx, r.stateOf(ctx, plan))...)
 }
 
-// current reads what the user has before anything is sent, and refuses a plan that gives more than a user can
-// have.
+// current is what the user has before anything is sent: nothing that matters to a single item, and nothing at all if this
+// run has made the user. It refuses what has escaped the validator, because it was unknown in the plan.
 func (r *assignmentResource) current(ctx context.Context, plan assignmentModel) ([]assignment.Item, diag.Diagnostics) {
-	current, err := r.kind.assigned(ctx, r.data.Client, plan.userID())
-	if client.IsUserNotFound(err) {
-		return nil, diag.Diagnostics{userNotFound(plan.userID())}
+	tooMany := r.kind.tooMany(len(plan.items))
+	if nothing := r.kind.aboutToChange(r.data, plan.userID()); nothing || !r.whole {
+		return nil, tooMany
 	}
-	if err != nil {
+	current, err := r.kind.assigned(ctx, r.data.Client, plan.userID())
+	switch {
+	case client.IsUserNotFound(err):
+		return nil, diag.Diagnostics{userNotFound(plan.userID())}
+	case err != nil:
 		return nil, diag.Diagnostics{apidiag.From(r.operation("read", plan), err)}
 	}
-	return current, r.tooMany(plan)
+	return current, tooMany
 }
 
 // describe asks what the API says about the item that was just assigned: of a role that was assigned
 // together with others, the tenant's roles may tell for all of them. Nothing that goes wrong there is
 // an error, see Create.
 func (r *assignmentResource) describe(ctx context.Context, m *assignmentModel, together bool, resp *resource.CreateResponse) {
-	if together && r.kind.fromRoles {
+	if together {
 		if role, ok := r.data.Roles.Named(ctx, m.items[0].ID); ok {
 			about := listedRole(role)
 			m.about = &about
@@ -109,7 +105,7 @@ func (r *assignmentResource) Update(ctx context.Context, req resource.UpdateRequ
 	r.kind.aboutToChange(r.data, state.userID())
 	resp.Diagnostics.Append(resp.Identity.Set(ctx, r.identityOf(ctx, state))...)
 	resp.Diagnostics.Append(forgetPlan(ctx, resp.Private)...)
-	resp.Diagnostics.Append(r.tooMany(plan)...)
+	resp.Diagnostics.Append(r.kind.tooMany(len(plan.items))...) // They may have been unknown in the plan.
 	if resp.Diagnostics.HasError() {
 		return
 	}
@@ -170,11 +166,6 @@ func (r *assignmentResource) Delete(ctx context.Context, req resource.DeleteRequ
 		state.items = refused.now
 		resp.Diagnostics.Append(resp.State.Set(ctx, r.stateOf(ctx, state))...)
 	}
-}
-
-// tooMany refuses what has escaped the validator, because it was unknown in the plan.
-func (r *assignmentResource) tooMany(m assignmentModel) diag.Diagnostics {
-	return r.kind.tooMany(path.Root(r.kind.nouns()), len(m.items))
 }
 
 // refusal is a request that was refused.

@@ -65,12 +65,12 @@ func (r *assignmentResource) notFound(userID string, missing []assignment.Item) 
 	return diags
 }
 
-// tooMany is the diagnostic for n items, more than a user can have; nothing when they fit.
-func (k *assignable) tooMany(at path.Path, n int) diag.Diagnostics {
+// tooMany refuses a set of n items, more than a user can have; nothing when they fit.
+func (k *assignable) tooMany(n int) diag.Diagnostics {
 	if n <= k.limits.Max {
 		return nil
 	}
-	return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(at, "Too Many "+upperFirst(k.nouns()), fmt.Sprintf(
+	return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root(k.nouns()), "Too Many "+upperFirst(k.nouns()), fmt.Sprintf(
 		"A user can have at most %d %s in Auth0; the configuration has %d.\n\n%s", k.limits.Max, k.nouns(), n, k.advice))}
 }
 

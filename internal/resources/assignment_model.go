@@ -5,6 +5,7 @@ package resources
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/attr"
@@ -36,6 +37,11 @@ func (m assignmentModel) id() string { return strings.Join(m.key, importid.Separ
 
 func (m assignmentModel) userID() string { return m.key[0] }
 
+// sameAs reports whether there are both, of the same user and the same item.
+func (m *assignmentModel) sameAs(other *assignmentModel) bool {
+	return m != nil && other != nil && slices.Equal(m.key, other.key)
+}
+
 // is reports whether a listed item is the one that the resource assigns, and the user has it directly.
 func (m assignmentModel) is(listed assignment.Listed) bool {
 	return listed.Direct && listed.Item == m.items[0]
@@ -58,20 +64,20 @@ func (r *assignmentResource) key() []string {
 	return r.kind.key
 }
 
-// keyOf are the values of the key; nil while one of them is not known.
-func (r *assignmentResource) keyOf(values map[string]attr.Value) []string {
-	var key []string
-	for _, name := range r.key() {
+// textsAt are the texts of these names; nil while one of them is not known.
+func textsAt(values map[string]attr.Value, names []string) []string {
+	var texts []string
+	for _, name := range names {
 		value := stringAt(values, name)
 		if value.IsUnknown() {
 			return nil
 		}
-		key = append(key, value.ValueString())
+		texts = append(texts, value.ValueString())
 	}
-	return key
+	return texts
 }
 
-// getter is a plan, a state or an identity.
+// getter is a plan or a state.
 type getter interface {
 	Get(ctx context.Context, target any) diag.Diagnostics
 }
@@ -87,7 +93,7 @@ func (r *assignmentResource) get(ctx context.Context, from getter) (assignmentMo
 }
 
 func (r *assignmentResource) wholeOf(values map[string]attr.Value) assignmentModel {
-	m := assignmentModel{key: r.keyOf(values), imported: stringAt(values, "user_id").IsNull()}
+	m := assignmentModel{key: textsAt(values, r.key()), imported: stringAt(values, "user_id").IsNull()}
 	if m.imported {
 		m.key = []string{stringAt(values, "id").ValueString()}
 	}
@@ -100,9 +106,12 @@ func (r *assignmentResource) wholeOf(values map[string]attr.Value) assignmentMod
 }
 
 func (r *assignmentResource) oneOf(values map[string]attr.Value) assignmentModel {
-	key := r.keyOf(values)
-	if key == nil {
-		return assignmentModel{late: r.lateItem(values)}
+	key, item := textsAt(values, r.kind.key), textsAt(values, r.kind.key[1:])
+	switch {
+	case item == nil:
+		return assignmentModel{}
+	case key == nil:
+		return assignmentModel{late: single(append([]string{""}, item...)).items}
 	}
 	m := single(key)
 	if name := stringAt(values, r.kind.name); !name.IsNull() {
@@ -114,7 +123,6 @@ func (r *assignmentResource) oneOf(values map[string]attr.Value) assignmentModel
 	return m
 }
 
-// stateOf is the state of the resource.
 func (r *assignmentResource) stateOf(ctx context.Context, m assignmentModel) types.Object {
 	values := r.keyValues(m)
 	values["id"] = types.StringValue(m.id())
@@ -133,7 +141,6 @@ func (r *assignmentResource) stateOf(ctx context.Context, m assignmentModel) typ
 	return object(ctx, values)
 }
 
-// identityOf is the identity of the resource.
 func (r *assignmentResource) identityOf(ctx context.Context, m assignmentModel) types.Object {
 	return object(ctx, r.keyValues(m))
 }

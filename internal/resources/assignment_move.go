@@ -36,9 +36,7 @@ func (s officialAssignment) id() string {
 
 // all are the roles or the permissions, whichever there are.
 func (s officialAssignment) all() (items []assignment.Item) {
-	for _, id := range s.Roles {
-		items = append(items, assignment.Item{ID: id})
-	}
+	items = rolesOf(s.Roles)
 	for _, p := range s.Permissions {
 		items = append(items, assignment.Item{ID: p.Name, API: p.ResourceServerIdentifier})
 	}

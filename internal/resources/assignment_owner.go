@@ -6,7 +6,6 @@ package resources
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -26,8 +25,7 @@ func (r *assignmentResource) recordOwner(
 		object = planned.Object
 	}
 	var diags diag.Diagnostics
-	destroys := after == nil
-	owned := after
+	destroys, owned := after == nil, after
 	switch {
 	case destroys:
 		owned = before
@@ -52,8 +50,8 @@ func (r *assignmentResource) recordOwner(
 func (r *assignmentResource) planThings(
 	ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse, before, after *assignmentModel,
 ) (leaves bool, diags diag.Diagnostics) {
-	same := before != nil && after != nil && slices.Equal(before.key, after.key)
-	if before != nil && before.key != nil && !same {
+	same := before.sameAs(after)
+	if before != nil && !same {
 		b := r.belongingOf(*before)
 		taking, said := b.planTaking(ctx, req.Private, resp.Private)
 		diags.Append(said...)
@@ -65,7 +63,7 @@ func (r *assignmentResource) planThings(
 	if same {
 		diags.Append(resp.Private.SetKey(ctx, leaveKey, nil)...)
 	}
-	if after == nil || after.key == nil || r.whole && !same {
+	if after == nil || r.whole && !same {
 		return leaves, diags
 	}
 	said := r.belongingOf(*after).planKeeping(!same)
@@ -77,10 +75,7 @@ func (r *assignmentResource) planThings(
 
 // belongingOf is what the resource gives: the item, or all of them.
 func (r *assignmentResource) belongingOf(m assignmentModel) belonging {
-	b := belonging{
-		Belonging: people.Belonging{Noun: r.kind.noun, UserID: m.userID()}, data: r.data,
-		what: "all " + r.kind.nouns(), whose: "of the user " + m.userID(),
-	}
+	b := belonging{Belonging: people.Belonging{Noun: r.kind.noun, UserID: m.userID()}, data: r.data, what: "all " + r.kind.nouns()}
 	if !r.whole {
 		b.Thing = m.items[0].String()
 		b.what = "the " + r.kind.noun + " " + b.Thing

@@ -106,7 +106,7 @@ func (r *assignmentResource) ImportState(ctx context.Context, req resource.Impor
 		if resp.Diagnostics.HasError() {
 			return
 		}
-		key = r.keyOf(identity.Attributes())
+		key = textsAt(identity.Attributes(), r.kind.key)
 		// By way of the ID, so that both ways refuse the same mistakes.
 		received = single(key).id()
 		_, complete = r.kind.parse(received)

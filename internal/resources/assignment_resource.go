@@ -9,8 +9,10 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/run"
+	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
 )
 
 var (
@@ -29,6 +31,25 @@ type assignmentResource struct {
 	whole  bool // All that the user has, not one.
 	schema schema.Schema
 	data   *run.Data
+}
+
+// wholeResource is the resource for all that a user has of the kind; set describes what it declares.
+func wholeResource(kind *assignable, description, set string) *assignmentResource {
+	return &assignmentResource{kind: kind, whole: true, schema: schema.Schema{
+		MarkdownDescription: description,
+		Attributes: map[string]schema.Attribute{
+			"id":      idAttribute("Full ID of the user, the same as `user_id`."),
+			"user_id": userIDAttribute("whose " + kind.nouns() + " these are"),
+			// No nested attribute, and a list that the CLIs know as a set: see tfvalue.DistinctType.
+			kind.nouns(): schema.ListAttribute{
+				ElementType:         kind.element,
+				CustomType:          tfvalue.NewDistinctType(kind.element),
+				Required:            true,
+				MarkdownDescription: set,
+				Validators:          []validator.List{assignments{kind}},
+			},
+		},
+	}}
 }
 
 func (r *assignmentResource) Metadata(_ context.Context, req resource.MetadataRequest, resp *resource.MetadataResponse) {
@@ -76,7 +97,9 @@ func (r *assignmentResource) ModifyPlan(ctx context.Context, req resource.Modify
 		plan, diags := r.get(ctx, req.Plan)
 		resp.Diagnostics.Append(diags...)
 		after = &plan
-		r.kind.expect(r.data)
+		if r.kind.fromRoles && r.data.RoleWrites != nil {
+			r.data.RoleWrites.Expect()
+		}
 		if plan.key != nil {
 			resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root("id"), plan.id())...)
 		}

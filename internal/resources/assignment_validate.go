@@ -43,7 +43,7 @@ func (v assignments) ValidateList(ctx context.Context, req validator.ListRequest
 		known++
 		v.kind.validate(ctx, req.Path, element, resp)
 	}
-	resp.Diagnostics.Append(v.kind.tooMany(req.Path, known)...)
+	resp.Diagnostics.Append(v.kind.tooMany(known)...)
 }
 
 // validateRole checks an element of the set of roles.

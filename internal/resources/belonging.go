@@ -38,8 +38,8 @@ type belonging struct {
 	data *run.Data
 	// momentHurts says that the thing must not be gone for a moment either.
 	momentHurts bool
-	// what and whose are parts of sentences: "the role rol_..." and "of the user auth0|...".
-	what, whose string
+	// what is a part of sentences: "the role rol_...".
+	what string
 }
 
 // rememberOthers notes in the private state how many other objects with the thing this run has met.
@@ -85,8 +85,8 @@ func (b belonging) planKeeping(gives bool) diag.Diagnostics {
 		return b.sayLeaving()
 	case keeping == people.OtherTakes && gives && !b.momentHurts:
 		return sayFew(b.data, keptByOther, "", fmt.Sprintf(
-			"One resource of this plan, which is destroyed or changed, has %[1]s %[2]s, and a new one has it, too. Whichever comes first, the user has it after the apply; "+
-				"for a moment it may be gone.\n\nTo give a resource another name or key without that, use a moved block.", b.what, b.whose))
+			"One resource of this plan, which is destroyed or changed, has %[1]s of the user %[2]s, and a new one has it, too. Whichever comes first, the user has it after the apply; "+
+				"for a moment it may be gone.\n\nTo give a resource another name or key without that, use a moved block.", b.what, b.UserID))
 	case keeping == people.OtherTakes:
 		return b.refuseTaking()
 	}
@@ -97,8 +97,8 @@ const keptByOther = "Kept By Another Resource"
 
 func (b belonging) sayLeaving() diag.Diagnostics {
 	return sayFew(b.data, keptByOther, "", fmt.Sprintf(
-		"One resource of this plan, which is destroyed or changed, has %[1]s %[2]s, and another one has it, too, and keeps it. So nothing is taken from the user: "+
-			"the one that goes is only forgotten.", b.what, b.whose))
+		"One resource of this plan, which is destroyed or changed, has %[1]s of the user %[2]s, and another one has it, too, and keeps it. So nothing is taken from the user: "+
+			"the one that goes is only forgotten.", b.what, b.UserID))
 }
 
 // refuseTaking is for an object that would take the thing from another one, which is not changed and so not asked at
@@ -128,6 +128,6 @@ func (b belonging) stays(ctx context.Context, planned private) (bool, diag.Diagn
 
 func (b belonging) sayStays() diag.Diagnostics {
 	return sayFew(b.data, keptByOther, "", fmt.Sprintf(
-		"Another resource, or the new half of this one's replacement, has %[1]s %[2]s, or was to get it in this run, so destroying this one has taken nothing from the user. It was only forgotten.\n\n"+
-			"Where the other one has failed, nobody manages that now: apply again until it is made.", b.what, b.whose))
+		"Another resource, or the new half of this one's replacement, has %[1]s of the user %[2]s, or was to get it in this run, so destroying this one has taken nothing from the user. It was only forgotten.\n\n"+
+			"Where the other one has failed, nobody manages that now: apply again until it is made.", b.what, b.UserID))
 }

@@ -91,7 +91,7 @@ func (s roleSet) equals(o roleSet) bool {
 }
 
 func (s roleSet) validate() diag.Diagnostics {
-	diags := assignableRoles.tooMany(path.Root("roles"), len(s.ids))
+	diags := assignableRoles.tooMany(len(s.ids))
 	for _, id := range s.ids {
 		if n := utf8.RuneCountInString(id); n == 0 || n > maxRoleID {
 			diags.AddAttributeError(path.Root("roles"), "Invalid Role ID", fmt.Sprintf(

@@ -19,7 +19,7 @@ const linkNoun = "linked account"
 func (r *userIdentity) belongingOf(userID string, a account) belonging {
 	return belonging{
 		Belonging: people.Belonging{Noun: linkNoun, UserID: userID, Thing: a.fullID()}, data: r.data, momentHurts: true,
-		what: "the linked account " + a.fullID(), whose: "of the user " + userID,
+		what: "the linked account " + a.fullID(),
 	}
 }
 

@@ -5,11 +5,8 @@ package resources
 
 import (
 	"github.com/hashicorp/terraform-plugin-framework/resource"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
-	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
 )
 
 var userPermissionsDescription = `Owns all permissions that one user has been granted directly: those that are not declared are removed, also on creation and also those
@@ -36,24 +33,8 @@ update and delete 1 for every 50 permissions to add or to remove.
 func NewUserPermissions() resource.Resource { return userPermissions() }
 
 func userPermissions() *assignmentResource {
-	return &assignmentResource{
-		kind: assignablePermissions, whole: true,
-		schema: schema.Schema{
-			MarkdownDescription: userPermissionsDescription,
-			Attributes: map[string]schema.Attribute{
-				"id":      idAttribute("Full ID of the user, the same as `user_id`."),
-				"user_id": userIDAttribute("whose permissions these are"),
-				// No nested attribute, and a list that the CLIs know as a set: see tfvalue.DistinctType.
-				"permissions": schema.ListAttribute{
-					ElementType: permissionType,
-					CustomType:  tfvalue.NewDistinctType(permissionType),
-					Required:    true,
-					MarkdownDescription: "All direct permissions of the user; at most 1,000. An empty set means that the user has none. Each is an object of " +
-						"`name`, the name of the permission, such as `read:books` (1 to 280 characters), and `resource_server_identifier`, the identifier (audience) of the " +
-						"API that defines it, such as `https://api.example.com/library` (1 to 600 characters).",
-					Validators: []validator.List{assignments{assignablePermissions}},
-				},
-			},
-		},
-	}
+	return wholeResource(assignablePermissions, userPermissionsDescription,
+		"All direct permissions of the user; at most 1,000. An empty set means that the user has none. Each is an object of "+
+			"`name`, the name of the permission, such as `read:books` (1 to 280 characters), and `resource_server_identifier`, the identifier (audience) of the "+
+			"API that defines it, such as `https://api.example.com/library` (1 to 600 characters).")
 }

@@ -5,12 +5,8 @@ package resources
 
 import (
 	"github.com/hashicorp/terraform-plugin-framework/resource"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
-	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
-	"github.com/auth0users/terraform-provider-auth0users/internal/tfvalue"
 )
 
 var userRolesDescription = `Owns all roles of one user: those that are not declared are removed, also on creation and also those that somebody else assigned.
@@ -43,22 +39,7 @@ may miss, for a moment, what somebody else has just changed; whatever they tell 
 func NewUserRoles() resource.Resource { return userRoles() }
 
 func userRoles() *assignmentResource {
-	return &assignmentResource{
-		kind: assignableRoles, whole: true,
-		schema: schema.Schema{
-			MarkdownDescription: userRolesDescription,
-			Attributes: map[string]schema.Attribute{
-				"id":      idAttribute("Full ID of the user, the same as `user_id`."),
-				"user_id": userIDAttribute("whose roles these are"),
-				"roles": schema.ListAttribute{
-					ElementType: types.StringType,
-					CustomType:  tfvalue.NewDistinctType(types.StringType),
-					Required:    true,
-					MarkdownDescription: "IDs of all roles of the user, such as `rol_aB3dE5fG7hI9jK1l`; at most 50. An empty set means that the user has no roles. " +
-						"With the official provider they are `auth0_role.NAME.id`.",
-					Validators: []validator.List{assignments{assignableRoles}},
-				},
-			},
-		},
-	}
+	return wholeResource(assignableRoles, userRolesDescription,
+		"IDs of all roles of the user, such as `rol_aB3dE5fG7hI9jK1l`; at most 50. An empty set means that the user has no roles. "+
+			"With the official provider they are `auth0_role.NAME.id`.")
 }
