@@ -61,6 +61,8 @@ type Entry struct {
 	Holds, Wants []Mark
 	// Blocked and Unblocked say that the plan changes the administrator's block of a user who stays.
 	Blocked, Unblocked bool
+	// BlockLater says that whether the user is blocked afterwards is only known after apply.
+	BlockLater bool
 }
 
 // gains are the identifiers that are new with this plan.

@@ -83,9 +83,14 @@ func (r *userResource) planChange(ctx context.Context, config, state userModel, 
 		Object: planned.Object, Fate: people.Keeps, ID: planned.ID, Name: planned.Name, Holds: planned.Holds, Wants: afterwards(state, *plan).identifiers(),
 	}
 	entry.Blocked, entry.Unblocked = blockChange(state, *plan)
+	entry.BlockLater = config.Blocked.IsUnknown()
 	diags.Append(r.clashesBesides(entry, r.data.People.Record(entry))...)
 	diags.Append(requireRemaining(state, *plan)...)
+	if !r.inRoster {
+		diags.Append(warnFirstPassword(config, state, *plan)...)
+	}
 	diags.Append(r.preflightChange(ctx, config, state, *plan, imported)...)
+	diags.Append(sayLateBlock(entry, state.Blocked.ValueBool())...)
 	return append(diags, r.sayBlockChange(entry)...)
 }
 
@@ -133,6 +138,8 @@ func (r *userResource) planCreate(ctx context.Context, config userModel, plan *u
 		is := userFromAPI(userModel{}, adopted)
 		entry.Fate, entry.ID, entry.Holds = people.Adopts, adopted.ID, is.identifiers()
 		entry.Blocked, entry.Unblocked = blockChange(is, *plan)
+		entry.BlockLater = config.Blocked.IsUnknown()
+		diags.Append(sayLateBlock(entry, is.Blocked.ValueBool())...)
 	}
 	diags.Append(clashing(entry, r.data.People.Record(entry))...)
 	var first obstacle
@@ -237,6 +244,22 @@ func changesPassword(config, state, plan userModel) bool {
 		return !plan.Password.Equal(state.Password)
 	}
 	return !config.PasswordWO.IsNull() && !plan.PasswordWOVersion.Equal(state.PasswordWOVersion)
+}
+
+// warnFirstPassword says whose own password the first one of the configuration replaces: that of a user who was
+// imported, or moved here from another provider.
+func warnFirstPassword(config, state, plan userModel) diag.Diagnostics {
+	ours := !state.PasswordWOVersion.IsNull() || !state.Password.IsNull() && !holdsUnknownPassword(state)
+	if ours || !changesPassword(config, state, plan) {
+		return nil
+	}
+	attribute := "password_wo_version"
+	if !config.Password.IsNull() {
+		attribute = "password"
+	}
+	return diag.Diagnostics{diag.NewAttributeWarningDiagnostic(path.Root(attribute), sayPassword, fmt.Sprintf(
+		"The user %s gets the password of the configuration, in place of the one that the account has: the state knows of none that Terraform has set.\n\n"+
+			"Whoever is to keep theirs has none in the configuration.", who(state.subject(), state.ID.ValueString())))}
 }
 
 // planMetadata keeps what an import brought in: keys that the configuration has

@@ -37,7 +37,7 @@ func (r *userResource) planReplacement(ctx context.Context, config, state userMo
 	diags.Append(r.guardDeletion(old.OnDestroy, who(old.Name, old.ID), "replaced (deleted and created again)")...)
 	diags.Append(r.countLeaving(entry)...)
 	diags.Append(r.preflightLeaving(entry)...)
-	return append(diags, sayReplacing(entry, what, state.Blocked.ValueBool() && config.Blocked.IsNull()))
+	return append(diags, sayReplacing(entry, what, state.Blocked, config.Blocked))
 }
 
 // planReplaced plans the second half of a replacement, of which the CLI shows the errors and not the warnings.

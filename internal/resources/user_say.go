@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/people"
 )
@@ -21,6 +23,10 @@ const (
 	sayReplaced  = "User Will Be Replaced"
 	sayAdopted   = "User Will Be Adopted"
 	sayStays     = "User Stays Blocked"
+	sayPassword  = "Password Will Be Replaced"
+	// Of blocked only known after apply.
+	sayMayBlock   = "User May Be Blocked"
+	sayMayUnblock = "User May Be Unblocked"
 )
 
 // individually is how many warnings about one kind of users appear one by one where the CLI does not merge them:
@@ -65,9 +71,9 @@ func (r *userResource) sayLeaving(e people.Entry) diag.Diagnostics {
 	return nil
 }
 
-// sayReplacing says what a replacement costs the person. staysBlocked says that the block goes with the person,
-// because the configuration does not write blocked.
-func sayReplacing(e people.Entry, what string, staysBlocked bool) diag.Diagnostic {
+// sayReplacing says what a replacement costs the person, and what becomes of a block: it goes with the person where
+// the configuration does not write blocked.
+func sayReplacing(e people.Entry, what string, is, written types.Bool) diag.Diagnostic {
 	fate := "deleted"
 	switch e.Fate {
 	case people.Blocks:
@@ -76,8 +82,14 @@ func sayReplacing(e people.Entry, what string, staysBlocked bool) diag.Diagnosti
 		fate = "kept, outside of Terraform"
 	}
 	block := ""
-	if staysBlocked {
+	switch {
+	case !is.ValueBool():
+	case written.IsNull():
 		block = "\n\nThe person is blocked, and so will be the new account. To let the person in again, write blocked = false."
+	case written.IsUnknown():
+		block = "\n\nThe person is blocked, and whether the new account is blocked is only known after apply."
+	case isFalse(written):
+		block = "\n\nThe person is blocked, and the new account will not be: the person is let in again, because of blocked = false."
 	}
 	return diag.NewWarningDiagnostic(sayReplaced, fmt.Sprintf(
 		"%s replaces the user: %s will be %s, and a new user is made. The new one has another ID and does not have what is not in the configuration: "+
@@ -87,6 +99,19 @@ func sayReplacing(e people.Entry, what string, staysBlocked bool) diag.Diagnosti
 // blockChange reports whether a plan blocks a user who stays, or lets the user in.
 func blockChange(is, plan userModel) (blocked, unblocked bool) {
 	return plan.Blocked.ValueBool() && !is.Blocked.ValueBool(), is.Blocked.ValueBool() && isFalse(plan.Blocked)
+}
+
+// sayLateBlock tells that the apply decides about the block of a user who stays or is adopted.
+func sayLateBlock(e people.Entry, blocked bool) diag.Diagnostics {
+	if !e.BlockLater {
+		return nil
+	}
+	title, text := sayMayBlock, "Whether the user %s will be blocked is only known after apply."
+	if blocked {
+		title, text = sayMayUnblock, "The user %s is blocked now, and the value of blocked is only known after apply: if it is false, the user is let in again."
+	}
+	return diag.Diagnostics{diag.NewAttributeWarningDiagnostic(path.Root("blocked"), title, fmt.Sprintf(
+		text+"\n\nTo see it in a plan, apply first what the value comes from, for example with -target.", who(e.Name, e.ID)))}
 }
 
 // sayBlockChange tells of a block that the configuration sets or lifts, and counts it.
