@@ -85,6 +85,7 @@ func (r *userResource) planChange(ctx context.Context, config, state userModel, 
 	entry.Blocked, entry.Unblocked = blockChange(state, *plan)
 	entry.BlockLater = config.Blocked.IsUnknown()
 	diags.Append(r.clashesBesides(entry, r.data.People.Record(entry))...)
+	diags.Append(r.endsByLink(entry)...)
 	diags.Append(requireRemaining(state, *plan)...)
 	if !r.inRoster {
 		diags.Append(warnFirstPassword(config, state, *plan)...)
@@ -142,6 +143,7 @@ func (r *userResource) planCreate(ctx context.Context, config userModel, plan *u
 		diags.Append(sayLateBlock(entry, is.Blocked.ValueBool())...)
 	}
 	diags.Append(clashing(entry, r.data.People.Record(entry))...)
+	diags.Append(r.endsByLink(entry)...)
 	var first obstacle
 	if !diags.HasError() {
 		var replaced *plannedObject

@@ -34,6 +34,7 @@ func (r *userResource) planReplacement(ctx context.Context, config, state userMo
 		Object: old.Object, Fate: fateOf(old.OnDestroy), ID: old.ID, Name: old.Name, Holds: old.Holds, Replaces: true,
 	}
 	diags := clashing(entry, r.data.People.Record(entry))
+	diags.Append(r.endsByLink(entry)...)
 	diags.Append(r.guardDeletion(old.OnDestroy, who(old.Name, old.ID), "replaced (deleted and created again)")...)
 	diags.Append(r.countLeaving(entry)...)
 	diags.Append(r.preflightLeaving(entry)...)
@@ -62,6 +63,7 @@ func (r *userResource) planReplaced(old plannedObject, config, plan userModel, a
 		return nil // Said by the first half.
 	}
 	diags := clashing(entry, r.data.People.Record(entry))
+	diags.Append(r.endsByLink(entry)...)
 	diags.Append(r.guardDeletion(old.OnDestroy, who(old.Name, old.ID), "replaced (deleted and created again)")...)
 	diags.Append(r.countLeaving(entry)...)
 	return append(diags, r.preflightLeaving(entry)...)
