@@ -174,3 +174,35 @@ func TestUserProtocol_blockOfReplaced(t *testing.T) {
 		}
 	}
 }
+
+// Who comes in place of a replaced user may be somebody who exists: the plan says whom it adopts, what that person loses,
+// and that a block does not go along.
+func TestAccUser_replacedByAdoption(t *testing.T) {
+	t.Parallel()
+	for _, blocked := range []bool{false, true} {
+		w := acctest.New(t)
+		w.Seed(otherDatabase)
+		d := w.NewWorkdir(inDatabase("Username-Password-Authentication", adopt))
+		d.Apply()
+		old := idOf(t, w, "c@example.com")
+		w.PatchUser(old, object{"blocked": true})
+		next := w.CreateUser(object{"connection": "Other-Database", "email": "c@example.com", "password": "Correct-Horse-7", "blocked": blocked})
+		d.Write(inDatabase("Other-Database", adopt))
+		says := []string{
+			"The changed connection_name replaces the user: c@example.com (" + old + ") will be deleted, and the user " + next + ", who exists already, is adopted in that place.",
+			"User Will Be Adopted", "Password Will Be Replaced",
+		}
+		if blocked {
+			says = append(says, "User Stays Blocked")
+		} else {
+			says = append(says, "The person is blocked, and the adopted account is not, and stays so: the person can sign in with it. To keep the person out, write blocked = true.")
+		}
+		out := d.Plan()
+		acctest.Says(t, out, says...)
+		acctest.SaysNot(t, out, "so will be the new account")
+		d.Apply()
+		expectGone(t, w, old)
+		expectUser(t, w, next, blocked)
+		d.ExpectNoChanges()
+	}
+}

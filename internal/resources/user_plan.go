@@ -76,7 +76,7 @@ func (r *userResource) planChange(ctx context.Context, config, state userModel, 
 	}
 	diags.Append(setJSON(ctx, out, objectKey, planned)...)
 	if planned.Replaces {
-		diags.Append(r.planReplacement(ctx, config, state, planned, prior)...)
+		diags.Append(r.planReplacement(ctx, config, state, *plan, planned, prior)...)
 		return diags
 	}
 	entry := people.Entry{

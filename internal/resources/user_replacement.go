@@ -19,7 +19,7 @@ import (
 
 // planReplacement plans that a changed attribute replaces the user. A mistyped connection must not
 // cost an account, so the new one is looked at first.
-func (r *userResource) planReplacement(ctx context.Context, config, state userModel, old plannedObject, prior private) diag.Diagnostics {
+func (r *userResource) planReplacement(ctx context.Context, config, state, plan userModel, old plannedObject, prior private) diag.Diagnostics {
 	what := "The changed user_id"
 	if diags := wrongID(ctx, config, state, prior); diags.HasError() {
 		return diags
@@ -38,7 +38,19 @@ func (r *userResource) planReplacement(ctx context.Context, config, state userMo
 	diags.Append(r.guardDeletion(old.OnDestroy, who(old.Name, old.ID), "replaced (deleted and created again)")...)
 	diags.Append(r.countLeaving(entry)...)
 	diags.Append(r.preflightLeaving(entry)...)
-	return append(diags, sayReplacing(entry, what, state.Blocked, config.Blocked))
+	next, said := r.succession(ctx, config, plan, old)
+	return append(append(diags, sayReplacing(entry, what, state.Blocked, next)), said...)
+}
+
+// succession looks who comes in place of the user, and says what it says of an adoption: of the half that creates, which
+// looks again, the CLI shows errors only.
+func (r *userResource) succession(ctx context.Context, config, plan userModel, old plannedObject) (succession, diag.Diagnostics) {
+	plan.UserID = config.UserID
+	adopted, said := r.planAdoption(ctx, config, &plan)
+	if said.HasError() || adopted != nil && adopted.ID == old.ID {
+		return succession{blocked: config.Blocked}, nil
+	}
+	return succession{adopted: adopted, unsure: plan.AdoptedUserID.IsUnknown(), blocked: config.Blocked}, said
 }
 
 // planReplaced plans the second half of a replacement, of which the CLI shows the errors and not the warnings.
