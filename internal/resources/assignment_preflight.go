@@ -43,6 +43,7 @@ func (r *assignmentResource) preflight(ctx context.Context, before, after *assig
 		needs = append(needs, r.kind.removing)
 	}
 	diags := r.overLimit(before, after)
+	diags.Append(r.takenOnCreation(ctx, before, after)...)
 	if after != nil {
 		diags.Append(r.missingAhead(ctx, assignment.Without(append(wants, after.late...), has))...)
 	}
