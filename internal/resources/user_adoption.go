@@ -26,8 +26,7 @@ import (
 func (r *userResource) planAdoption(ctx context.Context, config userModel, plan *userModel) (*client.User, diag.Diagnostics) {
 	plan.AdoptedUserID = types.StringNull()
 	if plan.OnConflict.IsUnknown() {
-		plan.AdoptedUserID = types.StringUnknown()
-		return nil, nil
+		return nil, r.adoptsSomebody(plan, "and is adopted depends on on_conflict, which is only known after apply")
 	}
 	if plan.OnConflict.ValueString() != conflictAdopt {
 		return nil, nil

@@ -289,6 +289,13 @@ func declaredHolds(declared, stored metadata.Object) bool {
 // warnTakeover names the keys that a switch to full ownership removes: they are
 // not in state, so the plan itself cannot show them.
 func warnTakeover(state, plan userModel, seen people.Seen) diag.Diagnostics {
+	title, text := "Keys Will Be Removed", "With metadata_ownership = \"full\" this apply removes the keys of %s that are not in the configuration of user %s: now %s, and any that is added until then.\n\n"+
+		"Add them to the configuration to keep them."
+	if plan.MetadataOwnership.IsUnknown() {
+		title, text = "Keys May Be Removed", "The value of metadata_ownership is only known after apply. If it is \"full\", this apply removes the keys of %s that are not in the configuration of user %s: "+
+			"now %s, and any that is added until then.\n\nAdd them to the configuration to keep them, or write metadata_ownership as a value that is known."
+		plan.MetadataOwnership = types.StringValue(ownershipFull)
+	}
 	var diags diag.Diagnostics
 	for _, a := range userMetadata {
 		if !takesOver(state, *a.of(&state), plan, *a.of(&plan)) {
@@ -301,9 +308,7 @@ func warnTakeover(state, plan userModel, seen people.Seen) diag.Diagnostics {
 			}
 		}
 		if len(lost) > 0 {
-			diags.AddAttributeWarning(path.Root(a.name), "Keys Will Be Removed", fmt.Sprintf(
-				"With metadata_ownership = \"full\" this apply removes the keys of %s that are not in the configuration of user %s: now %s, and any that is added until then.\n\n"+
-					"Add them to the configuration to keep them.", a.name, state.subject(), strings.Join(lost, ", ")))
+			diags.AddAttributeWarning(path.Root(a.name), title, fmt.Sprintf(text, a.name, state.subject(), strings.Join(lost, ", ")))
 		}
 	}
 	return diags
