@@ -4,6 +4,7 @@
 package people_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/people"
@@ -20,6 +21,15 @@ func TestLink(t *testing.T) {
 	}
 	if to, linked := l.LinkedTo("a"); !linked || to != "x" {
 		t.Errorf("linked to %q (%t)", to, linked)
+	}
+	if entries := l.Linked("c", "x"); len(entries) != 0 {
+		t.Errorf("nobody does anything to x: %v", entries)
+	}
+	if _, linked := l.LinkedTo("c"); linked {
+		t.Error("a link that is kept counts as made")
+	}
+	if got := l.LinkedAccounts("x"); !slices.Equal(got, []string{"a", "c"}) || l.LinkedAccounts("") != nil {
+		t.Errorf("linked to x: %v", got)
 	}
 	l.Record(entry(1, people.Keeps, "b", "b", "b"))
 	l.Record(entry(2, people.Deletes, "b", "b", ""))

@@ -104,7 +104,7 @@ type Ledger struct {
 	claims  map[Mark]bool
 	looks   looks
 	things  belongings
-	links   map[string]string // The accounts that this run links, and to whom: see Link.
+	links   map[string]link // By account: see Link.
 }
 
 // place is an object and one of its halves: an object that is replaced destroys one user and makes

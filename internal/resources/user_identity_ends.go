@@ -5,6 +5,7 @@ package resources
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/types"
@@ -34,8 +35,22 @@ func (r *userIdentity) endsUser(userID types.String, a account) diag.Diagnostics
 	return linkedAndManaged(id, to)
 }
 
-// endsByLink says that another object of this run links the account of the user.
+// goesWithUser notes that the link is there after this run, and refuses that another object deletes its user: the account
+// would be deleted as well.
+func (r *userIdentity) goesWithUser(userID string, a account) diag.Diagnostics {
+	for _, e := range r.data.People.Linked(a.fullID(), userID) {
+		if e.Fate == people.Deletes {
+			return deletedWithUser(e, a.fullID())
+		}
+	}
+	return nil
+}
+
+// endsByLink says that another object of this run links the account of the user, or an account to the user.
 func (r *userResource) endsByLink(e people.Entry) diag.Diagnostics {
+	if accounts := r.data.People.LinkedAccounts(e.ID); e.Fate == people.Deletes && len(accounts) > 0 {
+		return deletedWithUser(e, accounts...)
+	}
 	to, linked := r.data.People.LinkedTo(e.ID)
 	switch {
 	case e.ID == "" || !linked:
@@ -72,4 +87,11 @@ func linkedAndDestroyed(e people.Entry, to string) diag.Diagnostics {
 		"One resource of this plan links the account %[1]s %[2]s, and another one, which is destroyed, %[3]s that account. Which comes first is chance: the account would be lost, or the block.\n\n"+
 			"To link the account, take the destroyed one out of the state without touching the user: terraform state rm, or a removed block with lifecycle { destroy = false }; "+
 			"a person of a roster leaves with on_destroy = \"keep\". To delete the account, do not link it.", who(e.Name, e.ID), toUser(to), fate))}
+}
+
+func deletedWithUser(e people.Entry, accounts ...string) diag.Diagnostics {
+	return diag.Diagnostics{diag.NewErrorDiagnostic("User Of A Linked Account Is Deleted", fmt.Sprintf(
+		"One resource of this plan deletes the user %s, and another one, which stays or is new, has the account %s linked to that user: Auth0 would delete the account as well.\n\n"+
+			"To keep the account, take the link out of the configuration first, which unlinks it. To keep the user, use a removed block with lifecycle { destroy = false }.",
+		who(e.Name, e.ID), strings.Join(accounts, ", ")))}
 }

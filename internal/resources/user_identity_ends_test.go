@@ -71,3 +71,54 @@ func TestAccUserIdentity_endsUserOfSameApply(t *testing.T) {
 		block(`resource "auth0users_user_identity" "l"`, `user_id = auth0users_user.p.id`, `identity_provider = "email"`, `identity_user_id = auth0users_user.s.id`))
 	acctest.Says(t, d.Apply(), "Linked Account Is Managed As A User", "the next plan would create it again")
 }
+
+// A link that is new or stays, and whose user is deleted: the account would be deleted with the user, which no plan has said.
+func TestIdentityProtocol_userIsDeleted(t *testing.T) {
+	t.Parallel()
+	const refusal = "User Of A Linked Account Is Deleted"
+	for name, c := range map[string]struct {
+		onDestroy     string
+		stays, linked bool
+		fails         bool
+	}{
+		"new link, user deleted":  {fails: true},
+		"kept link, user deleted": {linked: true, fails: true},
+		"new link, user blocked":  {onDestroy: "block"},
+		"kept link, user kept":    {onDestroy: "keep", linked: true},
+		"kept link, user stays":   {stays: true, linked: true},
+	} {
+		for _, linkFirst := range []bool{true, false} {
+			w := acctest.New(t)
+			w.CreateUser(object{"connection": "email", "email": "second@example.com", "user_id": "second"})
+			p := w.NewProtocol(nil)
+			config := userOf("connection_name", "email", "email", "ada@example.com", "user_id", "first")
+			if c.onDestroy != "" {
+				config["on_destroy"] = acctest.String(c.onDestroy)
+			}
+			user, link := &stateful{t: t, p: p, typeName: userType}, &stateful{t: t, p: p, typeName: linkType}
+			account := linkConfig("user_id", "email|first", "identity_provider", "email", "identity_user_id", "second")
+			if problem := user.apply(user.plan(config), config); problem != "" {
+				t.Fatal(problem)
+			}
+			if c.linked {
+				if problem := link.apply(link.plan(account), account); problem != "" {
+					t.Fatal(problem)
+				}
+			}
+			if !c.stays {
+				config = nil
+			}
+			var errors string
+			if linkFirst {
+				errors = link.plan(account).errors
+			}
+			errors += user.plan(config).errors
+			if !linkFirst {
+				errors += link.plan(account).errors
+			}
+			if strings.Contains(errors, refusal) != c.fails || c.fails && !strings.Contains(errors, "has the account email|second linked") {
+				t.Errorf("%s, link first %t: %s", name, linkFirst, errors)
+			}
+		}
+	}
+}
