@@ -25,6 +25,10 @@ var remedies = []struct{ words, remedy string }{
 		"(terraform apply -replace)."},
 	{"Sync user profile attributes", "The identity provider owns these attributes. Remove them from the configuration, or switch off \"Sync user profile " +
 		"attributes at each login\" in the settings of the connection."},
+	{"update email for non-database", "The e-mail address comes from the user's identity provider, with a login. Write the one that the user has, or leave email out."},
+	{"verification is not supported for enterprise", "Leave email_verified out: of users of enterprise connections the identity provider decides."},
+	{"not supported for this operation", "Users of this connection have no such attribute at Auth0 that could be changed: a username or a password needs a database connection, and a " +
+		"phone number one that has phone numbers. Leave the attribute out, or write what the user has."},
 	{"user attributes cannot be removed", "Auth0 cannot unset these attributes in this connection. Give them a value, or put them into ignore_changes."},
 	{"custom domain does not exist", "Check custom_domain_header, in the resource and in the provider block (AUTH0_CUSTOM_DOMAIN_HEADER): it is the bare host name of a custom domain " +
 		"that the tenant has verified, such as login.example.com."},

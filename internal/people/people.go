@@ -61,6 +61,8 @@ type Entry struct {
 	Holds, Wants []Mark
 	// Blocked and Unblocked say that the plan changes the administrator's block of a user who stays.
 	Blocked, Unblocked bool
+	// BlockLater says that whether the user is blocked afterwards is only known after apply.
+	BlockLater bool
 }
 
 // gains are the identifiers that are new with this plan.
@@ -102,6 +104,7 @@ type Ledger struct {
 	claims  map[Mark]bool
 	looks   looks
 	things  belongings
+	links   map[string]link // By account: see Link.
 }
 
 // place is an object and one of its halves: an object that is replaced destroys one user and makes

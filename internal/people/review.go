@@ -7,7 +7,7 @@ import "slices"
 
 // Review is what a plan does to people, each list sorted by name.
 type Review struct {
-	Created, Adopted, Renamed, Blocked, Unblocked, Deleted, Kept, Replaced, Conflicts []string
+	Created, Adopted, Renamed, Blocked, Unblocked, BlockLater, Deleted, Kept, Replaced, Conflicts []string
 	// Managed counts the users whom the plan found managed.
 	Managed int
 }
@@ -70,7 +70,7 @@ func (r *Review) listOf(e Entry) []*[]string {
 	for _, c := range []struct {
 		is   bool
 		list *[]string
-	}{{e.Fate == Adopts, &r.Adopted}, {e.Blocked, &r.Blocked}, {e.Unblocked, &r.Unblocked}, {e.Fate == Keeps && len(e.gains()) > 0, &r.Renamed}} {
+	}{{e.Fate == Adopts, &r.Adopted}, {e.Blocked, &r.Blocked}, {e.Unblocked, &r.Unblocked}, {e.BlockLater, &r.BlockLater}, {e.Fate == Keeps && len(e.gains()) > 0, &r.Renamed}} {
 		if c.is {
 			lists = append(lists, c.list)
 		}
@@ -104,6 +104,7 @@ func (r *Review) all() []titled {
 		{"Replaced (deleted and made anew)", &r.Replaced},
 		{"Blocked", &r.Blocked},
 		{"Let in again", &r.Unblocked},
+		{"Blocked or let in again, which is known after apply", &r.BlockLater},
 		{"Adopted", &r.Adopted},
 		{"Created", &r.Created},
 		{"With another e-mail address, username or phone number", &r.Renamed},

@@ -18,6 +18,8 @@ func TestReview(t *testing.T) {
 	blocked.Blocked = true
 	freed := entry(7, people.Keeps, "u", "u", "u")
 	freed.Unblocked = true
+	later := entry(15, people.Keeps, "l", "l", "l")
+	later.BlockLater = true
 	taken := entry(14, people.Adopts, "t", "t", "t")
 	taken.Blocked = true
 	r := people.NewReview([]people.Entry{
@@ -28,18 +30,18 @@ func TestReview(t *testing.T) {
 		blocked, freed, entry(8, people.Blocks, "e", "e", ""), entry(9, people.Forgets, "f", "f", ""),
 		entry(10, people.Keeps, "m", "m", "moved"), entry(11, people.Adopts, "a", "a", "a"), entry(12, people.Keeps, "k", "k", "k"),
 		entry(13, people.Forgets, "a", "a", ""), // Handed over to the one who adopts.
-		taken,
+		taken, later,
 	})
 	for name, c := range map[string]struct{ got, want []string }{
 		"deleted": {r.Deleted, []string{"c", "d"}}, "created": {r.Created, []string{"n", "r2"}}, "replaced": {r.Replaced, []string{"r"}},
-		"blocked": {r.Blocked, []string{"b", "e", "t"}}, "unblocked": {r.Unblocked, []string{"u"}}, "kept": {r.Kept, []string{"f"}},
+		"blocked": {r.Blocked, []string{"b", "e", "t"}}, "unblocked": {r.Unblocked, []string{"u"}}, "known later": {r.BlockLater, []string{"l"}}, "kept": {r.Kept, []string{"f"}},
 		"renamed": {r.Renamed, []string{"m"}}, "adopted": {r.Adopted, []string{"a", "t"}}, "conflicts": {r.Conflicts, []string{"k (k)"}},
 	} {
 		if !slices.Equal(c.got, c.want) {
 			t.Errorf("%s: %q, want %q", name, c.got, c.want)
 		}
 	}
-	if r.Managed != 10 || r.Empty() || len(r.Lists()) != 9 {
+	if r.Managed != 11 || r.Empty() || len(r.Lists()) != 10 {
 		t.Errorf("managed %d, %d lists", r.Managed, len(r.Lists()))
 	}
 	if !people.NewReview([]people.Entry{entry(1, people.Keeps, "k", "k", "k")}).Empty() {

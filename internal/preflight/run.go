@@ -36,6 +36,7 @@ type Run struct {
 
 	conflicts *conflicts
 	names     map[string]*names
+	looked    map[string]int // How many users, by the key of Look.
 }
 
 // New returns a run. Without looks it only knows what costs no request.

@@ -41,6 +41,7 @@ func (r *assignmentResource) preflight(ctx context.Context, before, after *assig
 		needs = append(needs, r.kind.removing)
 	}
 	diags := r.overLimit(before, after)
+	diags.Append(r.takenOnCreation(ctx, before, after)...)
 	diags.Append(r.missingAhead(ctx, append(gives, assignment.Without(late, has)...))...)
 	diags.Append(outOfReach(r.data)...)
 	if before == nil {

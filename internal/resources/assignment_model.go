@@ -29,6 +29,8 @@ type assignmentModel struct {
 	late []assignment.Item
 	// about is what the API says about the one item; nil while it said nothing.
 	about *assignment.Listed
+	// unsure says that not all items are known.
+	unsure bool
 	// imported says that nothing but the key is known.
 	imported bool
 }
@@ -98,11 +100,25 @@ func (r *assignmentResource) wholeOf(values map[string]attr.Value) assignmentMod
 		m.key = []string{stringAt(values, "id").ValueString()}
 	}
 	if set, ok := values[r.kind.nouns()].(tfvalue.Distinct); ok {
+		m.unsure = set.IsUnknown()
 		for _, element := range set.Elements() {
 			m.items = append(m.items, r.kind.item(element))
+			m.unsure = m.unsure || isLate(element)
 		}
 	}
 	return m
+}
+
+// isLate reports whether the element, or a part of it, is only known after apply.
+func isLate(element attr.Value) bool {
+	if o, ok := element.(types.Object); ok {
+		for _, part := range o.Attributes() {
+			if part.IsUnknown() {
+				return true
+			}
+		}
+	}
+	return element.IsUnknown()
 }
 
 func (r *assignmentResource) oneOf(values map[string]attr.Value) assignmentModel {

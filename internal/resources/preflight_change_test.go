@@ -99,3 +99,34 @@ func TestPreflight_everybody(t *testing.T) {
 	// Three searches, a count, two pages; and whom the list knows is read by ID.
 	expectRequests(t, w, "the plan", map[string]int{"GET /connections": 1, "GET /users": 6, "GET /users/{id}": 1})
 }
+
+// What only Auth0's own users have at Auth0 cannot be changed for those of other identity providers: the plan says so of
+// the attribute, without a request, and the apply says what to do.
+func TestUserProtocol_attributesOfIdentityProvider(t *testing.T) {
+	t.Parallel()
+	for attribute, value := range map[string]string{
+		"email": "new@example.com", "phone_number": "+14155550123", "username": "grace", "password": "Correct-Horse-1", "given_name": "Grace",
+	} {
+		w := acctest.New(t)
+		w.Seed(`users: [{user_id: google-oauth2|1, connection: google-oauth2, email: grace@example.com}]`)
+		s := &stateful{t: t, p: w.NewProtocol(nil), typeName: userType}
+		s.importByID("google-oauth2|1")
+		config := userOf("connection_name", "google-oauth2", "email", "grace@example.com", attribute, value)
+		w.ResetRequests()
+		planned := s.plan(config)
+		const title = "Attribute Not Possible in This Connection: Auth0 would refuse to change the user grace@example.com (google-oauth2|1): "
+		if told := strings.Contains(planned.warnings, title); told != (attribute != "given_name") || told && !strings.Contains(planned.warnings, "have no "+attribute+" that") {
+			t.Errorf("%s:\n%s", attribute, planned.warnings)
+		}
+		if n := len(w.Requests()); n > 0 {
+			t.Errorf("%s: %d kinds of requests", attribute, n)
+		}
+		problem := s.apply(planned, config)
+		if attribute == "given_name" {
+			continue
+		}
+		if !strings.HasPrefix(problem, "AttributeName(\""+attribute+"\")") || !strings.Contains(problem, "eave ") {
+			t.Errorf("%s: %s", attribute, problem)
+		}
+	}
+}

@@ -207,6 +207,10 @@ func (a *rosterApply) made(ctx context.Context, key string, plan person, u *clie
 	a.remarks.about(key, plan, rememberTimes(ctx, private, u))
 	is := plan.as(afterAll(plan.userModel, userFromAPI(userModel{}, u)))
 	is.roles = roleSet{}
+	if plan.ID.ValueString() == "" && plan.roles.managed {
+		// The plan could not know whose roles it manages. Resources that are planned for the new ID are still to come.
+		a.Data.People.RecordSet(a.Data.People.NewObject(), assignableRoles.noun, u.ID, true, false)
+	}
 	a.keep(key, is, private)
 }
 

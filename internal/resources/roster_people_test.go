@@ -223,3 +223,12 @@ func TestRoster_besideForgottenUser(t *testing.T) {
 	p := w.planOf(w.config(acctest.Attributes{"on_conflict": acctest.String("adopt")}, people{"ada": someone("ada@example.com")}))
 	acctest.Says(t, acctest.Errors(p.Diagnostics), `Two Resources, One User: "ada"`, "-refresh=false")
 }
+
+// Of a person in a roster, too: a value of blocked that only the apply knows may let somebody in.
+func TestRoster_blockKnownAfterApply(t *testing.T) {
+	t.Parallel()
+	w := newRosterWorld(t)
+	w.apply(t.Context(), nil, people{"ada": someone("ada@example.com", acctest.Attributes{"blocked": acctest.Bool(true)})})
+	w.plan(nil, people{"ada": someone("ada@example.com", acctest.Attributes{"blocked": tftypes.NewValue(tftypes.Bool, tftypes.UnknownValue)})})
+	w.expectSays(`User May Be Unblocked: "ada"`, "The user ada@example.com")
+}

@@ -164,7 +164,7 @@ func (p *rosterPlan) stay(ctx context.Context, key, priorKey string) {
 		diags.Append(hashNotUsed(config, prior.ID.ValueString())...)
 	}
 	if changesPassword(config.userModel, prior.userModel, plan) {
-		diags.AddWarning("Password Will Be Replaced", fmt.Sprintf(
+		diags.AddWarning(sayPassword, fmt.Sprintf(
 			"The user %s gets the password of passwords_wo, in place of the one that the account has.\n\nWhoever is to keep theirs has no key in passwords_wo.",
 			who(prior.subject(), prior.ID.ValueString())))
 	}

@@ -240,3 +240,15 @@ func TestRosterRoles_takenOver(t *testing.T) {
 		}
 	}
 }
+
+// A single role for somebody whose roles a roster owns: said as soon as both are there, which is when the apply has made
+// the person, and with the name of what owns them.
+func TestAccRosterRoles_singleBeside(t *testing.T) {
+	t.Parallel()
+	w := assignmentWorld(t)
+	d := w.NewWorkdir(block(`resource "auth0users_roster" "r"`, `connection_name = "email"`, `users = { "a" = { email = "a@example.com", roles = ["`+roleID(1)+`"] } }`) +
+		block(`resource "auth0users_user_role" "extra"`, `user_id = auth0users_roster.r.ids["a"]`, `role_id = "`+roleID(2)+`"`))
+	says := []string{"Roles Managed Twice", "are managed by auth0users_user_roles, or by the roles of a person in an auth0users_roster, which removes whatever it does not declare"}
+	acctest.Says(t, d.Apply(), says...)
+	acctest.Says(t, d.Plan(), says...)
+}

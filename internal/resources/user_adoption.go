@@ -26,8 +26,7 @@ import (
 func (r *userResource) planAdoption(ctx context.Context, config userModel, plan *userModel) (*client.User, diag.Diagnostics) {
 	plan.AdoptedUserID = types.StringNull()
 	if plan.OnConflict.IsUnknown() {
-		plan.AdoptedUserID = types.StringUnknown()
-		return nil, nil
+		return nil, r.adoptsSomebody(plan, "and is adopted depends on on_conflict, which is only known after apply")
 	}
 	if plan.OnConflict.ValueString() != conflictAdopt {
 		return nil, nil
@@ -64,12 +63,12 @@ func (r *userResource) planAdoption(ctx context.Context, config userModel, plan 
 	diags := diag.Diagnostics{diag.NewAttributeWarningDiagnostic(path.Root("on_conflict"), sayAdopted, fmt.Sprintf(
 		"The user %s exists already%s and will be adopted: taken over, and updated to the configuration. What the configuration leaves out stays.",
 		who(userFromAPI(userModel{}, hint).subject(), hint.ID), under(*plan, hint, attribute)))}
-	if hint.Blocked != nil && *hint.Blocked && !isFalse(plan.Blocked) {
+	if hint.Blocked != nil && *hint.Blocked && !isFalse(plan.Blocked) && !config.Blocked.IsUnknown() {
 		diags.AddAttributeWarning(path.Root("blocked"), sayStays, fmt.Sprintf(
 			"The user %s is blocked, and adopting does not change that. To let the user in again, write blocked = false.", who(plan.subject(), hint.ID)))
 	}
 	if passwordOf(config) != nil {
-		diags.AddAttributeWarning(path.Root("on_conflict"), "Password Will Be Replaced", fmt.Sprintf(
+		diags.AddAttributeWarning(path.Root("on_conflict"), sayPassword, fmt.Sprintf(
 			"The user %s gets the password of the configuration, in place of the one that the account has.\n\nWhoever is to keep theirs has none in the configuration.",
 			who(userFromAPI(userModel{}, hint).subject(), hint.ID)))
 	}

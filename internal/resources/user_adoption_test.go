@@ -211,3 +211,19 @@ func TestUserProtocol_adoptionReplacesPassword(t *testing.T) {
 		}
 	}
 }
+
+// Where the apply decides whether somebody is adopted, the plan says so: of a user and of a person in a roster.
+func TestUserProtocol_conflictKnownAfterApply(t *testing.T) {
+	t.Parallel()
+	const says = "Whether the user ada@example.com exists already and is adopted depends on on_conflict, which is only known after apply."
+	w := newRosterWorld(t)
+	w.CreateUser(object{"connection": "email", "email": "ada@example.com"})
+	config := userOf("connection_name", "email", "email", "ada@example.com")
+	config["on_conflict"] = unknownText
+	s := &stateful{t: t, p: w.NewProtocol(nil), typeName: userType}
+	if said := s.plan(config).warnings; !strings.Contains(said, "User May Be Adopted: "+says) {
+		t.Errorf("of a user: %s", said)
+	}
+	w.plan(acctest.Attributes{"on_conflict": unknownText}, people{"ada": someone("ada@example.com")})
+	w.expectSays(`User May Be Adopted: "ada"`, says)
+}

@@ -5,7 +5,10 @@ package resources_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
+
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
 	"github.com/auth0users/terraform-provider-auth0users/internal/devcli/clitest"
@@ -113,4 +116,93 @@ func TestAccUser_leaverReturns(t *testing.T) {
 	expectDeeds(t, w, deeds{"PATCH /users/{id}": 1})
 	expectUser(t, w, id, false)
 	d.ExpectNoChanges()
+}
+
+// A value of blocked that only the apply knows may block somebody, or let somebody in: the plan says both, and does
+// not promise that a block stays.
+func TestUserProtocol_blockKnownAfterApply(t *testing.T) {
+	t.Parallel()
+	later := acctest.Attributes{
+		"connection_name": acctest.String("email"), "email": acctest.String("ada@example.com"), "on_conflict": acctest.String("adopt"),
+		"blocked": tftypes.NewValue(tftypes.Bool, tftypes.UnknownValue),
+	}
+	for _, blocked := range []bool{true, false} {
+		w := acctest.New(t)
+		id := w.CreateUser(object{"connection": "email", "email": "ada@example.com", "blocked": blocked})
+		who := "ada@example.com (" + id + ")"
+		says, not := "User May Be Blocked: Whether the user "+who+" will be blocked is only known after apply.", "User May Be Unblocked"
+		if blocked {
+			says, not = "User May Be Unblocked: The user "+who+" is blocked now, and the value of blocked is only known after apply: if it is false, the user is let in again.",
+				"User May Be Blocked"
+		}
+		s := &stateful{t: t, p: w.NewProtocol(nil), typeName: userType}
+		adoption := s.plan(later).warnings
+		s.p.Walk()
+		s.importByID(id)
+		for name, said := range map[string]string{"adoption": adoption, "change": s.plan(later).warnings} {
+			if !strings.Contains(said, says) || strings.Contains(said, not) || strings.Contains(said, "User Stays Blocked") {
+				t.Errorf("%s of a user with blocked = %t:\n%s", name, blocked, said)
+			}
+		}
+	}
+}
+
+// What becomes of the block of somebody who is replaced is told, whatever the configuration writes.
+func TestUserProtocol_blockOfReplaced(t *testing.T) {
+	t.Parallel()
+	w := acctest.New(t)
+	s := &stateful{t: t, p: w.NewProtocol(nil), typeName: userType}
+	config := userOf("connection_name", "email", "email", "ada@example.com", "user_id", "one")
+	config["blocked"] = acctest.Bool(true)
+	if problem := s.apply(s.plan(config), config); problem != "" {
+		t.Fatal(problem)
+	}
+	config["user_id"] = acctest.String("two")
+	for _, c := range []struct {
+		blocked tftypes.Value
+		says    string
+	}{
+		{tftypes.NewValue(tftypes.Bool, nil), "The person is blocked, and so will be the new account."},
+		{tftypes.NewValue(tftypes.Bool, tftypes.UnknownValue), "The person is blocked, and whether the new account is blocked is only known after apply."},
+		{acctest.Bool(false), "The person is blocked, and the new account will not be: the person is let in again, because of blocked = false."},
+		{acctest.Bool(true), ""},
+	} {
+		config["blocked"] = c.blocked
+		said := s.plan(config).warnings
+		if !strings.Contains(said, "User Will Be Replaced") || !strings.Contains(said, c.says) || c.says == "" && strings.Contains(said, "The person is blocked") {
+			t.Errorf("blocked = %s:\n%s", c.blocked, said)
+		}
+	}
+}
+
+// Who comes in place of a replaced user may be somebody who exists: the plan says whom it adopts, what that person loses,
+// and that a block does not go along.
+func TestAccUser_replacedByAdoption(t *testing.T) {
+	t.Parallel()
+	for _, blocked := range []bool{false, true} {
+		w := acctest.New(t)
+		w.Seed(otherDatabase)
+		d := w.NewWorkdir(inDatabase("Username-Password-Authentication", adopt))
+		d.Apply()
+		old := idOf(t, w, "c@example.com")
+		w.PatchUser(old, object{"blocked": true})
+		next := w.CreateUser(object{"connection": "Other-Database", "email": "c@example.com", "password": "Correct-Horse-7", "blocked": blocked})
+		d.Write(inDatabase("Other-Database", adopt))
+		says := []string{
+			"The changed connection_name replaces the user: c@example.com (" + old + ") will be deleted, and the user " + next + ", who exists already, is adopted in that place.",
+			"User Will Be Adopted", "Password Will Be Replaced",
+		}
+		if blocked {
+			says = append(says, "User Stays Blocked")
+		} else {
+			says = append(says, "The person is blocked, and the adopted account is not, and stays so: the person can sign in with it. To keep the person out, write blocked = true.")
+		}
+		out := d.Plan()
+		acctest.Says(t, out, says...)
+		acctest.SaysNot(t, out, "so will be the new account")
+		d.Apply()
+		expectGone(t, w, old)
+		expectUser(t, w, next, blocked)
+		d.ExpectNoChanges()
+	}
 }

@@ -30,6 +30,7 @@ func (r *userResource) planDestroy(ctx context.Context, state userModel, was pri
 		return diags // Another object of this very run has the user: see Delete.
 	}
 	diags.Append(clashing(entry, r.data.People.Record(entry))...)
+	diags.Append(r.endsByLink(entry)...)
 	diags.Append(r.guardDeletion(state.OnDestroy.ValueString(), who(entry.Name, entry.ID), "deleted")...)
 	diags.Append(r.countLeaving(entry)...)
 	diags.Append(r.preflightLeaving(entry)...)

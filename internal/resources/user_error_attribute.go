@@ -62,6 +62,9 @@ func userAttribute(config userModel) func(*client.Error) (path.Path, bool) {
 		if names := deniedAttributes(message); len(names) > 0 {
 			return userProperty(config, names[0])
 		}
+		if strings.Contains(message, "not supported for this operation") {
+			return onlyOfSomeConnections(config)
+		}
 		for _, c := range userComplaints {
 			if strings.Contains(message, c.words) {
 				return userProperty(config, c.attribute)
@@ -69,6 +72,23 @@ func userAttribute(config userModel) func(*client.Error) (path.Path, bool) {
 		}
 		return path.Path{}, false
 	}
+}
+
+// onlyOfSomeConnections is the one attribute that is written and that not every connection has; the message, which speaks of
+// the connection, is not about its name.
+func onlyOfSomeConnections(config userModel) (path.Path, bool) {
+	var written []string
+	for name, value := range map[string]interface{ IsNull() bool }{
+		"username": config.Username, "phone_number": config.PhoneNumber, "phone_verified": config.PhoneVerified, "password": config.Password, "password_wo": config.PasswordWO,
+	} {
+		if !value.IsNull() {
+			written = append(written, name)
+		}
+	}
+	if len(written) != 1 {
+		return path.Path{}, false
+	}
+	return path.Root(written[0]), true
 }
 
 // deniedAttributes reads the list in "The following user attributes cannot be

@@ -88,6 +88,7 @@ func (r *userIdentity) ModifyPlan(ctx context.Context, req resource.ModifyPlanRe
 			resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root("id"), importid.UserIdentity(plan.UserID.ValueString(), named.provider, named.id))...)
 		}
 		resp.Diagnostics.Append(r.planLinking(plan.UserID, named, true)...)
+		resp.Diagnostics.Append(r.endsUser(plan.UserID, named)...)
 		resp.Diagnostics.Append(r.planNext(ctx, config, plan, req.Private, resp.Private)...)
 		return
 	}
@@ -117,6 +118,9 @@ func (r *userIdentity) ModifyPlan(ctx context.Context, req resource.ModifyPlanRe
 			resp.Diagnostics.Append(diags...)
 		}
 		resp.Diagnostics.Append(r.planLinking(plan.UserID, named, true)...)
+		if named != state.account() {
+			resp.Diagnostics.Append(r.endsUser(plan.UserID, named)...)
+		}
 		next, diags = r.planReplacement(ctx, config, plan, present, keeps)
 		resp.Diagnostics.Append(diags...)
 	} else {

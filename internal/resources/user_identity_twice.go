@@ -41,5 +41,5 @@ func (r *userIdentity) planLinking(userID types.String, a account, gives bool) d
 	if r.data == nil || userID.IsUnknown() || a == (account{}) {
 		return nil
 	}
-	return r.belongingOf(userID.ValueString(), a).planKeeping(gives)
+	return append(r.belongingOf(userID.ValueString(), a).planKeeping(gives), r.goesWithUser(userID.ValueString(), a)...)
 }

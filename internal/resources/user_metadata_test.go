@@ -5,6 +5,7 @@ package resources_test
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -222,4 +223,25 @@ resource "auth0users_user" "u" {
 			},
 		},
 	)
+}
+
+// An ownership that only the apply knows may remove the keys of others: the plan names them.
+func TestUserProtocol_ownershipKnownAfterApply(t *testing.T) {
+	t.Parallel()
+	w := acctest.New(t)
+	config := userOf("connection_name", "email", "email", "ada@example.com", "app_metadata", `{"ours":1}`)
+	s := &stateful{t: t, p: w.NewProtocol(nil), typeName: userType}
+	if problem := s.apply(s.plan(config), config); problem != "" {
+		t.Fatal(problem)
+	}
+	w.PatchUser(acctest.Text(s.state["id"]), object{"app_metadata": object{"theirs": 1}})
+	s.p.NoError(s.refresh())
+	config["metadata_ownership"] = unknownText
+	if said := s.plan(config).warnings; !strings.Contains(said, "Keys May Be Removed: ") || !strings.Contains(said, "now theirs, and any") {
+		t.Errorf("the plan says %q", said)
+	}
+	config["metadata_ownership"] = acctest.String("declared")
+	if said := s.plan(config).warnings; strings.Contains(said, "Keys") {
+		t.Errorf("of declared the plan says %q", said)
+	}
 }

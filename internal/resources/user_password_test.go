@@ -7,6 +7,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -126,4 +127,34 @@ func TestAccUser_createRefused(t *testing.T) {
 		},
 		resource.TestStep{Config: good, ConfigPlanChecks: planned(plancheck.ResourceActionCreate)},
 	)
+}
+
+// An account that exists has a password of its own: whoever approves the plan reads that the first one of the
+// configuration replaces it. A later one is Terraform's own, and asked for by its version.
+func TestUserProtocol_firstPasswordIsTold(t *testing.T) {
+	t.Parallel()
+	const says = "Password Will Be Replaced: The user ada@example.com"
+	for _, attribute := range []string{"password", "password_wo"} {
+		w := acctest.New(t)
+		id := w.CreateUser(object{"connection": "Username-Password-Authentication", "email": "ada@example.com", "password": "Correct-Horse-1"})
+		s := &stateful{t: t, p: w.NewProtocol(nil), typeName: userType}
+		s.importByID(id)
+		config := userOf("connection_name", "Username-Password-Authentication", "email", "ada@example.com")
+		if said := s.plan(config).warnings; strings.Contains(said, says) {
+			t.Errorf("without a password:\n%s", said)
+		}
+		for version, told := range []bool{true, false} {
+			config[attribute] = acctest.String("Correct-Horse-" + strconv.Itoa(version+2))
+			if attribute == "password_wo" {
+				config["password_wo_version"] = acctest.Int(int64(version))
+			}
+			planned := s.plan(config)
+			if strings.Contains(planned.warnings, says) != told {
+				t.Errorf("%s %d:\n%s", attribute, version, planned.warnings)
+			}
+			if problem := s.apply(planned, config); problem != "" {
+				t.Fatal(problem)
+			}
+		}
+	}
 }

@@ -22,7 +22,7 @@ Destroying the resource removes the permissions from the user.
 
 **Scopes:** ` + operations.Scopes(operations.ListUserPermissions, operations.AssignUserPermissions, operations.RemoveUserPermissions) + `.
 
-**Requests:** create 1 read per 100 permissions that the user has (none for a user whom the same apply has made), plus 1 for every 50 permissions to add or to remove; read 1 per 100 permissions;
+**Requests:** plan of a new one and create 1 read each per 100 permissions that the user has (the plan tells which will be taken away, of 20 users at the most; none for a user whom the same apply makes), plus 1 for every 50 permissions to add or to remove; read 1 per 100 permissions;
 update and delete 1 for every 50 permissions to add or to remove.
 
 **Limits:** 1,000 direct permissions per user; more are an error of the plan.

@@ -76,16 +76,22 @@ func (r *userResource) planChange(ctx context.Context, config, state userModel, 
 	}
 	diags.Append(setJSON(ctx, out, objectKey, planned)...)
 	if planned.Replaces {
-		diags.Append(r.planReplacement(ctx, config, state, planned, prior)...)
+		diags.Append(r.planReplacement(ctx, config, state, *plan, planned, prior)...)
 		return diags
 	}
 	entry := people.Entry{
 		Object: planned.Object, Fate: people.Keeps, ID: planned.ID, Name: planned.Name, Holds: planned.Holds, Wants: afterwards(state, *plan).identifiers(),
 	}
 	entry.Blocked, entry.Unblocked = blockChange(state, *plan)
+	entry.BlockLater = config.Blocked.IsUnknown()
 	diags.Append(r.clashesBesides(entry, r.data.People.Record(entry))...)
+	diags.Append(r.endsByLink(entry)...)
 	diags.Append(requireRemaining(state, *plan)...)
+	if !r.inRoster {
+		diags.Append(warnFirstPassword(config, state, *plan)...)
+	}
 	diags.Append(r.preflightChange(ctx, config, state, *plan, imported)...)
+	diags.Append(sayLateBlock(entry, state.Blocked.ValueBool())...)
 	return append(diags, r.sayBlockChange(entry)...)
 }
 
@@ -133,8 +139,11 @@ func (r *userResource) planCreate(ctx context.Context, config userModel, plan *u
 		is := userFromAPI(userModel{}, adopted)
 		entry.Fate, entry.ID, entry.Holds = people.Adopts, adopted.ID, is.identifiers()
 		entry.Blocked, entry.Unblocked = blockChange(is, *plan)
+		entry.BlockLater = config.Blocked.IsUnknown()
+		diags.Append(sayLateBlock(entry, is.Blocked.ValueBool())...)
 	}
 	diags.Append(clashing(entry, r.data.People.Record(entry))...)
+	diags.Append(r.endsByLink(entry)...)
 	var first obstacle
 	if !diags.HasError() {
 		var replaced *plannedObject
@@ -239,6 +248,22 @@ func changesPassword(config, state, plan userModel) bool {
 	return !config.PasswordWO.IsNull() && !plan.PasswordWOVersion.Equal(state.PasswordWOVersion)
 }
 
+// warnFirstPassword says whose own password the first one of the configuration replaces: that of a user who was
+// imported, or moved here from another provider.
+func warnFirstPassword(config, state, plan userModel) diag.Diagnostics {
+	ours := !state.PasswordWOVersion.IsNull() || !state.Password.IsNull() && !holdsUnknownPassword(state)
+	if ours || !changesPassword(config, state, plan) {
+		return nil
+	}
+	attribute := "password_wo_version"
+	if !config.Password.IsNull() {
+		attribute = "password"
+	}
+	return diag.Diagnostics{diag.NewAttributeWarningDiagnostic(path.Root(attribute), sayPassword, fmt.Sprintf(
+		"The user %s gets the password of the configuration, in place of the one that the account has: the state knows of none that Terraform has set.\n\n"+
+			"Whoever is to keep theirs has none in the configuration.", who(state.subject(), state.ID.ValueString())))}
+}
+
 // planMetadata keeps what an import brought in: keys that the configuration has
 // not declared since belong to others and are not planned away.
 func planMetadata(config, state userModel, plan *userModel, imported broughtIn) {
@@ -264,6 +289,13 @@ func declaredHolds(declared, stored metadata.Object) bool {
 // warnTakeover names the keys that a switch to full ownership removes: they are
 // not in state, so the plan itself cannot show them.
 func warnTakeover(state, plan userModel, seen people.Seen) diag.Diagnostics {
+	title, text := "Keys Will Be Removed", "With metadata_ownership = \"full\" this apply removes the keys of %s that are not in the configuration of user %s: now %s, and any that is added until then.\n\n"+
+		"Add them to the configuration to keep them."
+	if plan.MetadataOwnership.IsUnknown() {
+		title, text = "Keys May Be Removed", "The value of metadata_ownership is only known after apply. If it is \"full\", this apply removes the keys of %s that are not in the configuration of user %s: "+
+			"now %s, and any that is added until then.\n\nAdd them to the configuration to keep them, or write metadata_ownership as a value that is known."
+		plan.MetadataOwnership = types.StringValue(ownershipFull)
+	}
 	var diags diag.Diagnostics
 	for _, a := range userMetadata {
 		if !takesOver(state, *a.of(&state), plan, *a.of(&plan)) {
@@ -276,9 +308,7 @@ func warnTakeover(state, plan userModel, seen people.Seen) diag.Diagnostics {
 			}
 		}
 		if len(lost) > 0 {
-			diags.AddAttributeWarning(path.Root(a.name), "Keys Will Be Removed", fmt.Sprintf(
-				"With metadata_ownership = \"full\" this apply removes the keys of %s that are not in the configuration of user %s: now %s, and any that is added until then.\n\n"+
-					"Add them to the configuration to keep them.", a.name, state.subject(), strings.Join(lost, ", ")))
+			diags.AddAttributeWarning(path.Root(a.name), title, fmt.Sprintf(text, a.name, state.subject(), strings.Join(lost, ", ")))
 		}
 	}
 	return diags

@@ -6,6 +6,7 @@ package resources
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -16,6 +17,9 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/people"
 	"github.com/auth0users/terraform-provider-auth0users/internal/preflight"
 )
+
+// notPossible has the words of preflight, which says the same of what the settings of a connection decide.
+const notPossible = "Attribute Not Possible in This Connection"
 
 // preflightArrival says what Auth0 would refuse about a user who is created or adopted, and returns the first thing that
 // would stand in the way of a creation. Who of the two it is may be unknown until the apply: then nothing is certain. Of
@@ -72,6 +76,9 @@ func (r *userResource) preflightChange(ctx context.Context, config, state, plan 
 	}
 	diags := tooLarge(state.subject(), func(a metadataAttribute) int { raw, _ := a.update(&patch).Get(); return len(raw) })
 	diags.Append(requireScopes(r.data, updating(patch)...)...)
+	if state.fillsItself() {
+		return append(diags, othersAttributes(config, state, patch)...)
+	}
 	about := preflight.User{
 		Name: state.subject(), Connection: state.ConnectionName.ValueString(),
 		Email: basetypes.NewStringNull(), Username: basetypes.NewStringNull(), PhoneNumber: basetypes.NewStringNull(), Password: basetypes.NewStringNull(),
@@ -88,6 +95,28 @@ func (r *userResource) preflightChange(ctx context.Context, config, state, plan 
 	objections, _ := r.objections(ctx, about)
 	diags.Append(objections...)
 	return append(diags, outOfReach(r.data)...)
+}
+
+// othersAttributes says which attributes Auth0 changes only for users whom it keeps itself: those of social and
+// enterprise connections have them from elsewhere, or not at all.
+func othersAttributes(config, state userModel, patch client.UpdateUserRequest) diag.Diagnostics {
+	var names []string
+	for _, t := range userTexts {
+		if _, set := t.update(&patch).Get(); set && t.identifier {
+			names = append(names, t.name)
+		}
+	}
+	if _, set := patch.Password.Get(); set {
+		_, attribute := writtenPassword(config)
+		names = append(names, attribute)
+	}
+	var diags diag.Diagnostics
+	for _, name := range names {
+		diags.AddAttributeWarning(path.Root(name), notPossible, fmt.Sprintf(
+			"Auth0 would refuse to change the user %s: users of the connection %q have no %s that can be changed at Auth0. What they have comes from their identity provider, with a login.\n\n"+
+				"Write the value that the user has, or leave the attribute out.", who(state.subject(), state.ID.ValueString()), state.ConnectionName.ValueString(), name))
+	}
+	return diags
 }
 
 // updating is the operation that a change takes; none for no change.

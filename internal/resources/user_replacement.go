@@ -19,7 +19,7 @@ import (
 
 // planReplacement plans that a changed attribute replaces the user. A mistyped connection must not
 // cost an account, so the new one is looked at first.
-func (r *userResource) planReplacement(ctx context.Context, config, state userModel, old plannedObject, prior private) diag.Diagnostics {
+func (r *userResource) planReplacement(ctx context.Context, config, state, plan userModel, old plannedObject, prior private) diag.Diagnostics {
 	what := "The changed user_id"
 	if diags := wrongID(ctx, config, state, prior); diags.HasError() {
 		return diags
@@ -34,10 +34,23 @@ func (r *userResource) planReplacement(ctx context.Context, config, state userMo
 		Object: old.Object, Fate: fateOf(old.OnDestroy), ID: old.ID, Name: old.Name, Holds: old.Holds, Replaces: true,
 	}
 	diags := clashing(entry, r.data.People.Record(entry))
+	diags.Append(r.endsByLink(entry)...)
 	diags.Append(r.guardDeletion(old.OnDestroy, who(old.Name, old.ID), "replaced (deleted and created again)")...)
 	diags.Append(r.countLeaving(entry)...)
 	diags.Append(r.preflightLeaving(entry)...)
-	return append(diags, sayReplacing(entry, what, state.Blocked.ValueBool() && config.Blocked.IsNull()))
+	next, said := r.succession(ctx, config, plan, old)
+	return append(append(diags, sayReplacing(entry, what, state.Blocked, next)), said...)
+}
+
+// succession looks who comes in place of the user, and says what it says of an adoption: of the half that creates, which
+// looks again, the CLI shows errors only.
+func (r *userResource) succession(ctx context.Context, config, plan userModel, old plannedObject) (succession, diag.Diagnostics) {
+	plan.UserID = config.UserID
+	adopted, said := r.planAdoption(ctx, config, &plan)
+	if said.HasError() || adopted != nil && adopted.ID == old.ID {
+		return succession{blocked: config.Blocked}, nil
+	}
+	return succession{adopted: adopted, unsure: plan.AdoptedUserID.IsUnknown(), blocked: config.Blocked}, said
 }
 
 // planReplaced plans the second half of a replacement, of which the CLI shows the errors and not the warnings.
@@ -62,6 +75,7 @@ func (r *userResource) planReplaced(old plannedObject, config, plan userModel, a
 		return nil // Said by the first half.
 	}
 	diags := clashing(entry, r.data.People.Record(entry))
+	diags.Append(r.endsByLink(entry)...)
 	diags.Append(r.guardDeletion(old.OnDestroy, who(old.Name, old.ID), "replaced (deleted and created again)")...)
 	diags.Append(r.countLeaving(entry)...)
 	return append(diags, r.preflightLeaving(entry)...)

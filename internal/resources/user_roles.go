@@ -21,7 +21,7 @@ Destroying the resource removes the roles from the user.
 
 **Scopes:** ` + operations.Scopes(operations.ListUserRoles, operations.AssignUserRoles, operations.RemoveUserRoles) + `. With ` + operations.Scopes(operations.AssignRoleUsers) + ` roles of many users are assigned together.
 
-**Requests:** create 1 read (2 with more than 99 roles; none for a user whom the same apply has made), plus 1 to assign and 1 to remove as needed; read 1; update 1 to assign and 1 to remove as needed;
+**Requests:** plan of a new one 1 read of a user who exists, to tell which roles will be taken away (of 20 users in a plan at the most); create 1 read (2 with more than 99 roles; none for a user whom the same apply has made), plus 1 to assign and 1 to remove as needed; read 1; update 1 to assign and 1 to remove as needed;
 delete 1. At most 50 roles go into one request. From ten such resources on, a plan reads the members of all roles of the tenant instead where that is cheaper:
 1 for every 100 roles, and for each role 1 for every 100 members (see read_strategy of the provider).
 

@@ -8,7 +8,10 @@ import (
 	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/auth0users/terraform-provider-auth0users/internal/client"
 	"github.com/auth0users/terraform-provider-auth0users/internal/people"
 )
 
@@ -21,6 +24,10 @@ const (
 	sayReplaced  = "User Will Be Replaced"
 	sayAdopted   = "User Will Be Adopted"
 	sayStays     = "User Stays Blocked"
+	sayPassword  = "Password Will Be Replaced"
+	// Of blocked only known after apply.
+	sayMayBlock   = "User May Be Blocked"
+	sayMayUnblock = "User May Be Unblocked"
 )
 
 // individually is how many warnings about one kind of users appear one by one where the CLI does not merge them:
@@ -65,9 +72,19 @@ func (r *userResource) sayLeaving(e people.Entry) diag.Diagnostics {
 	return nil
 }
 
-// sayReplacing says what a replacement costs the person. staysBlocked says that the block goes with the person,
-// because the configuration does not write blocked.
-func sayReplacing(e people.Entry, what string, staysBlocked bool) diag.Diagnostic {
+// succession is who comes in place of a user who is replaced, as far as the plan can tell.
+type succession struct {
+	// adopted is the user who exists and is taken over; nil for a new one.
+	adopted *client.User
+	// unsure says that the apply finds out whether somebody is taken over.
+	unsure bool
+	// blocked is what the configuration writes.
+	blocked types.Bool
+}
+
+// sayReplacing says what a replacement costs the person, and what becomes of a block: it goes with the person to a new
+// account where the configuration does not write blocked.
+func sayReplacing(e people.Entry, what string, is types.Bool, next succession) diag.Diagnostic {
 	fate := "deleted"
 	switch e.Fate {
 	case people.Blocks:
@@ -75,18 +92,54 @@ func sayReplacing(e people.Entry, what string, staysBlocked bool) diag.Diagnosti
 	case people.Forgets:
 		fate = "kept, outside of Terraform"
 	}
-	block := ""
-	if staysBlocked {
-		block = "\n\nThe person is blocked, and so will be the new account. To let the person in again, write blocked = false."
+	const lost = "the password, second factors, sessions, linked accounts, and the metadata that applications stored"
+	then := "a new user is made. The new one has another ID and does not have what is not in the configuration: " + lost + "."
+	switch {
+	case next.adopted != nil:
+		then = "the user " + next.adopted.ID + ", who exists already, is adopted in that place. What the one has, the other does not get: " + lost + "."
+	case next.unsure:
+		then = "a new user is made, or one who exists is adopted. Either has another ID and does not get what is not in the configuration: " + lost + "."
 	}
-	return diag.NewWarningDiagnostic(sayReplaced, fmt.Sprintf(
-		"%s replaces the user: %s will be %s, and a new user is made. The new one has another ID and does not have what is not in the configuration: "+
-			"the password, second factors, sessions, linked accounts, and the metadata that applications stored.%s", what, who(e.Name, e.ID), fate, block))
+	return diag.NewWarningDiagnostic(sayReplaced, fmt.Sprintf("%s replaces the user: %s will be %s, and %s%s", what, who(e.Name, e.ID), fate, then, next.ofBlock(is)))
+}
+
+// ofBlock says what becomes of the block of the one who is replaced.
+func (s succession) ofBlock(is types.Bool) string {
+	switch {
+	case !is.ValueBool():
+		return ""
+	case s.blocked.IsUnknown():
+		return "\n\nThe person is blocked, and whether the new account is blocked is only known after apply."
+	case isFalse(s.blocked):
+		return "\n\nThe person is blocked, and the new account will not be: the person is let in again, because of blocked = false."
+	case !s.blocked.IsNull():
+		return ""
+	case s.unsure:
+		return "\n\nThe person is blocked, and so will be a new account; one that is adopted stays as it is. To keep the person out in any case, write blocked = true."
+	case s.adopted == nil:
+		return "\n\nThe person is blocked, and so will be the new account. To let the person in again, write blocked = false."
+	case s.adopted.Blocked == nil || !*s.adopted.Blocked:
+		return "\n\nThe person is blocked, and the adopted account is not, and stays so: the person can sign in with it. To keep the person out, write blocked = true."
+	}
+	return "" // That the adopted one stays blocked is told of that one.
 }
 
 // blockChange reports whether a plan blocks a user who stays, or lets the user in.
 func blockChange(is, plan userModel) (blocked, unblocked bool) {
 	return plan.Blocked.ValueBool() && !is.Blocked.ValueBool(), is.Blocked.ValueBool() && isFalse(plan.Blocked)
+}
+
+// sayLateBlock tells that the apply decides about the block of a user who stays or is adopted.
+func sayLateBlock(e people.Entry, blocked bool) diag.Diagnostics {
+	if !e.BlockLater {
+		return nil
+	}
+	title, text := sayMayBlock, "Whether the user %s will be blocked is only known after apply."
+	if blocked {
+		title, text = sayMayUnblock, "The user %s is blocked now, and the value of blocked is only known after apply: if it is false, the user is let in again."
+	}
+	return diag.Diagnostics{diag.NewAttributeWarningDiagnostic(path.Root("blocked"), title, fmt.Sprintf(
+		text+"\n\nTo see it in a plan, apply first what the value comes from, for example with -target.", who(e.Name, e.ID)))}
 }
 
 // sayBlockChange tells of a block that the configuration sets or lifts, and counts it.

@@ -66,7 +66,7 @@ func validatePasswordless(c userModel) diag.Diagnostics {
 	}
 	for _, a := range never {
 		if isKnown(a.value) {
-			diags.AddAttributeError(path.Root(a.name), "Attribute Not Possible in This Connection", fmt.Sprintf(
+			diags.AddAttributeError(path.Root(a.name), notPossible, fmt.Sprintf(
 				"A user of the passwordless connection %q has no %s. Remove it, or use another connection.", c.ConnectionName.ValueString(), a.name))
 		}
 	}
