@@ -99,6 +99,10 @@ var Deviations = []Deviation{
 		Evidence: "behaviour.md 24 row 23: entries of the log are nullable [recorded]",
 	},
 	{
+		Operations: []string{"PATCH /organizations/{id}"}, Part: Null, Status: http.StatusOK, Keys: []string{"logo_url"},
+		Evidence: "no source: the request may set it to null [spec], and the answer shows what was set",
+	},
+	{
 		Operations: []string{
 			"POST /users/{id}/identities", "PUT /users/{id}/authentication-methods", "PATCH /roles/{id}", "PATCH /resource-servers/{id}",
 			"DELETE /roles/{id}/permissions", "PATCH /organizations/{id}", "POST /organizations/{id}/members/{user_id}/roles",
@@ -117,6 +121,7 @@ var Deviations = []Deviation{
 	{
 		Operations: []string{
 			"GET /users/{user_id}/sessions", "GET /users/{user_id}/refresh-tokens", "DELETE /users/{id}/roles", "GET /users/{id}/organizations", "GET /client-grants",
+			"DELETE /groups/{id}", "GET /organizations/{id}/connections/{connection_id}",
 		},
 		Part: Status, Status: http.StatusBadRequest,
 		Evidence: "no source: the document forgets the answer to an invalid ID, parameter or body; every other operation declares 400",
