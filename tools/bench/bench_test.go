@@ -69,6 +69,8 @@ func TestTargets(t *testing.T) {
 	enterprise, slow, roles := base(many, 10), base(many, 10), base(many, 100)
 	enterprise.Limits, slow.Limits, roles.Assignments = limitsEnterprise, limitsFree, assignRoles
 	enterprise.Measured, slow.Measured, roles.Measured = stepsCreate, stepsPlan, stepsCreate
+	permissions := roles
+	permissions.Assignments, permissions.State = assignPermissions, stateRemote
 	grown := base(5000, 10)
 	crowd := base(many, 10)
 	crowd.Tenant, crowd.Measured = bigTenant, stepsPlan
@@ -86,6 +88,7 @@ func TestTargets(t *testing.T) {
 		{crowd, stepPlan, func(s *step) { s.Requests = 31 }, 1, true},
 		{roles, stepPlan, func(s *step) { s.Requests = 106 }, 1, true},
 		{roles, stepCreate, func(s *step) { s.Requests = 1101 }, 1, true},
+		{permissions, stepCreate, func(s *step) { s.Requests = 2101 }, 1, true},
 		{base(many, 10), stepCreate, func(s *step) { s.StateBytes = 1401 * many }, 1, true},
 		{base(many, 10), stepCreate, func(s *step) { s.Requests = 1011 }, 1, true},
 		{base(many, 10), stepChange, func(s *step) { s.ByRoute["PATCH /users/{id}"]++ }, 1, true},

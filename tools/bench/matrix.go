@@ -150,6 +150,7 @@ var matrices = map[string][]row{
 		{"1000", bothWays, limitsOff, assignRoles, stepsCreate, 0, "", stateRemote},
 		{"1000", bothWays, limitsOff, assignNone, stepsAll, 0, "", stateLocal},
 		{"1000", "10", limitsOff, assignPermissions, stepsCreate, 0, "", stateLocal},
+		{"1000", "100", limitsOff, assignPermissions, stepsCreate, 0, "", stateRemote},
 		{"1000", "10", limitsSlow, assignNone, stepsAll, 0, "", stateLocal},
 	},
 	"growth": { // the CLI itself takes long over so many

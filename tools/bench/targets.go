@@ -174,6 +174,12 @@ func (r *report) checkRoles() {
 		t.Measured, t.Got, t.Met = true, fmt.Sprintf("%.0f s", done.Seconds), done.Seconds < 20
 	}
 	r.add(t)
+	remote.Assignments = assignPermissions
+	done, got := r.at(remote, stepCreate), 0.0
+	if done != nil {
+		got = perUser(done.Requests, many)
+	}
+	r.atMost(fmt.Sprintf("1,000 users with 2 of 10 roles and permissions, create, remote state, -parallelism=%d", remote.Parallelism), 2.1, got, done != nil)
 }
 
 func (r *report) checkState() {
