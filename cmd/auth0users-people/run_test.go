@@ -26,7 +26,7 @@ func TestRun(t *testing.T) {
 		out    string // in the report
 		err    string // in the error
 	}{
-		"a report":           {args: []string{plan}, out: "**5 leavers, 2 joiners, 6 movers.** 11 managed before."},
+		"a report":           {args: []string{plan}, out: "**5 leavers, 2 joiners, 6 movers.** 10 managed before."},
 		"of nobody":          {args: []string{"-detailed-exitcode", "-"}, stdin: nobody, out: "Nobody joins, moves or leaves. 0 managed."},
 		"detailed exit code": {args: []string{"-detailed-exitcode", plan}, status: 2, out: "### Leavers (5)"},
 		"few rows":           {args: []string{"-rows", "2", plan}, out: "\nAnd 3 more.\n"},

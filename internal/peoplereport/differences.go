@@ -16,6 +16,8 @@ var untold = map[string]bool{
 	"verify_email": true, "roles": true,
 }
 
+const newPassword = "gets the password of the configuration"
+
 // differences says what changes in an account, attribute by attribute, secrets without their values.
 func differences(before, after object) []phrase {
 	names := map[string]any{}
@@ -42,7 +44,7 @@ func differences(before, after object) []phrase {
 		what = append(what, say("decided during the apply: "+strings.Join(late, ", ")))
 	}
 	if password {
-		what = append(what, say("gets the password of the configuration"))
+		what = append(what, say(newPassword))
 	}
 	return what
 }

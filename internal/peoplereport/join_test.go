@@ -150,6 +150,127 @@ func TestReport_rosterMap(t *testing.T) {
 	}
 }
 
+// rosterPlan is a plan with one change of a roster.
+func rosterPlan(change string) []byte {
+	return planOf([]string{`{"address":"auth0users_roster.staff","mode":"managed","type":"auth0users_roster","name":"staff","change":{` + change + `}}`}, "{}")
+}
+
+// What becomes of those who leave a roster, the configuration says as it is now; of a roster that is destroyed, the state does;
+// and whom an import has only just brought is left alone.
+func TestReport_leavingRoster(t *testing.T) {
+	t.Parallel()
+	const (
+		two = `"ids":{"amara":"auth0|1","boris":"auth0|2"},"user":{"amara":{"email":"a@example.com"},"boris":{"email":"b@example.com"}}`
+		one = `"ids":{"amara":"auth0|1"},"user":{"amara":{"email":"a@example.com"}}`
+	)
+	for name, c := range map[string]struct {
+		change string
+		fate   Fate
+		people int
+	}{
+		"from block to delete":        {`"actions":["update"],"before":{"on_destroy":"block",` + two + `},"after":{"on_destroy":"delete",` + one + `}`, Deleted, 1},
+		"from block to nothing":       {`"actions":["update"],"before":{"on_destroy":"block",` + two + `},"after":{` + one + `}`, Deleted, 1},
+		"from delete to block":        {`"actions":["update"],"before":{"on_destroy":"delete",` + two + `},"after":{"on_destroy":"block",` + one + `}`, Blocked, 1},
+		"from nothing to keep":        {`"actions":["update"],"before":{` + two + `},"after":{"on_destroy":"keep",` + one + `}`, Forgotten, 1},
+		"the whole roster":            {`"actions":["delete"],"before":{"on_destroy":"block",` + two + `},"after":null`, Blocked, 2},
+		"an import that brings more":  {`"actions":["update"],"importing":{"id":"email"},"before":{` + two + `},"after":{"on_destroy":"delete",` + one + `}`, Forgotten, 1},
+		"who is not there yet leaves": {`"actions":["update"],"before":{"ids":{"amara":"auth0|1","boris":null},"user":{"amara":{"email":"a@example.com"},"boris":{"email":"b@example.com"}}},"after":{` + one + `}`, Deleted, 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			if r := report(t, rosterPlan(c.change)); len(r.Of(Leaver)) != c.people || r.Count(c.fate) != c.people {
+				t.Errorf("not %d %s:\n%s", c.people, c.fate, r.Markdown(0))
+			}
+		})
+	}
+}
+
+// Somebody who comes under another key of a roster is the same person, and nobody leaves.
+func TestReport_anotherKey(t *testing.T) {
+	t.Parallel()
+	r := report(t, rosterPlan(`"actions":["update"],
+		"before":{"on_destroy":"block","ids":{"a":"auth0|1","b":"auth0|2"},"user":{"a":{"email":"a@example.com","roles":["rol_1"]},"b":{"email":"b@example.com"}}},
+		"after":{"on_destroy":"block","ids":{"b":"auth0|2","x":"auth0|1"},"user":{"b":{"email":"b@example.com"},"x":{"email":"a@example.com","nickname":"ada","roles":["rol_2"]}}}`))
+	const want = "| `a@example.com`<br><code>auth0&#124;1</code> | nickname becomes `ada`; comes under another key, until now `auth0users_roster.staff[\"a\"]`: the account stays; " +
+		"gains the role `rol_2`; loses the role `rol_1` |"
+	if text := r.Markdown(0); !strings.Contains(text, "0 leavers, 0 joiners, 1 mover.** 2 managed") || !strings.Contains(text, want) {
+		t.Errorf("the report lacks %q:\n%s", want, text)
+	}
+}
+
+// What a roster says for all of its people happens to people: passwords that are sent again, and metadata that goes.
+func TestReport_settingsOfRoster(t *testing.T) {
+	t.Parallel()
+	const people = `"ids":{"a":"auth0|1","b":"auth0|2"},"users":{"a":{"email":"a@example.com","app_metadata":"{}"},"b":{"email":"b@example.com"}}`
+	const passwords = "people with an account and a key in passwords_wo get that password"
+	for name, c := range map[string]struct {
+		change string
+		want   string
+		moved  int
+	}{
+		"another version": {`"actions":["update"],"before":{"passwords_wo_version":1,` + people + `},"after":{"passwords_wo_version":2,` + people + `}`, passwords, 0},
+		"a first version": {`"actions":["update"],"before":{` + people + `},"after":{"passwords_wo_version":1,` + people + `}`, passwords, 0},
+		"no version more": {`"actions":["update"],"before":{"passwords_wo_version":1,` + people + `},"after":{` + people + `}`, "Nobody joins", 0},
+		"an adoption": {
+			`"actions":["create"],"before":null,"after":{"passwords_wo_version":1,"on_conflict":"adopt","adopted_ids":{"a":"auth0|1"},"ids":{"a":"auth0|1"},"users":{"a":{"email":"a@example.com"}}}`, passwords, 1,
+		},
+		"new people": {`"actions":["create"],"before":null,"after":{"passwords_wo_version":1,"users":{"a":{"email":"a@example.com"}}},"after_unknown":{"ids":true}`, "0 leavers, 1 joiner, 0 movers", 0},
+		"all metadata": {
+			`"actions":["update"],"before":{` + people + `},"after":{"metadata_ownership":"full",` + people + `}`, "`a@example.com`<br><code>auth0&#124;1</code> | metadata_ownership becomes `full`", 1,
+		},
+		"metadata of others again": {`"actions":["update"],"before":{"metadata_ownership":"full",` + people + `},"after":{` + people + `}`, "Nobody joins", 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			r := report(t, rosterPlan(c.change))
+			if text := r.Markdown(0); !strings.Contains(text, c.want) || len(r.Of(Mover)) != c.moved || strings.Contains(text, passwords) != (c.want == passwords) {
+				t.Errorf("the report lacks %q:\n%s", c.want, text)
+			}
+		})
+	}
+}
+
+// Whoever is adopted may be blocked, let in, or given a password by that, and limits count it.
+func TestReport_adoptedAndChanged(t *testing.T) {
+	t.Parallel()
+	adopted := func(more string) []byte {
+		return planOf([]string{`{"address":"auth0users_user.a","mode":"managed","type":"auth0users_user","name":"a","change":{"actions":["create"],"before":null,
+			"after":{"email":"a@example.com","on_conflict":"adopt","adopted_user_id":"auth0|1"` + more + `},"after_unknown":{"id":true}}}`}, "{}")
+	}
+	for more, c := range map[string]struct {
+		group Group
+		fates []Fate
+		want  string
+	}{
+		"":                           {Mover, []Fate{Adopted}, "| adopted: the existing account is managed from now on |"},
+		`,"blocked":true`:            {Leaver, []Fate{Adopted, Blocked}, "| **blocked, unless the account is so already**; adopted"},
+		`,"blocked":false`:           {Joiner, []Fate{Adopted, Unblocked}, "| **let in again, if the account is blocked**; adopted"},
+		`,"password_wo_version":1`:   {Mover, []Fate{Adopted}, "gets the password of the configuration |"},
+		`,"password":"Sesame-Open1"`: {Mover, []Fate{Adopted}, "gets the password of the configuration |"},
+	} {
+		r := report(t, adopted(more))
+		text := r.Markdown(0)
+		if len(r.Of(c.group)) != 1 || !strings.Contains(text, c.want) {
+			t.Errorf("%s: the report lacks %q:\n%s", more, c.want, text)
+		}
+		for _, fate := range c.fates {
+			if r.Count(fate) != 1 {
+				t.Errorf("%s: nobody is %s", more, fate)
+			}
+		}
+	}
+}
+
+// Whom the plan only imports was not managed before, and makes no share larger.
+func TestReport_importedWereNotManaged(t *testing.T) {
+	t.Parallel()
+	r := report(t, planOf([]string{`{"address":"auth0users_user.a","mode":"managed","type":"auth0users_user","name":"a","change":{"actions":["no-op"],"importing":{"id":"auth0|1"},
+		"before":{"id":"auth0|1","email":"a@example.com"},"after":{"id":"auth0|1","email":"a@example.com"}}}`}, "{}"))
+	if r.Managed != 0 || r.Count(Imported) != 1 {
+		t.Errorf("%s", r.Markdown(0))
+	}
+}
+
 // The people of a roster are told one by one, those who are adopted as well.
 func TestReport_roster(t *testing.T) {
 	t.Parallel()

@@ -3,25 +3,15 @@
 
 package peoplereport
 
-import (
-	"maps"
-	"slices"
-	"strconv"
-)
-
 // rosterRoles tells what happens to the roles that rows of a roster name.
 func rosterRoles(rc resourceChange, j *joiner, n *naming) {
-	is, becomes := rc.Change.before().rows(), rc.Change.after().rows()
-	keys := map[string]object{}
-	maps.Copy(keys, is)
-	maps.Copy(keys, becomes)
-	for _, key := range slices.Sorted(maps.Keys(keys)) {
-		person := j.people[rc.Address+"["+strconv.Quote(key)+"]"]
-		if _, stays := becomes[key]; person == nil || !stays {
+	for _, row := range rosterRows(rc) {
+		person := j.people[row.address(rc.Address)]
+		if person == nil || !row.after.exists() {
 			continue // Who leaves loses what the account loses.
 		}
-		had, has := is[key].get("roles"), becomes[key].get("roles")
-		what := setEffects(had, has, is[key], becomes[key], "roles", func(e any) phrase { return roleElement(e, n) })
+		had, has := row.before.get("roles"), row.after.get("roles")
+		what := setEffects(had, has, row.before, row.after, "roles", func(e any) phrase { return roleElement(e, n) })
 		person.happens(rc.Address, what)
 	}
 }

@@ -59,7 +59,7 @@ func (r *Report) accounts(p *plan, j *joiner) {
 		}
 		for _, u := range users {
 			person := j.user(u, prefix(rc.Module)+rc.Type+"."+rc.Name)
-			if u.before.exists() {
+			if u.before.exists() && u.change.Importing == nil {
 				r.Managed++
 			}
 			if u.change.changes() || u.change.Importing != nil {
@@ -83,6 +83,7 @@ func (r *Report) belongings(p *plan, j *joiner, n *naming) {
 		case "auth0users_user", "auth0_user":
 		case "auth0users_roster":
 			rosterRoles(rc, j, n)
+			r.tell(nil, rc.Address, rosterPasswords(rc))
 		case "auth0_organization_members":
 			r.members(rc, j, n)
 		default:

@@ -15,7 +15,8 @@ type user struct {
 	adopted       cell // ID of the account that is taken over.
 	onConflict    string
 	onDestroy     string
-	forget        bool // the resource leaves the state and nothing else happens
+	forget        bool   // the resource leaves the state and nothing else happens
+	formerly      string // The address until now of somebody who comes under another key of a roster.
 }
 
 func userOf(rc resourceChange) user {
@@ -53,9 +54,10 @@ func (u user) tell(p *Person) {
 }
 
 func (u user) tellCreation(p *Person) {
+	blocked := u.after.get("blocked").value
 	switch {
 	case u.adopts() != "":
-		p.add(Adopted, say("adopted: the existing account is managed from now on"))
+		u.tellAdoption(p, blocked)
 	case u.adopted.unknown && u.onConflict == "adopt":
 		p.add(Created, say("created, or adopted if the account exists by then"))
 	default:
@@ -64,9 +66,33 @@ func (u user) tellCreation(p *Person) {
 	if connection := u.after.text("connection_name"); connection != "" {
 		p.what = append(p.what, say("in the connection ", foreign(connection)))
 	}
-	if u.after.get("blocked").value == true {
+	if u.adopts() == "" && blocked == true {
 		p.what = append(p.what, say("blocked from the beginning"))
 	}
+	if u.adopts() != "" && givesPassword(u.after) {
+		p.what = append(p.what, say(newPassword))
+	}
+}
+
+// tellAdoption is about an account that is taken over. Whether it is blocked now, no plan tells.
+func (u user) tellAdoption(p *Person, blocked any) {
+	switch blocked {
+	case true:
+		p.add(Blocked, say("blocked, unless the account is so already"))
+	case false:
+		p.add(Unblocked, say("let in again, if the account is blocked"))
+	}
+	p.add(Adopted, say("adopted: the existing account is managed from now on"))
+}
+
+// givesPassword reports whether the configuration has a password for an account that is taken over.
+func givesPassword(after object) bool {
+	for _, name := range []string{"password", "password_wo_version"} {
+		if after.values[name] != nil || after.get(name).unknown {
+			return true
+		}
+	}
+	return false
 }
 
 // tellLeaving is about a resource that is destroyed, and perhaps made anew.
@@ -109,6 +135,9 @@ func (u user) tellChange(p *Person) {
 		p.add(Unblocked, say("let in again"))
 	}
 	what := differences(u.before, u.after)
+	if u.formerly != "" {
+		what = append(what, say("comes under another key, until now ", foreign(u.formerly), ": the account stays"))
+	}
 	if len(what) == 0 && !p.Is(Blocked, Unblocked) && same(u.before.values["roles"], u.after.values["roles"]) {
 		what = []phrase{say("nothing but a setting of the resource changes")}
 	}

@@ -5,6 +5,7 @@ package resources_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -70,4 +71,48 @@ func TestAccRoster(t *testing.T) {
 	w.ResetRequests()
 	d.Destroy("-refresh=false")
 	expectRequests(t, w, "destroy", map[string]int{"DELETE /users/{id}": 39})
+}
+
+// twoRosters is a configuration of two rosters, of which the first lets people go and the second takes them over.
+func twoRosters(first, second, onDestroy string) string {
+	roster := func(name, settings, keys string) string {
+		var users strings.Builder
+		for key := range strings.FieldsSeq(keys) {
+			_, _ = fmt.Fprintf(&users, "    %[1]s = { email = \"%[1]s@example.com\" }\n", key)
+		}
+		return fmt.Sprintf("resource \"auth0users_roster\" %q {\n  connection_name = \"email\"\n  %s\n  users = {\n%s  }\n}\n", name, settings, &users)
+	}
+	return roster("first", fmt.Sprintf("on_destroy = %q", onDestroy), first) + roster("second", `on_conflict = "adopt"`, second)
+}
+
+// Somebody moves from one roster to another with the account that they have, when the first one was told to keep before. Until
+// then an error says so, and nothing of moved blocks, which know no person of a roster.
+func TestAccRoster_toAnotherRoster(t *testing.T) {
+	t.Parallel()
+	w := acctest.New(t)
+	d := w.NewWorkdir(twoRosters("ada bob", "cleo", "delete"))
+	d.Apply()
+	ids := func() (ids []string) {
+		for _, u := range w.Users() {
+			id, _ := u["user_id"].(string)
+			ids = append(ids, id)
+		}
+		slices.Sort(ids)
+		return ids
+	}
+	users := ids()
+
+	d.Write(twoRosters("bob", "cleo ada", "delete"))
+	out := d.Fails("plan")
+	acctest.Says(t, out, "Two Resources, One User", `apply on_destroy = "keep" where they are`)
+	acctest.SaysNot(t, out, "use a moved block")
+
+	d.Write(twoRosters("ada bob", "cleo", "keep"))
+	d.Apply()
+	d.Write(twoRosters("bob", "cleo ada", "keep"))
+	acctest.Says(t, d.Apply(), "User Will Be Kept", "User Will Be Adopted")
+	d.ExpectNoChanges()
+	if now := ids(); !slices.Equal(now, users) {
+		t.Errorf("the users were %v and are %v", users, now)
+	}
 }

@@ -142,7 +142,7 @@ func (p *rosterPlan) stay(ctx context.Context, key, priorKey string) {
 	private := p.private.of(prior.ID.ValueString())
 	plan, _ := proposeUser(config.userModel, &prior.userModel, proposedUser(config.userModel, prior.userModel))
 	before := prior.userModel
-	diags := config.badMetadata(ctx)
+	diags := naming(config.badMetadata(ctx))
 	if !diags.HasError() {
 		diags.Append(p.user().planUser(ctx, config.userModel, &before, &plan, private, discarded{})...)
 	}
@@ -213,7 +213,7 @@ func (p *rosterPlan) arrive(ctx context.Context, key string) {
 	config := p.config.people[key]
 	config.ID = types.StringNull()
 	plan, _ := proposeUser(config.userModel, nil, config.userModel)
-	diags := config.badMetadata(ctx)
+	diags := naming(config.badMetadata(ctx))
 	if !diags.HasError() {
 		user := p.user()
 		user.byJob = p.jobs.people[key]

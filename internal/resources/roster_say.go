@@ -150,8 +150,13 @@ func rosterDiagnostic(d remark, summary, detail string) diag.Diagnostic {
 	return diag.WithPath(rosterPath(d.place, d.key, located.Path()), out)
 }
 
-// inRoster has texts name the attributes of a roster in place of those of a user.
-var inRoster = strings.NewReplacer("password_wo or password", "passwords_wo", "password_wo_version", "passwords_wo_version", "password_wo", "passwords_wo")
+// inRoster has texts name the attributes of a roster in place of those of a user, and say what can be done with one of its people,
+// whom neither a moved block nor terraform state rm takes anywhere.
+var inRoster = strings.NewReplacer("password_wo or password", "passwords_wo", "password_wo_version", "passwords_wo_version", "password_wo", "passwords_wo",
+	useMoved, moveFromRoster)
+
+const moveFromRoster = "No moved block takes one person out of a roster or into one. To move somebody with the account that they have, apply on_destroy = \"keep\" where they are and " +
+	"on_conflict = \"adopt\" where they are to go, and move them in the apply after that: nobody is then deleted or created."
 
 // rosterPath is where an attribute of a user is in a roster.
 func rosterPath(place, key string, at path.Path) path.Path {

@@ -27,7 +27,8 @@ A roster owns the people under its keys and nobody else: other users of the conn
 
 **Keys.** The key (the label of a ` + "`user`" + ` block, or the key in ` + "`users`" + `) names a person in plans, messages and ` + "`ids`" + `. Use what stays, such as a personnel number; the e-mail address will do.
 A person whose key leaves is deleted, blocked or kept, as ` + "`on_destroy`" + ` says. A person who only comes under another key, with the same e-mail address, username or phone number,
-keeps the account, and the plan says so.
+keeps the account, and the plan says so. To move somebody to another roster or to a resource of their own, apply ` + "`on_destroy = \"keep\"`" + ` where they are and ` + "`on_conflict = \"adopt\"`" + `
+where they are to go, and move them in the apply after that: ` + "`moved`" + ` blocks know no person of a roster.
 
 **Failures.** A roster is never tainted, and nobody is created twice. When some people could not be created, the apply of a new roster says so in warnings and still ends well, because an error would make
 Terraform delete and create everybody in the next run; ` + "`ids`" + ` has null for them, and the next plan proposes exactly them again. To make such a run red, add a ` + "`postcondition`" + ` as in the example.
@@ -91,7 +92,8 @@ func rosterAttributes() []*tfprotov6.SchemaAttribute {
 		secret.WriteOnly = true // In no plan and no state, so not sensitive: the CLIs walk through everybody for each sensitive attribute.
 	}
 	mapped := markdown(inMap, nil, "People by key, with the same attributes as in a `user` block: for people who come from a variable, such as one of a module, or from a data source. A block is for people who are written "+
-		"down or come from a file; for thousands of people the CLIs need half to three quarters of the time with blocks. A key is in one of the two. A person who goes from one to the other under the same key stays as is.")
+		"down or come from a file; for thousands of people the CLIs need half to three quarters of the time with blocks. A key is in one of the two. A person who goes from one to the other under the same key stays as is. "+
+		"The CLIs drop what is no attribute of a person, such as a misspelt one, from the map without a word; in a block it is an error.")
 	mapped.NestedType = &tfprotov6.SchemaObject{Nesting: tfprotov6.SchemaObjectNestingModeMap, Attributes: personAttributes()}
 	return []*tfprotov6.SchemaAttribute{
 		adopted,

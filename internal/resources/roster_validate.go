@@ -6,12 +6,16 @@ package resources
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 	"github.com/hashicorp/terraform-plugin-framework/types/basetypes"
 
@@ -60,9 +64,22 @@ func validateText(ctx context.Context, at path.Path, text basetypes.StringValue,
 		return nil
 	}
 	var resp validator.StringResponse
-	by.ValidateString(ctx, validator.StringRequest{Path: at, PathExpression: at.Expression(), ConfigValue: text}, &resp)
+	by.ValidateString(ctx, validator.StringRequest{
+		Path: at, PathExpression: at.Expression(), ConfigValue: text, Config: tfsdk.Config{Schema: rosterLeavesOut()},
+	}, &resp)
 	return resp.Diagnostics
 }
+
+// rosterLeavesOut tells the validators which texts may be left out, so that they say so of an empty one: all but the connection.
+var rosterLeavesOut = sync.OnceValue(func() schema.Schema {
+	s := schema.Schema{Attributes: map[string]schema.Attribute{}}
+	for _, texts := range []map[string]validator.String{rosterValidators, personValidators()} {
+		for name := range texts {
+			s.Attributes[name] = schema.StringAttribute{Optional: name != "connection_name", Required: name == "connection_name"}
+		}
+	}
+	return s
+})
 
 func (r *roster) validatePasswords(ctx context.Context, keepsSecrets bool) diag.Diagnostics {
 	var diags diag.Diagnostics
@@ -76,8 +93,11 @@ func (r *roster) validatePasswords(ctx context.Context, keepsSecrets bool) diag.
 	if r.passwordsVersion.IsNull() {
 		diags.AddAttributeError(at, "Missing Version of Passwords", "passwords_wo needs passwords_wo_version, a number whose change sends all passwords again. Add passwords_wo_version = 1.")
 	}
-	for key, password := range r.passwords {
-		diags.Append(validateText(ctx, at.AtMapKey(key), password, validators.Secret())...)
+	for _, key := range slices.Sorted(maps.Keys(r.passwords)) {
+		for _, d := range validateText(ctx, at.AtMapKey(key), r.passwords[key], validators.Secret()) {
+			diags.AddAttributeError(at.AtMapKey(key), d.Summary(), fmt.Sprintf(
+				"The password of %q in passwords_wo: %s Leave the key out, or write null, for whoever gets no password.", key, d.Detail()))
+		}
 	}
 	return diags
 }
@@ -90,6 +110,28 @@ func (p *person) validate(ctx context.Context) diag.Diagnostics {
 	for _, c := range p.cells() {
 		text, _ := c.value().(basetypes.StringValue)
 		diags.Append(validateText(ctx, path.Root(c.name), text, personValidators()[c.name])...)
+	}
+	return naming(diags)
+}
+
+// naming has what is wrong with an attribute of a person name it: the CLIs show the line of a whole roster only.
+func naming(diags diag.Diagnostics) diag.Diagnostics {
+	for i, d := range diags {
+		located, ok := d.(diag.DiagnosticWithPath)
+		if !ok {
+			continue
+		}
+		name, _, _ := strings.Cut(located.Path().String(), "[")
+		detail := d.Detail()
+		if name == "" || strings.Contains(detail, name) {
+			continue
+		}
+		detail = name + ": " + detail
+		var named diag.Diagnostic = diag.NewWarningDiagnostic(d.Summary(), detail)
+		if d.Severity() == diag.SeverityError {
+			named = diag.NewErrorDiagnostic(d.Summary(), detail)
+		}
+		diags[i] = diag.WithPath(located.Path(), named)
 	}
 	return diags
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
 )
@@ -58,6 +59,54 @@ func TestRoster_validate(t *testing.T) {
 			for _, want := range c.want {
 				if all := allSaid(resp.Diagnostics); !strings.Contains(all, want) {
 					t.Errorf("nobody says %q:\n%s", want, all)
+				}
+			}
+		})
+	}
+}
+
+// Each message says whose attribute it is, which one, what is wrong and what to write, because the CLIs show no more of a roster
+// than its first line; and of an empty cell, as in a file, that null is meant.
+func TestRoster_validateNamesTheAttribute(t *testing.T) {
+	t.Parallel()
+	text := func(name, value string) acctest.Attributes {
+		return someone("ada@example.com", acctest.Attributes{name: acctest.String(value)})
+	}
+	for name, c := range map[string]struct {
+		settings acctest.Attributes
+		all      people
+		want     []string
+	}{
+		"empty email":        {nil, people{"ada": text("email", "")}, []string{`"ada"`, "email: The value is empty. To leave the attribute unset, write null"}},
+		"empty username":     {nil, people{"ada": text("username", "")}, []string{`"ada"`, "username: The value is empty. To leave the attribute unset, write null"}},
+		"empty phone_number": {nil, people{"ada": text("phone_number", "")}, []string{`"ada"`, "phone_number: The value is empty. To leave the attribute unset, write null"}},
+		"empty given_name":   {nil, people{"ada": text("given_name", "")}, []string{`"ada"`, "given_name: The value is empty. To leave the attribute unset, write null"}},
+		"empty picture":      {nil, people{"ada": text("picture", "")}, []string{`"ada"`, "picture: The value is empty. To leave the attribute unset, write null"}},
+		"empty user_id":      {nil, people{"ada": text("user_id", "")}, []string{`"ada"`, "user_id: The value is empty. To leave the attribute unset, write null"}},
+		"empty app_metadata": {nil, people{"ada": text("app_metadata", "")}, []string{`"ada"`, "app_metadata: The value is empty. To leave the attribute unset, write null"}},
+		"long family_name":   {nil, people{"ada": text("family_name", strings.Repeat("x", 151))}, []string{`"ada"`, "family_name: The value has 151 characters"}},
+		"empty on_conflict":  {acctest.Attributes{"on_conflict": acctest.String("")}, people{}, []string{"write null or remove it"}},
+		"two attributes of many people": {nil, people{
+			"a": text("given_name", ""), "b": text("given_name", ""), "c": text("family_name", ""), "d": text("family_name", ""), "e": text("family_name", ""),
+		}, []string{`"a": given_name: The value is empty.`, `"e": family_name: The value is empty.`}},
+		"an empty password": {acctest.Attributes{
+			"passwords_wo":         tftypes.NewValue(tftypes.Map{ElementType: tftypes.String}, map[string]tftypes.Value{"ada": acctest.String("")}),
+			"passwords_wo_version": acctest.Int(1),
+		}, people{"ada": someone("ada@example.com")}, []string{`The password of "ada" in passwords_wo: The value is empty.`}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := newRosterWorld(t)
+			resp, err := w.p.Server.ValidateResourceConfig(t.Context(), &tfprotov6.ValidateResourceConfigRequest{
+				TypeName: rosterType, Config: w.config(c.settings, c.all),
+				ClientCapabilities: &tfprotov6.ValidateResourceConfigClientCapabilities{WriteOnlyAttributesAllowed: true},
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, want := range c.want {
+				if text := acctest.Errors(resp.Diagnostics); !strings.Contains(text, want) {
+					t.Errorf("no error says %q:\n%s", want, text)
 				}
 			}
 		})
