@@ -259,8 +259,9 @@ func (p *rosterPlan) leave(ctx context.Context, key string, is person, onDestroy
 				"forgets.\n\nThe other one takes them over with on_conflict = \"adopt\".", who(is.subject(), is.ID.ValueString())))})
 		return
 	}
-	out := personPrivate{}
-	diags := p.user().planUser(ctx, userModel{}, &is.userModel, nil, p.private.of(is.ID.ValueString()), out)
+	out, user := personPrivate{}, p.user()
+	user.changing = p.plan != nil
+	diags := user.planUser(ctx, userModel{}, &is.userModel, nil, p.private.of(is.ID.ValueString()), out)
 	mark, _ := plannedDestroyFrom(ctx, out)
 	p.private.Leaves[is.ID.ValueString()] = mark
 	p.remarks.about(key, is, diags)
