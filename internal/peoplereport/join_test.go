@@ -185,6 +185,16 @@ func TestReport_leavingRoster(t *testing.T) {
 	}
 }
 
+// A tainted roster is to be replaced, and so is everybody in it.
+func TestReport_taintedRoster(t *testing.T) {
+	t.Parallel()
+	r := report(t, rosterPlan(`"actions":["delete","create"],"before":{"ids":{"a":"auth0|1"},"users":{"a":{"email":"a@example.com","blocked":true}}},
+		"after":{"users":{"a":{"email":"a@example.com"}}},"after_unknown":{"ids":true,"users":{"a":{"blocked":true}}}`))
+	if r.Count(Replaced) != 1 || !strings.Contains(r.Markdown(0), "**deleted and made anew") {
+		t.Errorf("%s", r.Markdown(0))
+	}
+}
+
 // Somebody who comes under another key of a roster is the same person, and nobody leaves.
 func TestReport_anotherKey(t *testing.T) {
 	t.Parallel()
