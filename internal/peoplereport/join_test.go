@@ -271,13 +271,18 @@ func TestReport_adoptedAndChanged(t *testing.T) {
 	}
 }
 
-// Whom the plan only imports was not managed before, and makes no share larger.
+// Whom the plan only imports was not managed before, and makes no share larger; a block stands out.
 func TestReport_importedWereNotManaged(t *testing.T) {
 	t.Parallel()
 	r := report(t, planOf([]string{`{"address":"auth0users_user.a","mode":"managed","type":"auth0users_user","name":"a","change":{"actions":["no-op"],"importing":{"id":"auth0|1"},
 		"before":{"id":"auth0|1","email":"a@example.com"},"after":{"id":"auth0|1","email":"a@example.com"}}}`}, "{}"))
 	if r.Managed != 0 || r.Count(Imported) != 1 {
 		t.Errorf("%s", r.Markdown(0))
+	}
+	r = report(t, planOf([]string{`{"address":"auth0users_user.a","mode":"managed","type":"auth0users_user","name":"a","change":{"actions":["update"],"importing":{"id":"auth0|1"},
+		"before":{"id":"auth0|1","email":"a@example.com","blocked":false},"after":{"id":"auth0|1","email":"a@example.com","blocked":true}}}`}, "{}"))
+	if text := r.Markdown(0); !strings.Contains(text, "| **blocked**; imported: ") {
+		t.Errorf("the block is not what stands out:\n%s", text)
 	}
 }
 
