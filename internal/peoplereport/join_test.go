@@ -185,6 +185,22 @@ func TestReport_leavingRoster(t *testing.T) {
 	}
 }
 
+// A roster that comes to manage the roles of an account takes the others away.
+func TestReport_rolesBecomeManaged(t *testing.T) {
+	t.Parallel()
+	text := report(t, rosterPlan(`"actions":["update"],"before":{"ids":{"a":"auth0|1","b":"auth0|2"},"users":{"a":{"email":"a@example.com"},"b":{"email":"b@example.com","roles":["rol_1"]}}},
+		"after":{"on_conflict":"adopt","ids":{"a":"auth0|1","b":"auth0|2","c":"auth0|3"},"adopted_ids":{"c":"auth0|3"},"users":{"a":{"email":"a@example.com","roles":[]},
+			"b":{"email":"b@example.com","roles":["rol_2"]},"c":{"email":"c@example.com","roles":["rol_1"]},"d":{"email":"d@example.com","roles":["rol_1"]}}},"after_unknown":{"ids":{"d":true}}`)).Markdown(0)
+	for _, want := range []string{
+		"`a@example.com`<br><code>auth0&#124;1</code> | loses all other roles |", "gains the role `rol_2`; loses the role `rol_1` |",
+		"managed from now on; gains the role `rol_1`; loses all other roles |", "`d@example.com` | created; gains the role `rol_1` |",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the report lacks %q:\n%s", want, text)
+		}
+	}
+}
+
 // A tainted roster is to be replaced, and so is everybody in it.
 func TestReport_taintedRoster(t *testing.T) {
 	t.Parallel()

@@ -88,7 +88,8 @@ func (r *assignmentResource) belongingOf(m assignmentModel) belonging {
 	return b
 }
 
-// overlapTexts say that two resources manage the same thing: [1] the noun, [2] the user.
+// overlapTexts say that two resources manage the same thing: [1] the noun, [2] the user, [3] what else can manage all of them, and
+// [4] how that is told to let go.
 var overlapTexts = map[people.SetClash]string{
 	people.WholeDestroyed: "One resource of this plan, which is destroyed, takes all %[1]ss from the user %[2]s, and another one gives the same user %[1]ss. Which comes first is " +
 		"chance, so the user could be left without.\n\nTo give a resource another name or key, use a moved block. To leave the %[1]ss to other resources, take the destroyed one out " +
@@ -100,10 +101,10 @@ var overlapTexts = map[people.SetClash]string{
 	people.WholeTwice: "Two resources manage all %[1]ss of the user %[2]s, and each removes whatever it does not declare: every apply undoes the other one's.\n\n" +
 		"Declare all %[1]ss in one of them. Take an auth0users_user_%[1]ss out of the state with a removed block with lifecycle { destroy = false }; " +
 		"of a person in a roster remove the attribute %[1]ss.",
-	people.WholeAndSingle: "The %[1]ss of the user %[2]s are managed by auth0users_user_%[1]ss, which removes whatever it does not declare, and by auth0users_user_%[1]s, one by one. " +
+	people.WholeAndSingle: "The %[1]ss of the user %[2]s are managed by auth0users_user_%[1]ss%[3]s, which removes whatever it does not declare, and by auth0users_user_%[1]s, one by one. " +
 		"Every apply undoes something of the one or the other.\n\n" +
-		"Use one of them for this user: either declare every %[1]s in auth0users_user_%[1]ss, or give each its own auth0users_user_%[1]s. " +
-		"A removed block takes a resource out of the state without a change of the user.",
+		"Use one of them for this user: either declare every %[1]s in auth0users_user_%[1]ss%[3]s, or give each its own auth0users_user_%[1]s. " +
+		"A removed block takes a resource out of the state without a change of the user%[4]s.",
 }
 
 // overlap words that two resources manage the same thing.
@@ -111,7 +112,17 @@ func overlap(clash people.SetClash, noun, userID string, destroys bool) diag.Dia
 	if clash == people.NoSetClash {
 		return nil
 	}
-	title, detail := upperFirst(noun)+"s Managed Twice", fmt.Sprintf(overlapTexts[clash], noun, userID)
+	var orRoster, ofRoster string
+	if noun == assignableRoles.noun {
+		orRoster, ofRoster = " (or in auth0users_roster)", "; a roster lets go of the roles of a person who has no attribute roles"
+	}
+	detail := overlapTexts[clash]
+	if clash == people.WholeAndSingle {
+		detail = fmt.Sprintf(detail, noun, userID, orRoster, ofRoster)
+	} else {
+		detail = fmt.Sprintf(detail, noun, userID)
+	}
+	title := upperFirst(noun) + "s Managed Twice"
 	d := diag.Diagnostic(diag.NewWarningDiagnostic(title, detail))
 	if clash == people.WholeDestroyed {
 		d = diag.NewErrorDiagnostic(title, detail)
