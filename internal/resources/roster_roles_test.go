@@ -126,6 +126,15 @@ func TestRosterRoles_drift(t *testing.T) {
 	w.expectNoChanges(nil, all)
 }
 
+// Whoever writes the name of a role in place of its ID is told the ID.
+func TestRosterRoles_byName(t *testing.T) {
+	t.Parallel()
+	w, all := newRolesWorld(t, 2, role(1))
+	all["p1"]["roles"] = rolesValue("Two")
+	w.plan(nil, all)
+	w.expectSays(`Role Not Found: "p1"`, `"Two" is the name of a role, not its ID`, "Write the ID: "+role(2)+".")
+}
+
 // A role that cannot be given taints nobody, is told with the key, and is tried again.
 func TestRosterRoles_refused(t *testing.T) {
 	t.Parallel()
