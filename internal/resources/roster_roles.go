@@ -193,7 +193,7 @@ func (a *rosterApply) giveRoles(ctx context.Context) {
 		a.progress(ctx, "giving roles to people of "+RosterType, len(keys))
 	}, failed)
 	for _, key := range left {
-		failed(key, diag.Diagnostics{diag.NewErrorDiagnostic("Roles Not Reached", "The run was interrupted before it came to the roles of this person.")})
+		failed(key, diag.Diagnostics{diag.NewErrorDiagnostic("Roles Not Reached", "The run was interrupted before it came to the roles of this person.\n\nPlan and apply again.")})
 	}
 	a.done = 0
 }
