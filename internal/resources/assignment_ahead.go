@@ -44,7 +44,7 @@ func (r *assignmentResource) missingAhead(ctx context.Context, gives []assignmen
 		exist := r.data.Preflight.Names(ctx, r.kind.noun+" "+item.API, r.kind.listing, func(ctx context.Context) (map[string]string, error) {
 			return r.kind.exist(ctx, r.data.Client, item.API, onePage)
 		})
-		if _, there := exist[item.ID]; exist == nil || there || !r.data.Preflight.First("missing "+r.kind.noun+" "+item.String()) {
+		if _, there := exist[item.ID]; exist == nil || there || !r.inRoster && !r.data.Preflight.First("missing "+r.kind.noun+" "+item.String()) {
 			continue
 		}
 		text := fmt.Sprintf("The tenant has no %[1]s %[2]s, so Auth0 would refuse to assign it.\n\nCheck the spelling, and that the provider's domain is the right tenant. %[3]s",
@@ -55,7 +55,12 @@ func (r *assignmentResource) missingAhead(ctx context.Context, gives []assignmen
 		if named := r.kind.named(exist, item.ID); len(named) > 0 {
 			text = fmt.Sprintf("%q is the name of a %s, not its ID, so Auth0 would refuse to assign it.\n\nWrite the ID: %s.", item.ID, r.kind.noun, strings.Join(named, " or "))
 		}
-		diags.Append(sayFew(r.data, upperFirst(r.kind.noun)+" Not Found", r.itemAttribute(), text)...)
+		title := upperFirst(r.kind.noun) + " Not Found"
+		if r.inRoster {
+			diags.Append(about(r.itemAttribute(), diag.NewWarningDiagnostic(title, text)))
+			continue
+		}
+		diags.Append(sayFew(r.data, title, r.itemAttribute(), text)...)
 	}
 	return diags
 }

@@ -29,6 +29,8 @@ type assignmentResource struct {
 	whole  bool // All that the user has, not one.
 	schema schema.Schema
 	data   *run.Data
+	// inRoster says that these are the roles of a person of a roster, which gathers the diagnostics of its people.
+	inRoster bool
 }
 
 func (r *assignmentResource) Metadata(_ context.Context, req resource.MetadataRequest, resp *resource.MetadataResponse) {

@@ -105,7 +105,7 @@ func (s roleSet) validate() diag.Diagnostics {
 
 // allRoles is the code of auth0users_user_roles.
 func (s Roster) allRoles() *assignmentResource {
-	return &assignmentResource{kind: assignableRoles, whole: true, data: s.Data}
+	return &assignmentResource{kind: assignableRoles, whole: true, inRoster: true, data: s.Data}
 }
 
 // planRoles says what Auth0 would refuse about the roles of a person, and who else manages them.

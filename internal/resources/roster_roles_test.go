@@ -135,6 +135,17 @@ func TestRosterRoles_byName(t *testing.T) {
 	w.expectSays(`Role Not Found: "p1"`, `"Two" is the name of a role, not its ID`, "Write the ID: "+role(2)+".")
 }
 
+// Of a role that does not exist the plan names everybody who is to get it.
+func TestRosterRoles_missingOfMany(t *testing.T) {
+	t.Parallel()
+	w, all := newRolesWorld(t, 12, role(1), role(9))
+	w.plan(nil, all)
+	w.expectSays("Role Not Found: 12 People", "The same holds for each of these 12 people", `"p11"`)
+	if n := w.Requests()["GET /roles"]; n != 1 {
+		t.Errorf("%d lists of roles", n)
+	}
+}
+
 // A role that cannot be given taints nobody, is told with the key, and is tried again.
 func TestRosterRoles_refused(t *testing.T) {
 	t.Parallel()
