@@ -138,13 +138,25 @@ func (j *JobsClient) ImportUsers(ctx context.Context, connectionID string, file 
 	for began, attempt := time.Now(), 1; ; attempt++ {
 		job, err := ask(ctx, j.client, begin, func(job *Job) string { return unless(job.ID != "", "holds no job") })
 		left := busy - time.Since(began)
-		if !IsRateLimited(err) || left <= 0 {
+		if !IsRateLimited(err) {
 			return j.clean(job), err
+		}
+		if left <= 0 {
+			return nil, waitedFor(err, time.Since(began))
 		}
 		if err := sleep(ctx, min(backoff(attempt)*2, left)); err != nil {
 			return nil, err
 		}
 	}
+}
+
+// waitedFor is a refusal with how long all attempts together were waited for.
+func waitedFor(err error, waited time.Duration) error {
+	var refused *Error
+	if errors.As(err, &refused) {
+		refused.Waited = waited
+	}
+	return err
 }
 
 // importPauses are few: what a job of a thousand users takes, some seconds up to two minutes, is found out with some

@@ -185,6 +185,32 @@ func TestReport_leavingRoster(t *testing.T) {
 	}
 }
 
+// A roster that comes to manage the roles of an account takes the others away.
+func TestReport_rolesBecomeManaged(t *testing.T) {
+	t.Parallel()
+	text := report(t, rosterPlan(`"actions":["update"],"before":{"ids":{"a":"auth0|1","b":"auth0|2"},"users":{"a":{"email":"a@example.com"},"b":{"email":"b@example.com","roles":["rol_1"]}}},
+		"after":{"on_conflict":"adopt","ids":{"a":"auth0|1","b":"auth0|2","c":"auth0|3"},"adopted_ids":{"c":"auth0|3"},"users":{"a":{"email":"a@example.com","roles":[]},
+			"b":{"email":"b@example.com","roles":["rol_2"]},"c":{"email":"c@example.com","roles":["rol_1"]},"d":{"email":"d@example.com","roles":["rol_1"]}}},"after_unknown":{"ids":{"d":true}}`)).Markdown(0)
+	for _, want := range []string{
+		"`a@example.com`<br><code>auth0&#124;1</code> | loses all other roles |", "gains the role `rol_2`; loses the role `rol_1` |",
+		"managed from now on; gains the role `rol_1`; loses all other roles |", "`d@example.com` | created; gains the role `rol_1` |",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the report lacks %q:\n%s", want, text)
+		}
+	}
+}
+
+// A tainted roster is to be replaced, and so is everybody in it.
+func TestReport_taintedRoster(t *testing.T) {
+	t.Parallel()
+	r := report(t, rosterPlan(`"actions":["delete","create"],"before":{"ids":{"a":"auth0|1"},"users":{"a":{"email":"a@example.com","blocked":true}}},
+		"after":{"users":{"a":{"email":"a@example.com"}}},"after_unknown":{"ids":true,"users":{"a":{"blocked":true}}}`))
+	if r.Count(Replaced) != 1 || !strings.Contains(r.Markdown(0), "**deleted and made anew") {
+		t.Errorf("%s", r.Markdown(0))
+	}
+}
+
 // Somebody who comes under another key of a roster is the same person, and nobody leaves.
 func TestReport_anotherKey(t *testing.T) {
 	t.Parallel()
@@ -261,13 +287,18 @@ func TestReport_adoptedAndChanged(t *testing.T) {
 	}
 }
 
-// Whom the plan only imports was not managed before, and makes no share larger.
+// Whom the plan only imports was not managed before, and makes no share larger; a block stands out.
 func TestReport_importedWereNotManaged(t *testing.T) {
 	t.Parallel()
 	r := report(t, planOf([]string{`{"address":"auth0users_user.a","mode":"managed","type":"auth0users_user","name":"a","change":{"actions":["no-op"],"importing":{"id":"auth0|1"},
 		"before":{"id":"auth0|1","email":"a@example.com"},"after":{"id":"auth0|1","email":"a@example.com"}}}`}, "{}"))
 	if r.Managed != 0 || r.Count(Imported) != 1 {
 		t.Errorf("%s", r.Markdown(0))
+	}
+	r = report(t, planOf([]string{`{"address":"auth0users_user.a","mode":"managed","type":"auth0users_user","name":"a","change":{"actions":["update"],"importing":{"id":"auth0|1"},
+		"before":{"id":"auth0|1","email":"a@example.com","blocked":false},"after":{"id":"auth0|1","email":"a@example.com","blocked":true}}}`}, "{}"))
+	if text := r.Markdown(0); !strings.Contains(text, "| **blocked**; imported: ") {
+		t.Errorf("the block is not what stands out:\n%s", text)
 	}
 }
 

@@ -77,6 +77,9 @@ func rosterUsers(rc resourceChange) []user {
 			u.formerly = rowAddress(rc.Address, row.priorKey)
 		}
 		u.change = change{Actions: []string{rowAction(u)}, Importing: rc.Change.Importing}
+		if rc.Change.did("delete") && row.before.exists() && row.after.exists() {
+			u.change.Actions = rc.Change.Actions // Of a tainted roster. The apply refuses it.
+		}
 		users = append(users, u)
 	}
 	if everybody, known := below(after.unknown, "users").(bool); known && everybody { // How many there are, nobody knows.

@@ -119,20 +119,22 @@ func (u user) tellLeaving(p *Person) {
 }
 
 func (u user) tellChange(p *Person) {
-	if u.change.Importing != nil {
-		p.add(Imported, say("imported: the existing account is managed from now on"))
-	}
-	if !u.change.did("update") {
-		return
-	}
+	updates := u.change.did("update")
 	is, becomes := u.before.get("blocked"), u.after.get("blocked")
-	switch {
+	switch { // First, because an approver must not miss it.
+	case !updates:
 	case becomes.secret || becomes.unknown:
 		p.add(Blocked, say("blocked or not: the plan does not tell"))
 	case is.value != true && becomes.value == true:
 		p.add(Blocked, say("blocked"))
 	case (is.value == true || is.secret) && becomes.value == false:
 		p.add(Unblocked, say("let in again"))
+	}
+	if u.change.Importing != nil {
+		p.add(Imported, say("imported: the existing account is managed from now on"))
+	}
+	if !updates {
+		return
 	}
 	what := differences(u.before, u.after)
 	if u.formerly != "" {

@@ -15,13 +15,13 @@ const mostLists = 4
 // names is one look at a list of names.
 type names struct {
 	done chan struct{}
-	all  map[string]bool
+	all  map[string]string
 }
 
-// Names returns the names that exist under a key, such as the permissions of an API, as list finds them: once in a run,
+// Names returns what exists under a key, such as the roles by ID with their names, as list finds them: once in a run,
 // for everybody who asks. It returns nil where they are not known, which is so as well if list returns nil, or an
 // error, or makes a request (of) for which a scope is missing.
-func (r *Run) Names(ctx context.Context, key string, of *operations.Operation, list func(context.Context) (map[string]bool, error)) map[string]bool {
+func (r *Run) Names(ctx context.Context, key string, of *operations.Operation, list func(context.Context) (map[string]string, error)) map[string]string {
 	if r == nil || !r.looks || !r.may(of) {
 		return nil
 	}
@@ -49,7 +49,7 @@ func (r *Run) Names(ctx context.Context, key string, of *operations.Operation, l
 	}
 }
 
-func (r *Run) listNames(ctx context.Context, n *names, list func(context.Context) (map[string]bool, error)) {
+func (r *Run) listNames(ctx context.Context, n *names, list func(context.Context) (map[string]string, error)) {
 	defer close(n.done) // A panic must not keep the others waiting.
 	bounded, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()

@@ -20,16 +20,16 @@ func TestNames(t *testing.T) {
 	t.Parallel()
 	r := walk(t, &tenant{}, "read:roles")
 	var read atomic.Int32
-	ask := func(key string, err error) map[string]bool {
-		return r.Names(t.Context(), key, operations.ListRoles, func(context.Context) (map[string]bool, error) {
+	ask := func(key string, err error) map[string]string {
+		return r.Names(t.Context(), key, operations.ListRoles, func(context.Context) (map[string]string, error) {
 			read.Add(1)
-			return map[string]bool{key: true}, err
+			return map[string]string{key: "name"}, err
 		})
 	}
 	var group sync.WaitGroup
 	for range 20 {
 		group.Go(func() {
-			if !ask("a", nil)["a"] {
+			if ask("a", nil)["a"] != "name" {
 				t.Error("not told")
 			}
 		})

@@ -51,9 +51,9 @@ type assignable struct {
 	remove func(ctx context.Context, c *client.Client, userID string, items []assignment.Item) error
 	// reading, assigning and removing are the operations that these call.
 	reading, assigning, removing *operations.Operation
-	// exist returns the IDs of those that the tenant has; of permissions, those that the API defines. It gives
+	// exist returns the IDs of those that the tenant has, with their names; of permissions, those that the API defines. It gives
 	// up and returns nil as soon as it has met most of them; 0 is no bound. It calls the operation listing.
-	exist   func(ctx context.Context, c *client.Client, api string, most int) (map[string]bool, error)
+	exist   func(ctx context.Context, c *client.Client, api string, most int) (map[string]string, error)
 	listing *operations.Operation
 	// lists are the users' lists that this run has read.
 	lists func(d *run.Data) *lists.Shared[assignment.Listed]
@@ -131,14 +131,14 @@ func (k *assignable) take(ctx context.Context, c *client.Client, userID string, 
 
 // missing are those items that the tenant does not have.
 func (k *assignable) missing(ctx context.Context, c *client.Client, items []assignment.Item) (missing []assignment.Item, err error) {
-	exist := map[string]map[string]bool{} // By API.
+	exist := map[string]map[string]string{} // By API.
 	for _, item := range items {
 		if exist[item.API] == nil {
 			if exist[item.API], err = k.exist(ctx, c, item.API, 0); err != nil {
 				return nil, err
 			}
 		}
-		if !exist[item.API][item.ID] {
+		if _, there := exist[item.API][item.ID]; !there {
 			missing = append(missing, item)
 		}
 	}

@@ -89,8 +89,8 @@ func listedPermission(p *client.GrantedPermission) assignment.Listed {
 
 // permissionNames are the names that the API defines (GET /resource-servers/{id}), all
 // of them in one request; none for an API that does not exist.
-func permissionNames(ctx context.Context, c *client.Client, api string, _ int) (map[string]bool, error) {
-	names := map[string]bool{}
+func permissionNames(ctx context.Context, c *client.Client, api string, _ int) (map[string]string, error) {
+	names := map[string]string{}
 	server, err := c.ResourceServers.Get(ctx, api)
 	if client.IsResourceServerNotFound(err) {
 		return names, nil
@@ -99,7 +99,7 @@ func permissionNames(ctx context.Context, c *client.Client, api string, _ int) (
 		return nil, err
 	}
 	for _, scope := range server.Scopes {
-		names[scope.Value] = true
+		names[scope.Value] = scope.Value
 	}
 	return names, nil
 }

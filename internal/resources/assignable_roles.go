@@ -74,14 +74,14 @@ func listedRole(r *client.Role) assignment.Listed {
 	return assignment.Listed{Item: assignment.Item{ID: r.ID}, Name: r.Name, Description: r.Description, Direct: true}
 }
 
-// roleIDs are the IDs of the tenant's roles (GET /roles); nil as soon as there are most.
-func roleIDs(ctx context.Context, c *client.Client, _ string, most int) (map[string]bool, error) {
-	ids := map[string]bool{}
+// roleIDs are the IDs of the tenant's roles with their names (GET /roles); nil as soon as there are most.
+func roleIDs(ctx context.Context, c *client.Client, _ string, most int) (map[string]string, error) {
+	ids := map[string]string{}
 	for role, err := range c.Roles.List(ctx) {
 		if err != nil {
 			return nil, err
 		}
-		if ids[role.ID] = true; len(ids) == most {
+		if ids[role.ID] = role.Name; len(ids) == most {
 			return nil, nil
 		}
 	}

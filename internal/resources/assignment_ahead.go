@@ -7,6 +7,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -64,10 +65,10 @@ func (r *assignmentResource) missingAhead(ctx context.Context, gives []assignmen
 		if item.ID == "" {
 			continue // Not known yet.
 		}
-		exist := r.data.Preflight.Names(ctx, r.kind.noun+" "+item.API, r.kind.listing, func(ctx context.Context) (map[string]bool, error) {
+		exist := r.data.Preflight.Names(ctx, r.kind.noun+" "+item.API, r.kind.listing, func(ctx context.Context) (map[string]string, error) {
 			return r.kind.exist(ctx, r.data.Client, item.API, onePage)
 		})
-		if exist == nil || exist[item.ID] || !r.data.Preflight.First("missing "+r.kind.noun+" "+item.String()) {
+		if _, there := exist[item.ID]; exist == nil || there || !r.inRoster && !r.data.Preflight.First("missing "+r.kind.noun+" "+item.String()) {
 			continue
 		}
 		text := fmt.Sprintf("The tenant has no %[1]s %[2]s, so Auth0 would refuse to assign it.\n\nCheck the spelling, and that the provider's domain is the right tenant. %[3]s",
@@ -75,9 +76,29 @@ func (r *assignmentResource) missingAhead(ctx context.Context, gives []assignmen
 		if item.API != "" {
 			text += " If another resource of the same apply makes it, let this one wait for that with depends_on."
 		}
-		diags.Append(sayFew(r.data, upperFirst(r.kind.noun)+" Not Found", r.itemAttribute(), text)...)
+		if named := r.kind.named(exist, item.ID); len(named) > 0 {
+			text = fmt.Sprintf("%q is the name of a %s, not its ID, so Auth0 would refuse to assign it.\n\nWrite the ID: %s.", item.ID, r.kind.noun, strings.Join(named, " or "))
+		}
+		title := upperFirst(r.kind.noun) + " Not Found"
+		if r.inRoster {
+			diags.Append(about(r.itemAttribute(), diag.NewWarningDiagnostic(title, text)))
+			continue
+		}
+		diags.Append(sayFew(r.data, title, r.itemAttribute(), text)...)
 	}
 	return diags
+}
+
+// named are the IDs of those that have a text as their name, in whatever letter case.
+func (k *assignable) named(exist map[string]string, text string) []string {
+	var ids []string
+	for id, name := range exist {
+		if k.fromRoles && strings.EqualFold(name, text) {
+			ids = append(ids, id)
+		}
+	}
+	slices.Sort(ids)
+	return ids
 }
 
 // itemAttribute is the one that names what is given.

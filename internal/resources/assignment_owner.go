@@ -83,7 +83,8 @@ func (r *assignmentResource) belongingOf(m assignmentModel) belonging {
 	return b
 }
 
-// overlapTexts say that two resources manage the same thing: [1] the noun, [2] the user, [3] what else manages all of them.
+// overlapTexts say that two resources manage the same thing: [1] the noun, [2] the user, [3] what else can manage all of them, and
+// [4] how that is told to let go.
 var overlapTexts = map[people.SetClash]string{
 	people.WholeDestroyed: "One resource of this plan, which is destroyed, takes all %[1]ss from the user %[2]s, and another one gives the same user %[1]ss. Which comes first is " +
 		"chance, so the user could be left without.\n\nTo give a resource another name or key, use a moved block. To leave the %[1]ss to other resources, take the destroyed one out " +
@@ -97,8 +98,8 @@ var overlapTexts = map[people.SetClash]string{
 		"of a person in a roster remove the attribute %[1]ss.",
 	people.WholeAndSingle: "The %[1]ss of the user %[2]s are managed by auth0users_user_%[1]ss%[3]s, which removes whatever it does not declare, and by auth0users_user_%[1]s, one by one. " +
 		"Every apply undoes something of the one or the other.\n\n" +
-		"Use one of them for this user: either declare every %[1]s there, or give each its own auth0users_user_%[1]s. " +
-		"A removed block takes a resource out of the state without a change of the user.",
+		"Use one of them for this user: either declare every %[1]s in auth0users_user_%[1]ss%[3]s, or give each its own auth0users_user_%[1]s. " +
+		"A removed block takes a resource out of the state without a change of the user%[4]s.",
 }
 
 // overlap words that two resources manage the same thing.
@@ -106,11 +107,11 @@ func overlap(clash people.SetClash, noun, userID string, destroys bool) diag.Dia
 	if clash == people.NoSetClash {
 		return nil
 	}
-	orRoster := ""
+	var orRoster, ofRoster string
 	if noun == assignableRoles.noun {
-		orRoster = ", or by the roles of a person in an auth0users_roster"
+		orRoster, ofRoster = " (or in auth0users_roster)", "; a roster lets go of the roles of a person who has no attribute roles"
 	}
-	title, detail := upperFirst(noun)+"s Managed Twice", fmt.Sprintf(overlapTexts[clash], noun, userID, orRoster)
+	title, detail := upperFirst(noun)+"s Managed Twice", fmt.Sprintf(overlapTexts[clash], noun, userID, orRoster, ofRoster)
 	d := diag.Diagnostic(diag.NewWarningDiagnostic(title, detail))
 	if clash == people.WholeDestroyed {
 		d = diag.NewErrorDiagnostic(title, detail)

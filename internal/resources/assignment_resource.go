@@ -31,6 +31,8 @@ type assignmentResource struct {
 	whole  bool // All that the user has, not one.
 	schema schema.Schema
 	data   *run.Data
+	// inRoster says that these are the roles of a person of a roster, which gathers the diagnostics of its people.
+	inRoster bool
 }
 
 // wholeResource is the resource for all that a user has of the kind; set describes what it declares.

@@ -25,15 +25,23 @@ func (p *person) badSecrets() diag.Diagnostics {
 	var diags diag.Diagnostics
 	if isKnown(p.hash) {
 		if _, err := passwordhash.Parse(p.hash.ValueString()); err != nil {
-			diags.AddError("Password Hash Will Be Refused", fmt.Sprintf("Auth0 would refuse the hash in password_hashes_wo: %v.", err))
+			diags.AddError("Password Hash Will Be Refused", refusedSecret("the hash in password_hashes_wo", p.hash.ValueString(), err))
 		}
 	}
 	if isKnown(p.factors) {
 		if _, err := passwordhash.ParseFactors(p.factors.ValueString()); err != nil {
-			diags.AddError("Second Factors Will Be Refused", fmt.Sprintf("Auth0 would refuse the factors in mfa_factors_wo: %v.", err))
+			diags.AddError("Second Factors Will Be Refused", refusedSecret("the factors in mfa_factors_wo", p.factors.ValueString(), err))
 		}
 	}
 	return diags
+}
+
+// refusedSecret says what is wrong with a secret; of an empty one, as from a file, that there may be none.
+func refusedSecret(what, text string, err error) string {
+	if strings.TrimSpace(text) == "" {
+		return fmt.Sprintf("Auth0 would refuse %s: the text is empty.\n\nLeave the key out, or write null, for whoever has none.", what)
+	}
+	return fmt.Sprintf("Auth0 would refuse %s: %v.", what, err)
 }
 
 // validateHashes is what is wrong with hashes and factors as a whole.

@@ -160,6 +160,12 @@ func TestRosterHashes_validate(t *testing.T) {
 		"factors": {func(s acctest.Attributes, _ people) {
 			s["mfa_factors_wo"] = textsOf(map[string]string{"md4": "c4n4ry"})
 		}, `Second Factors Will Be Refused: "md4"`},
+		"an empty hash": {func(s acctest.Attributes, _ people) {
+			s["password_hashes_wo"] = textsOf(map[string]string{"md4": ""})
+		}, "the hash in password_hashes_wo: the text is empty.\n\nLeave the key out, or write null"},
+		"empty factors": {func(s acctest.Attributes, _ people) {
+			s["mfa_factors_wo"] = textsOf(map[string]string{"md4": " "})
+		}, "the factors in mfa_factors_wo: the text is empty."},
 		"never":       {func(s acctest.Attributes, _ people) { s["import_jobs"] = acctest.String("never") }, "Import Jobs Are Needed"},
 		"import_jobs": {func(s acctest.Attributes, _ people) { s["import_jobs"] = acctest.String("sometimes") }, `AttributeName("import_jobs")`},
 		"both": {func(s acctest.Attributes, _ people) {

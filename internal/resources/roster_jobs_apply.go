@@ -234,7 +234,7 @@ func (j *rosterJobs) oneByOne(n newcomer) {
 }
 
 func notReached() diag.Diagnostic {
-	return diag.NewErrorDiagnostic("User Not Reached", "The run was interrupted before it came to this person. Nothing was done.")
+	return diag.NewErrorDiagnostic("User Not Reached", "The run was interrupted before it came to this person. Nothing was done.\n\nPlan and apply again.")
 }
 
 // arrival is the plan of somebody new, as creating needs it.

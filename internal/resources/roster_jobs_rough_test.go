@@ -100,7 +100,7 @@ func TestRosterJobs_busyForever(t *testing.T) {
 		},
 		"rate limit": {
 			`{"statusCode":429,"error":"Too Many Requests","message":"Global limit has been reached","errorCode":"too_many_requests"}`,
-			"rate limit", "Import Jobs Are Busy",
+			"rate limit stayed exhausted, although the request waited 2 minutes", "Import Jobs Are Busy",
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -51,6 +51,40 @@ func TestRoster_leaving(t *testing.T) {
 	}
 }
 
+// Whoever is taken over and locked out by that counts for the limit of the roster, too; whoever is blocked already does not.
+func TestRoster_limitsAdoption(t *testing.T) {
+	t.Parallel()
+	w := newRosterWorld(t)
+	w.CreateUser(map[string]any{"connection": "email", "email": "open@example.com"})
+	w.CreateUser(map[string]any{"connection": "email", "email": "shut@example.com", "blocked": true})
+	blocked := acctest.Attributes{"blocked": acctest.Bool(true)}
+	all := people{"open": someone("open@example.com", blocked), "shut": someone("shut@example.com", blocked), "new": someone("new@example.com", blocked)}
+	settings := acctest.Attributes{"on_conflict": acctest.String("adopt"), "max_deletions": acctest.Int(0)}
+	text := acctest.Errors(w.plan(settings, all).Diagnostics)
+	acctest.Says(t, text, "Too Many People Would Leave", "delete or block 1 people", "open@example.com")
+	acctest.SaysNot(t, text, "shut@example.com")
+	settings["max_deletions"] = acctest.Int(1)
+	w.apply(t.Context(), settings, all)
+	w.expectNoChanges(settings, all)
+}
+
+// What an error tells to do instead can be done with one person of a roster: no state rm and no removed block takes out a row.
+func TestRoster_adviceForOnePerson(t *testing.T) {
+	t.Parallel()
+	w := newRosterWorld(t)
+	w.apply(t.Context(), nil, people{"a": someone("a@example.com"), "b": someone("b@example.com")})
+	w.p = w.NewProtocol(map[string]tftypes.Value{"deletion_protection": acctest.Bool(true)})
+	text := acctest.Errors(w.plan(nil, people{"b": someone("b@example.com")}).Diagnostics)
+	acctest.Says(t, text, `User Is Protected From Deletion: "a"`, `set on_destroy = "keep" in the roster`)
+	acctest.SaysNot(t, text, "untaint")
+
+	w.p = w.NewProtocol(nil)
+	w.p.Walk()
+	w.planOf(w.config(nil, people{"a": someone("a@example.com"), "b": someone("b@example.com")}))
+	twice := w.planOf(w.config(acctest.Attributes{"on_destroy": acctest.String("block")}, people{"b": someone("b@example.com")}))
+	acctest.Says(t, acctest.Errors(twice.Diagnostics), `Two Resources, One User: "a"`, `remove the person from it with on_destroy = "keep"`)
+}
+
 // The limits of the roster and of the provider, and deletion protection, stop a plan before anybody is hurt.
 func TestRoster_limits(t *testing.T) {
 	t.Parallel()

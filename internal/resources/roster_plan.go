@@ -6,6 +6,7 @@ package resources
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -224,6 +225,9 @@ func (p *rosterPlan) arrive(ctx context.Context, key string) {
 		plan.ID = plan.AdoptedUserID
 		diags.Append(hashNotUsed(config, id)...)
 	}
+	if says(diags, sayBlocked) { // Somebody who is taken over, and whom blocked = true locks out.
+		p.ends(key, config.as(plan))
+	}
 	if plan.ID.IsUnknown() && config.bringsSecrets() && !p.jobs.people[key] && p.Data.Client != nil && !plan.ConnectionName.IsUnknown() {
 		for _, d := range hashNotSent(config) {
 			diags.AddWarning(d.Summary(), d.Detail())
@@ -259,8 +263,9 @@ func (p *rosterPlan) leave(ctx context.Context, key string, is person, onDestroy
 				"forgets.\n\nThe other one takes them over with on_conflict = \"adopt\".", who(is.subject(), is.ID.ValueString())))})
 		return
 	}
-	out := personPrivate{}
-	diags := p.user().planUser(ctx, userModel{}, &is.userModel, nil, p.private.of(is.ID.ValueString()), out)
+	out, user := personPrivate{}, p.user()
+	user.changing = p.plan != nil
+	diags := user.planUser(ctx, userModel{}, &is.userModel, nil, p.private.of(is.ID.ValueString()), out)
 	mark, _ := plannedDestroyFrom(ctx, out)
 	p.private.Leaves[is.ID.ValueString()] = mark
 	p.remarks.about(key, is, diags)
@@ -269,8 +274,15 @@ func (p *rosterPlan) leave(ctx context.Context, key string, is person, onDestroy
 	}
 }
 
+// says reports whether a diagnostic has a title.
+func says(diags diag.Diagnostics, title string) bool {
+	return slices.ContainsFunc(diags, func(d diag.Diagnostic) bool { return d.Summary() == title })
+}
+
 // ends counts somebody who loses the account, or the way in.
 func (p *rosterPlan) ends(key string, is person) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	p.endings = append(p.endings, fmt.Sprintf("%q (%s)", key, who(is.subject(), is.ID.ValueString())))
 }
 
@@ -279,6 +291,7 @@ func (p *rosterPlan) limit(most types.Int64) {
 	if most.IsNull() || most.IsUnknown() || int64(len(p.endings)) <= most.ValueInt64() {
 		return
 	}
+	slices.Sort(p.endings)
 	p.diags.AddAttributeError(path.Root("max_deletions"), "Too Many People Would Leave", fmt.Sprintf(
 		"This plan would delete or block %d people of the roster, and max_deletions allows %d: %s.\n\nIf that is intended, raise max_deletions for this run "+
 			"(where the whole roster is destroyed, apply that first). Otherwise look for what has left the configuration: a filter, an empty file, renamed keys.",

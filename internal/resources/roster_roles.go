@@ -105,7 +105,7 @@ func (s roleSet) validate() diag.Diagnostics {
 
 // allRoles is the code of auth0users_user_roles.
 func (s Roster) allRoles() *assignmentResource {
-	return &assignmentResource{kind: assignableRoles, whole: true, data: s.Data}
+	return &assignmentResource{kind: assignableRoles, whole: true, inRoster: true, data: s.Data}
 }
 
 // planRoles says what Auth0 would refuse about the roles of a person, and who else manages them.
@@ -193,7 +193,7 @@ func (a *rosterApply) giveRoles(ctx context.Context) {
 		a.progress(ctx, "giving roles to people of "+RosterType, len(keys))
 	}, failed)
 	for _, key := range left {
-		failed(key, diag.Diagnostics{diag.NewErrorDiagnostic("Roles Not Reached", "The run was interrupted before it came to the roles of this person.")})
+		failed(key, diag.Diagnostics{diag.NewErrorDiagnostic("Roles Not Reached", "The run was interrupted before it came to the roles of this person.\n\nPlan and apply again.")})
 	}
 	a.done = 0
 }

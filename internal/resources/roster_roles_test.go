@@ -126,6 +126,26 @@ func TestRosterRoles_drift(t *testing.T) {
 	w.expectNoChanges(nil, all)
 }
 
+// Whoever writes the name of a role in place of its ID is told the ID.
+func TestRosterRoles_byName(t *testing.T) {
+	t.Parallel()
+	w, all := newRolesWorld(t, 2, role(1))
+	all["p1"]["roles"] = rolesValue("Two")
+	w.plan(nil, all)
+	w.expectSays(`Role Not Found: "p1"`, `"Two" is the name of a role, not its ID`, "Write the ID: "+role(2)+".")
+}
+
+// Of a role that does not exist the plan names everybody who is to get it.
+func TestRosterRoles_missingOfMany(t *testing.T) {
+	t.Parallel()
+	w, all := newRolesWorld(t, 12, role(1), role(9))
+	w.plan(nil, all)
+	w.expectSays("Role Not Found: 12 People", "The same holds for each of these 12 people", `"p11"`)
+	if n := w.Requests()["GET /roles"]; n != 1 {
+		t.Errorf("%d lists of roles", n)
+	}
+}
+
 // A role that cannot be given taints nobody, is told with the key, and is tried again.
 func TestRosterRoles_refused(t *testing.T) {
 	t.Parallel()
@@ -248,7 +268,7 @@ func TestAccRosterRoles_singleBeside(t *testing.T) {
 	w := assignmentWorld(t)
 	d := w.NewWorkdir(block(`resource "auth0users_roster" "r"`, `connection_name = "email"`, `users = { "a" = { email = "a@example.com", roles = ["`+roleID(1)+`"] } }`) +
 		block(`resource "auth0users_user_role" "extra"`, `user_id = auth0users_roster.r.ids["a"]`, `role_id = "`+roleID(2)+`"`))
-	says := []string{"Roles Managed Twice", "are managed by auth0users_user_roles, or by the roles of a person in an auth0users_roster, which removes whatever it does not declare"}
+	says := []string{"Roles Managed Twice", "are managed by auth0users_user_roles (or in auth0users_roster), which removes whatever it does not declare"}
 	acctest.Says(t, d.Apply(), says...)
 	acctest.Says(t, d.Plan(), says...)
 }

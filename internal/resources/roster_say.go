@@ -153,10 +153,15 @@ func rosterDiagnostic(d remark, summary, detail string) diag.Diagnostic {
 // inRoster has texts name the attributes of a roster in place of those of a user, and say what can be done with one of its people,
 // whom neither a moved block nor terraform state rm takes anywhere.
 var inRoster = strings.NewReplacer("password_wo or password", "passwords_wo", "password_wo_version", "passwords_wo_version", "password_wo", "passwords_wo",
-	useMoved, moveFromRoster)
+	useMoved, moveFromRoster, forgetOnly, forgetFromRoster, outOfState, outOfStateOrRoster)
 
-const moveFromRoster = "No moved block takes one person out of a roster or into one. To move somebody with the account that they have, apply on_destroy = \"keep\" where they are and " +
-	"on_conflict = \"adopt\" where they are to go, and move them in the apply after that: nobody is then deleted or created."
+const (
+	moveFromRoster = "No moved block takes one person out of a roster or into one. To move somebody with the account that they have, apply on_destroy = \"keep\" where they are and " +
+		"on_conflict = \"adopt\" where they are to go, and move them in the apply after that: nobody is then deleted or created."
+	forgetFromRoster = "set on_destroy = \"keep\" in the roster (where the whole roster is destroyed, apply that first, or use a removed block)."
+	// One of two resources with a user is a roster, and nobody knows which.
+	outOfStateOrRoster = "of a roster, remove the person from it with on_destroy = \"keep\"; of a resource of its own, terraform state rm, or a removed block with lifecycle { destroy = false }."
+)
 
 // rosterPath is where an attribute of a user is in a roster.
 func rosterPath(place, key string, at path.Path) path.Path {

@@ -36,7 +36,9 @@ type userResource struct {
 	// that an import job makes the user. earlier is an attempt before this one that may have made the user; nil
 	// for none.
 	inRoster, byJob bool
-	earlier         *client.Earlier
+	// changing says that the roster stays, whose change the CLIs plan once more in the apply.
+	changing bool
+	earlier  *client.Earlier
 }
 
 // NewUser is auth0users_user.

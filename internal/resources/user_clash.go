@@ -13,8 +13,9 @@ import (
 )
 
 const (
-	twoOwners = "Two Resources, One User"
-	useMoved  = "To give a resource another name or key, use a moved block: nothing is then deleted or created."
+	twoOwners  = "Two Resources, One User"
+	useMoved   = "To give a resource another name or key, use a moved block: nothing is then deleted or created."
+	outOfState = "terraform state rm, or a removed block with lifecycle { destroy = false }."
 )
 
 // clashing words the gravest of an object's clashes with other objects.
@@ -29,8 +30,8 @@ func clashing(e people.Entry, clashes []people.Clash) diag.Diagnostics {
 		return diag.Diagnostics{diag.NewErrorDiagnostic(twoOwners, fmt.Sprintf(
 			"One resource of this plan keeps or adopts the user %s, and another one, which is destroyed, would %s the same user. Neither is done.\n\n%s "+
 				"If the destroyed resource was a second one for the same user by mistake, take it out of the state without touching the user: "+
-				"terraform state rm, or a removed block with lifecycle { destroy = false }. For what the plan calls a deposed object, take the "+
-				"whole resource out of the state and import the user again.", subject, destroyedHow(e, c.Other), useMoved))}
+				"%s For what the plan calls a deposed object, take the whole resource out of the state and import the user again.",
+			subject, destroyedHow(e, c.Other), useMoved, outOfState))}
 	case people.AdoptedTwice:
 		return at(people.Mark{Kind: "on_conflict"}, e, diag.NewErrorDiagnostic(twoOwners, fmt.Sprintf(
 			"The user %s is managed by a resource of this configuration, and another one, with on_conflict = \"adopt\", would take the same user over. "+

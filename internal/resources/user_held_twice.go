@@ -37,7 +37,7 @@ func (r *userResource) clashesBesides(e people.Entry, clashes []people.Clash) di
 func sharedUser(user string) diag.Diagnostic {
 	return diag.NewWarningDiagnostic(twoOwners, fmt.Sprintf(
 		"Two resources manage the user %s. Each apply undoes what the other one did, and removing either of them would delete or block a user whom the other one still has.\n\n"+
-			"Keep one. Take the other out of the state without touching the user: terraform state rm, or a removed block with lifecycle { destroy = false }.", user))
+			"Keep one. Take the other out of the state without touching the user: %s", user, outOfState))
 }
 
 func adoptsHeld(user string) diag.Diagnostic {

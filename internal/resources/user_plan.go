@@ -110,10 +110,11 @@ func (r *userResource) guardDeletion(onDestroy, subject, fate string) diag.Diagn
 	}
 	return diag.Diagnostics{diag.NewErrorDiagnostic("User Is Protected From Deletion", fmt.Sprintf(
 		"The user %s would be %s, and the provider's deletion_protection is on.\n\n"+
-			"If that is intended, set deletion_protection = false in the provider block for this run. To remove the user from Terraform only, "+
-			"use a removed block, or apply on_destroy = \"keep\" first. A user whose resource is tainted is freed with the command untaint.",
-		subject, fate))}
+			"If that is intended, set deletion_protection = false in the provider block for this run. To remove the user from Terraform only, %s",
+		subject, fate, forgetOnly))}
 }
+
+const forgetOnly = "use a removed block, or apply on_destroy = \"keep\" first. A user whose resource is tainted is freed with the command untaint."
 
 // planCreate plans a new user, or the adoption of one, or the second half of a replacement.
 func (r *userResource) planCreate(ctx context.Context, config userModel, plan *userModel, prior private, out privateWriter) diag.Diagnostics {

@@ -235,7 +235,7 @@ func TestAccUserRoles_conflict(t *testing.T) {
 	d := w.NewWorkdir(userRoles(roleID(1)))
 	d.Apply()
 	d.Write(userRoles(roleID(1)) + userRole("extra", roleID(2)))
-	warning := acctest.Messages("Roles Managed Twice", "The roles of the user "+ada+" are managed by auth0users_user_roles")
+	warning := acctest.Messages("Roles Managed Twice", "The roles of the user "+ada+" are managed by auth0users_user_roles (or in auth0users_roster)")
 	if out := d.Run("plan", "-no-color"); !warning.MatchString(out) {
 		t.Errorf("no warning in the plan:\n%s", out)
 	}

@@ -85,9 +85,10 @@ func (f imprint) changes(now imprint) []string {
 }
 
 // sawAtPlan is what a plan to delete the user has seen, where that is not the state: Terraform up to 1.11 plans the
-// end of what has left the configuration before it reads it, and a plan without a refresh does not read at all.
+// end of what has left the configuration before it reads it, and a plan without a refresh does not read at all. Of somebody who
+// leaves a roster it is the state: the plan that an apply makes of the change would see what is there by then.
 func (r *userResource) sawAtPlan(ctx context.Context, state userModel, was private) imprint {
-	if r.data.StalePlan == "" || r.data.Client == nil || fateOf(state.OnDestroy.ValueString()) != people.Deletes {
+	if r.changing || r.data.StalePlan == "" || r.data.Client == nil || fateOf(state.OnDestroy.ValueString()) != people.Deletes {
 		return nil
 	}
 	if _, read := r.data.People.Seen(state.ID.ValueString()); read {
