@@ -9,42 +9,49 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 )
 
-// Look is how a plan may look at one user.
+// Look is what has become of a plan's look at one user.
 type Look int
 
 const (
 	// NoPlan: this is the apply, or nothing is looked at; what there was to say, the plan has said.
 	NoPlan Look = iota
-	// LookedEnough: the plan has looked at as many users as it may, or the scope is missing.
-	LookedEnough
-	// LookNow: the request may be made.
-	LookNow
+	// NotSeen: the plan has looked at as many users as it may, the scope is missing, or there was no answer.
+	NotSeen
+	// Seen: there was an answer.
+	Seen
 )
 
 // mostLooks bounds how many users one plan looks at for one reason.
 const mostLooks = 20
 
-// Look says whether a plan may make a request (of) about one more user, for the reason that the key names.
-func (r *Run) Look(key string, of *operations.Operation) Look {
+// Look makes a request (of) about one more user, where a plan may, for the reason that the key names. The request ends
+// with its context: a plan can do without the answer.
+func (r *Run) Look(ctx context.Context, key string, of *operations.Operation, request func(context.Context) error) Look {
 	if r == nil || !r.looks {
 		return NoPlan
 	}
-	if !r.may(of) {
-		return LookedEnough
+	if !r.may(of) || !r.another(key) {
+		return NotSeen
 	}
+	bounded, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	if err := request(bounded); err != nil {
+		r.failed(err)
+		return NotSeen
+	}
+	return Seen
+}
+
+// another counts a look, and reports whether there may be one: not where all looks are in vain.
+func (r *Run) another(key string) bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	if r.vain != nil || r.looked[key] >= mostLooks {
+		return false
+	}
 	if r.looked == nil {
 		r.looked = map[string]int{}
 	}
-	if r.looked[key] >= mostLooks {
-		return LookedEnough
-	}
 	r.looked[key]++
-	return LookNow
-}
-
-// Bounded is a context for such a request: a plan can do without the answer.
-func Bounded(ctx context.Context) (context.Context, context.CancelFunc) {
-	return context.WithTimeout(ctx, patience)
+	return true
 }

@@ -4,6 +4,7 @@
 package preflight_test
 
 import (
+	"context"
 	"errors"
 	"net"
 	"net/http"
@@ -14,6 +15,7 @@ import (
 	"time"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
+	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 	"github.com/auth0users/terraform-provider-auth0users/internal/preflight"
 	"github.com/auth0users/terraform-provider-auth0users/internal/reading/users"
 )
@@ -45,6 +47,15 @@ func TestVain_nobodyListens(t *testing.T) {
 				began := time.Now()
 				r.User(t.Context(), somebody("email"))
 				r.Holder(t.Context(), users.Wanted{Connection: "email", Email: "ada@example.com"}, func(string) bool { return false })
+				for range 3 {
+					look := r.Look(t.Context(), "roles", operations.ListUserRoles, func(ctx context.Context) error {
+						_, err := c.Users.Get(ctx, "auth0|ada")
+						return err
+					})
+					if look != preflight.NotSeen {
+						t.Errorf("look %d", look)
+					}
+				}
 				if took := time.Since(began); took > 11*time.Second {
 					t.Errorf("waited %s", took)
 				}

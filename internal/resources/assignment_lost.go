@@ -16,15 +16,10 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/preflight"
 )
 
-var titlesOfTaking = map[string]struct{ surely, perhaps string }{
-	"roles":       {"Roles Will Be Taken Away", "Roles Become Managed"},
-	"permissions": {"Permissions Will Be Taken Away", "Permissions Become Managed"},
-}
-
 // takenOnCreation says what a new resource for all roles, or permissions, takes from a user who exists: the state does not
 // know what the user has, so the plan itself cannot show it.
 func (r *assignmentResource) takenOnCreation(ctx context.Context, before, after *assignmentModel) diag.Diagnostics {
-	if !r.whole || after == nil || after.key == nil || before != nil && slices.Equal(before.key, after.key) || r.data.Client == nil {
+	if !r.whole || after == nil || after.key == nil || before.sameAs(after) || r.data.Client == nil {
 		return nil
 	}
 	userID, nouns := after.userID(), r.kind.nouns()
@@ -32,23 +27,15 @@ func (r *assignmentResource) takenOnCreation(ctx context.Context, before, after 
 		return nil
 	}
 	var current []assignment.Item
-	known := false
-	switch r.data.Preflight.Look("taken "+nouns, r.kind.reading) {
-	case preflight.NoPlan:
-		return nil
-	case preflight.LookNow:
-		bounded, cancel := preflight.Bounded(ctx)
-		defer cancel()
-		var err error
-		current, err = r.kind.assigned(bounded, r.data.Client, userID)
+	look := r.data.Preflight.Look(ctx, "taken "+nouns, r.kind.reading, func(ctx context.Context) (err error) {
+		current, err = r.kind.assigned(ctx, r.data.Client, userID)
 		if client.IsUserNotFound(err) {
-			return nil
+			return nil // Who does not exist has nothing to lose.
 		}
-		known = err == nil
-	case preflight.LookedEnough:
-	}
-	if !known {
-		return sayFew(r.data, titlesOfTaking[nouns].perhaps, nouns, fmt.Sprintf(
+		return err
+	})
+	if look == preflight.NotSeen {
+		return sayFew(r.data, upperFirst(nouns)+" Become Managed", nouns, fmt.Sprintf(
 			"The resource owns all %[1]s of the user %[2]s from now on: those that it does not declare are taken away, and the plan has not looked which ones the user has.\n\n"+
 				"To see them before, import the resource.", nouns, userID))
 	}
@@ -65,7 +52,7 @@ func (r *assignmentResource) takenOnCreation(ctx context.Context, before, after 
 	if after.unsure {
 		unless = ", unless the configuration declares them, which is only known after apply"
 	}
-	return sayFew(r.data, titlesOfTaking[nouns].surely, nouns, fmt.Sprintf(
+	return sayFew(r.data, upperFirst(nouns)+" Will Be Taken Away", nouns, fmt.Sprintf(
 		"The user %[1]s has %[2]s that the resource does not declare. The apply takes them away%[3]s: %[4]s.\n\n"+
 			"Declare them to keep them, or use auth0users_user_%[5]s, which leaves the others alone.", userID, nouns, unless, strings.Join(names, ", "), r.kind.noun))
 }

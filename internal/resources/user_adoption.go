@@ -68,9 +68,7 @@ func (r *userResource) planAdoption(ctx context.Context, config userModel, plan 
 			"The user %s is blocked, and adopting does not change that. To let the user in again, write blocked = false.", who(plan.subject(), hint.ID)))
 	}
 	if passwordOf(config) != nil {
-		diags.AddAttributeWarning(path.Root("on_conflict"), sayPassword, fmt.Sprintf(
-			"The user %s gets the password of the configuration, in place of the one that the account has.\n\nWhoever is to keep theirs has none in the configuration.",
-			who(userFromAPI(userModel{}, hint).subject(), hint.ID)))
+		diags.Append(passwordReplaced("on_conflict", who(userFromAPI(userModel{}, hint).subject(), hint.ID), ""))
 	}
 	return hint, diags
 }

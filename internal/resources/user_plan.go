@@ -260,9 +260,7 @@ func warnFirstPassword(config, state, plan userModel) diag.Diagnostics {
 	if !config.Password.IsNull() {
 		attribute = "password"
 	}
-	return diag.Diagnostics{diag.NewAttributeWarningDiagnostic(path.Root(attribute), sayPassword, fmt.Sprintf(
-		"The user %s gets the password of the configuration, in place of the one that the account has: the state knows of none that Terraform has set.\n\n"+
-			"Whoever is to keep theirs has none in the configuration.", who(state.subject(), state.ID.ValueString())))}
+	return diag.Diagnostics{passwordReplaced(attribute, who(state.subject(), state.ID.ValueString()), ": the state knows of none that Terraform has set")}
 }
 
 // planMetadata keeps what an import brought in: keys that the configuration has

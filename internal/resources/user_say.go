@@ -175,3 +175,9 @@ func limitExceeded(l *people.Limit) diag.Diagnostics {
 			"If that is intended, raise %[3]s for this run. Otherwise look for what has left the configuration: a filter, an empty file, a renamed key.",
 		deed, l.Max, attribute, strings.Join(names, ", "), more))}
 }
+
+// passwordReplaced says that somebody who exists gets the password of the configuration; why goes on after that.
+func passwordReplaced(attribute, user, why string) diag.Diagnostic {
+	return diag.NewAttributeWarningDiagnostic(path.Root(attribute), sayPassword, fmt.Sprintf(
+		"The user %s gets the password of the configuration, in place of the one that the account has%s.\n\nWhoever is to keep theirs has none in the configuration.", user, why))
+}

@@ -15,7 +15,7 @@ const (
 	oneIn = 4
 	// mostPutOffs is how often a call is put off.
 	mostPutOffs = 2
-	// crowd is how many calls have to be there, unless the tenant rations its requests. Fewer at a time than that lose
+	// crowd is how many users there have to be, unless the tenant rations its requests. Fewer at a time than that lose
 	// more seconds than they save requests.
 	crowd = 20
 )
@@ -36,9 +36,9 @@ func (w *Roles) putOff(p *partyWishes, requests []request) (now, later []request
 			rest = append(rest, r)
 		}
 	}
-	more := max(0, (len(requests)+oneIn-1)/oneIn-len(due))
-	more = min(more, len(rest))
-	return append(due, rest[:more]...), rest[more:]
+	best := (len(requests) + oneIn - 1) / oneIn
+	best = min(max(best-len(due), 0), len(rest))
+	return append(due, rest[:best]...), rest[best:]
 }
 
 // due reports whether a request cannot be put off: it is a good one already, or for somebody who has waited enough.
