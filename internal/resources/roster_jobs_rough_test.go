@@ -11,8 +11,6 @@ import (
 	"testing"
 	"testing/synctest"
 
-	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
-
 	"github.com/auth0users/terraform-provider-auth0users/emulator"
 	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
 )
@@ -166,13 +164,4 @@ func TestRosterJobs_twiceInOtherSpellings(t *testing.T) {
 			}
 		})
 	}
-}
-
-func (w *rosterWorld) validate(config *tfprotov6.DynamicValue) []*tfprotov6.Diagnostic {
-	w.t.Helper()
-	resp, err := w.p.Server.ValidateResourceConfig(w.t.Context(), &tfprotov6.ValidateResourceConfigRequest{TypeName: rosterType, Config: config})
-	if err != nil {
-		w.t.Fatal(err)
-	}
-	return resp.Diagnostics
 }

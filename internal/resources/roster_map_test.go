@@ -9,7 +9,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
@@ -128,12 +127,9 @@ func TestRosterMap_refused(t *testing.T) {
 		"the same person": {w.mapped(people{"a": someone("ada@example.com")}), people{"b": someone("ada@example.com")}, []string{"Person Twice in the Roster"}},
 		"e-mail":          {w.mapped(people{"ada": someone("no address")}), nil, []string{`AttributeName("users").ElementKeyString("ada").AttributeName("email")`}},
 	} {
-		resp, err := w.p.Server.ValidateResourceConfig(t.Context(), &tfprotov6.ValidateResourceConfigRequest{TypeName: rosterType, Config: w.config(c.in, c.blocks)})
-		if err != nil {
-			t.Fatal(err)
-		}
+		said := w.validate(w.config(c.in, c.blocks))
 		for _, want := range c.want {
-			if text := acctest.Errors(resp.Diagnostics); !strings.Contains(text, want) {
+			if text := acctest.Errors(said); !strings.Contains(text, want) {
 				t.Errorf("%s: %q is not in: %s", name, want, text)
 			}
 		}
@@ -158,11 +154,8 @@ func TestRosterMap_rows(t *testing.T) {
 		config acctest.Attributes
 		want   string
 	}{{null, `"bo" has null in place of a person`}, {late, ""}} {
-		resp, err := w.p.Server.ValidateResourceConfig(t.Context(), &tfprotov6.ValidateResourceConfigRequest{TypeName: rosterType, Config: w.config(c.config, nil)})
-		if err != nil {
-			t.Fatal(err)
-		}
-		for at, text := range map[string]string{"validation": acctest.Errors(resp.Diagnostics), "plan": acctest.Errors(w.plan(c.config, nil).Diagnostics)} {
+		said := w.validate(w.config(c.config, nil))
+		for at, text := range map[string]string{"validation": acctest.Errors(said), "plan": acctest.Errors(w.plan(c.config, nil).Diagnostics)} {
 			if !strings.Contains(text, c.want) || (c.want == "") != (text == "") {
 				t.Errorf("%s says %q, want %q", at, text, c.want)
 			}

@@ -6,8 +6,6 @@ package resources_test
 import (
 	"testing"
 
-	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
-
 	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
 )
 
@@ -40,11 +38,8 @@ func TestRoster_usernames(t *testing.T) {
 			t.Errorf("%d requests for connections", got)
 		}
 	}
-	resp, err := w.p.Server.ValidateResourceConfig(t.Context(), &tfprotov6.ValidateResourceConfigRequest{TypeName: rosterType, Config: w.config(nil, named("ada lovelace"))})
-	if err != nil {
-		t.Fatal(err)
-	}
-	acctest.Says(t, allSaid(resp.Diagnostics), `Invalid Username: "amara"`, "does not accept in usernames")
+	said := w.validate(w.config(nil, named("ada lovelace")))
+	acctest.Says(t, allSaid(said), `Invalid Username: "amara"`, "does not accept in usernames")
 }
 
 // A job sends no mail, so whoever is to get one is sent it by another request, which has a scope of its own.

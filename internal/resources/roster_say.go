@@ -139,15 +139,20 @@ func gathered(same []remark) diag.Diagnostic {
 // rosterDiagnostic puts a text on the attribute of the roster that an attribute of a user is.
 func rosterDiagnostic(d remark, summary, detail string) diag.Diagnostic {
 	detail = inRoster.Replace(detail)
-	var out diag.Diagnostic = diag.NewWarningDiagnostic(summary, detail)
-	if d.Severity() == diag.SeverityError {
-		out = diag.NewErrorDiagnostic(summary, detail)
-	}
+	out := reworded(d, summary, detail)
 	located, ok := d.Diagnostic.(diag.DiagnosticWithPath)
 	if !ok {
 		return out
 	}
 	return diag.WithPath(rosterPath(d.place, d.key, located.Path()), out)
+}
+
+// reworded is a diagnostic as grave as another one, without its place.
+func reworded(d diag.Diagnostic, summary, detail string) diag.Diagnostic {
+	if d.Severity() == diag.SeverityError {
+		return diag.NewErrorDiagnostic(summary, detail)
+	}
+	return diag.NewWarningDiagnostic(summary, detail)
 }
 
 // inRoster has texts name the attributes of a roster in place of those of a user, and say what can be done with one of its people,

@@ -122,16 +122,10 @@ func naming(diags diag.Diagnostics) diag.Diagnostics {
 			continue
 		}
 		name, _, _ := strings.Cut(located.Path().String(), "[")
-		detail := d.Detail()
-		if name == "" || strings.Contains(detail, name) {
+		if name == "" || strings.Contains(d.Detail(), name) {
 			continue
 		}
-		detail = name + ": " + detail
-		var named diag.Diagnostic = diag.NewWarningDiagnostic(d.Summary(), detail)
-		if d.Severity() == diag.SeverityError {
-			named = diag.NewErrorDiagnostic(d.Summary(), detail)
-		}
-		diags[i] = diag.WithPath(located.Path(), named)
+		diags[i] = diag.WithPath(located.Path(), reworded(d, d.Summary(), name+": "+d.Detail()))
 	}
 	return diags
 }

@@ -305,3 +305,15 @@ func expectOnly(t *testing.T, w *acctest.World, step string, want map[string]int
 func planOfNew(typeName string, null, config *tfprotov6.DynamicValue) *tfprotov6.PlanResourceChangeRequest {
 	return &tfprotov6.PlanResourceChangeRequest{TypeName: typeName, PriorState: null, ProposedNewState: config, Config: config}
 }
+
+func (w *rosterWorld) validate(config *tfprotov6.DynamicValue) []*tfprotov6.Diagnostic {
+	w.t.Helper()
+	resp, err := w.p.Server.ValidateResourceConfig(w.t.Context(), &tfprotov6.ValidateResourceConfigRequest{
+		TypeName: rosterType, Config: config,
+		ClientCapabilities: &tfprotov6.ValidateResourceConfigClientCapabilities{WriteOnlyAttributesAllowed: true},
+	})
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return resp.Diagnostics
+}
