@@ -67,9 +67,9 @@ func TestRoles_slowly(t *testing.T) {
 		most        int
 		took        time.Duration
 	}{
-		{100, 20 * time.Millisecond, 115, 15 * time.Second},
+		{100, 20 * time.Millisecond, 140, 16 * time.Second},
 		{100, 200 * time.Millisecond, 250, 110 * time.Second},
-		{30, 60 * time.Millisecond, 330, 45 * time.Second},
+		{30, 60 * time.Millisecond, 400, 50 * time.Second},
 		{10, 5 * time.Millisecond, 900, 16 * time.Second},
 		{1, 0, 1000, 83 * time.Second},
 		{1, 60 * time.Millisecond, 1000, 145 * time.Second},
