@@ -27,7 +27,8 @@ var titled = []string{
 // validators that are not used here.
 var untitled = []string{
 	"Authentication Methods", "Connected Accounts for Token Vault", "Effective Permissions", "Effective Roles", "Linked Account", "Multi-factor Authentication",
-	"Session Management", "Token Vault", "Usage of the Management API", "Unable to", "Too Many", "Not Found", "Not Listed Yet", "Not Refreshed", "Could not",
+	"Session Management", "Token Vault", "Usage of the Management API", "Unable to", "Too Many", "Not Found", "Not Listed Yet", "Not Refreshed",
+	"Will Be Taken Away", "Become Managed", "Could not",
 	"Invalid Attribute Type", "Invalid Block", "Invalid Validator Usage",
 }
 
