@@ -29,3 +29,11 @@ type Listed struct {
 	// that it cannot be taken from the user.
 	Direct bool
 }
+
+// String is what messages call it: a role with its name.
+func (l Listed) String() string {
+	if l.API != "" || l.Name == "" {
+		return l.Item.String()
+	}
+	return l.Name + " (" + l.ID + ")"
+}

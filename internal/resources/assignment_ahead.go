@@ -79,14 +79,14 @@ func (r *assignmentResource) missingAhead(ctx context.Context, gives []assignmen
 		if named := r.kind.named(exist, item.ID); len(named) > 0 {
 			text = fmt.Sprintf("%q is the name of a %s, not its ID, so Auth0 would refuse to assign it.\n\nWrite the ID: %s.", item.ID, r.kind.noun, strings.Join(named, " or "))
 		}
-		title := upperFirst(r.kind.noun) + " Not Found"
-		if r.inRoster {
-			diags.Append(about(r.itemAttribute(), diag.NewWarningDiagnostic(title, text)))
-			continue
-		}
-		diags.Append(sayFew(r.data, title, r.itemAttribute(), text)...)
+		diags.Append(r.sayFew(upperFirst(r.kind.noun)+" Not Found", r.itemAttribute(), text)...)
 	}
 	return diags
+}
+
+// sayFew is the function of that name.
+func (r *assignmentResource) sayFew(title, attribute, text string) diag.Diagnostics {
+	return sayFew(r.data, r.inRoster, title, attribute, text)
 }
 
 // named are the IDs of those that have a text as their name, in whatever letter case.
@@ -136,7 +136,7 @@ func (r *assignmentResource) overLimit(before, after *assignmentModel) diag.Diag
 	if before != nil || has+len(left) <= most || !r.data.Preflight.First("full "+r.kind.noun+" "+after.userID()) {
 		return nil
 	}
-	return sayFew(r.data, "Too Many "+upperFirst(r.kind.nouns()), r.itemAttribute(), fmt.Sprintf(
+	return r.sayFew("Too Many "+upperFirst(r.kind.nouns()), r.itemAttribute(), fmt.Sprintf(
 		"A user can have at most %[1]d %[2]s in Auth0. The user %[3]s has %[4]d now that are not in this configuration, and resources of this configuration give the user %[5]d. "+
 			"Unless some are taken away before, Auth0 will refuse what comes last.\n\n%[6]s", most, r.kind.nouns(), after.userID(), has, len(left), r.kind.advice))
 }

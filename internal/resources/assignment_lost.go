@@ -16,43 +16,60 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/preflight"
 )
 
-// takenOnCreation says what a new resource for all roles, or permissions, takes from a user who exists: the state does not
-// know what the user has, so the plan itself cannot show it.
+// takenOnCreation says what a new resource for all roles, or permissions, takes from a user who exists.
 func (r *assignmentResource) takenOnCreation(ctx context.Context, before, after *assignmentModel) diag.Diagnostics {
-	if !r.whole || after == nil || after.key == nil || before.sameAs(after) || r.data.Client == nil {
+	if !r.whole || after == nil || after.key == nil || before.sameAs(after) || r.data.Client == nil || r.data.People.IsApplied(after.userID()) ||
+		!r.data.Preflight.First("taken "+r.kind.nouns()+" "+after.userID()) {
 		return nil
 	}
 	userID, nouns := after.userID(), r.kind.nouns()
-	if r.data.People.IsApplied(userID) || !r.data.Preflight.First("taken "+nouns+" "+userID) {
-		return nil
-	}
-	var current []assignment.Item
-	look := r.data.Preflight.Look(ctx, "taken "+nouns, r.kind.reading, func(ctx context.Context) (err error) {
-		current, err = r.kind.assigned(ctx, r.data.Client, userID)
-		if client.IsUserNotFound(err) {
-			return nil // Who does not exist has nothing to lose.
-		}
-		return err
-	})
-	if look == preflight.NotSeen {
-		return sayFew(r.data, upperFirst(nouns)+" Become Managed", nouns, fmt.Sprintf(
+	switch lost, look := r.lost(ctx, userID, after.items); {
+	case look == preflight.NotSeen:
+		return r.sayFew(upperFirst(nouns)+becomeManaged, nouns, fmt.Sprintf(
 			"The resource owns all %[1]s of the user %[2]s from now on: those that it does not declare are taken away, and the plan has not looked which ones the user has.\n\n"+
 				"To see them before, import the resource.", nouns, userID))
+	case len(lost) > 0:
+		return r.sayFew(upperFirst(nouns)+takenAway, nouns, fmt.Sprintf(
+			"The user %[1]s has %[2]s that the resource does not declare. The apply takes them away%[3]s: %[4]s.\n\n"+
+				"Declare them to keep them, or use auth0users_user_%[5]s, which leaves the others alone.",
+			userID, nouns, unlessDeclared(after.unsure), strings.Join(lost, ", "), r.kind.noun))
 	}
-	lost := assignment.Without(current, after.items)
-	if len(lost) == 0 {
+	return nil
+}
+
+// How titles end that are about roles or permissions.
+const (
+	becomeManaged = " Become Managed"
+	takenAway     = " Will Be Taken Away"
+)
+
+// lost are those of a user that are not declared, as messages call them: the state does not know what the user has, so the
+// plan itself cannot show what whoever comes to own all of them takes away. Nothing where the plan has not looked.
+func (r *assignmentResource) lost(ctx context.Context, userID string, declared []assignment.Item) (lost []string, look preflight.Look) {
+	if r.data.Client == nil {
+		return nil, preflight.NotSeen
+	}
+	look = r.data.Preflight.Look(ctx, "taken "+r.kind.nouns(), r.kind.reading, func(ctx context.Context) error {
+		for listed, err := range r.kind.list(ctx, r.data.Client, userID) {
+			switch {
+			case client.IsUserNotFound(err):
+				return nil // Who does not exist has nothing to lose.
+			case err != nil:
+				return err
+			case listed.Direct && !slices.Contains(declared, listed.Item):
+				lost = append(lost, listed.String())
+			}
+		}
 		return nil
+	})
+	slices.Sort(lost)
+	return slices.Compact(lost), look // A page may repeat what the one before it had.
+}
+
+// unlessDeclared is what is said of a loss that the configuration may yet avert.
+func unlessDeclared(unsure bool) string {
+	if unsure {
+		return ", unless the configuration declares them, which is only known after apply"
 	}
-	names := make([]string, len(lost))
-	for i, item := range lost {
-		names[i] = item.String()
-	}
-	slices.Sort(names)
-	unless := ""
-	if after.unsure {
-		unless = ", unless the configuration declares them, which is only known after apply"
-	}
-	return sayFew(r.data, upperFirst(nouns)+" Will Be Taken Away", nouns, fmt.Sprintf(
-		"The user %[1]s has %[2]s that the resource does not declare. The apply takes them away%[3]s: %[4]s.\n\n"+
-			"Declare them to keep them, or use auth0users_user_%[5]s, which leaves the others alone.", userID, nouns, unless, strings.Join(names, ", "), r.kind.noun))
+	return ""
 }

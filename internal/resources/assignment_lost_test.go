@@ -36,15 +36,15 @@ func TestAssignmentLost_told(t *testing.T) {
 		says                string // "" for nothing.
 	}{
 		"some roles": {roles, "roles", given(roleID(0)), "", "Roles Will Be Taken Away: The user auth0|ada has roles that the resource does not declare. " +
-			"The apply takes them away: " + roleID(1) + ", " + roleID(2) + "."},
+			"The apply takes them away: role 1 (" + roleID(1) + "), role 2 (" + roleID(2) + ")."},
 		"all roles declared": {roles, "roles", given(roleID(0), roleID(1), roleID(2)), "", ""},
 		"roles known later": {
 			roles, "roles", tftypes.NewValue(text, tftypes.UnknownValue), "",
-			"takes them away, unless the configuration declares them, which is only known after apply: " + roleID(0),
+			"takes them away, unless the configuration declares them, which is only known after apply: role 0 (" + roleID(0),
 		},
 		"some roles known later": {
 			roles, "roles", tftypes.NewValue(text, []tftypes.Value{acctest.String(roleID(0)), unknownText}), "",
-			"takes them away, unless the configuration declares them, which is only known after apply: " + roleID(1),
+			"takes them away, unless the configuration declares them, which is only known after apply: role 1 (" + roleID(1),
 		},
 		"permissions": {permissions, "permissions", none, "", "Permissions Will Be Taken Away: The user auth0|ada has permissions that the resource does not declare. " +
 			"The apply takes them away: read:x of https://api.example.com."},

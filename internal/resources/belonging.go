@@ -84,7 +84,7 @@ func (b belonging) planKeeping(gives bool) diag.Diagnostics {
 	case keeping == people.OtherLeaves:
 		return b.sayLeaving()
 	case keeping == people.OtherTakes && gives && !b.momentHurts:
-		return sayFew(b.data, keptByOther, "", fmt.Sprintf(
+		return sayFew(b.data, false, keptByOther, "", fmt.Sprintf(
 			"One resource of this plan, which is destroyed or changed, has %[1]s of the user %[2]s, and a new one has it, too. Whichever comes first, the user has it after the apply; "+
 				"for a moment it may be gone.\n\nTo give a resource another name or key without that, use a moved block.", b.what, b.UserID))
 	case keeping == people.OtherTakes:
@@ -96,7 +96,7 @@ func (b belonging) planKeeping(gives bool) diag.Diagnostics {
 const keptByOther = "Kept By Another Resource"
 
 func (b belonging) sayLeaving() diag.Diagnostics {
-	return sayFew(b.data, keptByOther, "", fmt.Sprintf(
+	return sayFew(b.data, false, keptByOther, "", fmt.Sprintf(
 		"One resource of this plan, which is destroyed or changed, has %[1]s of the user %[2]s, and another one has it, too, and keeps it. So nothing is taken from the user: "+
 			"the one that goes is only forgotten.", b.what, b.UserID))
 }
@@ -127,7 +127,7 @@ func (b belonging) stays(ctx context.Context, planned private) (bool, diag.Diagn
 }
 
 func (b belonging) sayStays() diag.Diagnostics {
-	return sayFew(b.data, keptByOther, "", fmt.Sprintf(
+	return sayFew(b.data, false, keptByOther, "", fmt.Sprintf(
 		"Another resource, or the new half of this one's replacement, has %[1]s of the user %[2]s, or was to get it in this run, so destroying this one has taken nothing from the user. It was only forgotten.\n\n"+
 			"Where the other one has failed, nobody manages that now: apply again until it is made.", b.what, b.UserID))
 }

@@ -29,5 +29,5 @@ func outOfReach(data *run.Data) diag.Diagnostics {
 	case client.IsUnauthorized(vain):
 		title, but = apidiag.NotAuthenticated, "a request that needs the token. An apply with this token would fail at the first one."
 	}
-	return diag.Diagnostics{diag.NewWarningDiagnostic(title, d.Detail()+"\n\nThis plan could be made without "+but)}
+	return ofTenant(diag.NewWarningDiagnostic(title, d.Detail()+"\n\nThis plan could be made without "+but))
 }

@@ -28,11 +28,11 @@ func requireScopes(data *run.Data, needs ...*operations.Operation) diag.Diagnost
 	if application != "" {
 		to += " " + application
 	}
-	return diag.Diagnostics{diag.NewErrorDiagnostic("Missing Scopes", fmt.Sprintf(
+	return ofTenant(diag.NewErrorDiagnostic("Missing Scopes", fmt.Sprintf(
 		"The plan needs scopes of the Management API that the access token does not have. Auth0 would refuse the apply when it comes to them. Found so far: %s.\n\n"+
 			"Grant them to %s (Auth0 dashboard: Applications, APIs, Auth0 Management API), get a new token if api_token is used, and plan again.\n\n"+
 			"If the plan is applied with other credentials, or the users are only to be destroyed, set preflight = \"off\" in the provider block.",
-		strings.Join(missing, ", "), to))}
+		strings.Join(missing, ", "), to)))
 }
 
 // mayNeedScopes warns of a missing scope that the apply needs, unless Auth0 has already what is planned.
@@ -44,9 +44,9 @@ func mayNeedScopes(data *run.Data, needs ...*operations.Operation) diag.Diagnost
 	if missing == "" || !data.Preflight.First("scopes "+missing) {
 		return nil
 	}
-	return diag.Diagnostics{diag.NewWarningDiagnostic("Scopes May Be Missing", fmt.Sprintf(
+	return ofTenant(diag.NewWarningDiagnostic("Scopes May Be Missing", fmt.Sprintf(
 		"The access token does not have the scope %s of the Management API. Unless the users have already what the plan gives them, Auth0 will refuse it.\n\n"+
-			"Grant the scope to the application (Auth0 dashboard: Applications, APIs, Auth0 Management API).", missing))}
+			"Grant the scope to the application (Auth0 dashboard: Applications, APIs, Auth0 Management API).", missing)))
 }
 
 // needsScopesLater warns of a missing scope that the apply can do without: the next plan, which reads what was made, cannot.
@@ -58,7 +58,7 @@ func needsScopesLater(data *run.Data, reads ...*operations.Operation) diag.Diagn
 	if missing == "" || !data.Preflight.First("reads "+missing) {
 		return nil
 	}
-	return diag.Diagnostics{diag.NewWarningDiagnostic("Scopes Missing for the Next Plan", fmt.Sprintf(
+	return ofTenant(diag.NewWarningDiagnostic("Scopes Missing for the Next Plan", fmt.Sprintf(
 		"The access token does not have the scopes %s of the Management API. The apply does without, and no plan after it can read what it has made.\n\n"+
-			"Grant them to the application (Auth0 dashboard: Applications, APIs, Auth0 Management API).", missing))}
+			"Grant them to the application (Auth0 dashboard: Applications, APIs, Auth0 Management API).", missing)))
 }

@@ -4,6 +4,7 @@
 package resources_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
@@ -67,7 +68,26 @@ func TestRoster_scopeOfMails(t *testing.T) {
 			}
 			if c.want != "" {
 				acctest.Says(t, text, "Missing Scopes", "Found so far: "+c.want+".")
+				if strings.Contains(text, `Missing Scopes: "`) {
+					t.Errorf("it is said of one person: %s", text)
+				}
 			}
 		})
+	}
+}
+
+// What the connection of everybody refuses is said once, of nobody in particular, and on the connection.
+func TestRoster_connectionRefuses(t *testing.T) {
+	t.Parallel()
+	for connection, says := range map[string]string{
+		"Klassik": "Connection Does Not Exist", "google-oauth2": "Users Cannot Be Created in This Connection",
+	} {
+		w := newRosterWorld(t)
+		w.Seed(preflightConnections)
+		w.plan(acctest.Attributes{"connection_name": acctest.String(connection)}, manyPeople(12))
+		acctest.Says(t, w.warnings, `AttributeName("connection_name") | `+says+"\n")
+		if strings.Count(w.warnings, says) != 1 {
+			t.Errorf("%s: said more than once: %s", connection, w.warnings)
+		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
@@ -18,6 +19,7 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/assignment"
 	"github.com/auth0users/terraform-provider-auth0users/internal/client/operations"
 	"github.com/auth0users/terraform-provider-auth0users/internal/people"
+	"github.com/auth0users/terraform-provider-auth0users/internal/preflight"
 	"github.com/auth0users/terraform-provider-auth0users/internal/tfwire"
 	"github.com/auth0users/terraform-provider-auth0users/internal/validators"
 )
@@ -117,24 +119,47 @@ func (p *rosterPlan) planRoles(ctx context.Context, id string, prior, plan roleS
 	if id != "" {
 		diags.Append(p.rolesTwice(id)...)
 	}
+	takes := len(assignment.Without(prior.ids, plan.ids)) > 0
 	if id != "" && !prior.managed {
-		diags.AddAttributeWarning(path.Root("roles"), "Roles Become Managed", fmt.Sprintf(
-			"The roster has not managed the roles of the user %s before, and does from now on: roles that are not written are taken away.", id))
+		lost, said := p.rolesBecomeManaged(ctx, id, plan)
+		diags.Append(said...)
+		takes = lost
 	}
 	if p.Data.Client == nil || plan.unknown || plan.equals(prior) {
 		return diags
 	}
 	diags.Append(plan.validate()...)
-	gives, takes := assignment.Without(plan.ids, prior.ids), assignment.Without(prior.ids, plan.ids)
+	gives := assignment.Without(plan.ids, prior.ids)
 	if len(gives) > 0 {
 		diags.Append(requireScopes(p.Data, operations.AssignUserRoles)...)
 		diags.Append(needsScopesLater(p.Data, operations.ListUserRoles)...)
 		diags.Append(p.allRoles().missingAhead(ctx, rolesOf(gives))...)
 	}
-	if len(takes) > 0 {
+	if takes {
 		diags.Append(requireScopes(p.Data, operations.RemoveUserRoles)...)
 	}
 	return diags
+}
+
+// rolesBecomeManaged says what somebody loses whose roles were not the roster's before, and reports whether that is anything.
+func (p *rosterPlan) rolesBecomeManaged(ctx context.Context, id string, plan roleSet) (takes bool, diags diag.Diagnostics) {
+	const from = "The roster has not managed the roles of the user %s before, and does from now on. "
+	declared := rolesOf(plan.ids)
+	for _, written := range plan.written { // Where some are not known yet.
+		if isKnown(written) {
+			declared = append(declared, rolesOf([]string{written.ValueString()})...)
+		}
+	}
+	switch lost, look := p.allRoles().lost(ctx, id, declared); {
+	case look == preflight.NotSeen || p.Data.Preflight == nil:
+		diags.AddAttributeWarning(path.Root("roles"), "Roles"+becomeManaged, fmt.Sprintf(from+"Roles that are not written are taken away.", id))
+	case len(lost) > 0:
+		takes = true
+		diags.AddAttributeWarning(path.Root("roles"), "Roles"+takenAway, fmt.Sprintf(
+			from+"The apply takes away what is not written%s: %s.\n\nWrite these roles too to keep them, or leave roles out.",
+			id, unlessDeclared(plan.unknown), strings.Join(lost, ", ")))
+	}
+	return takes, diags
 }
 
 // rolesTwice says that another resource manages the roles as well. One that is destroyed would take them away.

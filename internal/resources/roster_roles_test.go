@@ -118,12 +118,77 @@ func TestRosterRoles_drift(t *testing.T) {
 
 	// From now on all roles of p2 are the roster's.
 	all["p2"]["roles"] = rolesValue(role(2))
+	w.plan(nil, all)
+	w.expectSays(`Roles Will Be Taken Away: "p2"`, "does from now on. The apply takes away what is not written: three ("+role(3)+").")
 	w.apply(t.Context(), nil, all)
-	w.expectSays(`Roles Become Managed: "p2"`)
+	if strings.Contains(w.warnings, "Roles Become Managed") {
+		t.Errorf("the apply says less than the plan: %s", w.warnings)
+	}
 	if w.rolesOf("p2") != "2" {
 		t.Errorf("p2 has %s", w.rolesOf("p2"))
 	}
 	w.expectNoChanges(nil, all)
+}
+
+// Of people whose roles were not the roster's before, the plan says what each of them loses, looks at twenty of them at the
+// most, and asks for the scope to take roles away where somebody loses one.
+func TestRosterRoles_becomeManaged(t *testing.T) {
+	t.Parallel()
+	roles := func(all people, ids ...string) people {
+		for key := range all {
+			all[key]["roles"] = rolesValue(ids...)
+		}
+		return all
+	}
+	for name, c := range map[string]struct {
+		people int
+		roles  []string
+		fault  string
+		says   []string // Nothing where there are none.
+		looks  int
+	}{
+		"one lost":       {1, []string{role(2)}, "", []string{`Roles Will Be Taken Away: "p0"`, "one (" + role(1) + ")"}, 1},
+		"all lost":       {1, nil, "", []string{`Roles Will Be Taken Away: "p0"`, "one (" + role(1) + ")", "Missing Scopes", "update:users"}, 1},
+		"nothing lost":   {1, []string{role(2), role(1)}, "", nil, 1},
+		"lost by twelve": {12, []string{role(2)}, "", []string{"Roles Will Be Taken Away: 12 People", "one (" + role(1) + ").", `"p11" (p11@example.com`}, 12},
+		"many":           {22, []string{role(2)}, "", []string{"Roles Will Be Taken Away: 20 People", "Roles Become Managed: ", "Roles that are not written are taken away."}, 20},
+		"no answer":      {3, []string{role(2)}, "GET /users/{id}/roles status=400", []string{`Roles Become Managed: "p0"`, `Roles Become Managed: "p2"`}, 3},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w, all := newRolesWorld(t, c.people, role(1))
+			w.apply(t.Context(), nil, all)
+			w.apply(t.Context(), nil, manyPeople(c.people))
+			if c.fault != "" {
+				w.Faults(c.fault)
+			}
+			scopes := []string{"create:users", "read:users", "read:connections", "read:roles", "read:role_members", "update:users"}
+			if c.roles == nil {
+				scopes = scopes[:5] // Nothing is given, and what is taken away needs the last one, too.
+			}
+			w.p = least(w.World, scopes...)
+			w.ResetRequests()
+			p := w.plan(nil, roles(manyPeople(c.people), c.roles...))
+			said := w.warnings + acctest.Errors(p.Diagnostics)
+			acctest.Says(t, said, c.says...)
+			if c.says == nil && (strings.Contains(said, "Taken Away") || strings.Contains(said, "Become Managed") || strings.Contains(said, "Missing Scopes")) {
+				t.Errorf("it says: %s", said)
+			}
+			if got := w.Requests()["GET /users/{id}/roles"]; got != c.looks {
+				t.Errorf("%d users were looked at, want %d", got, c.looks)
+			}
+		})
+	}
+}
+
+// Of somebody who is taken over, the plan says which roles go.
+func TestRosterRoles_ofAdopted(t *testing.T) {
+	t.Parallel()
+	w, all := newRolesWorld(t, 1, role(2))
+	id := w.CreateUser(map[string]any{"connection": "email", "email": "p0@example.com"})
+	w.Call("POST", "/users/"+url.PathEscape(id)+"/roles", map[string]any{"roles": []string{role(3)}}, nil)
+	w.plan(acctest.Attributes{"on_conflict": acctest.String("adopt")}, all)
+	w.expectSays(`Roles Will Be Taken Away: "p0"`, "three ("+role(3)+")")
 }
 
 // Whoever writes the name of a role in place of its ID is told the ID.

@@ -29,14 +29,28 @@ type remark struct {
 	diag.Diagnostic
 }
 
-// about adds what is said of one person.
+// about adds what is said of one person, or what a plan has found about the tenant with that person.
 func (r *remarks) about(key string, p person, diags diag.Diagnostics) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	for _, d := range diags {
+		if tenants, ok := d.(tenantDiagnostic); ok {
+			r.whole.Append(tenants.Diagnostic)
+			continue
+		}
 		r.all = append(r.all, remark{key, p.subject(), p.ID.ValueString(), p.place(), d})
 	}
 }
+
+// tenantDiagnostic is about the tenant, the credentials or the connection, whoever's plan comes upon it first.
+type tenantDiagnostic struct{ diag.Diagnostic }
+
+func (d tenantDiagnostic) Equal(o diag.Diagnostic) bool {
+	other, ok := o.(tenantDiagnostic)
+	return ok && d.Diagnostic.Equal(other.Diagnostic)
+}
+
+func ofTenant(d diag.Diagnostic) diag.Diagnostics { return diag.Diagnostics{tenantDiagnostic{d}} }
 
 // ofAll adds what is said of all people.
 func (r *remarks) ofAll(diags diag.Diagnostics) {

@@ -57,9 +57,13 @@ func (r *userResource) aheadText(plan userModel, found *client.User, attribute s
 }
 
 // sayFew reports the first of many users with one kind of problem one by one, and of the others only that there
-// are more: a plan of hundreds must not bury what it says.
-func sayFew(data *run.Data, title, attribute, text string) diag.Diagnostics {
-	switch n := data.People.Say(title); {
+// are more: a plan of hundreds must not bury what it says. A roster gathers what is said of its people itself.
+func sayFew(data *run.Data, inRoster bool, title, attribute, text string) diag.Diagnostics {
+	n := 0
+	if !inRoster {
+		n = data.People.Say(title)
+	}
+	switch {
 	case n <= individually:
 		return diag.Diagnostics{about(attribute, diag.NewWarningDiagnostic(title, text))}
 	case n == individually+1:
@@ -70,12 +74,9 @@ func sayFew(data *run.Data, title, attribute, text string) diag.Diagnostics {
 	return nil
 }
 
-// sayFew is the function of that name. A roster gathers what is said of its people itself.
+// sayFew is the function of that name.
 func (r *userResource) sayFew(title, attribute, text string) diag.Diagnostics {
-	if r.inRoster {
-		return diag.Diagnostics{about(attribute, diag.NewWarningDiagnostic(title, text))}
-	}
-	return sayFew(r.data, title, attribute, text)
+	return sayFew(r.data, r.inRoster, title, attribute, text)
 }
 
 // mostBytes is what the Management API takes in one request.

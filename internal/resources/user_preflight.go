@@ -173,11 +173,16 @@ func (r *userResource) objections(ctx context.Context, u preflight.User) (diags 
 		if o.Key != "" && !r.data.Preflight.First(o.Key) {
 			continue
 		}
-		if o.Certain {
-			diags.Append(about(o.Attribute, diag.NewErrorDiagnostic(o.Title, o.Text)))
-			continue
+		said := diag.Diagnostics{about(o.Attribute, diag.NewErrorDiagnostic(o.Title, o.Text))}
+		if !o.Certain {
+			said = r.sayFew(o.Title, o.Attribute, o.Text)
 		}
-		diags.Append(r.sayFew(o.Title, o.Attribute, o.Text)...)
+		for _, d := range said {
+			if o.Key != "" && r.inRoster {
+				d = tenantDiagnostic{d} // The connection is that of everybody.
+			}
+			diags.Append(d)
+		}
 	}
 	return diags, first
 }
