@@ -106,6 +106,7 @@ func TestAccBench(t *testing.T) {
 // A roster, of which the page has a table, a chart, and a table for the guide.
 func TestAccBenchRoster(t *testing.T) {
 	t.Parallel()
+	clitest.SkipBelow(t, clitest.New(t), 11, "passwords_wo")
 	r, _ := measured(t, "-users", "12", "-people", "roster+passwords", "-steps", "create+plan")
 	res := r.find(scenario{12, 10, limitsOff, assignNone, 12, stepsCreate, peopleRosterPasswords, stateLocal})
 	if res == nil || len(res.Steps) != 2 || res.step(stepCreate).ByRoute["POST /users"] != 12 || res.step(stepPlan).ByRoute["GET /users"] != 1 {
