@@ -7,7 +7,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 	"sync"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
@@ -83,45 +82,6 @@ func (p *rosterPlan) planChange(ctx context.Context, existed bool) {
 }
 
 const operationPlan = "planning " + RosterType
-
-// stuck reports, with diagnostics, that nobody can say what becomes of the people.
-func (p *rosterPlan) stuck() bool {
-	has := p.prior.having()
-	switch refused := p.config.refuseKeys(); {
-	case refused.HasError(): // They were unknown when the configuration was validated.
-		p.diags.Append(refused...)
-	case p.config.unknown != "":
-		p.sayUnknown(has)
-	case has > 0 && !p.config.connection.Equal(p.prior.connection):
-		p.plan.people = p.prior.people
-		p.diags.AddAttributeError(path.Root("connection_name"), "Connection of a Roster Cannot Be Changed", fmt.Sprintf(
-			"The %d people of the roster are in the connection %q. A user cannot come into another connection: all of them would be deleted and made anew, which a roster refuses.\n\n"+
-				"Write the name of the connection as it was, and make another roster for the new one.", has, p.prior.connection.ValueString()))
-	default:
-		return false
-	}
-	return true
-}
-
-// sayUnknown is about people of whom the plan does not know who they are. Only where nobody can leave and nobody is taken
-// over does an approver need no names.
-func (p *rosterPlan) sayUnknown(has int) {
-	const title, advice = "People Not Known Yet", "\n\nApply first what they come from, for example with -target, or make it something that is known, such as a file or a variable."
-	at := path.Root(p.config.unknown)
-	adopts := !p.config.onConflict.IsNull() && p.config.onConflict.ValueString() != conflictFail
-	switch {
-	case has > 0:
-		p.plan.people = p.prior.people
-		p.diags.AddAttributeError(at, title, fmt.Sprintf(
-			"The people of the roster come from something that is only known after apply, so the plan cannot say who of the %d people of now leaves.%s", has, advice))
-	case len(p.config.people) > 0 || adopts:
-		p.diags.AddAttributeError(at, title,
-			"People of the roster come from something that is only known after apply, so the plan cannot say who is created and who is taken over."+advice)
-	default:
-		p.diags.AddAttributeWarning(at, title,
-			"The people of the roster come from something that is only known after apply: everybody in it is created then, and this plan cannot say who that is.")
-	}
-}
 
 // keep takes a person into the plan.
 func (p *rosterPlan) keep(key string, is person, diags diag.Diagnostics) {
@@ -277,25 +237,6 @@ func (p *rosterPlan) leave(ctx context.Context, key string, is person, onDestroy
 // says reports whether a diagnostic has a title.
 func says(diags diag.Diagnostics, title string) bool {
 	return slices.ContainsFunc(diags, func(d diag.Diagnostic) bool { return d.Summary() == title })
-}
-
-// ends counts somebody who loses the account, or the way in.
-func (p *rosterPlan) ends(key string, is person) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.endings = append(p.endings, fmt.Sprintf("%q (%s)", key, who(is.subject(), is.ID.ValueString())))
-}
-
-// limit is max_deletions of the roster.
-func (p *rosterPlan) limit(most types.Int64) {
-	if most.IsNull() || most.IsUnknown() || int64(len(p.endings)) <= most.ValueInt64() {
-		return
-	}
-	slices.Sort(p.endings)
-	p.diags.AddAttributeError(path.Root("max_deletions"), "Too Many People Would Leave", fmt.Sprintf(
-		"This plan would delete or block %d people of the roster, and max_deletions allows %d: %s.\n\nIf that is intended, raise max_deletions for this run "+
-			"(where the whole roster is destroyed, apply that first). Otherwise look for what has left the configuration: a filter, an empty file, renamed keys.",
-		len(p.endings), most.ValueInt64(), strings.Join(p.endings, ", ")))
 }
 
 // discarded is private data that nobody keeps: what a plan hands on to the apply of a user resource, a roster
