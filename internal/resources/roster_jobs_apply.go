@@ -48,6 +48,8 @@ type newcomer struct {
 	earlier      client.Earlier
 	secret       bool // Whether nobody else than a job may make the user.
 	again        bool // Whether a job before was to make the user.
+	// job is the last one that was to make the user, as it was seen last; nil where Auth0 has not said that there is one.
+	job *client.Job
 }
 
 // byJob brings people in by jobs, where that is the way, and returns those who come one by one.
@@ -89,10 +91,7 @@ func (j *rosterJobs) bringIn(ctx context.Context, all []newcomer) {
 		all = j.round(ctx, all)
 	}
 	for _, n := range all {
-		j.remarks.about(n.key, n.plan, diag.Diagnostics{diag.NewErrorDiagnostic("Person Was Not Imported", fmt.Sprintf(
-			"The import job that was to make the user %s has failed, or nobody knows what became of it, and there was no user %s when that was looked for.\n\n"+
-				"Plan and apply again: the new plan proposes exactly who is missing. If that does not help, look at the job in the log of the tenant.",
-			n.plan.subject(), n.earlier.ID()))})
+		j.remarks.about(n.key, n.plan, diag.Diagnostics{neverImported(n)})
 	}
 	j.sendMails(ctx)
 }
@@ -178,18 +177,20 @@ func (j *rosterJobs) one(ctx context.Context, file importFile, of string) (missi
 	switch {
 	case err != nil && client.MayHaveBeenProcessed(err):
 		tflog.Warn(ctx, "Roster: the answer to an import job was lost; its people are looked for", fields)
-		return j.look(lasting, file.people)
+		return j.look(lasting, file.people, nil)
 	case err != nil:
 		j.refused(file.people, err)
 		return nil
 	}
 	fields["job"] = job.ID
+	seen := job
 	job, err = j.Data.Client.Jobs.WaitImport(waiting, job, func(job *client.Job) {
+		seen = job
 		tflog.Info(ctx, "Roster: an import job goes on", fields, map[string]any{"status": job.Status})
 	})
 	if err != nil || job.Failed() || job.Summary == nil {
 		tflog.Warn(ctx, "Roster: an import job did not come to its end; its people are looked for", fields)
-		return j.look(lasting, file.people)
+		return j.look(lasting, file.people, seen)
 	}
 	tflog.Info(ctx, "Roster: an import job has ended", fields, map[string]any{"inserted": job.Summary.Inserted, "failed": job.Summary.Failed})
 	return j.settle(lasting, file.people, job)

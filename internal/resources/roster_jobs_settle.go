@@ -24,11 +24,11 @@ func (j *rosterJobs) settle(ctx context.Context, all []newcomer, job *client.Job
 		return nil
 	}
 	if job.Summary.Failed == 0 {
-		return j.look(ctx, all)
+		return j.look(ctx, all, job)
 	}
 	rows, err := j.Data.Client.Jobs.ImportErrors(ctx, job)
 	if err != nil {
-		return j.look(ctx, all)
+		return j.look(ctx, all, job)
 	}
 	refused := refusedBy(rows, all)
 	var others []newcomer
@@ -48,7 +48,7 @@ func (j *rosterJobs) settle(ctx context.Context, all []newcomer, job *client.Job
 		}
 	}
 	j.together(ctx, turnedAway, func(n newcomer) { j.turnedAway(ctx, n, refused[n.key]) })
-	return j.look(ctx, others)
+	return j.look(ctx, others, job)
 }
 
 // refusedBy says which row is about whom, by key: by the ID, or else by an e-mail address that only one of them has.
@@ -135,8 +135,8 @@ func reasonOf(n newcomer, row *client.ImportError) string {
 }
 
 // look finds out who was made, by the IDs: from the search index, where somebody with an ID that was drawn can only be
-// ours, and by reading the ID of everybody else.
-func (j *rosterJobs) look(ctx context.Context, all []newcomer) (missing []newcomer) {
+// ours, and by reading the ID of everybody else. The job is the one that was to make them, or nil where nobody knows of one.
+func (j *rosterJobs) look(ctx context.Context, all []newcomer, job *client.Job) (missing []newcomer) {
 	var ids []string
 	for _, n := range all {
 		if n.earlier.Drawn {
@@ -160,7 +160,7 @@ func (j *rosterJobs) look(ctx context.Context, all []newcomer) (missing []newcom
 		}
 		mu.Lock()
 		defer mu.Unlock()
-		n.again = true
+		n.again, n.job = true, job
 		missing = append(missing, n)
 	})
 	return missing
@@ -208,6 +208,30 @@ func notImported(n newcomer, err error) diag.Diagnostic {
 	}
 	d := apidiag.From(apidiag.Operation{Verb: "import", Object: "user", Subject: n.plan.subject()}, err)
 	return diag.NewErrorDiagnostic(d.Summary(), d.Detail())
+}
+
+// neverImported is about somebody whom no job has made. What Auth0 says of a job is left out for whoever brings secrets: it could
+// repeat them.
+func neverImported(n newcomer) diag.Diagnostic {
+	fate, job, said := "was to be made by an import job, and nobody knows what became of the request", "the import jobs", ""
+	if n.job != nil {
+		job = "the job " + n.job.ID
+		switch {
+		case n.job.Failed():
+			fate = "was to be made by an import job, which has failed"
+		case n.job.Ended():
+			fate = "was to be made by an import job, which has ended and does not say whom it made"
+		default:
+			fate = "was to be made by an import job, which had not ended when it was asked about last"
+		}
+		if n.job.StatusDetails != "" && !n.secret {
+			said = " Auth0 said: " + strings.TrimSuffix(n.job.StatusDetails, ".") + "."
+		}
+	}
+	return diag.NewErrorDiagnostic("Person Was Not Imported", fmt.Sprintf(
+		"The user %s %s. There was no user %s when that was looked for.%s\n\n"+
+			"Plan and apply again: the new plan proposes exactly who is missing. If that does not help, look at %s in the log of the tenant.",
+		n.plan.subject(), fate, n.earlier.ID(), said, job))
 }
 
 // mayExist names somebody whom a job may have made, or still makes, with the way back; why completes it for everybody.

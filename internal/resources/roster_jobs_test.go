@@ -4,6 +4,7 @@
 package resources_test
 
 import (
+	"bytes"
 	"fmt"
 	"net/http"
 	"strings"
@@ -206,6 +207,50 @@ func TestRosterJobs_half(t *testing.T) {
 				t.Errorf("requests: %v", requests)
 			}
 			w.expectNoChanges(usersDatabase(), all)
+		})
+	}
+}
+
+// Whoever is made by no job, twice, is told what became of the last one, by its ID; Auth0's own words are not repeated for those who
+// bring secrets.
+func TestRosterJobs_never(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		fault, says, said string
+		secret            bool
+	}{
+		"failed":              {"POST /jobs/users-imports job=failed", "by an import job, which has failed. There was no user auth0|", "", false},
+		"failed, and why":     {"POST /jobs/users-imports job=failed", "by an import job, which has failed. There was no user auth0|", "The file is broken", false},
+		"failed with secrets": {"POST /jobs/users-imports job=failed", "by an import job, which has failed. There was no user auth0|", "The file is broken", true},
+		"no answer":           {"POST /jobs/users-imports status=500", "by an import job, and nobody knows what became of the request. There was no user", "", false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := newRosterWorld(t)
+			settings, all := usersDatabase(), manyPeople(12)
+			if c.secret {
+				settings, all = hashed(map[string]string{"md5": theHashes["md5"]}, 1)
+			}
+			w.Faults(c.fault)
+			if c.said != "" {
+				w.Emulator.SetTamper(func(r *http.Request, a *emulator.Answer) {
+					if r.Method == http.MethodGet && strings.Contains(r.URL.Path, "/jobs/job_") {
+						a.Body = bytes.Replace(a.Body, []byte("{"), fmt.Appendf(nil, `{"status_details":%q,`, c.said), 1)
+					}
+				})
+			}
+			w.apply(t.Context(), settings, all)
+			said := w.warnings
+			acctest.Says(t, said, "Person Was Not Imported", c.says, "in the log of the tenant")
+			if c.fault[len(c.fault)-6:] == "failed" && !strings.Contains(said, "look at the job job_") {
+				t.Errorf("the job is not named: %s", said)
+			}
+			if c.said != "" && strings.Contains(said, "Auth0 said: "+c.said+".") == c.secret {
+				t.Errorf("of whoever brings secrets (%t): %s", c.secret, said)
+			}
+			if len(w.Users()) > 0 {
+				t.Errorf("%d users", len(w.Users()))
+			}
 		})
 	}
 }
