@@ -40,6 +40,11 @@ func TestNobody(t *testing.T) {
 			}
 		})
 	}
+	r := walk(t, &tenant{connections: `{"name":"staff","strategy":"auth0"}`, total: 1}, "read:connections")
+	nobody, _ := r.Nobody(t.Context(), "Staff")
+	if said := r.User(t.Context(), somebody("Staff")); len(said) != 1 || said[0].Key == "" || said[0].Key == nobody.Key {
+		t.Errorf("what a search has found and what a creation would meet are told as one: %v, %v", said, nobody)
+	}
 	var none *preflight.Run
 	if o, wrong := none.Nobody(t.Context(), "Staff"); wrong {
 		t.Errorf("without a preflight: %v", o)

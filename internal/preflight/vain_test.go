@@ -6,9 +6,11 @@ package preflight_test
 import (
 	"context"
 	"errors"
+	"io"
 	"net"
 	"net/http"
 	"net/http/httptrace"
+	"strings"
 	"syscall"
 	"testing"
 	"testing/synctest"
@@ -66,4 +68,64 @@ func TestVain_nobodyListens(t *testing.T) {
 			})
 		})
 	}
+}
+
+// Each kind of look finds out by itself that all others are in vain.
+func TestVain_eachLook(t *testing.T) {
+	t.Parallel()
+	for name, look := range map[string]func(context.Context, *client.Client, *preflight.Run){
+		"connections": func(ctx context.Context, _ *client.Client, r *preflight.Run) { r.Connection(ctx, "email") },
+		"a user": func(ctx context.Context, c *client.Client, r *preflight.Run) {
+			r.Look(ctx, "roles", operations.ListUserRoles, func(ctx context.Context) error {
+				_, err := c.Users.Get(ctx, "auth0|ada")
+				return err
+			})
+		},
+		"names": func(ctx context.Context, c *client.Client, r *preflight.Run) {
+			r.Names(ctx, "roles", operations.ListRoles, func(ctx context.Context) (map[string]string, error) {
+				_, err := c.Users.Get(ctx, "auth0|ada")
+				return nil, err
+			})
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				c, err := client.New(client.Config{Domain: "tenant.example.com", Token: "token", HTTPTransport: closed{}})
+				if err != nil {
+					t.Fatal(err)
+				}
+				r := preflight.New(c, true)
+				look(t.Context(), c, r)
+				if r.Vain() == nil {
+					t.Error("nobody knows that the tenant cannot be reached")
+				}
+			})
+		})
+	}
+}
+
+// Credentials that are refused are refused for all; that the tenant gives no token at this moment says nothing about the next.
+func TestVain_token(t *testing.T) {
+	t.Parallel()
+	for status, vain := range map[int]bool{http.StatusUnauthorized: true, http.StatusForbidden: true, http.StatusServiceUnavailable: false, http.StatusTooManyRequests: false} {
+		synctest.Test(t, func(t *testing.T) {
+			c, err := client.New(client.Config{Domain: "tenant.example.com", ClientID: "id", ClientSecret: "secret", HTTPTransport: refusing(status)})
+			if err != nil {
+				t.Fatal(err)
+			}
+			r := preflight.New(c, true)
+			r.Connection(t.Context(), "email")
+			if got := r.Vain(); (got != nil) != vain {
+				t.Errorf("%d: %v", status, got)
+			}
+		})
+	}
+}
+
+// refusing answers everything with a status.
+type refusing int
+
+func (status refusing) RoundTrip(r *http.Request) (*http.Response, error) {
+	return &http.Response{StatusCode: int(status), Header: http.Header{"Content-Type": {"application/json"}}, Body: io.NopCloser(strings.NewReader(`{}`)), Request: r}, nil
 }
