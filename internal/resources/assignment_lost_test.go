@@ -66,7 +66,27 @@ users: [{user_id: auth0|ada, connection: Username-Password-Authentication, email
 		if c.says != "" && !strings.Contains(said, c.says) || c.says == "" && (strings.Contains(said, "Taken Away") || strings.Contains(said, "Become Managed")) {
 			t.Errorf("%s: %s", name, said)
 		}
+		if again := s.plan(acctest.Attributes{"user_id": acctest.String("auth0|ada"), c.attribute: c.value}).warnings; strings.Contains(again, "Taken Away") || strings.Contains(again, "Become Managed") {
+			t.Errorf("%s, said twice: %s", name, again)
+		}
 	}
+}
+
+// What the user has by way of a role is not the user's own, and stays: no plan says that it goes.
+func TestAssignmentLost_byRole(t *testing.T) {
+	t.Parallel()
+	w := acctest.New(t)
+	w.Seed(`
+resource_servers: [{identifier: "https://api.example.com", name: API, scopes: [{value: "read:x"}, {value: "read:y"}]}]
+roles: [{id: ` + roleID(0) + `, name: reader, permissions: [{resource_server_identifier: "https://api.example.com", permission_name: "read:y"}]}]
+users: [{user_id: auth0|ada, connection: Username-Password-Authentication, email: ada@example.com, roles: [` + roleID(0) + `],
+  permissions: [{resource_server_identifier: "https://api.example.com", permission_name: "read:x"}]}]`)
+	s := &stateful{t: t, p: w.NewProtocol(nil), typeName: "auth0users_user_permissions"}
+	none := tftypes.NewValue(tftypes.Set{ElementType: tftypes.Object{AttributeTypes: map[string]tftypes.Type{
+		"name": tftypes.String, "resource_server_identifier": tftypes.String,
+	}}}, []tftypes.Value{})
+	said := s.plan(acctest.Attributes{"user_id": acctest.String("auth0|ada"), "permissions": none}).warnings
+	acctest.Says(t, said, "The apply takes them away: read:x of https://api.example.com.")
 }
 
 // A plan looks at twenty users at the most, and says of the others that it did not.

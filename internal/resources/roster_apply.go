@@ -81,7 +81,7 @@ func (a *rosterApply) apply(ctx context.Context) {
 		is := a.plan.people[key]
 		a.rests.Missing = append(a.rests.Missing, is.identifiers()...)
 	}
-	a.rests.Imported = a.rests.Imported && a.remarks.failed() > 0
+	a.rests.Imported = a.rests.Imported && a.remarks.failed()
 }
 
 // priorKeys are the keys in the state of those who stay, by key of the plan.
@@ -256,7 +256,7 @@ func (a *rosterApply) inOrder(keys []string, priorKey map[string]string) []strin
 // created is the state of a new roster. It has everybody, as the plan said, and null where nobody knows: an
 // error beside a state would make Terraform delete and create everybody in the next run.
 func (a *rosterApply) created() (*roster, diag.Diagnostics) {
-	if len(a.state) == 0 && a.remarks.failed() > 0 {
+	if len(a.state) == 0 && a.remarks.failed() {
 		return nil, a.remarks.diagnostics() // Nobody exists, so nothing can be tainted.
 	}
 	missing := a.missing()
@@ -296,7 +296,7 @@ func (a *rosterApply) missing() []string {
 // was, so that the next plan proposes it again.
 func (a *rosterApply) changed() (*roster, diag.Diagnostics) {
 	of := a.plan
-	if a.remarks.failed() > 0 {
+	if a.remarks.failed() {
 		of = a.prior
 	}
 	return a.roster(of), a.remarks.diagnostics()

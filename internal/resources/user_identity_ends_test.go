@@ -55,6 +55,9 @@ func TestIdentityProtocol_endsManagedUser(t *testing.T) {
 			if c.linked && !linkFirst {
 				plan(link, linkConfig("user_id", primary, "identity_provider", "email", "identity_user_id", "second"))
 			}
+			if c.onDestroy == "block" && !strings.Contains(errors, "blocks that account") || c.onDestroy == "" && c.fails && !strings.Contains(errors, "deletes that account") {
+				t.Errorf("%s, link first %t: %s", name, linkFirst, errors)
+			}
 			says := warning + "One resource of this plan links the account email|second to the user " + primary
 			if strings.Contains(warnings, warning) != c.warns || c.warns && !strings.Contains(warnings, says) || strings.Contains(errors, refusal) != c.fails {
 				t.Errorf("%s, link first %t: warnings %s\nerrors %s", name, linkFirst, warnings, errors)
