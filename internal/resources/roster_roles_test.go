@@ -286,7 +286,9 @@ func TestRosterRoles_scopes(t *testing.T) {
 		w.apply(t.Context(), nil, all)
 		all["p0"]["roles"] = unknown
 		w.p = least(w.World, "create:users", "read:users", "read:connections", "read:roles", "read:role_members")
-		p := w.plan(nil, all)
+		w.p.Walk()
+		w.read() // So that the scopes are known.
+		p := w.planOf(w.config(nil, all))
 		if said := allSaid(p.Diagnostics); said != "" {
 			t.Errorf("known after apply: %s", said)
 		}
@@ -359,6 +361,17 @@ func TestRosterRoles_partlyUnknown(t *testing.T) {
 	if !person["roles"].Equal(all["p1"]["roles"]) {
 		t.Errorf("planned %s, written %s", person["roles"], all["p1"]["roles"])
 	}
+}
+
+// Of roles of which some are known after the apply only, those that are written are not taken away.
+func TestRosterRoles_partlyUnknownBecomeManaged(t *testing.T) {
+	t.Parallel()
+	w, all := newRolesWorld(t, 1, role(1), role(2))
+	w.apply(t.Context(), nil, all)
+	w.apply(t.Context(), nil, manyPeople(1))
+	all["p0"]["roles"] = tftypes.NewValue(tftypes.Set{ElementType: tftypes.String}, []tftypes.Value{acctest.String(role(1)), unknownText})
+	w.plan(nil, all)
+	w.expectSays("The apply takes away what is not written, unless the configuration declares them, which is only known after apply: two (" + role(2) + ").")
 }
 
 // Roles that go from a resource of their own to a roster are not taken away in the same apply, whichever is planned first.
