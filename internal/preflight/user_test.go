@@ -35,14 +35,20 @@ func (n *tenant) RoundTrip(r *http.Request) (*http.Response, error) {
 	}, nil
 }
 
-// walk is a walk of the application "app" with these scopes.
-func walk(t *testing.T, n *tenant, scopes string) *preflight.Run {
+// tokenFor is a token of the application "app" with these scopes.
+func tokenFor(t *testing.T, scopes string) string {
 	t.Helper()
 	token, err := jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{"azp": "app", "scope": scopes}).SignedString([]byte("key"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := client.New(client.Config{Domain: "tenant.example.com", Token: token, HTTPTransport: n})
+	return token
+}
+
+// walk is a walk of the application "app" with these scopes.
+func walk(t *testing.T, n *tenant, scopes string) *preflight.Run {
+	t.Helper()
+	c, err := client.New(client.Config{Domain: "tenant.example.com", Token: tokenFor(t, scopes), HTTPTransport: n})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -81,6 +81,9 @@ func TestVain_eachLook(t *testing.T) {
 				return err
 			})
 		},
+		"who is in the way": func(ctx context.Context, _ *client.Client, r *preflight.Run) {
+			r.Holder(ctx, users.Wanted{Connection: "email", Email: "ada@example.com"}, func(string) bool { return false })
+		},
 		"names": func(ctx context.Context, c *client.Client, r *preflight.Run) {
 			r.Names(ctx, "roles", operations.ListRoles, func(ctx context.Context) (map[string]string, error) {
 				_, err := c.Users.Get(ctx, "auth0|ada")
@@ -91,7 +94,11 @@ func TestVain_eachLook(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
-				c, err := client.New(client.Config{Domain: "tenant.example.com", Token: "token", HTTPTransport: closed{}})
+				scopes := "read:users read:roles read:role_members"
+				if name == "connections" {
+					scopes = "read:connections" // The others would begin with that.
+				}
+				c, err := client.New(client.Config{Domain: "tenant.example.com", Token: tokenFor(t, scopes), HTTPTransport: closed{}})
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -108,24 +115,30 @@ func TestVain_eachLook(t *testing.T) {
 // Credentials that are refused are refused for all; that the tenant gives no token at this moment says nothing about the next.
 func TestVain_token(t *testing.T) {
 	t.Parallel()
-	for status, vain := range map[int]bool{http.StatusUnauthorized: true, http.StatusForbidden: true, http.StatusServiceUnavailable: false, http.StatusTooManyRequests: false} {
+	for refused, vain := range map[refusing]bool{
+		{http.StatusUnauthorized, `{"error":"access_denied"}`}: true, {http.StatusForbidden, `{"error":"unauthorized_client"}`}: true,
+		{http.StatusServiceUnavailable, `{}`}: false, {http.StatusForbidden, `{"error":"too_many_requests"}`}: false,
+	} {
 		synctest.Test(t, func(t *testing.T) {
-			c, err := client.New(client.Config{Domain: "tenant.example.com", ClientID: "id", ClientSecret: "secret", HTTPTransport: refusing(status)})
+			c, err := client.New(client.Config{Domain: "tenant.example.com", ClientID: "id", ClientSecret: "secret", HTTPTransport: refused, MaxRetries: -1})
 			if err != nil {
 				t.Fatal(err)
 			}
 			r := preflight.New(c, true)
 			r.Connection(t.Context(), "email")
 			if got := r.Vain(); (got != nil) != vain {
-				t.Errorf("%d: %v", status, got)
+				t.Errorf("%d %s: %v", refused.status, refused.body, got)
 			}
 		})
 	}
 }
 
-// refusing answers everything with a status.
-type refusing int
+// refusing answers everything the same.
+type refusing struct {
+	status int
+	body   string
+}
 
-func (status refusing) RoundTrip(r *http.Request) (*http.Response, error) {
-	return &http.Response{StatusCode: int(status), Header: http.Header{"Content-Type": {"application/json"}}, Body: io.NopCloser(strings.NewReader(`{}`)), Request: r}, nil
+func (a refusing) RoundTrip(r *http.Request) (*http.Response, error) {
+	return &http.Response{StatusCode: a.status, Header: http.Header{"Content-Type": {"application/json"}}, Body: io.NopCloser(strings.NewReader(a.body)), Request: r}, nil
 }

@@ -66,6 +66,37 @@ func TestIdentityProtocol_endsManagedUser(t *testing.T) {
 	}
 }
 
+// A user whom one resource hands over to another is managed all the same.
+func TestIdentityProtocol_endsUserHandedOver(t *testing.T) {
+	t.Parallel()
+	for _, keptFirst := range []bool{true, false} {
+		w := acctest.New(t)
+		primary := w.CreateUser(object{"connection": "email", "email": "ada@example.com"})
+		second := w.CreateUser(object{"connection": "email", "email": "second@example.com", "user_id": "second"})
+		p := w.NewProtocol(nil)
+		config := userOf("connection_name", "email", "email", "second@example.com", "user_id", "second", "on_destroy", "keep")
+		stays, goes := &stateful{t: t, p: p, typeName: userType}, &stateful{t: t, p: p, typeName: userType}
+		for _, s := range []*stateful{stays, goes} {
+			s.importByID(second)
+			if problem := s.apply(s.plan(config), config); problem != "" {
+				t.Fatal(problem)
+			}
+		}
+		if keptFirst {
+			stays.plan(config)
+		}
+		goes.plan(nil)
+		if !keptFirst {
+			stays.plan(config)
+		}
+		link := &stateful{t: t, p: p, typeName: linkType}
+		said := link.plan(linkConfig("user_id", primary, "identity_provider", "email", "identity_user_id", "second")).warnings
+		if !strings.Contains(said, "Linked Account Is Managed As A User") {
+			t.Errorf("kept first %t: %s", keptFirst, said)
+		}
+	}
+}
+
 // What the apply itself makes and links is told by the apply, because the plan did not know the account.
 func TestAccUserIdentity_endsUserOfSameApply(t *testing.T) {
 	t.Parallel()
