@@ -34,3 +34,14 @@ func TestBlocksArePassedOn(t *testing.T) {
 		t.Error("made in another connection: no block")
 	}
 }
+
+// Whoever has two of the identifiers is one user all the same.
+func TestPassBlockOn_each(t *testing.T) {
+	t.Parallel()
+	both := []people.Mark{people.NewMark("staff", people.Email, "ada@example.com"), people.NewMark("staff", people.Username, "ada")}
+	var l people.Ledger
+	l.Arrive("auth0|ada", both)
+	if heirs := l.PassBlockOn(both, false); !slices.Equal(heirs, []string{"auth0|ada"}) {
+		t.Errorf("heirs: %v", heirs)
+	}
+}

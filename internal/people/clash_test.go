@@ -4,6 +4,7 @@
 package people_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/people"
@@ -26,6 +27,12 @@ func entry(object people.Object, fate people.Fate, id, has, wants string) people
 }
 
 // Whichever of two objects comes second finds out, and it finds out the same.
+// replaced is an entry whose user is destroyed for another one.
+func replaced(e people.Entry) people.Entry {
+	e.Replaces = true
+	return e
+}
+
 func TestRecord(t *testing.T) {
 	t.Parallel()
 	const none = people.ClashKind(-1)
@@ -51,6 +58,12 @@ func TestRecord(t *testing.T) {
 		"blocked and made anew":          {entry(1, people.Creates, "", "", "a"), entry(2, people.Blocks, "x", "a", ""), people.StaysWithIdentifier},
 		"kept outside and made anew":     {entry(1, people.Creates, "", "", "a"), entry(2, people.Forgets, "x", "a", ""), people.StaysWithIdentifier},
 		"a mover after somebody deleted": {entry(1, people.Keeps, "y", "b", "a"), entry(2, people.Deletes, "x", "a", ""), none},
+		"a mover to whom is blocked":     {entry(1, people.Keeps, "y", "b", "a"), entry(2, people.Blocks, "x", "a", ""), people.StaysWithIdentifier},
+		"adopted in place of a blocked":  {entry(1, people.Adopts, "y", "", "a"), entry(2, people.Blocks, "x", "a", ""), none},
+		"replaced and made anew":         {entry(1, people.Creates, "", "", "a"), replaced(entry(2, people.Deletes, "x", "a", "")), none},
+		"blocked for a new one":          {entry(1, people.Creates, "", "", "a"), replaced(entry(2, people.Blocks, "x", "a", "")), people.StaysWithIdentifier},
+		"two who keep and move one user": {entry(1, people.Keeps, "x", "a", "b"), entry(2, people.Forgets, "x", "b", ""), none},
+		"one object, the same user":      {entry(1, people.Deletes, "x", "a", ""), entry(1, people.Adopts, "x", "a", "a"), none},
 		"halves of one object":           {entry(1, people.Deletes, "x", "a", ""), entry(1, people.Creates, "", "", "a"), none},
 		"strangers":                      {entry(1, people.Keeps, "y", "b", "b"), entry(2, people.Keeps, "x", "a", "a"), none},
 	} {
@@ -105,6 +118,59 @@ func TestRecord_unsure(t *testing.T) {
 }
 
 // Nothing but an address can be shared: two who want one username clash for certain, whatever else tells them apart.
+// Who gets in the way twice is told once, with the gravest clash first, whatever the order of those who came before.
+func TestRecord_gravestFirst(t *testing.T) {
+	t.Parallel()
+	twice := append(email("a"), people.NewMark("db", people.Username, "one"))
+	others := []people.Entry{
+		entry(1, people.Deletes, "w", "c", ""), entry(2, people.Keeps, "x", "x", "x"), entry(3, people.Deletes, "x", "x", ""),
+		{Object: 4, Fate: people.Creates, Wants: twice},
+	}
+	for range 2 {
+		var l people.Ledger
+		for _, e := range others {
+			l.Record(e)
+		}
+		moved := people.Entry{Object: 5, Fate: people.Keeps, ID: "x", Holds: email("x"), Wants: append(email("x"), twice...)}
+		var got []people.ClashKind
+		for _, c := range l.Record(moved) {
+			got = append(got, c.Kind)
+		}
+		if want := []people.ClashKind{people.KeptAndDestroyed, people.SameIdentifier, people.SharedUser}; !slices.Equal(got, want) {
+			t.Errorf("clashes %v, want %v", got, want)
+		}
+		slices.Reverse(others)
+	}
+}
+
+// An object that destroys one user and makes or adopts another does both, and forgets neither.
+func TestRecord_halves(t *testing.T) {
+	t.Parallel()
+	for _, next := range []people.Entry{entry(1, people.Creates, "", "", "a"), entry(1, people.Adopts, "y", "a", "a")} {
+		var l people.Ledger
+		l.Record(replaced(entry(1, people.Deletes, "x", "a", "")))
+		l.Record(next)
+		if len(l.Entries()) != 2 {
+			t.Errorf("planned: %v", l.Entries())
+		}
+		if c := l.Record(entry(2, people.Keeps, "x", "a", "a")); len(c) == 0 || c[0].Kind != people.KeptAndDestroyed {
+			t.Errorf("the half that destroys is forgotten: %v", c)
+		}
+	}
+}
+
+func TestHolder(t *testing.T) {
+	t.Parallel()
+	var l people.Ledger
+	l.Record(entry(1, people.Adopts, "y", "a", "a"))
+	if _, other := l.Holder("y", 1); other {
+		t.Error("the object itself was taken for another one")
+	}
+	if e, other := l.Holder("y", 2); !other || e.Object != 1 {
+		t.Errorf("who adopts y: %v", e)
+	}
+}
+
 func TestRecord_sure(t *testing.T) {
 	t.Parallel()
 	with := func(object people.Object, phone string) people.Entry {
@@ -116,5 +182,11 @@ func TestRecord_sure(t *testing.T) {
 	l.Record(with(1, "+14155550101"))
 	if c := l.Record(with(2, "+14155550102")); len(c) != 1 || c[0].Kind != people.SameIdentifier || c[0].Unsure {
 		t.Errorf("one username, two numbers: %+v", c)
+	}
+	// That something tells two users apart is only known where both have it.
+	l = people.Ledger{}
+	l.Record(people.Entry{Object: 1, Fate: people.Creates, Wants: append(email("a"), people.NewMark("db", people.Username, "one"))})
+	if c := l.Record(entry(2, people.Creates, "", "", "a")); len(c) != 1 || c[0].Unsure {
+		t.Errorf("one address, one username: %+v", c)
 	}
 }

@@ -37,6 +37,8 @@ func TestGive(t *testing.T) {
 	l.Born("auth0|made")
 	l.Born("auth0|gone")
 	l.Ended("auth0|gone")
+	l.Born("auth0|failed")
+	l.Withdraw("auth0|failed")
 	for _, c := range []struct {
 		id, noun string
 		none     bool
@@ -46,6 +48,7 @@ func TestGive(t *testing.T) {
 		{"auth0|made", "role", false},
 		{"auth0|found", "role", false},
 		{"auth0|gone", "role", false},
+		{"auth0|failed", "role", false},
 		{"auth0|stranger", "role", false},
 	} {
 		if none := l.Give(c.id, c.noun); none != c.none {

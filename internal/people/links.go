@@ -68,7 +68,7 @@ func (l *Ledger) entriesOf(id string) []Entry {
 }
 
 // Manages reports whether the object has the user after this run.
-func (e Entry) Manages() bool { return e.Fate.holds() && !e.Replaces }
+func (e Entry) Manages() bool { return e.Fate.holds() }
 
 // Hurts reports whether the user loses the account, or the way in.
 func (e Entry) Hurts() bool { return e.Fate.hurts() }

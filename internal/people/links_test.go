@@ -31,6 +31,15 @@ func TestLink(t *testing.T) {
 	if got := l.LinkedAccounts("x"); !slices.Equal(got, []string{"a", "c"}) || l.LinkedAccounts("") != nil {
 		t.Errorf("linked to x: %v", got)
 	}
+	// What this run links, and then keeps linked, is linked by this run.
+	l.Linked("a", "x")
+	if to, linked := l.LinkedTo("a"); !linked || to != "x" {
+		t.Errorf("planned again, linked to %q (%t)", to, linked)
+	}
+	l.Link("d", "") // Of a user who is not known yet.
+	if to, linked := l.LinkedTo("d"); !linked || to != "" || l.LinkedAccounts("") != nil {
+		t.Errorf("linked to %q (%t), and to nobody %v", to, linked, l.LinkedAccounts(""))
+	}
 	l.Record(entry(1, people.Keeps, "b", "b", "b"))
 	l.Record(entry(2, people.Deletes, "b", "b", ""))
 	l.Applied("b")

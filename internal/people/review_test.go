@@ -20,7 +20,7 @@ func TestReview(t *testing.T) {
 	freed.Unblocked = true
 	later := entry(15, people.Keeps, "l", "l", "l")
 	later.BlockLater = true
-	taken := entry(14, people.Adopts, "t", "t", "t")
+	taken := entry(14, people.Adopts, "t", "t", "t2") // Whose other identifier is one of the adoption.
 	taken.Blocked = true
 	r := people.NewReview([]people.Entry{
 		entry(1, people.Keeps, "k", "k", "k"), entry(2, people.Deletes, "d", "d", ""), entry(3, people.Deletes, "c", "c", ""),

@@ -9,6 +9,19 @@ import (
 	"github.com/auth0users/terraform-provider-auth0users/internal/people"
 )
 
+// Of several that get in the way it is the gravest, whichever came first.
+func TestRecordSet_gravest(t *testing.T) {
+	t.Parallel()
+	for _, destroyedFirst := range []bool{true, false} {
+		var l people.Ledger
+		l.RecordSet(1, "role", "x", true, destroyedFirst)
+		l.RecordSet(2, "role", "x", true, !destroyedFirst)
+		if got := l.RecordSet(3, "role", "x", true, false); got != people.WholeDestroyed {
+			t.Errorf("destroyed first %t: clash %d", destroyedFirst, got)
+		}
+	}
+}
+
 func TestRecordSet(t *testing.T) {
 	t.Parallel()
 	type owner struct{ whole, destroys bool }

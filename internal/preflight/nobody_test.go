@@ -4,6 +4,7 @@
 package preflight_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/auth0users/terraform-provider-auth0users/internal/client"
@@ -39,6 +40,18 @@ func TestNobody(t *testing.T) {
 				t.Errorf("%d requests", asked)
 			}
 		})
+	}
+	r := walk(t, &tenant{connections: `{"name":"staff","strategy":"auth0"}`, total: 1}, "read:connections")
+	nobody, _ := r.Nobody(t.Context(), "Staff")
+	if said := r.User(t.Context(), somebody("Staff")); len(said) != 1 || said[0].Key == "" || said[0].Key == nobody.Key {
+		t.Errorf("what a search has found and what a creation would meet are told as one: %v, %v", said, nobody)
+	}
+	// Of two names that are as near it is always the same.
+	for range 20 {
+		r := walk(t, &tenant{connections: `{"name":"staff2","strategy":"auth0"},{"name":"staff1","strategy":"auth0"}`, total: 2}, "read:connections")
+		if o, _ := r.Nobody(t.Context(), "staff3"); !strings.Contains(o.Text, `The nearest name is "staff1"`) {
+			t.Errorf("%v", o)
+		}
 	}
 	var none *preflight.Run
 	if o, wrong := none.Nobody(t.Context(), "Staff"); wrong {

@@ -35,14 +35,20 @@ func (n *tenant) RoundTrip(r *http.Request) (*http.Response, error) {
 	}, nil
 }
 
-// walk is a walk of the application "app" with these scopes.
-func walk(t *testing.T, n *tenant, scopes string) *preflight.Run {
+// tokenFor is a token of the application "app" with these scopes.
+func tokenFor(t *testing.T, scopes string) string {
 	t.Helper()
 	token, err := jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{"azp": "app", "scope": scopes}).SignedString([]byte("key"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := client.New(client.Config{Domain: "tenant.example.com", Token: token, HTTPTransport: n})
+	return token
+}
+
+// walk is a walk of the application "app" with these scopes.
+func walk(t *testing.T, n *tenant, scopes string) *preflight.Run {
+	t.Helper()
+	c, err := client.New(client.Config{Domain: "tenant.example.com", Token: tokenFor(t, scopes), HTTPTransport: n})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -58,6 +64,13 @@ func somebody(connection string) preflight.User {
 	}
 }
 
+// nameless is somebody whom only a user_id tells apart.
+func nameless() preflight.User {
+	u := somebody("staff")
+	u.Email = basetypes.NewStringNull()
+	return u
+}
+
 func TestUser(t *testing.T) {
 	t.Parallel()
 	database := func(more string) string { return `{"name":"staff","strategy":"auth0"` + more + `}` }
@@ -67,6 +80,16 @@ func TestUser(t *testing.T) {
 	existing.Creates = false
 	existing.Email = basetypes.NewStringNull()
 	beyond := somebody("beyond")
+	there := somebody("staff")
+	there.Creates, there.Email = false, basetypes.NewStringNull()
+	left := there
+	left.Connection = "beyond"
+	byJob := none
+	byJob.ByJob = true
+	named := somebody("staff")
+	named.Email, named.Username = basetypes.NewStringNull(), text("sixteen-letters-")
+	namedToo := somebody("staff")
+	namedToo.Username = text("sixteen-letters-")
 	for name, c := range map[string]struct {
 		connections string
 		total       int
@@ -74,6 +97,7 @@ func TestUser(t *testing.T) {
 		scopes      string
 		says        string // "" for nothing
 		certain     bool
+		attribute   string // Where it is said, if that matters.
 		asks        int32
 	}{
 		"enabled":                  {connections: database(`,"enabled_clients":["app"],"options":{}`), user: somebody("staff"), asks: 1},
@@ -87,6 +111,18 @@ func TestUser(t *testing.T) {
 		"fifteen characters":       {connections: database(`,"options":{"password_options":{"complexity":{"min_length":15}}}`), user: somebody("staff"), says: "at least 15 characters", asks: 1},
 		"password of a social user": {
 			connections: `{"name":"google","strategy":"google-oauth2"}`, user: existing, says: `is of the kind "google-oauth2"`, certain: true, asks: 1,
+			attribute: "connection_name", // The CLI would show the line of the password.
+		},
+		"not enabled, there already": {connections: database(`,"enabled_clients":["other"],"options":{}`), user: there, asks: 1},
+		"left behind":                {connections: database(``), total: 1, user: left, asks: 1},
+		"by a job":                   {connections: database(`,"options":{}`), user: byJob, asks: 1},
+		"username of a custom database": {
+			connections: database(`,"options":{"enabledDatabaseCustomization":true,"attributes":{"username":{"validation":{"max_length":16}}}}`), user: named, asks: 1,
+		},
+		"no address of a custom database": {connections: database(`,"options":{"import_mode":true}`), user: nameless(), asks: 1},
+		"username of sixteen":             {connections: database(`,"options":{"requires_username":true}`), user: named, says: "at most 15 characters", attribute: "username", asks: 1},
+		"username where there is none": {
+			connections: database(`,"options":{}`), user: namedToo, says: "has no attribute username", attribute: "username", asks: 1,
 		},
 		"all are listed":     {connections: database(``), total: 1, user: beyond, says: `no connection with the name "beyond"`, asks: 1},
 		"beyond the hundred": {connections: database(``), total: 101, user: beyond, asks: 1},
@@ -106,9 +142,15 @@ func TestUser(t *testing.T) {
 					var said []string
 					for _, o := range w.User(t.Context(), c.user) {
 						said = append(said, o.Text)
+						if c.attribute != "" && o.Attribute != c.attribute {
+							t.Errorf("said of %q: %s", o.Attribute, o.Text)
+						}
 						if o.Certain != c.certain {
 							t.Errorf("certain: %t: %s", o.Certain, o.Text)
 						}
+					}
+					if len(said) > 1 {
+						t.Errorf("one mistake, said twice: %q", said)
 					}
 					if got := strings.Join(said, "\n"); c.says == "" && got != "" || !strings.Contains(got, c.says) {
 						t.Errorf("%q is not what was wanted: %q", got, c.says)
@@ -120,6 +162,23 @@ func TestUser(t *testing.T) {
 				t.Errorf("%d requests, want %d", got, c.asks)
 			}
 		})
+	}
+}
+
+// A token that does not tell the application says nothing about what that may use.
+func TestUser_unknownApplication(t *testing.T) {
+	t.Parallel()
+	token, err := jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{"scope": "read:connections"}).SignedString([]byte("key"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := &tenant{connections: `{"name":"staff","strategy":"auth0","enabled_clients":["other"],"options":{}}`, total: 1}
+	c, err := client.New(client.Config{Domain: "tenant.example.com", Token: token, HTTPTransport: n})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if said := preflight.New(c, true).User(t.Context(), somebody("staff")); len(said) > 0 || n.asked.Load() != 1 {
+		t.Errorf("%d requests, said: %v", n.asked.Load(), said)
 	}
 }
 

@@ -46,7 +46,7 @@ func usernameProblem(o client.ConnectionOptions, username basetypes.StringValue)
 
 // unseen are the objections to a user of a connection that nobody has seen the settings of.
 func (r *Run) unseen(u User) []Objection {
-	if r == nil || !r.looks || u.Username.IsNull() || !validators.IsEmail(u.Username.ValueString()) {
+	if r == nil || !r.looks || !validators.IsEmail(u.Username.ValueString()) {
 		return nil
 	}
 	return []Objection{{Attribute: "username", Title: refusedUsername, Text: fmt.Sprintf(

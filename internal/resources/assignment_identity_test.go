@@ -81,6 +81,14 @@ func TestAssignments_identity(t *testing.T) {
 					t.Errorf("imported %s is %s, want %s", name, got[name], value)
 				}
 			}
+			byID, err := p.Server.ImportResourceState(t.Context(), &tfprotov6.ImportResourceStateRequest{TypeName: typeName, ID: acctest.Text(want["id"])})
+			if err != nil {
+				t.Fatal(err)
+			}
+			p.NoError(byID.Diagnostics)
+			if got := p.IdentityValues(typeName, byID.ImportedResources[0].Identity); !maps.EqualFunc(got, identity, tftypes.Value.Equal) {
+				t.Errorf("imported by ID, the identity is %v, want %v", got, identity)
+			}
 			w.DeleteUser(ada)
 			if gone := read(); p.Values(schema, gone.NewState) != nil {
 				t.Error("the assignment of a deleted user is still there")

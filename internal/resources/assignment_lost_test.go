@@ -4,12 +4,16 @@
 package resources_test
 
 import (
+	"bytes"
 	"fmt"
+	"net/http"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
+	"github.com/auth0users/terraform-provider-auth0users/emulator"
 	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
 )
 
@@ -66,7 +70,32 @@ users: [{user_id: auth0|ada, connection: Username-Password-Authentication, email
 		if c.says != "" && !strings.Contains(said, c.says) || c.says == "" && (strings.Contains(said, "Taken Away") || strings.Contains(said, "Become Managed")) {
 			t.Errorf("%s: %s", name, said)
 		}
+		if again := s.plan(acctest.Attributes{"user_id": acctest.String("auth0|ada"), c.attribute: c.value}).warnings; strings.Contains(again, "Taken Away") || strings.Contains(again, "Become Managed") {
+			t.Errorf("%s, said twice: %s", name, again)
+		}
 	}
+}
+
+// What the user has by way of a role is not the user's own, and stays: no plan says that it goes.
+func TestAssignmentLost_byRole(t *testing.T) {
+	t.Parallel()
+	w := acctest.New(t)
+	w.Seed(`
+resource_servers: [{identifier: "https://api.example.com", name: API, scopes: [{value: "read:x"}, {value: "read:y"}]}]
+users: [{user_id: auth0|ada, connection: Username-Password-Authentication, email: ada@example.com,
+  permissions: [{resource_server_identifier: "https://api.example.com", permission_name: "read:x"}, {resource_server_identifier: "https://api.example.com", permission_name: "read:y"}]}]`)
+	w.Emulator.SetTamper(func(_ *http.Request, a *emulator.Answer) {
+		if before, after, found := bytes.Cut(a.Body, []byte(`"read:y"`)); found {
+			a.Body = slices.Concat(before, []byte(`"read:y"`), bytes.Replace(after, []byte("DIRECT"), []byte("ROLE"), 1))
+		}
+	})
+	s := &stateful{t: t, p: w.NewProtocol(nil), typeName: "auth0users_user_permissions"}
+	none := tftypes.NewValue(tftypes.Set{ElementType: tftypes.Object{AttributeTypes: map[string]tftypes.Type{
+		"name": tftypes.String, "resource_server_identifier": tftypes.String,
+	}}}, []tftypes.Value{})
+	said := s.plan(acctest.Attributes{"user_id": acctest.String("auth0|ada"), "permissions": none}).warnings
+	acctest.Says(t, said, "The apply takes them away: read:x of https://api.example.com.")
+	acctest.SaysNot(t, said, "read:y")
 }
 
 // A plan looks at twenty users at the most, and says of the others that it did not.

@@ -133,13 +133,10 @@ func reviewText(review people.Review) string {
 
 // reviewLimit refuses a list that is longer than the limit allows.
 func reviewLimit(attribute, deed string, limit types.String, names []string, managed int) diag.Diagnostics {
-	if limit.IsNull() || limit.IsUnknown() {
-		return nil
-	}
 	text, share := strings.CutSuffix(limit.ValueString(), "%")
 	most, ok := new(big.Rat).SetString(text)
 	if !ok {
-		return nil // The validator has said so.
+		return nil // There is none, or it is only known after apply: that is the empty text.
 	}
 	of := ""
 	if share {

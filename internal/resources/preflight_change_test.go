@@ -100,6 +100,28 @@ func TestPreflight_everybody(t *testing.T) {
 	expectRequests(t, w, "the plan", map[string]int{"GET /connections": 1, "GET /users": 6, "GET /users/{id}": 1})
 }
 
+// A list of everybody in a connection does not tell who is in another one, nor who has an ID: that is searched as before.
+func TestPreflight_besideEverybody(t *testing.T) {
+	t.Parallel()
+	const database = "Username-Password-Authentication"
+	w := acctest.New(t)
+	w.Seed("connections: [{name: Other, strategy: auth0}]")
+	w.CreateUser(map[string]any{"connection": "Other", "user_id": "taken", "email": "taken@example.com", "password": secret})
+	w.CreateUser(map[string]any{"connection": "email", "email": "p7@example.com"})
+	p := w.NewProtocol(nil)
+	in := func(connection, email string, more ...string) string {
+		return allSaid(planOn(t, p, userType, userOf(append([]string{"connection_name", connection, "email", email}, more...)...), nil))
+	}
+	for i := range 80 {
+		if said := in(database, fmt.Sprintf("p%d@example.com", i), "password", secret); said != "" {
+			t.Errorf("p%d: %s", i, said)
+		}
+	}
+	expectRequests(t, w, "the plan", map[string]int{"GET /connections": 1, "GET /users": 4}) // Three searches and a count.
+	acctest.Says(t, in(database, "new@example.com", "password", secret, "user_id", "taken"), existing, "auth0|taken")
+	acctest.Says(t, in("email", "p7@example.com"), existing, "p7@example.com")
+}
+
 // What only Auth0's own users have at Auth0 cannot be changed for those of other identity providers: the plan says so of
 // the attribute, without a request, and the apply says what to do.
 func TestUserProtocol_attributesOfIdentityProvider(t *testing.T) {

@@ -159,8 +159,12 @@ func TestPreflight_conflictWithOurs(t *testing.T) {
 	w.Seed("users: [{user_id: email|grace, connection: email, email: grace@example.com}]")
 	p := w.NewProtocol(nil)
 	readSomething(t, p)
+	w.ResetRequests()
 	if diags := planOn(t, p, "auth0users_user", userOf("connection_name", "email", "email", "grace@example.com"), nil); saying(diags, existing) > 0 {
 		t.Errorf("%v", diags)
+	}
+	if n := w.Requests()["GET /users/{id}"]; n > 0 {
+		t.Errorf("read again as a stranger, %d times", n)
 	}
 }
 

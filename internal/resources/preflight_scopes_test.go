@@ -79,6 +79,9 @@ func TestPreflight_scopes(t *testing.T) {
 			config: userOf("connection_name", "email", "email", "grace@example.com", "app_metadata", `{"plan":"pro"}`, "name", "Grace"), user: gone("delete"),
 			scope: "update:users",
 		},
+		"change a password perhaps": {
+			config: set(set(userOf("connection_name", "email", "email", "grace@example.com"), "password", unknown), "user_metadata", unknown), user: gone("delete"),
+		},
 		"delete a user": {user: gone("delete"), scope: "delete:users"},
 		"block a user":  {user: gone("block"), scope: "update:users"},
 		"keep a user":   {user: gone("keep")},

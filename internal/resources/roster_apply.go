@@ -78,7 +78,7 @@ func (a *rosterApply) apply(ctx context.Context) {
 		is := a.plan.people[key]
 		a.rests.Missing = append(a.rests.Missing, is.identifiers()...)
 	}
-	a.rests.Imported = a.rests.Imported && a.remarks.failed() > 0
+	a.rests.Imported = a.rests.Imported && a.remarks.failed()
 }
 
 // priorKeys are the keys in the state of those who stay, by key of the plan.

@@ -31,6 +31,9 @@ func TestRoster_someFail(t *testing.T) {
 			t.Errorf("nobody says %s:\n%s", want, w.warnings)
 		}
 	}
+	if at := `ElementKeyString("p1").AttributeName("email") | User Already Exists`; !strings.Contains(w.warnings, at) {
+		t.Errorf("not said where it is written:\n%s", w.warnings)
+	}
 	if ids := w.ids(); len(ids) != 6 || ids["p1"] != "" || ids["p2"] == "" {
 		t.Errorf("IDs: %v", ids)
 	}
@@ -214,6 +217,9 @@ func TestRoster_sameReason(t *testing.T) {
 	for _, d := range resp.Diagnostics {
 		if d.Summary == "User Already Exists: 20 People" {
 			errors++
+			if advice := strings.Count(d.Detail, `on_conflict = "adopt"`); advice != 1 {
+				t.Errorf("what to do is said %d times: %s", advice, d.Detail)
+			}
 			for i := range 20 {
 				if !strings.Contains(d.Detail, fmt.Sprintf("\"n%[1]d\": There is already a user n%[1]d@example.com", i)) {
 					t.Errorf("n%d is not named: %s", i, d.Detail)
@@ -227,6 +233,31 @@ func TestRoster_sameReason(t *testing.T) {
 	if keys := w.keys(); keys != "there" {
 		t.Errorf("the state has %s", keys)
 	}
+}
+
+// Of as many as fit on a screen it is said one by one.
+func TestRoster_fewFail(t *testing.T) {
+	t.Parallel()
+	for n, together := range map[int]int{4: 0, 5: 1} {
+		w := newRosterWorld(t)
+		for i := range n {
+			w.CreateUser(map[string]any{"connection": "email", "email": fmt.Sprintf("p%d@example.com", i)})
+		}
+		said := allSaid(w.apply(t.Context(), nil, manyPeople(n)).Diagnostics)
+		alone := strings.Count(said, `User Already Exists: "p`)
+		if gathered := strings.Count(said, fmt.Sprintf("User Already Exists: %d People", n)); gathered != together || alone != n*(1-together) {
+			t.Errorf("of %d people it is said %d times alone and %d times together:\n%s", n, alone, gathered, said)
+		}
+	}
+}
+
+// What is about a setting of the whole roster stands there.
+func TestRoster_saysWhere(t *testing.T) {
+	t.Parallel()
+	w := newRosterWorld(t)
+	w.CreateUser(map[string]any{"connection": "email", "email": "p0@example.com"})
+	w.plan(acctest.Attributes{"on_conflict": acctest.String("adopt")}, manyPeople(1))
+	w.expectSays(`| AttributeName("on_conflict") | User Will Be Adopted: "p0"`)
 }
 
 // Of somebody who was sent alone the answer is lost for good: the words are about the roster, and what they advise

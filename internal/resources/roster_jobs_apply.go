@@ -125,18 +125,15 @@ func (j *rosterJobs) round(ctx context.Context, all []newcomer) (missing []newco
 	for i := range files {
 		keys = append(keys, strconv.Itoa(i))
 	}
-	file := func(key string) importFile { i, _ := strconv.Atoi(key); return files[i] }
+	index := func(key string) int { i, _ := strconv.Atoi(key); return i }
+	file := func(key string) importFile { return files[index(key)] }
 	failed := func(key string, diags diag.Diagnostics) {
 		for _, n := range file(key).people {
 			j.remarks.about(n.key, n.plan, diags)
 		}
 	}
 	unbegun := j.each(ctx, keys, client.ImportsAtOnce, "importing people of "+RosterType, func(key string) {
-		of := fmt.Sprintf("%s of %d", key, len(files))
-		if i, err := strconv.Atoi(key); err == nil {
-			of = fmt.Sprintf("%d of %d", i+1, len(files))
-		}
-		rest := j.one(ctx, file(key), of)
+		rest := j.one(ctx, file(key), fmt.Sprintf("%d of %d", index(key)+1, len(files)))
 		j.mu.Lock()
 		defer j.mu.Unlock()
 		missing = append(missing, rest...)

@@ -15,7 +15,7 @@ import (
 // created is the state of a new roster. It has everybody, as the plan said, and null where nobody knows: an
 // error beside a state would make Terraform delete and create everybody in the next run.
 func (a *rosterApply) created() (*roster, diag.Diagnostics) {
-	if len(a.state) == 0 && a.remarks.failed() > 0 {
+	if len(a.state) == 0 && a.remarks.failed() {
 		return nil, a.remarks.diagnostics() // Nobody exists, so nothing can be tainted.
 	}
 	missing := a.missing()
@@ -55,7 +55,7 @@ func (a *rosterApply) missing() []string {
 // was, so that the next plan proposes it again.
 func (a *rosterApply) changed() (*roster, diag.Diagnostics) {
 	of := a.plan
-	if a.remarks.failed() > 0 {
+	if a.remarks.failed() {
 		of = a.prior
 	}
 	return a.roster(of), a.remarks.diagnostics()

@@ -220,7 +220,6 @@ func (a *rosterApply) giveRoles(ctx context.Context) {
 	for _, key := range left {
 		failed(key, diag.Diagnostics{diag.NewErrorDiagnostic("Roles Not Reached", "The run was interrupted before it came to the roles of this person.\n\nPlan and apply again.")})
 	}
-	a.done = 0
 }
 
 // rolesOf gives one person the roles of the plan, and returns those that the person has then.

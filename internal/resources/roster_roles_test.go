@@ -4,14 +4,18 @@
 package resources_test
 
 import (
+	"context"
 	"fmt"
+	"net/http"
 	"net/url"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
+	"github.com/auth0users/terraform-provider-auth0users/emulator"
 	"github.com/auth0users/terraform-provider-auth0users/internal/acctest"
 )
 
@@ -234,9 +238,64 @@ func TestRosterRoles_refused(t *testing.T) {
 	if text := acctest.Errors(resp.Diagnostics); !strings.Contains(text, `"p3"`) || !strings.Contains(allSaid(resp.Diagnostics), `ElementKeyString("p3").AttributeName("roles")`) {
 		t.Errorf("errors: %s", allSaid(resp.Diagnostics))
 	}
+	if changes := w.changes(w.planOf(w.config(nil, all))); !strings.Contains(changes, `"p3"`) || strings.Contains(changes, `"p4"`) {
+		t.Errorf("without a refresh, the plan after that: %s", changes)
+	}
 	all["p3"]["roles"] = rolesValue(role(2))
 	w.apply(t.Context(), nil, all)
 	w.expectNoChanges(nil, all)
+}
+
+// An interruption before roles are given: each of those who have an account and not their roles is named, and the next apply
+// gives them.
+func TestRosterRoles_interrupted(t *testing.T) {
+	t.Parallel()
+	w, all := newRolesWorld(t, 40, role(1))
+	ctx, cancel := context.WithCancel(t.Context())
+	var posts atomic.Int32
+	w.Emulator.SetTamper(func(r *http.Request, _ *emulator.Answer) {
+		if r.Method == http.MethodPost && strings.HasSuffix(r.URL.Path, "/users") && posts.Add(1) == 25 {
+			cancel()
+		}
+	})
+	w.apply(ctx, nil, all)
+	w.Emulator.SetTamper(nil)
+	w.expectSays("Roles Not Reached", "The run was interrupted before it came to the roles of this person.")
+	w.read()
+	w.apply(t.Context(), nil, all)
+	w.expectNoChanges(nil, all)
+	for key := range all {
+		if got := w.rolesOf(key); got != "1" {
+			t.Errorf("%s has %q", key, got)
+		}
+	}
+}
+
+// A plan names the scopes that it takes to give roles, and to read them afterwards; of roles that are only known after apply
+// it claims nothing, except that they change.
+func TestRosterRoles_scopes(t *testing.T) {
+	t.Parallel()
+	w, all := newRolesWorld(t, 1, role(1))
+	w.p = least(w.World, "create:users", "read:users", "read:connections")
+	said := allSaid(w.plan(nil, all).Diagnostics)
+	acctest.Says(t, said, "Missing Scopes", "update:users", "Scopes Missing for the Next Plan", "read:roles")
+
+	unknown := tftypes.NewValue(tftypes.Set{ElementType: tftypes.String}, tftypes.UnknownValue)
+	for _, has := range [][]string{{role(1)}, {}} {
+		w, all := newRolesWorld(t, 1, has...)
+		w.apply(t.Context(), nil, all)
+		all["p0"]["roles"] = unknown
+		w.p = least(w.World, "create:users", "read:users", "read:connections", "read:roles", "read:role_members")
+		w.p.Walk()
+		w.read() // So that the scopes are known.
+		p := w.planOf(w.config(nil, all))
+		if said := allSaid(p.Diagnostics); said != "" {
+			t.Errorf("known after apply: %s", said)
+		}
+		if changes := w.changes(p); !strings.Contains(changes, `ElementKeyString("p0").AttributeName("roles")`) {
+			t.Errorf("%d roles become others, and the plan does not show that: %s", len(has), changes)
+		}
+	}
 }
 
 // More roles than a user can have are refused before anybody is made, and so is another owner told.
@@ -250,6 +309,10 @@ func TestRosterRoles_limits(t *testing.T) {
 	all["p1"]["roles"] = rolesValue(many...)
 	if text := acctest.Errors(w.plan(nil, all).Diagnostics); !strings.Contains(text, `Too Many Roles: "p1"`) {
 		t.Errorf("51 roles: %s", text)
+	}
+	all["p1"]["roles"] = rolesValue(strings.Repeat("r", 256))
+	if text := acctest.Errors(w.plan(nil, all).Diagnostics); !strings.Contains(text, `Invalid Role ID: "p1"`) {
+		t.Errorf("256 characters: %s", text)
 	}
 	all["p1"]["roles"] = rolesValue("")
 	if text := acctest.Errors(w.plan(nil, all).Diagnostics); !strings.Contains(text, "Invalid Role ID") {
@@ -298,6 +361,17 @@ func TestRosterRoles_partlyUnknown(t *testing.T) {
 	if !person["roles"].Equal(all["p1"]["roles"]) {
 		t.Errorf("planned %s, written %s", person["roles"], all["p1"]["roles"])
 	}
+}
+
+// Of roles of which some are known after the apply only, those that are written are not taken away.
+func TestRosterRoles_partlyUnknownBecomeManaged(t *testing.T) {
+	t.Parallel()
+	w, all := newRolesWorld(t, 1, role(1), role(2))
+	w.apply(t.Context(), nil, all)
+	w.apply(t.Context(), nil, manyPeople(1))
+	all["p0"]["roles"] = tftypes.NewValue(tftypes.Set{ElementType: tftypes.String}, []tftypes.Value{acctest.String(role(1)), unknownText})
+	w.plan(nil, all)
+	w.expectSays("The apply takes away what is not written, unless the configuration declares them, which is only known after apply: two (" + role(2) + ").")
 }
 
 // Roles that go from a resource of their own to a roster are not taken away in the same apply, whichever is planned first.

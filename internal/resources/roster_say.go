@@ -59,17 +59,11 @@ func (r *remarks) ofAll(diags diag.Diagnostics) {
 	r.whole = append(r.whole, diags...)
 }
 
-// failed reports how many of the people have an error.
-func (r *remarks) failed() int {
+// failed reports whether there is an error about somebody.
+func (r *remarks) failed() bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	keys := map[string]bool{}
-	for _, d := range r.all {
-		if d.Severity() == diag.SeverityError {
-			keys[d.key] = true
-		}
-	}
-	return len(keys)
+	return slices.ContainsFunc(r.all, func(d remark) bool { return d.Severity() == diag.SeverityError })
 }
 
 // kind is the same for remarks that differ in what is said of the person only, which their first paragraph says.

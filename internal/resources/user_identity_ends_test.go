@@ -55,10 +55,44 @@ func TestIdentityProtocol_endsManagedUser(t *testing.T) {
 			if c.linked && !linkFirst {
 				plan(link, linkConfig("user_id", primary, "identity_provider", "email", "identity_user_id", "second"))
 			}
+			if c.onDestroy == "block" && !strings.Contains(errors, "blocks that account") || c.onDestroy == "" && c.fails && !strings.Contains(errors, "deletes that account") {
+				t.Errorf("%s, link first %t: %s", name, linkFirst, errors)
+			}
 			says := warning + "One resource of this plan links the account email|second to the user " + primary
 			if strings.Contains(warnings, warning) != c.warns || c.warns && !strings.Contains(warnings, says) || strings.Contains(errors, refusal) != c.fails {
 				t.Errorf("%s, link first %t: warnings %s\nerrors %s", name, linkFirst, warnings, errors)
 			}
+		}
+	}
+}
+
+// A user whom one resource hands over to another is managed all the same.
+func TestIdentityProtocol_endsUserHandedOver(t *testing.T) {
+	t.Parallel()
+	for _, keptFirst := range []bool{true, false} {
+		w := acctest.New(t)
+		primary := w.CreateUser(object{"connection": "email", "email": "ada@example.com"})
+		second := w.CreateUser(object{"connection": "email", "email": "second@example.com", "user_id": "second"})
+		p := w.NewProtocol(nil)
+		config := userOf("connection_name", "email", "email", "second@example.com", "user_id", "second", "on_destroy", "keep")
+		stays, goes := &stateful{t: t, p: p, typeName: userType}, &stateful{t: t, p: p, typeName: userType}
+		for _, s := range []*stateful{stays, goes} {
+			s.importByID(second)
+			if problem := s.apply(s.plan(config), config); problem != "" {
+				t.Fatal(problem)
+			}
+		}
+		if keptFirst {
+			stays.plan(config)
+		}
+		goes.plan(nil)
+		if !keptFirst {
+			stays.plan(config)
+		}
+		link := &stateful{t: t, p: p, typeName: linkType}
+		said := link.plan(linkConfig("user_id", primary, "identity_provider", "email", "identity_user_id", "second")).warnings
+		if !strings.Contains(said, "Linked Account Is Managed As A User") {
+			t.Errorf("kept first %t: %s", keptFirst, said)
 		}
 	}
 }

@@ -250,6 +250,27 @@ func TestRoles_ofOneUser(t *testing.T) {
 	}
 }
 
+// Several calls for one user share a request, and each is told of its own roles; more roles than a request may have are
+// nobody's to share.
+func TestRoles_eachItsOwn(t *testing.T) {
+	t.Parallel()
+	for calls, requests := range map[int]int{1: 1, 2: 1, maxRoles: 1, maxRoles + 1: maxRoles + 1} {
+		var world tenant
+		var wishes []roleWish
+		for i := range calls {
+			wishes = append(wishes, roleWish{userID: userID(0), roles: []string{roleID(i)}})
+		}
+		for i, o := range bubble(t, &world, calls, wishes) {
+			if o.err != nil || !slices.Equal(o.Roles, wishes[i].roles) || o.Together != (calls > 1) {
+				t.Errorf("%d calls: the one for %v has %v, together %t: %v", calls, wishes[i].roles, o.Roles, o.Together, o.err)
+			}
+		}
+		if world.byUser != requests || world.byRole != 0 {
+			t.Errorf("%d calls: %d + %d requests", calls, world.byUser, world.byRole)
+		}
+	}
+}
+
 // Calls that nothing joins make their own request at once, so that a refusal costs no second one.
 func TestRoles_nothingShared(t *testing.T) {
 	t.Parallel()
