@@ -17,9 +17,16 @@ import (
 	"time"
 )
 
-// selfSigned makes a CA and a server certificate for this machine's loopback
-// names, both valid from now for a year. It returns the CA as PEM.
-func selfSigned(now time.Time) (tls.Certificate, []byte, error) {
+// localNames are the names of this machine that a certificate is for. The one with
+// a dot is for clients that take nothing without one for a domain, such as the PHP
+// SDK: whatever ends in .localhost is this machine for curl, browsers and systemd.
+func localNames() []string {
+	return []string{"localhost", "auth0-emulator.localhost", "127.0.0.1", "::1"}
+}
+
+// selfSigned makes a CA and a server certificate for the hosts, which are names or
+// addresses, both valid from now for a year. It returns the CA as PEM.
+func selfSigned(now time.Time, hosts []string) (tls.Certificate, []byte, error) {
 	const serialBits = 120
 	valid := func(cn string) (*x509.Certificate, *ecdsa.PrivateKey, error) {
 		serial, err := rand.Int(rand.Reader, new(big.Int).Lsh(big.NewInt(1), serialBits))
@@ -44,8 +51,13 @@ func selfSigned(now time.Time) (tls.Certificate, []byte, error) {
 	}
 	leaf.KeyUsage = x509.KeyUsageDigitalSignature
 	leaf.ExtKeyUsage = []x509.ExtKeyUsage{x509.ExtKeyUsageServerAuth}
-	leaf.DNSNames = []string{"localhost"}
-	leaf.IPAddresses = []net.IP{net.IPv4(127, 0, 0, 1), net.IPv6loopback}
+	for _, host := range hosts {
+		if ip := net.ParseIP(host); ip != nil {
+			leaf.IPAddresses = append(leaf.IPAddresses, ip)
+		} else {
+			leaf.DNSNames = append(leaf.DNSNames, host)
+		}
+	}
 	caDER, err := x509.CreateCertificate(rand.Reader, ca, ca, &caKey.PublicKey, caKey)
 	if err != nil {
 		return tls.Certificate{}, nil, fmt.Errorf("signing the CA: %w", err)

@@ -55,7 +55,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) (err erro
 	domain := "http://" + ln.Addr().String()
 	if cfg.tls {
 		domain = ln.Addr().String()
-		if ln, err = listenTLS(ln, cfg.tlsCA); err != nil {
+		if ln, err = listenTLS(ln, cfg.tlsCA, append(localNames(), cfg.options.ControlHosts...)); err != nil {
 			return err
 		}
 	}
@@ -88,9 +88,10 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) (err erro
 	return nil
 }
 
-// listenTLS wraps ln with a certificate made for this run and writes its CA.
-func listenTLS(ln net.Listener, caFile string) (net.Listener, error) {
-	cert, caPEM, err := selfSigned(time.Now())
+// listenTLS wraps ln with a certificate for the hosts, made for this run, and writes
+// its CA.
+func listenTLS(ln net.Listener, caFile string, hosts []string) (net.Listener, error) {
+	cert, caPEM, err := selfSigned(time.Now(), hosts)
 	if err != nil {
 		return nil, errors.Join(err, ln.Close())
 	}

@@ -11,6 +11,7 @@ import (
 	"crypto/x509"
 	"errors"
 	"io"
+	"net"
 	"net/http"
 	"net/url"
 	"os"
@@ -139,7 +140,7 @@ func TestServes(t *testing.T) {
 func TestServesTLS(t *testing.T) {
 	t.Parallel()
 	ca := filepath.Join(t.TempDir(), "ca.pem")
-	s := start(t, "-tls", "-tls-ca", ca)
+	s := start(t, "-tls", "-tls-ca", ca, "-control-host", "auth0.test", "-control-host", "192.0.2.7")
 	if strings.Contains(s.env["AUTH0_DOMAIN"], "://") {
 		t.Errorf("AUTH0_DOMAIN: %s", s.env["AUTH0_DOMAIN"])
 	}
@@ -151,9 +152,15 @@ func TestServesTLS(t *testing.T) {
 	if !roots.AppendCertsFromPEM(pem) {
 		t.Fatalf("no certificate in %s", pem)
 	}
-	client := &http.Client{Transport: &http.Transport{TLSClientConfig: &tls.Config{RootCAs: roots}, ForceAttemptHTTP2: true}}
+	here := func(ctx context.Context, network, _ string) (net.Conn, error) { // whatever the name, as a container's network does
+		return (&net.Dialer{}).DialContext(ctx, network, s.env["AUTH0_DOMAIN"])
+	}
+	client := &http.Client{Transport: &http.Transport{
+		TLSClientConfig: &tls.Config{RootCAs: roots}, ForceAttemptHTTP2: true, DialContext: here,
+	}}
 	_, port, _ := strings.Cut(s.env["AUTH0_DOMAIN"], ":")
-	for _, host := range []string{s.env["AUTH0_DOMAIN"], "localhost:" + port} {
+	for _, name := range []string{"127.0.0.1", "[::1]", "localhost", "auth0-emulator.localhost", "auth0.test", "192.0.2.7"} {
+		host := name + ":" + port
 		if status, body := get(t, client, "https://"+host+"/api/v2/users", s.env["AUTH0_API_TOKEN"]); status != 200 {
 			t.Errorf("%s: %d %s", host, status, body)
 		}

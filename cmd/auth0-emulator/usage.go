@@ -16,7 +16,8 @@ Where it listens
   -addr HOST:PORT          port 0 takes a free one (default 127.0.0.1:4010)
   -allow-remote            allow an -addr that other machines can reach: its secrets are none
   -control-host NAME       further host name for /_emulator/, as of a container; may be repeated
-  -tls                     HTTPS, with a certificate made now for 127.0.0.1, ::1 and localhost
+  -tls                     HTTPS, with a certificate made now for 127.0.0.1, ::1, localhost,
+                           auth0-emulator.localhost and each -control-host
   -tls-ca FILE             with -tls, write the CA certificate to trust to this file (PEM)
 
 What is in the tenant
