@@ -103,6 +103,42 @@ clients: [{id: small, secret: "s3cret&more", scopes: ["read:users", "create:user
 	})
 }
 
+// TestAudienceWithDefaultPort: clients leave out of Host the port that the scheme implies, and
+// keep it in the audience, or the other way round.
+func TestAudienceWithDefaultPort(t *testing.T) {
+	t.Parallel()
+	n := newTenant(t, emulator.Options{})
+	for _, tc := range []struct {
+		host, audience string
+		status         int
+	}{
+		{"tenant.test", "https://tenant.test:443", http.StatusOK},
+		{"tenant.test:443", "https://tenant.test", http.StatusOK},
+		{"tenant.test", "http://tenant.test:80", http.StatusOK},
+		{"tenant.test:80", "HTTP://tenant.test", http.StatusOK},
+		{"[::1]", "https://[::1]:443", http.StatusOK},
+		{"tenant.test", "https://tenant.test:80", http.StatusForbidden},
+		{"tenant.test:8443", "https://tenant.test:443", http.StatusForbidden},
+		{"tenant.test", "https://other.test:443", http.StatusForbidden},
+	} {
+		form := n.credentials(n.srv.ClientID(), n.srv.ClientSecret())
+		form.Set("audience", tc.audience+"/api/v2/")
+		req, err := http.NewRequestWithContext(t.Context(), http.MethodPost, n.url+"/oauth/token", strings.NewReader(form.Encode()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		req.Host = tc.host
+		req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+		resp, err := n.http.Do(req)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := resp.Body.Close(); err != nil || resp.StatusCode != tc.status {
+			t.Errorf("%s at %s: %d %v", tc.audience, tc.host, resp.StatusCode, err)
+		}
+	}
+}
+
 func TestTokenErrors(t *testing.T) {
 	t.Parallel()
 	n := newTenant(t, emulator.Options{Seed: mustSeed(t, `

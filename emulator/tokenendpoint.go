@@ -143,12 +143,26 @@ func parseTokenRequest(r *http.Request, raw []byte) (tokenRequest, *oauthError) 
 func origins(r *http.Request) []string {
 	host := strings.ToLower(r.Host)
 	if r.TLS != nil {
-		return []string{"https://" + host}
+		return []string{withoutDefaultPort("https://" + host)}
 	}
-	return []string{"https://" + host, "http://" + host}
+	return []string{withoutDefaultPort("https://" + host), withoutDefaultPort("http://" + host)}
+}
+
+// withoutDefaultPort is an address without the port that its scheme implies. Some clients
+// leave it out of the header Host, and make the audience from a domain that has it.
+func withoutDefaultPort(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return address
+	}
+	if port := map[string]string{"https": "443", "http": "80"}[strings.ToLower(u.Scheme)]; port != "" {
+		u.Host = strings.TrimSuffix(u.Host, ":"+port)
+	}
+	return u.String()
 }
 
 func (req tokenRequest) isAudience(aud string) bool {
+	aud = withoutDefaultPort(aud)
 	for _, o := range req.origins {
 		if strings.EqualFold(aud, o+apiPrefix+"/") {
 			return true
@@ -159,6 +173,7 @@ func (req tokenRequest) isAudience(aud string) bool {
 
 // isTenant reports whether an assertion's audience names this tenant.
 func (req tokenRequest) isTenant(aud string) bool {
+	aud = withoutDefaultPort(aud)
 	return slices.ContainsFunc(req.origins, func(o string) bool { return aud == o+"/" || aud == o+tokenPath })
 }
 
