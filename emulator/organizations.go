@@ -44,20 +44,22 @@ func organizationEndpoints() []*endpoint {
 	}
 }
 
-// handleListOrganizations sorts checkpoint pages by creation, as recorded, and the
-// others by name unless the request says what else.
+// handleListOrganizations sorts by what the request says, in either style: current SDKs
+// have the checkpoint style alone, and sort with it. Where nothing is said, checkpoint
+// pages are in the order of creation, as recorded, and the others by name.
 func handleListOrganizations(t *tx, r *request) (reply, error) {
-	key, descending := orgCreated, false
-	if !r.query.Has("take") && !r.query.Has("from") {
-		key, descending = organizationOrder(r.query.Get("sort"))
+	otherwise := "name"
+	if r.query.Has("take") || r.query.Has("from") {
+		otherwise = orgCreated
 	}
+	key, descending := organizationOrder(r.query.Get("sort"), otherwise)
 	found := slices.Collect(maps.Values(t.organizations.rows))
 	body, err := organizationListing(found, key, descending).page(r.query)
 	return reply{http.StatusOK, body}, err
 }
 
 // organizationOrder reads "field:1" or "field:-1"; other fields are ignored.
-func organizationOrder(sort string) (key string, descending bool) {
+func organizationOrder(sort, otherwise string) (key string, descending bool) {
 	field, direction, _ := strings.Cut(sort, ":")
 	switch field {
 	case "name", "display_name":
@@ -65,7 +67,7 @@ func organizationOrder(sort string) (key string, descending bool) {
 	case "created_at":
 		return orgCreated, direction == "-1"
 	default:
-		return "name", false
+		return otherwise, false
 	}
 }
 
@@ -81,7 +83,13 @@ func organizationListing(found []*organization, key string, descending bool) lis
 	}
 	l := listing{
 		name: "organizations", defaultPerPage: defaultPerPage, maxPage: maxOrganizationPage,
-		cursor: func(i int) string { return cursorAt(text(found[i].doc, orgCreated), found[i].id) },
+		descending: descending,
+		cursor: func(i int) string {
+			if key == orgCreated {
+				return cursorAt(text(found[i].doc, orgCreated), found[i].id)
+			}
+			return text(found[i].doc, key) + "\x00" + found[i].id
+		},
 	}
 	for _, o := range found {
 		l.items = append(l.items, o.public())

@@ -6,6 +6,7 @@ package emulator_test
 import (
 	"fmt"
 	"net/http"
+	"net/url"
 	"regexp"
 	"testing"
 	"time"
@@ -54,6 +55,17 @@ func TestOrganizationLife(t *testing.T) {
 	for sort, want := range map[string][]string{"name:-1": {"acme", "aardvark"}, "created_at:1": {"acme", "aardvark"}, "display_name:1": {"aardvark", "acme"}} {
 		if diff := cmp.Diff(want, names(n.api("GET", "/organizations?sort="+sort, nil).body)); diff != "" {
 			t.Errorf("sort=%s (-want +got):\n%s", sort, diff)
+		}
+		var paged []string
+		for from := ""; len(paged) < 3; {
+			page := n.api("GET", "/organizations?take=1&sort="+sort+"&from="+url.QueryEscape(from), nil).want(t, http.StatusOK).object(t)
+			paged = append(paged, names(page["organizations"])...)
+			if from, _ = page["next"].(string); from == "" {
+				break
+			}
+		}
+		if diff := cmp.Diff(want, paged); diff != "" {
+			t.Errorf("sort=%s by checkpoints (-want +got):\n%s", sort, diff)
 		}
 	}
 	n.api("DELETE", "/organizations/"+id, nil).want(t, http.StatusNoContent)

@@ -21,6 +21,7 @@ type listing struct {
 	name           string // key of the items in an envelope, e.g. "connections"
 	items          []any
 	cursor         func(i int) string // of item i; ascending with i, the same on every call
+	descending     bool               // the cursors descend
 	defaultPerPage int
 	maxRows        int // that the offset style reaches; 0 = all
 
@@ -119,7 +120,12 @@ func (l listing) checkpoint(q url.Values) (any, error) {
 		if err != nil {
 			return nil, errQuery(schema.Violation{Detail: "Invalid cursor", Path: "from", Description: "Optional Id from which to start selection"})
 		}
-		start = sort.Search(len(l.items), func(i int) bool { return l.cursor(i) > string(last) })
+		start = sort.Search(len(l.items), func(i int) bool {
+			if l.descending {
+				return l.cursor(i) < string(last)
+			}
+			return l.cursor(i) > string(last)
+		})
 	}
 	rows := l.rows(start, take)
 	body := &envelope{[]string{l.name, "next", "total"}, map[string]any{l.name: rows}}
