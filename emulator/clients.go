@@ -18,7 +18,7 @@ func clientEndpoints() []*endpoint {
 	const one = "/clients/{id}"
 	read := []string{"read:clients", "read:client_keys"}
 	return []*endpoint{
-		{method: http.MethodGet, template: "/clients", scopes: read, handle: handleListClients},
+		{method: http.MethodGet, template: "/clients", scopes: read, query: clientFilters(), handle: handleListClients},
 		{
 			method: http.MethodPost, template: "/clients", scopes: []string{"create:clients"},
 			body: clientSchema("name"), handle: handleCreateClient,
@@ -29,7 +29,10 @@ func clientEndpoints() []*endpoint {
 			body: clientSchema(), handle: handleUpdateClient,
 		},
 		{method: http.MethodDelete, template: one, scopes: []string{"delete:clients"}, handle: handleDeleteClient},
-		{method: http.MethodGet, template: one + "/connections", scopes: []string{"read:connections"}, handle: handleListClientConnections},
+		{
+			method: http.MethodGet, template: one + "/connections", scopes: []string{"read:connections"}, handle: handleListClientConnections,
+			query: strategyFilter(),
+		},
 	}
 }
 
@@ -68,7 +71,12 @@ func handleListClients(t *tx, r *request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
+	wanted, err := t.clientFilter(r.query)
+	if err != nil {
+		return reply{}, err
+	}
 	ids := slices.SortedFunc(maps.Keys(t.clients), compareFolded)
+	ids = slices.DeleteFunc(ids, func(id string) bool { return !wanted(t.clientDoc(t.clients[id])) })
 	l := listing{name: "clients", defaultPerPage: defaultPerPage, totalFirst: true, cursor: func(i int) string { return foldedKey(ids[i]) }}
 	for _, id := range ids {
 		l.items = append(l.items, t.shownClient(t.clients[id], r, p))
@@ -132,19 +140,23 @@ func handleDeleteClient(t *tx, r *request) (reply, error) {
 
 // handleListClientConnections lists the connections that are enabled for an application.
 func handleListClientConnections(t *tx, r *request) (reply, error) {
+	p, err := parseProjection(r.query)
+	if err != nil {
+		return reply{}, err
+	}
 	c, err := t.pathClient(r)
 	if err != nil {
 		return reply{}, err
 	}
 	var found []*connection
 	for _, conn := range t.connections.list() {
-		if slices.Contains(t.enabledClients(conn), c.ID) {
+		if slices.Contains(t.enabledClients(conn), c.ID) && ofStrategies(conn, r.query) {
 			found = append(found, conn)
 		}
 	}
 	l := listing{name: "connections", cursor: func(i int) string { return found[i].sortKey() }}
 	for _, conn := range found {
-		l.items = append(l.items, t.connectionDoc(conn))
+		l.items = append(l.items, t.projectedConnection(conn, p))
 	}
 	body, err := l.checkpoint(r.query)
 	return reply{http.StatusOK, body}, err

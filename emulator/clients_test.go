@@ -5,6 +5,7 @@ package emulator_test
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 
@@ -116,4 +117,98 @@ func TestClientSecretNeedsScope(t *testing.T) {
 	if got := n.api("GET", "/clients/small", nil).want(t, http.StatusOK).object(t); got["client_secret"] != nil || got["name"] != "small" {
 		t.Errorf("%v", got)
 	}
+}
+
+// texts are the values of a key in a list of objects.
+func texts(list any, key string) []string {
+	items, _ := list.([]any)
+	var found []string
+	for _, item := range items {
+		o, _ := item.(object)
+		value, _ := o[key].(string)
+		found = append(found, value)
+	}
+	return found
+}
+
+// TestFilterClients: what a parameter asks for is all that is listed, and counted.
+func TestFilterClients(t *testing.T) {
+	t.Parallel()
+	n := newTenant(t, emulator.Options{Seed: mustSeed(t, `
+resource_servers: [{identifier: "https://api.example.com"}]
+organizations: [{name: acme}, {name: other}]`)})
+	ids := map[string]string{n.srv.ClientID(): "default"}
+	app := func(name string, body object) string {
+		body["name"] = name
+		id, _ := n.api("POST", "/clients", body).want(t, http.StatusCreated).object(t)["client_id"].(string)
+		ids[id] = name
+		return id
+	}
+	grant := func(clientID string, anyOrganization bool) string {
+		id, _ := n.api("POST", "/client-grants", object{
+			"client_id": clientID, "audience": "https://api.example.com", "scope": []string{}, "organization_usage": "allow", "allow_any_organization": anyOrganization,
+		}).want(t, http.StatusCreated).object(t)["id"].(string)
+		return id
+	}
+	web, spa := app("web", object{"app_type": "regular_web"}), app("spa", object{"app_type": "spa"})
+	app("partner", object{"app_type": "spa", "is_first_party": false})
+	app("agent", object{"external_client_id": "https://agent.example.com/client.json"})
+	acme, _ := n.api("GET", "/organizations/name/acme", nil).object(t)["id"].(string)
+	n.api("POST", "/organizations/"+acme+"/client-grants", object{"grant_id": grant(web, false)}).want(t, http.StatusCreated)
+	grant(spa, true)
+	for query, want := range map[string][]string{
+		"":                                 {"agent", "default", "partner", "spa", "web"},
+		"app_type=":                        {"agent", "default", "partner", "spa", "web"},
+		"app_type=spa":                     {"partner", "spa"},
+		"app_type=spa,regular_web":         {"partner", "spa", "web"},
+		"app_type=native":                  {},
+		"is_first_party=false":             {"partner"},
+		"is_first_party=true":              {"agent", "default", "spa", "web"},
+		"is_global=true":                   {},
+		"is_global=false":                  {"agent", "default", "partner", "spa", "web"},
+		"app_type=spa&is_first_party=true": {"spa"},
+		"external_client_id=https%3A%2F%2Fagent.example.com%2Fclient.json": {"agent"},
+		"take=5&q=client_grant.organization_id:" + acme:                    {"web"},
+		"take=5&q=client_grant.organization_id:org_0000000000000000":       {},
+		"take=5&q=client_grant.allow_any_organization:true":                {"spa"},
+	} {
+		body := n.api("GET", "/clients?include_totals=true&"+query, nil).want(t, http.StatusOK).object(t)
+		got := []string{}
+		for _, id := range texts(body["clients"], "client_id") {
+			got = append(got, ids[id])
+		}
+		slices.Sort(got)
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", query, diff)
+		}
+		if total, counted := body["total"]; counted && total != num(len(want)) {
+			t.Errorf("%s: total %v", query, total)
+		}
+	}
+	for _, query := range []string{"is_first_party=x", "is_global=1", "q=name:spa"} {
+		n.api("GET", "/clients?"+query, nil).want(t, http.StatusBadRequest)
+	}
+}
+
+// TestFilterClientConnections: the list takes the filter and the fields of GET /connections.
+func TestFilterClientConnections(t *testing.T) {
+	t.Parallel()
+	n := newTenant(t, emulator.Options{})
+	path := "/clients/" + n.srv.ClientID() + "/connections?"
+	names := func(query string) []string {
+		return texts(n.api("GET", path+query, nil).want(t, http.StatusOK).object(t)["connections"], "name")
+	}
+	if all := names(""); len(all) < 5 {
+		t.Errorf("all: %v", all)
+	}
+	if diff := cmp.Diff([]string{"email", "sms"}, names("strategy=sms&strategy=email")); diff != "" {
+		t.Errorf("two strategies (-want +got):\n%s", diff)
+	}
+	one := n.api("GET", path+"strategy=sms&fields=name", nil).object(t)
+	all := n.api("GET", "/connections?strategy=sms&fields=name", nil).list(t)
+	if diff := cmp.Diff(all, one["connections"]); diff != "" {
+		t.Errorf("fields (-connections +of the client):\n%s", diff)
+	}
+	n.api("GET", path+"strategy=nonsense", nil).want(t, http.StatusBadRequest)
+	n.api("GET", path+"include_fields=x", nil).want(t, http.StatusBadRequest)
 }

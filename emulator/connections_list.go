@@ -5,6 +5,7 @@ package emulator
 
 import (
 	"net/http"
+	"net/url"
 	"slices"
 
 	"github.com/auth0users/terraform-provider-auth0users/emulator/internal/schema"
@@ -15,10 +16,20 @@ func listConnections() *endpoint {
 	return &endpoint{
 		method: http.MethodGet, template: "/connections",
 		scopes: []string{"read:connections"}, handle: handleListConnections,
-		query: map[string]schema.Property{
-			"strategy": schema.List(schema.OneOf("", strategies...), 0, 0, "Provide strategies to only retrieve connections with such strategies"),
-		},
+		query: strategyFilter(),
 	}
+}
+
+// strategyFilter is the parameter by which lists of connections leave out others.
+func strategyFilter() map[string]schema.Property {
+	return map[string]schema.Property{
+		"strategy": schema.List(schema.OneOf("", strategies...), 0, 0, "Provide strategies to only retrieve connections with such strategies"),
+	}
+}
+
+func ofStrategies(c *connection, q url.Values) bool {
+	wanted := q["strategy"]
+	return len(wanted) == 0 || slices.Contains(wanted, c.Strategy)
 }
 
 func handleListConnections(t *tx, r *request) (reply, error) {
@@ -26,13 +37,12 @@ func handleListConnections(t *tx, r *request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	strategies := r.query["strategy"]
 	var found []*connection
 	for _, c := range t.connections.list() {
 		if r.query.Has("name") && c.Name != r.query.Get("name") {
 			continue
 		}
-		if len(strategies) > 0 && !slices.Contains(strategies, c.Strategy) {
+		if !ofStrategies(c, r.query) {
 			continue
 		}
 		found = append(found, c)
