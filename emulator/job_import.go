@@ -31,6 +31,8 @@ func handleImport(t *tx, r *request) (reply, error) {
 	if len(t.importing) >= maxImports {
 		return reply{}, errTooManyImports()
 	}
+	// Whatever is neither "true" nor "false" counts as not sent: clients that wrote True
+	// were told of no mistake, and nobody was updated (reports against SDKs).
 	work := importWork{ConnectionID: c.ID, Upsert: r.str("upsert") == "true", Mail: r.str("send_completion_email") != "false"}
 	if t.options.JobTime != 0 {
 		work.Pace = t.options.jobTime()

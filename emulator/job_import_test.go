@@ -86,14 +86,17 @@ func TestImport(t *testing.T) {
 	}
 
 	again := `[{"email":"ada@example.com","user_metadata":{"b":2},"name":"Ada"}]`
-	job = n.importUsers(again, texts).want(t, http.StatusAccepted).object(t)
-	c.advance(time.Second)
 	wantErrors := []any{object{
 		"user":   object{"email": "ada@example.com", "user_metadata": object{"b": num(2)}, "name": "Ada"},
 		"errors": []any{object{"code": "DUPLICATED_USER", "message": "The user already exist and upsert parameter is false"}},
 	}}
-	if diff := cmp.Diff(wantErrors, n.api("GET", fmt.Sprint("/jobs/", job["id"], "/errors"), nil).want(t, http.StatusOK).body); diff != "" {
-		t.Errorf("without upsert (-want +got):\n%s", diff)
+	for _, upsert := range []string{"", "false", "True", "1"} {
+		texts["upsert"] = upsert
+		job = n.importUsers(again, texts).want(t, http.StatusAccepted).object(t)
+		c.advance(time.Second)
+		if diff := cmp.Diff(wantErrors, n.api("GET", fmt.Sprint("/jobs/", job["id"], "/errors"), nil).want(t, http.StatusOK).body); diff != "" {
+			t.Errorf("upsert %q (-want +got):\n%s", upsert, diff)
+		}
 	}
 	texts["upsert"], texts["external_id"] = "true", "ext"
 	if got := n.importUsers(again, texts).want(t, http.StatusAccepted).object(t)["external_id"]; got != "ext" {
