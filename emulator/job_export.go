@@ -34,10 +34,11 @@ func exportEndpoints() []*endpoint {
 	format := schema.String(0, 0, "Format of the file. Must be `json` or `csv`")
 	format.Enum = []string{"json", "csv"}
 	one := 1
-	field := schema.Property{Types: []string{"object"}, Object: &schema.Object{Required: []string{"name"}, Properties: map[string]schema.Property{
+	column := map[string]schema.Property{
 		"name":      schema.String(0, 100, "Name of the field in the profile"),
 		"export_as": schema.String(0, 100, "Title of the column in the exported CSV"),
-	}}}
+	}
+	field := schema.Property{Types: []string{"object"}, Object: &schema.Object{Required: []string{"name"}, Properties: column}}
 	return []*endpoint{{
 		method: http.MethodPost, template: "/jobs/users-exports", scopes: []string{"read:users"},
 		body: &schema.Object{Properties: map[string]schema.Property{

@@ -268,6 +268,8 @@ func (h organizationConnections) remove(t *tx, r *request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	t.putConnections(of, drop(connectionsOf(of), func(row map[string]any) bool { return text(row, "connection_id") == r.params["connection_id"] }))
+	t.putConnections(of, drop(connectionsOf(of), func(row map[string]any) bool {
+		return text(row, "connection_id") == r.params["connection_id"]
+	}))
 	return reply{status: http.StatusNoContent}, nil
 }

@@ -83,15 +83,18 @@ var reservedScopes = []string{
 
 // checkScopes: the wording of the refusals is not evidenced.
 func checkScopes(r *request) error {
+	refused := func(detail string) error {
+		return errBody(schema.Violation{Detail: detail, Path: "scopes", Description: r.endpoint.body.Properties["scopes"].Description})
+	}
 	list, _ := r.body["scopes"].([]any)
 	for _, item := range list {
 		scope, _ := item.(map[string]any)
 		if slices.Contains(reservedScopes, text(scope, "value")) {
-			return errBody(schema.Violation{Detail: "The scope is reserved: " + text(scope, "value"), Path: "scopes", Description: r.endpoint.body.Properties["scopes"].Description})
+			return refused("The scope is reserved: " + text(scope, "value"))
 		}
 	}
 	if len(list) > maxScopes {
-		return errBody(schema.Violation{Detail: fmt.Sprintf("Array is too long (%d), maximum %d", len(list), maxScopes), Path: "scopes", Description: r.endpoint.body.Properties["scopes"].Description})
+		return refused(fmt.Sprintf("Array is too long (%d), maximum %d", len(list), maxScopes))
 	}
 	return nil
 }

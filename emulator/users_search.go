@@ -32,7 +32,9 @@ func parseUserSearch(q url.Values) (userSearch, error) {
 	case "v2":
 		return s, errBadRequest("invalid_query_string", "You are not allowed to use search_engine=v2. Use search_engine=v3 instead.")
 	default:
-		return s, errQuery(schema.Violation{Detail: "No enum match for: " + engine, Path: "search_engine", Description: "The version of the search engine"})
+		return s, errQuery(schema.Violation{
+			Detail: "No enum match for: " + engine, Path: "search_engine", Description: "The version of the search engine",
+		})
 	}
 	if _, err := queryBool(q, "primary_order", true, "If true (default), results are returned in a deterministic order"); err != nil {
 		return s, err

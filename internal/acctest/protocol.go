@@ -144,7 +144,8 @@ func (p *Protocol) Identity(typeName string, set map[string]tftypes.Value) *tfpr
 	if !ok {
 		p.t.Fatalf("%s has no identity", typeName)
 	}
-	return &tfprotov6.ResourceIdentityData{IdentityData: p.dynamic(typ, func(typ tftypes.Object) tftypes.Value { return tftypes.NewValue(typ, set) })}
+	value := func(typ tftypes.Object) tftypes.Value { return tftypes.NewValue(typ, set) }
+	return &tfprotov6.ResourceIdentityData{IdentityData: p.dynamic(typ, value)}
 }
 
 // NoError fails the test on an error diagnostic.

@@ -54,7 +54,9 @@ func (p *Protocol) configure(ctx context.Context, block Attributes, of *tfprotov
 	if len(validated.Diagnostics) > 0 {
 		return validated.Diagnostics
 	}
-	done, err := p.Server.ConfigureProvider(ctx, &tfprotov6.ConfigureProviderRequest{Config: config, TerraformVersion: "1.11.4", ClientCapabilities: of})
+	done, err := p.Server.ConfigureProvider(ctx, &tfprotov6.ConfigureProviderRequest{
+		Config: config, TerraformVersion: "1.11.4", ClientCapabilities: of,
+	})
 	if err != nil {
 		p.t.Fatal(err)
 	}

@@ -42,7 +42,8 @@ func (d *userDataSource) findByID(ctx context.Context, config userDataModel, sho
 		return nil, d.missing(ctx, config, "user_id", fmt.Sprintf("There is no user with the ID %s.", id),
 			"Check the ID, which is case-sensitive and includes the prefix (such as auth0|), and that the provider's domain is the right tenant.")
 	case err != nil:
-		return nil, diag.Diagnostics{apidiag.From(apidiag.Operation{Verb: "read", Object: "user", Subject: id, Attribute: apidiag.Always("user_id")}, err)}
+		op := apidiag.Operation{Verb: "read", Object: "user", Subject: id, Attribute: apidiag.Always("user_id")}
+		return nil, diag.Diagnostics{apidiag.From(op, err)}
 	}
 	return unmarked(u, shown), nil
 }

@@ -62,7 +62,9 @@ func (r *assignmentResource) moved(source officialAssignment) (moved assignmentM
 // that follows fills in names and descriptions.
 func (r *assignmentResource) MoveState(context.Context) []resource.StateMover {
 	sourceType := "auth0_" + r.name()
-	return moveFrom(sourceType, func(ctx context.Context, source officialAssignment, _ resource.MoveStateRequest, resp *resource.MoveStateResponse) {
+	return moveFrom(sourceType, func(
+		ctx context.Context, source officialAssignment, _ resource.MoveStateRequest, resp *resource.MoveStateResponse,
+	) {
 		moved, problem := r.moved(source)
 		if problem != "" {
 			resp.Diagnostics.AddError("Unable to Move State", unreadable(sourceType, problem))

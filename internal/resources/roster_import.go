@@ -26,7 +26,8 @@ func (s Roster) importAll(ctx context.Context, connection string) (*roster, rost
 	var found []*client.User
 	for u, err := range s.Data.Client.Users.ListAll(ctx, client.ListAllUsersOptions{Query: lucene.Term("identities.connection", connection)}) {
 		if err != nil {
-			return nil, private, diag.Diagnostics{apidiag.From(apidiag.Operation{Verb: "list", Object: "users", Subject: "of the connection " + connection}, err)}
+			op := apidiag.Operation{Verb: "list", Object: "users", Subject: "of the connection " + connection}
+			return nil, private, diag.Diagnostics{apidiag.From(op, err)}
 		}
 		if primaryIdentity(u).Connection == connection {
 			found = append(found, u)

@@ -32,8 +32,10 @@ func (s Roster) UpgradeResourceState(_ context.Context, req *tfprotov6.UpgradeRe
 		ValueFromJSONOpts: tftypes.ValueFromJSONOpts{IgnoreUndefinedAttributes: true},
 	})
 	if readable := err == nil; !readable || req.Version > rosterSchema().Version {
-		return &tfprotov6.UpgradeResourceStateResponse{Diagnostics: onWire(diag.Diagnostics{diag.NewErrorDiagnostic("Roster of Another Version", fmt.Sprintf(
-			"The state holds a roster in a form of version %d that this version of the provider cannot read.\n\nUse the version of the provider that has written it, or a later one.", req.Version))})}, nil
+		refused := diag.NewErrorDiagnostic("Roster of Another Version", fmt.Sprintf(
+			"The state holds a roster in a form of version %d that this version of the provider cannot read.\n\n"+
+				"Use the version of the provider that has written it, or a later one.", req.Version))
+		return &tfprotov6.UpgradeResourceStateResponse{Diagnostics: onWire(diag.Diagnostics{refused})}, nil
 	}
 	state, err := tfprotov6.NewDynamicValue(rosterTypes().roster, raw)
 	return &tfprotov6.UpgradeResourceStateResponse{UpgradedState: &state}, err

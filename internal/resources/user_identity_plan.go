@@ -85,7 +85,8 @@ func (r *userIdentity) ModifyPlan(ctx context.Context, req resource.ModifyPlanRe
 	if creating {
 		resp.Diagnostics.Append(requireScopes(r.data, operations.LinkUserIdentity)...)
 		if byID := !config.IdentityUserID.IsNull() && named != (account{}); byID && !plan.UserID.IsUnknown() {
-			resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root("id"), importid.UserIdentity(plan.UserID.ValueString(), named.provider, named.id))...)
+			id := importid.UserIdentity(plan.UserID.ValueString(), named.provider, named.id)
+			resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root("id"), id)...)
 		}
 		resp.Diagnostics.Append(r.planLinking(plan.UserID, named, true)...)
 		resp.Diagnostics.Append(r.endsUser(plan.UserID, named)...)
@@ -159,7 +160,8 @@ func otherTokenWarning(attribute string, named account, state linkedModel) diag.
 // lossWarning looks at the account while it is still a user of its own, and names what
 // its end takes along. The error is that of the look.
 func (r *userIdentity) lossWarning(ctx context.Context, named account) (diag.Diagnostics, error) {
-	u, err := r.data.Client.Users.Get(ctx, named.fullID(), client.WithFields(client.FieldSelection{Fields: []string{"user_id", "user_metadata", "app_metadata"}}))
+	fields := client.FieldSelection{Fields: []string{"user_id", "user_metadata", "app_metadata"}}
+	u, err := r.data.Client.Users.Get(ctx, named.fullID(), client.WithFields(fields))
 	if err != nil {
 		return nil, err
 	}

@@ -102,7 +102,8 @@ func linkedToOther(config linkedModel, wanted account, primary string) diag.Diag
 // search does not tell.
 func primaryOf(ctx context.Context, c *client.Client, a account) string {
 	query := lucene.And(lucene.Term("identities.provider", a.provider), lucene.Term("identities.user_id", a.id))
-	for u, err := range c.Users.List(ctx, client.ListUsersOptions{Query: query, Fields: client.FieldSelection{Fields: []string{"user_id", "identities"}}}) {
+	fields := client.FieldSelection{Fields: []string{"user_id", "identities"}}
+	for u, err := range c.Users.List(ctx, client.ListUsersOptions{Query: query, Fields: fields}) {
 		if err != nil {
 			return ""
 		}
