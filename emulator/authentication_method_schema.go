@@ -13,22 +13,28 @@ func createMethodSchema() *schema.Object {
 	device.Enum = []string{"single_device", "multi_device"}
 	transport := schema.String(0, 0, "")
 	return &schema.Object{Required: []string{"type"}, Properties: map[string]schema.Property{
-		"type":                            kind,
-		"name":                            schema.String(0, 0, "A human-readable label to identify the authentication method"),
-		"totp_secret":                     schema.String(0, 0, "Base32 encoded secret for TOTP generation"),
-		"phone_number":                    schema.String(2, 30, "Applies to phone authentication methods only. The destination phone number used to send verification codes via text and voice"),
-		"email":                           schema.String(0, 0, "Applies to email authentication methods only. The email address used to send verification messages"),
+		"type":        kind,
+		"name":        schema.String(0, 0, "A human-readable label to identify the authentication method"),
+		"totp_secret": schema.String(0, 0, "Base32 encoded secret for TOTP generation"),
+		"phone_number": schema.String(2, 30, "Applies to phone authentication methods only. The destination phone number "+
+			"used to send verification codes via text and voice"),
+		"email": schema.String(0, 0, "Applies to email authentication methods only. The email address "+
+			"used to send verification messages"),
 		"preferred_authentication_method": channelProp(),
 		"key_id":                          schema.String(0, 0, "Applies to webauthn authentication methods only. The id of the credential"),
-		"public_key":                      schema.String(0, 0, "Applies to webauthn authentication methods only. The public key, which is encoded as base64"),
-		"relying_party_identifier":        schema.String(0, 0, "Applies to webauthn authentication methods only. The relying party identifier").WithFormat("hostname"),
-		"credential_device_type":          device,
-		"credential_backed_up":            schema.Bool("Applies to passkeys only. Whether the credential was backed up"),
-		"identity_user_id":                schema.String(0, 0, "Applies to passkeys only. The ID of the user identity linked with the authentication method"),
-		"user_agent":                      schema.String(0, 0, "Applies to passkeys only. The user-agent of the browser used to create the passkey"),
-		"user_handle":                     schema.String(0, 0, "Applies to passkeys only. The user handle of the user identity"),
-		"aaguid":                          schema.String(0, 0, "Applies to passkeys only. Authenticator Attestation Globally Unique Identifier").WithFormat("uuid"),
-		"transports":                      {Types: []string{"array"}, Items: &transport, Description: "Applies to passkeys only. The transports used by clients to communicate with the authenticator"},
+		"public_key": schema.String(0, 0, "Applies to webauthn authentication methods only. The public "+
+			"key, which is encoded as base64"),
+		"relying_party_identifier": schema.String(0, 0, "Applies to webauthn authentication methods only. The "+
+			"relying party identifier").WithFormat("hostname"),
+		"credential_device_type": device,
+		"credential_backed_up":   schema.Bool("Applies to passkeys only. Whether the credential was backed up"),
+		"identity_user_id": schema.String(0, 0, "Applies to passkeys only. The ID of the user identity linked "+
+			"with the authentication method"),
+		"user_agent":  schema.String(0, 0, "Applies to passkeys only. The user-agent of the browser used to create the passkey"),
+		"user_handle": schema.String(0, 0, "Applies to passkeys only. The user handle of the user identity"),
+		"aaguid":      schema.String(0, 0, "Applies to passkeys only. Authenticator Attestation Globally Unique Identifier").WithFormat("uuid"),
+		"transports": {Types: []string{"array"}, Items: &transport, Description: "Applies to passkeys only. The transports used by clients to " +
+			"communicate with the authenticator"},
 	}}
 }
 
@@ -39,11 +45,13 @@ func putMethodsSchema() *schema.Property {
 	return &schema.Property{Types: []string{"array"}, Items: &schema.Property{Types: []string{"object"}, Object: &schema.Object{
 		Required: []string{"type"},
 		Properties: map[string]schema.Property{
-			"type":                            kind,
-			"name":                            schema.String(1, 20, "A human-readable label to identify the authentication method"),
-			"totp_secret":                     schema.String(1, 0, "Base32 encoded secret for TOTP generation"),
-			"phone_number":                    schema.String(2, 30, "Applies to phone authentication methods only. The destination phone number used to send verification codes via text and voice"),
-			"email":                           schema.String(1, 0, "Applies to email authentication methods only. The email address used to send verification messages"),
+			"type":        kind,
+			"name":        schema.String(1, 20, "A human-readable label to identify the authentication method"),
+			"totp_secret": schema.String(1, 0, "Base32 encoded secret for TOTP generation"),
+			"phone_number": schema.String(2, 30, "Applies to phone authentication methods only. The destination phone number "+
+				"used to send verification codes via text and voice"),
+			"email": schema.String(1, 0, "Applies to email authentication methods only. The email address "+
+				"used to send verification messages"),
 			"preferred_authentication_method": channelProp(),
 		},
 	}}}

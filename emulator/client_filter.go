@@ -49,7 +49,8 @@ func (t *tx) clientQuery(q string) (func(clientID string) bool, error) {
 		return func(string) bool { return true }, nil
 	case q != anyOrganization && !ofOne:
 		return nil, errQuery(schema.Violation{
-			Detail: "Permitted queries are client_grant.organization_id:{organization_id} and " + anyOrganization, Path: "q", Description: "Advanced Query in Lucene syntax",
+			Detail: "Permitted queries are client_grant.organization_id:{organization_id} and " + anyOrganization, Path: "q",
+			Description: "Advanced Query in Lucene syntax",
 		})
 	}
 	clients := map[string]bool{}

@@ -22,7 +22,8 @@ func clientGrantEndpoints() []*endpoint {
 			query: map[string]schema.Property{
 				"allow_any_organization": schema.Bool("Optional filter on allow_any_organization"),
 				"subject_type":           schema.OneOf("The type of application access the client grant allows", "client", "user"),
-				"default_for": schema.OneOf("Applies this client grant as the default for all clients in the specified group. The only accepted value is third_party_clients",
+				"default_for": schema.OneOf("Applies this client grant as the default for all clients in the specified group. The only "+
+					"accepted value is third_party_clients",
 					"third_party_clients"),
 			},
 		},
@@ -38,11 +39,13 @@ func clientGrantEndpoints() []*endpoint {
 
 func createGrantSchema() *schema.Object {
 	return &schema.Object{Required: []string{"audience"}, Properties: map[string]schema.Property{
-		"client_id":                   schema.String(0, 0, "ID of the client").WithFormat("client-id"),
-		"audience":                    schema.String(1, 0, "The audience (API identifier) of this client grant"),
-		"default_for":                 schema.OneOf("Applies this client grant as the default for all clients in the specified group", "third_party_clients"),
-		"organization_usage":          organizationUsage(),
-		"allow_any_organization":      schema.Bool("If enabled, any organization can be used with this grant. If disabled (default), the grant must be explicitly assigned to the desired organizations"),
+		"client_id": schema.String(0, 0, "ID of the client").WithFormat("client-id"),
+		"audience":  schema.String(1, 0, "The audience (API identifier) of this client grant"),
+		"default_for": schema.OneOf("Applies this client grant as the default for all clients in the specified group",
+			"third_party_clients"),
+		"organization_usage": organizationUsage(),
+		"allow_any_organization": schema.Bool("If enabled, any organization can be used with this grant. If disabled (default), the grant " +
+			"must be explicitly assigned to the desired organizations"),
 		"scope":                       grantScope(),
 		"subject_type":                schema.OneOf("The type of application access the client grant allows", "client", "user"),
 		"authorization_details_types": authorizationDetailsTypes(),
@@ -56,7 +59,8 @@ func updateGrantSchema() *schema.Object {
 		"organization_usage":          organizationUsage().OrNull(),
 		"allow_any_organization":      schema.Bool("Controls allowing any organization to be used with this grant").OrNull(),
 		"authorization_details_types": authorizationDetailsTypes(),
-		"allow_all_scopes":            schema.Bool("If enabled, all scopes configured on the resource server are allowed for this grant").OrNull(),
+		"allow_all_scopes": schema.Bool("If enabled, all scopes configured on the resource server are " +
+			"allowed for this grant").OrNull(),
 	}}
 }
 
@@ -65,7 +69,8 @@ func grantScope() schema.Property {
 }
 
 func organizationUsage() schema.Property {
-	return schema.OneOf("Defines whether organizations can be used with client credentials exchanges for this grant", "deny", "allow", "require")
+	return schema.OneOf("Defines whether organizations can be used with client credentials exchanges for this grant", "deny", "allow",
+		"require")
 }
 
 func authorizationDetailsTypes() schema.Property {

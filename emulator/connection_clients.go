@@ -21,7 +21,8 @@ func connectionClientEndpoints() []*endpoint {
 		longestCursor = 1000
 	)
 	item := schema.Closed("", map[string]schema.Property{
-		"client_id": schema.String(0, 0, "The client_id of the client whose status will be changed. Note that the limit per PATCH request is 50 clients").
+		"client_id": schema.String(0, 0, "The client_id of the client whose status will be changed. Note that the limit "+
+			"per PATCH request is 50 clients").
 			WithFormat("client-id"),
 		"status": schema.Bool("Whether the connection is enabled or not for this client_id"),
 	}, "client_id", "status")

@@ -26,8 +26,11 @@ func builtinConnections() []SeedConnection {
 				},
 				"username": map[string]any{
 					"identifier": map[string]any{"active": true}, "profile_required": false,
-					"signup":     map[string]any{"status": "optional"},
-					"validation": map[string]any{"min_length": 1, "max_length": 128, "allowed_types": map[string]any{"email": false, "phone_number": false}},
+					"signup": map[string]any{"status": "optional"},
+					"validation": map[string]any{
+						"min_length": 1, "max_length": 128,
+						"allowed_types": map[string]any{"email": false, "phone_number": false},
+					},
 				},
 			},
 		}),
@@ -38,8 +41,11 @@ func builtinConnections() []SeedConnection {
 		database("con_E8mAiL3dAtAbAs3Q", "Email-Database", nil),
 		{ID: "con_Em4iLpA7sW0rDl3S", Name: "email", Strategy: "email", AllClients: true, Options: map[string]any{
 			"name": "email", "brute_force_protection": true, "disable_signup": false,
-			"email": map[string]any{"syntax": "liquid", "from": "{{ application.name }} <root@auth0.com>", "subject": "Welcome to {{ application.name }}"},
-			"totp":  map[string]any{"time_step": 300, "length": 6},
+			"email": map[string]any{
+				"syntax": "liquid", "from": "{{ application.name }} <root@auth0.com>",
+				"subject": "Welcome to {{ application.name }}",
+			},
+			"totp": map[string]any{"time_step": 300, "length": 6},
 		}},
 		{ID: "con_Sm5pHo9nE2tXtUz8", Name: "sms", Strategy: "sms", AllClients: true, Options: map[string]any{
 			"name": "sms", "brute_force_protection": true, "disable_signup": false, "syntax": "md_with_macros",

@@ -29,7 +29,8 @@ var linkProviders = slices.Concat(strategies, []string{
 // createConnectionSchema is the body of POST /connections.
 func createConnectionSchema() *schema.Object {
 	properties := connectionProperties()
-	properties["name"] = schema.String(0, 128, "The name of the connection. Must start and end with an alphanumeric character and can only contain alphanumeric characters and '-'. Max length 128").
+	properties["name"] = schema.String(0, 128, "The name of the connection. Must start and end with an alphanumeric character and can only "+
+		"contain alphanumeric characters and '-'. Max length 128").
 		WithPattern(schema.ConnectionName)
 	properties["strategy"] = schema.OneOf("The identity provider identifier for the connection", strategies...)
 	return &schema.Object{Required: []string{"name", "strategy"}, Properties: properties}
@@ -50,13 +51,16 @@ func connectionProperties() map[string]schema.Property {
 	return map[string]schema.Property{
 		"display_name": schema.String(0, 128, "Connection name used in the new universal login experience"),
 		"enabled_clients": schema.List(client, 0, 0,
-			"Use of this property is NOT RECOMMENDED. Use the PATCH /v2/connections/{id}/clients endpoint to enable the connection for a set of clients"),
+			"Use of this property is NOT RECOMMENDED. Use the PATCH /v2/connections/{id}/clients endpoint to enable the "+
+				"connection for a set of clients"),
 		"realms": schema.List(realm, 0, 0,
-			"Defines the realms for which the connection will be used (ie: email domains). If the array is empty or the property is not specified, the connection name will be added as realm"),
+			"Defines the realms for which the connection will be used (ie: email domains). If the array is empty or the property is not "+
+				"specified, the connection name will be added as realm"),
 		"is_domain_connection": schema.Bool("true promotes to a domain-level connection so that third-party applications can use it"),
 		"show_as_button":       schema.Bool("Enables showing a button for the connection in the login page (new experience only)"),
-		"metadata":             schema.Metadata(10, "Metadata associated with the connection in the form of an object with string values (max 255 chars).  Maximum of 10 metadata properties allowed"),
-		"options":              schema.Map("The connection's options (depend on the connection strategy)"),
+		"metadata": schema.Metadata(10, "Metadata associated with the connection in the form of an object with string values (max "+
+			"255 chars).  Maximum of 10 metadata properties allowed"),
+		"options": schema.Map("The connection's options (depend on the connection strategy)"),
 		"authentication": schema.Closed("Configure the purpose of a connection to be used for authentication during login",
 			map[string]schema.Property{"active": active}, "active"),
 		"connected_accounts": schema.Closed("Configure the purpose of a connection to be used for connected accounts and Token Vault",

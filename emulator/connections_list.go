@@ -52,7 +52,8 @@ func handleListConnections(t *tx, r *request) (reply, error) {
 		name: "connections", defaultPerPage: perPage, totalFirst: true,
 		cursor:    func(i int) string { return found[i].sortKey() },
 		pageWords: "The page number. Zero based", perPageWords: "The amount of entries per page. Defaults to 100 if not provided",
-		totalsWords: "true if a query summary must be included in the result, false otherwise. Not returned when using checkpoint pagination. Default false",
+		totalsWords: "true if a query summary must be included in the result, false otherwise. Not returned when using " +
+			"checkpoint pagination. Default false",
 	}
 	for _, c := range found {
 		l.items = append(l.items, t.projectedConnection(c, p))

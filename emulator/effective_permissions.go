@@ -16,7 +16,8 @@ import (
 func effectivePermissionEndpoints() []*endpoint {
 	const template = "/users/{id}/effective-permissions"
 	const longestIdentifier, longestName = 600, 280
-	ofAPI := map[string]schema.Property{"resource_server_identifier": schema.String(0, longestIdentifier, "The identifier of the resource server for which to calculate user permissions")}
+	ofAPI := map[string]schema.Property{"resource_server_identifier": schema.String(0, longestIdentifier, "The identifier of the resource "+
+		"server for which to calculate user permissions")}
 	ofPermission := maps.Clone(ofAPI)
 	ofPermission["permission_name"] = schema.String(0, longestName, "Name of this permission")
 	return []*endpoint{

@@ -24,7 +24,8 @@ func emptyListEndpoints() []*endpoint {
 
 // handleListActions: this list alone says page and per_page.
 func handleListActions(_ *tx, r *request) (reply, error) {
-	page, err := queryInt(r.query, intParam{name: "page", max: -1, description: "Use this field to request a specific page of the list results."})
+	page, err := queryInt(r.query, intParam{name: "page", max: -1, description: "Use this field to request a " +
+		"specific page of the list results."})
 	if err != nil {
 		return reply{}, err
 	}

@@ -7,7 +7,8 @@ package emulator
 // for a mark without an endpoint.
 
 var recordedRows = []evidenceRow{
-	{"GET POST", "/users", "recorded for database users; e-mail, SMS, social and enterprise users, and most of the search language, are documented"},
+	{"GET POST", "/users", "recorded for database users; e-mail, SMS, social and enterprise users, and most of the " +
+		"search language, are documented"},
 	{"GET DELETE", "/users/{id}", ""},
 	{"PATCH", "/users/{id}", "refusals are specified; which attributes each kind of connection takes is documented"},
 	{"GET", "/users-by-email", ""},

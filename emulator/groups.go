@@ -21,7 +21,8 @@ func groupEndpoints() []*endpoint {
 	const longestFields, longestName, longestText = 256, 128, 256
 	read := []string{"read:groups"}
 	fields := map[string]schema.Property{
-		"fields": schema.String(0, longestFields, "A comma separated list of fields to include or exclude (depending on include_fields) from the result, empty to retrieve all fields"),
+		"fields": schema.String(0, longestFields, "A comma separated list of fields to include or exclude (depending on include_fields) from "+
+			"the result, empty to retrieve all fields"),
 	}
 	filters := maps.Clone(fields)
 	filters["name"] = schema.String(1, longestName, "Filter groups by name")

@@ -128,7 +128,8 @@ func usernameViolation(c *connection, username string) *schema.Violation {
 		highest = c.number(defaultMax, "attributes", "username", "validation", "max_length")
 	}
 	fail := func(detail string) *schema.Violation {
-		return &schema.Violation{Detail: detail, Path: "username", Description: "The user's username. Only valid if the connection requires a username"}
+		return &schema.Violation{Detail: detail, Path: "username", Description: "The user's username. Only valid if the " +
+			"connection requires a username"}
 	}
 	switch n := len([]rune(username)); {
 	case n < lowest:

@@ -11,7 +11,8 @@ func identityChoice(providers []string) schema.Property {
 	provider := schema.String(0, 0, "Identity provider name of the identity (e.g. `google-oauth2`)")
 	provider.Enum = providers
 	return schema.Property{
-		Types: []string{"object"}, Description: "This must be provided to verify primary social, enterprise and passwordless email identities. Also, is needed to verify secondary identities",
+		Types: []string{"object"}, Description: "This must be provided to verify primary social, enterprise and passwordless email identities. " +
+			"Also, is needed to verify secondary identities",
 		Object: &schema.Object{Required: []string{"user_id", "provider"}, Properties: map[string]schema.Property{
 			"user_id":       schema.String(0, 0, "user_id of the identity"),
 			"provider":      provider,

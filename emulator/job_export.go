@@ -42,10 +42,12 @@ func exportEndpoints() []*endpoint {
 	return []*endpoint{{
 		method: http.MethodPost, template: "/jobs/users-exports", scopes: []string{"read:users"},
 		body: &schema.Object{Properties: map[string]schema.Property{
-			"connection_id": schema.String(0, 0, "connection_id of the connection from which users will be exported").WithPattern(connectionIDPattern),
-			"format":        format,
-			"limit":         {Types: []string{"integer"}, Minimum: &one, Description: "Limit the number of records"},
-			"fields":        {Types: []string{"array"}, Items: &field, Description: "List of fields to be included in the CSV. Defaults to a predefined set of fields"},
+			"connection_id": schema.String(0, 0, "connection_id of the connection from which users "+
+				"will be exported").WithPattern(connectionIDPattern),
+			"format": format,
+			"limit":  {Types: []string{"integer"}, Minimum: &one, Description: "Limit the number of records"},
+			"fields": {Types: []string{"array"}, Items: &field, Description: "List of fields to be included in the CSV. " +
+				"Defaults to a predefined set of fields"},
 		}},
 		handle: handleExport,
 	}}
@@ -102,7 +104,8 @@ func handleExport(t *tx, r *request) (reply, error) {
 // checkCSVFields: the limits are documented, the words of the refusal are not.
 func checkCSVFields(fields []exportField) error {
 	fail := func(detail string) error {
-		return errBody(schema.Violation{Detail: detail, Path: "fields", Description: "List of fields to be included in the CSV. Defaults to a predefined set of fields"})
+		return errBody(schema.Violation{Detail: detail, Path: "fields", Description: "List of fields to be included in the CSV. " +
+			"Defaults to a predefined set of fields"})
 	}
 	if len(fields) > maxExportFields {
 		return fail(fmt.Sprintf("Array is too long (%d), maximum %d", len(fields), maxExportFields))
@@ -137,7 +140,8 @@ func (t *tx) exportLink(r *request, doc map[string]any) string {
 	if format == "" {
 		format = "json"
 	}
-	return fmt.Sprintf("%s%s%s/%s.%s.gz?Expires=%d", r.origin, exportsPrefix, text(doc, "id"), emulatedTenant, format, t.at.Add(exportLinkLife).Unix())
+	return fmt.Sprintf("%s%s%s/%s.%s.gz?Expires=%d", r.origin, exportsPrefix, text(doc, "id"), emulatedTenant, format,
+		t.at.Add(exportLinkLife).Unix())
 }
 
 // serveExport answers GET {exportsPrefix}{job}/{name}.

@@ -14,8 +14,9 @@ func verificationEmailEndpoints() []*endpoint {
 	return []*endpoint{{
 		method: http.MethodPost, template: "/jobs/verification-email", scopes: []string{"update:users"},
 		body: &schema.Object{Required: []string{"user_id"}, Properties: map[string]schema.Property{
-			"user_id":         schema.String(0, 0, "user_id of the user to send the verification email to").WithFormat("user-id"),
-			"client_id":       schema.String(0, 0, "client_id of the client (application). If no value provided, the global Client ID will be used").WithFormat("client-id"),
+			"user_id": schema.String(0, 0, "user_id of the user to send the verification email to").WithFormat("user-id"),
+			"client_id": schema.String(0, 0, "client_id of the client (application). If no value provided, the "+
+				"global Client ID will be used").WithFormat("client-id"),
 			"organization_id": schema.String(1, 0, "(Optional) Organization ID – the ID of the Organization"),
 			"identity":        identityChoice(strategies),
 		}},

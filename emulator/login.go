@@ -77,7 +77,8 @@ func (s *Server) issueIDToken(l Login) (string, error) {
 	const life = time.Hour
 	now := s.now()
 	return s.key.Sign(jwt.RegisteredClaims{
-		Issuer: strings.TrimSuffix(apiTokenAud, strings.TrimPrefix(apiPrefix, "/")+"/"), Subject: l.UserID, Audience: jwt.ClaimStrings{l.ClientID},
+		Issuer: strings.TrimSuffix(apiTokenAud, strings.TrimPrefix(apiPrefix, "/")+"/"), Subject: l.UserID,
+		Audience: jwt.ClaimStrings{l.ClientID},
 		IssuedAt: jwt.NewNumericDate(now), ExpiresAt: jwt.NewNumericDate(now.Add(life)),
 	})
 }

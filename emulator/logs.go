@@ -44,7 +44,8 @@ func handleListLogs(t *tx, r *request) (reply, error) {
 	l := listing{
 		name: "logs", defaultPerPage: atOnce, maxRows: maxOffsetRows, emptyPages: true, items: logItems(found, p),
 		perPageWords: perPageNoDefault + ". Paging is disabled if parameter not sent. Default: 50. Max value: 100",
-		totalsWords:  "Return results as an array when false (default). Return results inside an object that also contains a total result count when true",
+		totalsWords: "Return results as an array when false (default). Return results inside an object that also contains " +
+			"a total result count when true",
 	}
 	body, err := l.offset(r.query)
 	withLength(body, r)
@@ -86,7 +87,8 @@ func logItems(entries []logEntry, p projection) []any {
 func followLogs(r *request, found []logEntry, p projection) (reply, error) {
 	const most = 100
 	take, err := queryInt(r.query, intParam{
-		name: "take", def: defaultTake, min: 1, max: most, description: "Number of entries to retrieve when using the from parameter. Default 50, max 100",
+		name: "take", def: defaultTake, min: 1, max: most, description: "Number of entries to retrieve when using the from " +
+			"parameter. Default 50, max 100",
 	})
 	if err != nil {
 		return reply{}, err

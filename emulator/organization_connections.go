@@ -76,9 +76,10 @@ func (h organizationConnections) updateSchema() *schema.Object {
 // olderOrganizationConnectionProperties are what the older name takes, and POST /organizations.
 func olderOrganizationConnectionProperties() map[string]schema.Property {
 	return map[string]schema.Property{
-		"assign_membership_on_login": schema.Bool("When true, all users that log in with this connection will be automatically granted membership in the organization"),
-		"show_as_button":             schema.Bool("Determines whether a connection should be displayed on this organization's login prompt"),
-		"is_signup_enabled":          schema.Bool("Determines whether organization signup should be enabled for this organization connection"),
+		"assign_membership_on_login": schema.Bool("When true, all users that log in with this connection will be automatically granted " +
+			"membership in the organization"),
+		"show_as_button":    schema.Bool("Determines whether a connection should be displayed on this organization's login prompt"),
+		"is_signup_enabled": schema.Bool("Determines whether organization signup should be enabled for this organization connection"),
 	}
 }
 
@@ -86,7 +87,8 @@ func organizationConnectionProperties() map[string]schema.Property {
 	properties := olderOrganizationConnectionProperties()
 	properties["organization_connection_name"] = schema.String(1, 50, "Name of the connection in the scope of this organization").
 		WithPattern(noNUL)
-	properties["organization_access_level"] = schema.OneOf(`Access level for the organization (e.g., "none", "full")`, "none", "readonly", "limited", "full")
+	properties["organization_access_level"] = schema.OneOf(`Access level for the organization (e.g., "none", "full")`, "none", "readonly",
+		"limited", "full")
 	properties["is_enabled"] = schema.Bool("Whether the connection is enabled for the organization")
 	return properties
 }
@@ -194,7 +196,10 @@ func (h organizationConnections) index(t *tx, r *request) (reply, error) {
 	}
 	l := listing{name: h.list, defaultPerPage: defaultPerPage}
 	for _, row := range connectionsOf(of) {
-		if wanted := r.query.Get("is_enabled"); wanted == "" || wanted == map[bool]string{true: "true", false: "false"}[row["is_enabled"] == true] {
+		if wanted := r.query.Get("is_enabled"); wanted == "" || wanted == map[bool]string{
+			true:  "true",
+			false: "false",
+		}[row["is_enabled"] == true] {
 			l.items = append(l.items, h.shown(t, row))
 		}
 	}

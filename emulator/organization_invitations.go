@@ -35,7 +35,8 @@ func invitationSchema() *schema.Object {
 	shortest, longest := 0, 2592000
 	return &schema.Object{Required: []string{"inviter", "invitee", "client_id"}, Properties: map[string]schema.Property{
 		"inviter": schema.Closed("", map[string]schema.Property{"name": schema.String(1, 300, "The inviter's name")}, "name"),
-		"invitee": schema.Closed("", map[string]schema.Property{"email": schema.String(0, 0, "The invitee's email").WithFormat("email")}, "email"),
+		"invitee": schema.Closed("", map[string]schema.Property{"email": schema.String(0, 0, "The invitee's email").WithFormat("email")},
+			"email"),
 		"client_id": schema.String(0, 0, "Auth0 client ID. Used to resolve the application's login initiation endpoint").
 			WithFormat("client-id"),
 		"connection_id": schema.String(0, 0, "The id of the connection to force invitee to authenticate with").WithFormat("connection-id"),
@@ -45,7 +46,8 @@ func invitationSchema() *schema.Object {
 			Types: []string{"integer"}, Minimum: &shortest, Maximum: &longest,
 			Description: "Number of seconds for which the invitation is valid before expiration",
 		},
-		"roles":                 schema.List(schema.String(0, 0, "").WithFormat("role-id"), 1, 0, "List of roles IDs to associated with the user"),
+		"roles": schema.List(schema.String(0, 0, "").WithFormat("role-id"), 1, 0,
+			"List of roles IDs to associated with the user"),
 		"send_invitation_email": schema.Bool("Whether the user will receive an invitation email (true) or no email (false), true by default"),
 	}}
 }
@@ -79,8 +81,8 @@ func handleListInvitations(t *tx, r *request) (reply, error) {
 	}
 	l := listing{
 		name: "invitations", defaultPerPage: defaultPerPage, maxRows: maxOffsetRows,
-		totalsWords: "When true, return results inside an object that also contains the start and limit.  When false (default), a direct array of results is returned.  " +
-			"We do not yet support returning the total invitations count",
+		totalsWords: "When true, return results inside an object that also contains the start and limit.  When false (default), a direct " +
+			"array of results is returned.  We do not yet support returning the total invitations count",
 	}
 	for _, doc := range found {
 		l.items = append(l.items, p.apply(doc))

@@ -17,7 +17,8 @@ func createOrganizationSchema() *schema.Object {
 	properties["connection_id"] = schema.String(0, 0, "ID of the connection")
 	o.Properties["enabled_connections"] = schema.List(
 		schema.Closed("Connection to be added to the organization", properties, "connection_id"), 0, maxOrganizationConnections,
-		"Connections that will be enabled for this organization. See POST enabled_connections endpoint for the object format. (Max of 10 connections allowed)")
+		"Connections that will be enabled for this organization. See POST enabled_connections endpoint for the object format. "+
+			"(Max of 10 connections allowed)")
 	return o
 }
 
@@ -27,8 +28,9 @@ func organizationSchema() *schema.Object {
 		"name":         schema.String(1, 50, "The name of this organization").WithFormat("organization-name"),
 		"display_name": schema.String(1, 255, "Friendly name of this organization"),
 		"branding":     organizationBranding(),
-		"metadata":     schema.Metadata(25, "Metadata associated with the organization, in the form of an object with string values (max 255 chars).  Maximum of 25 metadata properties allowed"),
-		"token_quota":  tokenQuota().OrNull(),
+		"metadata": schema.Metadata(25, "Metadata associated with the organization, in the form of an object with string values (max 255 "+
+			"chars).  Maximum of 25 metadata properties allowed"),
+		"token_quota": tokenQuota().OrNull(),
 
 		// Not in the reference, yet recorded.
 		"third_party_client_access": schema.OneOf("", "block", "allow"),
@@ -51,7 +53,8 @@ func organizationBranding() schema.Property {
 func tokenQuota() schema.Property {
 	tokens := func(description string) schema.Property { return schema.Integer(1, math.MaxInt32, description) }
 	quota := schema.Closed("The token quota configuration", map[string]schema.Property{
-		"enforce":  schema.Bool("If enabled, the quota will be enforced and requests in excess of the quota will fail. If disabled, the quota will not be enforced, but notifications for requests exceeding the quota will be available in logs"),
+		"enforce": schema.Bool("If enabled, the quota will be enforced and requests in excess of the quota will fail. If disabled, the quota " +
+			"will not be enforced, but notifications for requests exceeding the quota will be available in logs"),
 		"per_day":  tokens("Maximum number of issued tokens per day"),
 		"per_hour": tokens("Maximum number of issued tokens per hour"),
 	})

@@ -23,8 +23,9 @@ func organizationEndpoints() []*endpoint {
 		{
 			method: http.MethodGet, template: "/organizations", scopes: read, handle: handleListOrganizations,
 			query: map[string]schema.Property{
-				"sort": schema.String(0, longestOrganizationSort, "Field to sort by. Use field:order where order is 1 for ascending and -1 for descending. "+
-					"e.g. created_at:1. We currently support sorting by the following fields: name, display_name and created_at"),
+				"sort": schema.String(0, longestOrganizationSort, "Field to sort by. Use field:order where order is 1 for "+
+					"ascending and -1 for descending. e.g. created_at:1. We currently support sorting by the following fields: "+
+					"name, display_name and created_at"),
 			},
 		},
 		{
@@ -32,8 +33,9 @@ func organizationEndpoints() []*endpoint {
 			body: createOrganizationSchema(), handle: handleCreateOrganization,
 		},
 		{
-			method: http.MethodGet, template: "/organizations/name/{name}", scopes: []string{"read:organizations"}, handle: handleGetOrganizationByName,
-			path: map[string]schema.Property{"name": schema.String(1, 50, "name of the organization to retrieve")},
+			method: http.MethodGet, template: "/organizations/name/{name}", scopes: []string{"read:organizations"},
+			handle: handleGetOrganizationByName,
+			path:   map[string]schema.Property{"name": schema.String(1, 50, "name of the organization to retrieve")},
 		},
 		{method: http.MethodGet, template: "/organizations/{id}", scopes: read, handle: handleGetOrganization},
 		{

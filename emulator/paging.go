@@ -41,7 +41,8 @@ type listing struct {
 const (
 	pageDescription    = "Page index of the results to return. First page is 0"
 	perPageDescription = "Number of results per page. Defaults to 50"
-	totalsDescription  = "Return results inside an object that contains the total result count (true) or as a direct array of results (false, default)"
+	totalsDescription  = "Return results inside an object that contains the total result count (true) or as a direct " +
+		"array of results (false, default)"
 
 	perPageNoDefault = "Number of results per page" // of some lists
 )
@@ -110,7 +111,8 @@ func (l listing) checkpoint(q url.Values) (any, error) {
 	if l.anyTake {
 		most = -1
 	}
-	take, err := queryInt(q, intParam{name: "take", def: defaultTake, min: 1, max: most, description: "Number of results per page. Defaults to 50"})
+	take, err := queryInt(q, intParam{name: "take", def: defaultTake, min: 1, max: most, description: "Number of results per page. " +
+		"Defaults to 50"})
 	if err != nil {
 		return nil, err
 	}

@@ -18,7 +18,8 @@ type projection struct {
 }
 
 const (
-	fieldsDescription        = "Comma-separated list of fields to include or exclude (based on value provided for include_fields) in the result. Leave empty to retrieve all fields"
+	fieldsDescription = "Comma-separated list of fields to include or exclude (based on value provided for include_fields) in the " +
+		"result. Leave empty to retrieve all fields"
 	includeFieldsDescription = "Whether specified fields are to be included (true) or excluded (false)"
 )
 

@@ -31,10 +31,12 @@ func refreshTokenEndpoints() []*endpoint {
 func revokeTokensSchema() *schema.Object {
 	const mostIDs, longestID, longestUser, longestClient, longestAudience = 100, 30, 300, 64, 600
 	return &schema.Object{Properties: map[string]schema.Property{
-		"ids":       schema.List(schema.String(1, longestID, ""), 1, mostIDs, "Array of refresh token IDs to revoke. Limited to 100 at a time"),
-		"user_id":   schema.String(1, longestUser, "Revoke all refresh tokens for this user").WithFormat("user-id"),
-		"client_id": schema.String(1, longestClient, "Revoke refresh tokens for this client. Must be paired with `user_id`").WithFormat("client-id"),
-		"audience":  schema.String(1, longestAudience, "Resource server identifier (audience) to scope the revocation. Must be used with both `user_id` and `client_id`"),
+		"ids":     schema.List(schema.String(1, longestID, ""), 1, mostIDs, "Array of refresh token IDs to revoke. Limited to 100 at a time"),
+		"user_id": schema.String(1, longestUser, "Revoke all refresh tokens for this user").WithFormat("user-id"),
+		"client_id": schema.String(1, longestClient, "Revoke refresh tokens for this client. Must be "+
+			"paired with `user_id`").WithFormat("client-id"),
+		"audience": schema.String(1, longestAudience, "Resource server identifier (audience) to scope the revocation. Must be used with "+
+			"both `user_id` and `client_id`"),
 	}}
 }
 

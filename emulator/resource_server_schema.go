@@ -13,22 +13,25 @@ import (
 // identifier that of a create.
 func resourceServerSchema() *schema.Object {
 	const longestLifetime = 2592000 // 30 days
-	lifetime := schema.Integer(0, longestLifetime, "Expiration value (in seconds) for access tokens issued for this API from the token endpoint")
+	lifetime := schema.Integer(0, longestLifetime, "Expiration value (in seconds) for access tokens issued for "+
+		"this API from the token endpoint")
 	scope := schema.Closed("", map[string]schema.Property{
 		"value":       schema.String(1, 280, "Value of this scope"),
 		"description": schema.String(0, 500, "User-friendly description of this scope"),
 	}, "value")
 	return &schema.Object{Properties: map[string]schema.Property{
-		"name":   schema.String(1, 200, "Friendly name for this resource server. Can not contain `<` or `>` characters").WithPattern(regexp.MustCompile(`^[^<>]+$`)),
+		"name": schema.String(1, 200, "Friendly name for this resource server. Can not contain "+
+			"`<` or `>` characters").WithPattern(regexp.MustCompile(`^[^<>]+$`)),
 		"scopes": schema.List(scope, 0, 0, "List of permissions (scopes) that this API uses"),
 		"signing_alg": schema.OneOf("Algorithm used to sign JWTs. Can be `HS256` (default) or `RS256`. `PS256` available via addon",
 			"HS256", "RS256", "RS512", "PS256"),
 		"signing_secret": schema.String(16, 0, "Secret used to sign tokens when using symmetric algorithms (HS256)"),
 		"token_dialect": schema.OneOf("Dialect of issued access token",
 			"access_token", "access_token_authz", "rfc9068_profile", "rfc9068_profile_authz"),
-		"token_lifetime":                             lifetime,
-		"allow_offline_access":                       schema.Bool("Whether refresh tokens can be issued for this API (true) or not (false)"),
-		"allow_online_access":                        schema.Bool("Whether Online Refresh Tokens can be issued for this API (true) or not (false)"),
+		"token_lifetime":       lifetime,
+		"allow_offline_access": schema.Bool("Whether refresh tokens can be issued for this API (true) or not (false)"),
+		"allow_online_access": schema.Bool("Whether Online Refresh Tokens can be issued for " +
+			"this API (true) or not (false)"),
 		"token_lifetime_for_web":                     lifetime, // not in the reference, yet accepted, as the next one
 		"token_lifetime_for_anonymous_access_tokens": lifetime,
 		"consent_policy":                             schema.OneOf("", "transactional-authorization-with-mfa").OrNull(),
@@ -41,8 +44,10 @@ func resourceServerSchema() *schema.Object {
 		"subject_type_authorization": subjectTypeAuthorization(),
 		"enforce_policies":           schema.Bool("Whether to enforce authorization policies (true) or to ignore them (false)"),
 
-		"allow_online_access_with_ephemeral_sessions":     schema.Bool("Whether Online Refresh Tokens can be issued even when sessions are configured as ephemeral (true) or not (false)"),
-		"skip_consent_for_verifiable_first_party_clients": schema.Bool("Whether to skip user consent for applications flagged as first party (true) or not (false)"),
+		"allow_online_access_with_ephemeral_sessions": schema.Bool("Whether Online Refresh Tokens can be issued even when sessions are " +
+			"configured as ephemeral (true) or not (false)"),
+		"skip_consent_for_verifiable_first_party_clients": schema.Bool("Whether to skip user consent for applications flagged as " +
+			"first party (true) or not (false)"),
 	}}
 }
 

@@ -22,7 +22,8 @@ func resourceServerEndpoints() []*endpoint {
 	const template = "/resource-servers/{id}"
 	create := resourceServerSchema()
 	create.Required = []string{"identifier"}
-	create.Properties["identifier"] = schema.String(1, 600, "Unique identifier for the API used as the audience parameter on authorization calls. Can not be changed once set")
+	create.Properties["identifier"] = schema.String(1, 600, "Unique identifier for the API used as the audience parameter on authorization "+
+		"calls. Can not be changed once set")
 	return []*endpoint{
 		{
 			method: http.MethodGet, template: "/resource-servers", scopes: []string{"read:resource_servers"}, handle: handleListResourceServers,
@@ -31,12 +32,18 @@ func resourceServerEndpoints() []*endpoint {
 					"An optional filter on the resource server identifier. Must be URL encoded and may be specified multiple times (max 10)"),
 			},
 		},
-		{method: http.MethodPost, template: "/resource-servers", scopes: []string{"create:resource_servers"}, body: create, handle: handleCreateResourceServer},
+		{
+			method: http.MethodPost, template: "/resource-servers", scopes: []string{"create:resource_servers"}, body: create,
+			handle: handleCreateResourceServer,
+		},
 		{
 			method: http.MethodGet, template: template, scopes: []string{"read:resource_servers"}, handle: handleGetResourceServer,
 			query: map[string]schema.Property{"include_fields": schema.Bool(includeFieldsDescription)},
 		},
-		{method: http.MethodPatch, template: template, scopes: []string{"update:resource_servers"}, body: resourceServerSchema(), handle: handleUpdateResourceServer},
+		{
+			method: http.MethodPatch, template: template, scopes: []string{"update:resource_servers"}, body: resourceServerSchema(),
+			handle: handleUpdateResourceServer,
+		},
 		{method: http.MethodDelete, template: template, scopes: []string{"delete:resource_servers"}, handle: handleDeleteResourceServer},
 	}
 }
@@ -77,7 +84,8 @@ func handleCreateResourceServer(t *tx, r *request) (reply, error) {
 
 // reservedScopes are names that the permissions of an API must not have.
 var reservedScopes = []string{
-	"address", "created_at", "email", "email_verified", "family_name", "given_name", "identities", "name", "nickname", "offline_access", "openid",
+	"address", "created_at", "email", "email_verified", "family_name", "given_name", "identities", "name", "nickname", "offline_access",
+	"openid",
 	"phone", "picture", "profile",
 }
 

@@ -15,20 +15,26 @@ func ticketEndpoints() []*endpoint {
 	zero := 0
 	common := func() map[string]schema.Property {
 		return map[string]schema.Property{
-			"user_id":                schema.String(0, 0, "user_id of for whom the ticket should be created").WithFormat("user-id"),
-			"client_id":              schema.String(0, 0, "ID of the client (application)").WithFormat("client-id"),
-			"organization_id":        schema.String(1, 0, "(Optional) Organization ID – the ID of the Organization"),
-			"result_url":             schema.String(0, 0, "URL the user will be redirected to in the classic Universal Login experience once the ticket is used").WithFormat("url"),
-			"ttl_sec":                {Types: []string{"integer"}, Minimum: &zero, Description: "Number of seconds for which the ticket is valid before expiration. If unspecified or set to 0, this value defaults to 432000 seconds (5 days)"},
-			"includeEmailInRedirect": schema.Bool("Whether to include the email address as part of the returnUrl in the reset_email (true), or not (false)"),
-			"identity":               identityChoice(strategies),
+			"user_id":         schema.String(0, 0, "user_id of for whom the ticket should be created").WithFormat("user-id"),
+			"client_id":       schema.String(0, 0, "ID of the client (application)").WithFormat("client-id"),
+			"organization_id": schema.String(1, 0, "(Optional) Organization ID – the ID of the Organization"),
+			"result_url": schema.String(0, 0, "URL the user will be redirected to in the classic Universal Login "+
+				"experience once the ticket is used").WithFormat("url"),
+			"ttl_sec": {Types: []string{"integer"}, Minimum: &zero, Description: "Number of seconds for which the ticket is valid " +
+				"before expiration. If unspecified or set to 0, this value defaults to 432000 seconds (5 days)"},
+			"includeEmailInRedirect": schema.Bool("Whether to include the email address as part of the returnUrl in the " +
+				"reset_email (true), or not (false)"),
+			"identity": identityChoice(strategies),
 		}
 	}
 	change := common()
 	change["identity"] = identityChoice([]string{"auth0"})
-	change["connection_id"] = schema.String(0, 0, "ID of the connection. If provided, allows the user to be specified using email instead of user_id").WithPattern(connectionIDPattern)
-	change["email"] = schema.String(0, 0, "Email address of the user for whom the tickets should be created. Requires the connection_id parameter").WithFormat("email")
-	change["mark_email_as_verified"] = schema.Bool("Whether to set the email_verified attribute to true (true) or whether it should not be updated (false)")
+	change["connection_id"] = schema.String(0, 0, "ID of the connection. If provided, allows the user to be specified "+
+		"using email instead of user_id").WithPattern(connectionIDPattern)
+	change["email"] = schema.String(0, 0, "Email address of the user for whom the tickets should be created. "+
+		"Requires the connection_id parameter").WithFormat("email")
+	change["mark_email_as_verified"] = schema.Bool("Whether to set the email_verified attribute to true (true) or whether " +
+		"it should not be updated (false)")
 	return []*endpoint{
 		{
 			method: http.MethodPost, template: "/tickets/password-change", scopes: scopes,

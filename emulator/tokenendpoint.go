@@ -96,7 +96,8 @@ func (s *Server) grantToken(r *http.Request, raw []byte) (*tokenResponse, *oauth
 	granted, ok := s.grantOf(client, audience, req)
 	if !ok {
 		return nil, errAccessDenied(http.StatusForbidden, fmt.Sprintf(
-			"Client is not authorized to access %q. You need to create a \"client-grant\" associated to this API. See: https://auth0.com/docs/api/v2#!/Client_Grants/post_client_grants", audience))
+			"Client is not authorized to access %q. You need to create a \"client-grant\" associated to this API. See: "+
+				"https://auth0.com/docs/api/v2#!/Client_Grants/post_client_grants", audience))
 	}
 	scopes, oerr := grantedScopes(granted.scopes, req.Get("scope"))
 	if oerr != nil {

@@ -19,7 +19,10 @@ func userBlockEndpoints() []*endpoint {
 		{method: http.MethodGet, template: "/user-blocks", scopes: []string{"read:users"}, handle: handleListIdentifierBlocks},
 		{method: http.MethodDelete, template: "/user-blocks", scopes: []string{"update:users"}, handle: handleDeleteIdentifierBlocks},
 		{method: http.MethodGet, template: "/user-blocks/{id}", scopes: []string{"read:users"}, handle: handleListUserBlocks},
-		{method: http.MethodDelete, template: "/user-blocks/{id}", scopes: []string{"update:users"}, audit: "Unblock a user", handle: handleDeleteUserBlocks},
+		{
+			method: http.MethodDelete, template: "/user-blocks/{id}", scopes: []string{"update:users"}, audit: "Unblock a user",
+			handle: handleDeleteUserBlocks,
+		},
 	}
 }
 

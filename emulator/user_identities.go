@@ -37,10 +37,12 @@ func linkSchema() *schema.Object {
 	provider := schema.String(0, 0, "Identity provider of the secondary user account being linked")
 	provider.Enum = linkProviders
 	return &schema.Object{Properties: map[string]schema.Property{
-		"provider":      provider,
-		"user_id":       {Types: []string{"string", "integer"}, MinLength: 1, Description: "ID of the secondary user account being linked"},
-		"connection_id": schema.String(0, 0, "connection_id of the secondary user account being linked when more than one `auth0` database provider exists").WithPattern(connectionIDPattern),
-		"link_with":     schema.String(0, 0, "JWT for the secondary account being linked. If sending this parameter, `provider`, `user_id`, and `connection_id` must not be sent"),
+		"provider": provider,
+		"user_id":  {Types: []string{"string", "integer"}, MinLength: 1, Description: "ID of the secondary user account being linked"},
+		"connection_id": schema.String(0, 0, "connection_id of the secondary user account being linked when more than one "+
+			"`auth0` database provider exists").WithPattern(connectionIDPattern),
+		"link_with": schema.String(0, 0, "JWT for the secondary account being linked. If sending this parameter, `provider`, `user_id`, and "+
+			"`connection_id` must not be sent"),
 	}}
 }
 

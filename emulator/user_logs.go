@@ -37,7 +37,8 @@ func handleListUserLogs(t *tx, r *request) (reply, error) {
 		return reply{}, err
 	}
 	const atOnce = 100
-	l := listing{name: "logs", defaultPerPage: atOnce, maxRows: maxUserLogs, perPageWords: perPageNoDefault + ". Paging is disabled if parameter not sent"}
+	l := listing{name: "logs", defaultPerPage: atOnce, maxRows: maxUserLogs, perPageWords: perPageNoDefault +
+		". Paging is disabled if parameter not sent"}
 	for _, e := range found {
 		l.items = append(l.items, e)
 	}

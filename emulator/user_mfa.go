@@ -150,8 +150,9 @@ func riskSchema() *schema.Object {
 	assessor := schema.String(0, 0, "")
 	assessor.Enum = []string{"new-device"}
 	return &schema.Object{Required: []string{"connection", "assessors"}, Properties: map[string]schema.Property{
-		"connection": schema.String(1, 128, "The name of the connection containing the user whose assessors should be cleared").WithPattern(schema.ConnectionName),
-		"assessors":  {Types: []string{"array"}, MinItems: 1, Items: &assessor, Description: "List of assessors to clear"},
+		"connection": schema.String(1, 128, "The name of the connection containing the user whose "+
+			"assessors should be cleared").WithPattern(schema.ConnectionName),
+		"assessors": {Types: []string{"array"}, MinItems: 1, Items: &assessor, Description: "List of assessors to clear"},
 	}}
 }
 

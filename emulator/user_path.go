@@ -66,7 +66,8 @@ var userPathWords = map[string]string{
 	"DELETE /users/{id}/identities/{provider}/{user_id}": "ID of the primary user account",
 	"GET /users/{id}/logs":                               "ID of the user of the logs to retrieve",
 
-	"POST /users/{id}/multifactor/actions/invalidate-remember-browser": "ID of the user to invalidate all remembered browsers and authentication factors for",
+	"POST /users/{id}/multifactor/actions/invalidate-remember-browser": "ID of the user to invalidate all remembered browsers " +
+		"and authentication factors for",
 
 	"DELETE /users/{id}/multifactor/{provider}":   "ID of the user to remove a multifactor configuration from",
 	"GET /users/{id}/organizations":               "ID of the user to retrieve the organizations for",

@@ -38,7 +38,8 @@ func updateUserSchema() *schema.Object {
 	p["picture"] = schema.String(0, 0, "URL to picture, photo, or avatar of this user").WithFormat("strict-uri").OrNull()
 	p["phone_number"] = p["phone_number"].OrNull()
 	p["username"] = p["username"].OrNull()
-	p["verify_phone_number"] = schema.Bool("Whether this user will receive a text after changing the phone number (true) or no text (false). Only valid when changing phone number for SMS connections")
+	p["verify_phone_number"] = schema.Bool("Whether this user will receive a text after changing the phone number (true) or no text " +
+		"(false). Only valid when changing phone number for SMS connections")
 	return &schema.Object{Properties: p, NotEmpty: true, ExtraHint: metadataHint}
 }
 
@@ -55,8 +56,9 @@ func userProperties() map[string]schema.Property {
 		"phone_number":   schema.String(0, 0, "The user's phone number (following the E.164 recommendation)").WithPattern(schema.Phone),
 		"phone_verified": schema.Bool("Whether this phone number has been verified (true) or not (false)"),
 		"username":       schema.String(1, 128, "The user's username. Only valid if the connection requires a username"),
-		"verify_email":   schema.Bool("Whether the user will receive a verification email after creation (true) or no email (false). Overrides behavior of `email_verified` parameter"),
-		"user_metadata":  schema.Map("Data related to the user that does not affect the application's core functionality"),
-		"app_metadata":   schema.Map("Data related to the user that does affect the application's core functionality"),
+		"verify_email": schema.Bool("Whether the user will receive a verification email after creation (true) or no email (false). Overrides " +
+			"behavior of `email_verified` parameter"),
+		"user_metadata": schema.Map("Data related to the user that does not affect the application's core functionality"),
+		"app_metadata":  schema.Map("Data related to the user that does affect the application's core functionality"),
 	}
 }

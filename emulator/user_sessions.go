@@ -25,9 +25,15 @@ func userSessionEndpoints() []*endpoint {
 			method: http.MethodGet, template: sessions, scopes: []string{"read:sessions"}, handle: handleListSessions,
 			query: map[string]schema.Property{"include_totals": schema.Bool(totalsDescription)},
 		},
-		{method: http.MethodDelete, template: sessions, scopes: []string{"delete:sessions"}, audit: "Delete sessions for user", handle: handleDeleteSessions},
+		{
+			method: http.MethodDelete, template: sessions, scopes: []string{"delete:sessions"}, audit: "Delete sessions for user",
+			handle: handleDeleteSessions,
+		},
 		{method: http.MethodGet, template: tokens, scopes: []string{"read:refresh_tokens"}, handle: handleListRefreshTokens},
-		{method: http.MethodDelete, template: tokens, scopes: []string{"delete:refresh_tokens"}, audit: "Delete refresh tokens for a user", handle: handleDeleteRefreshTokens},
+		{
+			method: http.MethodDelete, template: tokens, scopes: []string{"delete:refresh_tokens"}, audit: "Delete refresh tokens for a user",
+			handle: handleDeleteRefreshTokens,
+		},
 		{
 			method: http.MethodPost, template: "/users/{id}/revoke-access", scopes: []string{"delete:sessions", "delete:refresh_tokens"},
 			body: body, audit: "Revokes selected resources from a user", handle: handleRevokeAccess,

@@ -123,15 +123,16 @@ func (g *updateTarget) checkRoot(r *request) error {
 		return errBadRequest("operation_not_supported", refused+" The specified connection belongs to a secondary identity.")
 	}
 	return errBadRequest("operation_not_supported", refused+
-		" The connection ("+g.conn.Name+") must either be a database connection (using the Auth0 store), a passwordless connection (email or sms)"+
-		" or has disabled 'Sync user profile attributes at each login'."+syncHelp)
+		" The connection ("+g.conn.Name+") must either be a database connection (using the Auth0 store), a "+
+		"passwordless connection (email or sms) or has disabled 'Sync user profile attributes at each login'."+syncHelp)
 }
 
 // checkRemovals: the documents and a report say that null removes any root
 // attribute, the reference's error texts say not for users in Auth0's store.
 // The former holds unless the connection is seeded with strict_root_nulls.
 func (g *updateTarget) checkRemovals(r *request) error {
-	if !g.conn.Behave.StrictRootNulls || g.conn.kind() == kindSocial || g.conn.kind() == kindEnterprise || !g.conn.auth0Store() && g.conn.kind() == kindDatabase {
+	if !g.conn.Behave.StrictRootNulls || g.conn.kind() == kindSocial || g.conn.kind() == kindEnterprise || !g.conn.auth0Store() &&
+		g.conn.kind() == kindDatabase {
 		return nil
 	}
 	var removed []string
@@ -144,7 +145,8 @@ func (g *updateTarget) checkRemovals(r *request) error {
 		return nil
 	}
 	return errBadRequest("operation_not_supported", "The following user attributes cannot be removed: "+strings.Join(removed, ", ")+
-		". The connection ("+g.conn.Name+") must either be a custom database connection with import mode disabled, a social or enterprise connection.")
+		". The connection ("+g.conn.Name+") must either be a custom database connection with import mode disabled, a "+
+		"social or enterprise connection.")
 }
 
 // checkLeft keeps an update from taking away the last identifier of a user.

@@ -67,7 +67,8 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) (err erro
 	served := make(chan error, 1)
 	go func() { served <- web.Serve(ln) }()
 
-	_, err = fmt.Fprintf(stdout, "export AUTH0_DOMAIN='%s'\nexport AUTH0_CLIENT_ID='%s'\nexport AUTH0_CLIENT_SECRET='%s'\nexport AUTH0_API_TOKEN='%s'\nready\n",
+	_, err = fmt.Fprintf(stdout, "export AUTH0_DOMAIN='%s'\nexport AUTH0_CLIENT_ID='%s'\nexport "+
+		"AUTH0_CLIENT_SECRET='%s'\nexport AUTH0_API_TOKEN='%s'\nready\n",
 		domain, srv.ClientID(), srv.ClientSecret(), srv.APIToken())
 	if err != nil {
 		return errors.Join(fmt.Errorf("writing to standard output: %w", err), web.Close())

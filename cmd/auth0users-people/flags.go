@@ -44,7 +44,8 @@ func parseFlags(args []string, stderr io.Writer) (config, error) {
 	fs.Var(&cfg.policy.MaxJoiners, "max-joiners", "refuse more joiners than `N`, a number or a share such as 5% of those who are managed")
 	fs.Var(&cfg.policy.MaxMovers, "max-movers", "the same for movers, `N`")
 	fs.Var(&cfg.policy.MaxLeavers, "max-leavers", "the same for leavers, `N`: whoever is deleted, replaced, blocked or forgotten")
-	fs.Var(&cfg.policy.Forbidden, "fail-on", "refuse plans with any of these `kinds`, separated by commas: "+strings.Join(peoplereport.KindNames(), ", "))
+	fs.Var(&cfg.policy.Forbidden, "fail-on", "refuse plans with any of these `kinds`, separated by commas: "+
+		strings.Join(peoplereport.KindNames(), ", "))
 	fs.BoolVar(&cfg.detailed, "detailed-exitcode", false, "end with 2 when something happens to somebody")
 	fs.StringVar(&cfg.evidence, "evidence", "", "append one line of JSON for each person to this `file`")
 	fs.StringVar(&cfg.savedPlan, "saved-plan", "", "saved plan `file` that PLAN.json was made from; its hash goes into the evidence")

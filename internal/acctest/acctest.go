@@ -125,7 +125,8 @@ var cliOnce = sync.OnceValue(func() error {
 		}
 		return os.Setenv("TF_ACC_TERRAFORM_PATH", found)
 	}
-	return fmt.Errorf("no terraform or tofu on PATH and TF_ACC_TERRAFORM_PATH is not set: run the tests with make test, which finds or builds one")
+	return fmt.Errorf("no terraform or tofu on PATH and TF_ACC_TERRAFORM_PATH is not set: run the tests with make " +
+		"test, which finds or builds one")
 })
 
 // Case runs a test case with our provider factories. Without TF_ACC=1, which

@@ -169,7 +169,9 @@ func Errors(diags []*tfprotov6.Diagnostic) string {
 
 // Change plans and applies a configuration over a prior state (nil for none), in a walk each as the
 // CLI does, and returns the new state and identity. It fails the test on errors.
-func (p *Protocol) Change(ctx context.Context, typeName string, config, prior map[string]tftypes.Value, identity *tfprotov6.ResourceIdentityData, private []byte) *tfprotov6.ApplyResourceChangeResponse {
+func (p *Protocol) Change(
+	ctx context.Context, typeName string, config, prior map[string]tftypes.Value, identity *tfprotov6.ResourceIdentityData, private []byte,
+) *tfprotov6.ApplyResourceChangeResponse {
 	p.t.Helper()
 	schema := p.Schemas.ResourceSchemas[typeName]
 	priorState := p.Null(schema)
@@ -219,7 +221,9 @@ func (p *Protocol) Import(ctx context.Context, typeName, id string) *tfprotov6.R
 }
 
 // PlanDestroy plans the destruction of an object, in the walk that is going on.
-func (p *Protocol) PlanDestroy(ctx context.Context, typeName string, state *tfprotov6.DynamicValue, private []byte) *tfprotov6.PlanResourceChangeResponse {
+func (p *Protocol) PlanDestroy(
+	ctx context.Context, typeName string, state *tfprotov6.DynamicValue, private []byte,
+) *tfprotov6.PlanResourceChangeResponse {
 	p.t.Helper()
 	null := p.Null(p.Schemas.ResourceSchemas[typeName])
 	plan, err := p.Server.PlanResourceChange(ctx, &tfprotov6.PlanResourceChangeRequest{
@@ -233,7 +237,9 @@ func (p *Protocol) PlanDestroy(ctx context.Context, typeName string, state *tfpr
 
 // Destroy plans the destruction of an object and carries it out, in the walk that is going on: as
 // the CLI does with what it has deposed.
-func (p *Protocol) Destroy(ctx context.Context, typeName string, state *tfprotov6.DynamicValue, private []byte) *tfprotov6.ApplyResourceChangeResponse {
+func (p *Protocol) Destroy(
+	ctx context.Context, typeName string, state *tfprotov6.DynamicValue, private []byte,
+) *tfprotov6.ApplyResourceChangeResponse {
 	p.t.Helper()
 	plan := p.PlanDestroy(ctx, typeName, state, private)
 	p.NoError(plan.Diagnostics)
@@ -241,7 +247,9 @@ func (p *Protocol) Destroy(ctx context.Context, typeName string, state *tfprotov
 }
 
 // ApplyDestroy carries out a planned destruction, in the walk that is going on.
-func (p *Protocol) ApplyDestroy(ctx context.Context, typeName string, state *tfprotov6.DynamicValue, planned []byte) *tfprotov6.ApplyResourceChangeResponse {
+func (p *Protocol) ApplyDestroy(
+	ctx context.Context, typeName string, state *tfprotov6.DynamicValue, planned []byte,
+) *tfprotov6.ApplyResourceChangeResponse {
 	p.t.Helper()
 	null := p.Null(p.Schemas.ResourceSchemas[typeName])
 	resp, err := p.Server.ApplyResourceChange(ctx, &tfprotov6.ApplyResourceChangeRequest{

@@ -40,7 +40,9 @@ func (p *Protocol) PlanAction(ctx context.Context, actionType string, set Attrib
 // applies. It returns the messages of the progress and the diagnostics of the end; a
 // configuration with mistakes fails the test. heard, unless nil, gets every message
 // while the action goes on.
-func (p *Protocol) InvokeAction(ctx context.Context, actionType string, set Attributes, heard func(string)) (progress []string, diags []*tfprotov6.Diagnostic) {
+func (p *Protocol) InvokeAction(
+	ctx context.Context, actionType string, set Attributes, heard func(string),
+) (progress []string, diags []*tfprotov6.Diagnostic) {
 	p.t.Helper()
 	p.NoError(p.PlanAction(context.WithoutCancel(ctx), actionType, set)) // The plan is over when somebody cancels.
 	return p.InvokePlannedAction(ctx, actionType, set, heard)
@@ -48,7 +50,9 @@ func (p *Protocol) InvokeAction(ctx context.Context, actionType string, set Attr
 
 // InvokePlannedAction is InvokeAction without validation and plan, for values that were
 // unknown then.
-func (p *Protocol) InvokePlannedAction(ctx context.Context, actionType string, set Attributes, heard func(string)) (progress []string, diags []*tfprotov6.Diagnostic) {
+func (p *Protocol) InvokePlannedAction(
+	ctx context.Context, actionType string, set Attributes, heard func(string),
+) (progress []string, diags []*tfprotov6.Diagnostic) {
 	p.t.Helper()
 	server, config := p.action(actionType, set)
 	stream, err := server.InvokeAction(ctx, &tfprotov6.InvokeActionRequest{ActionType: actionType, Config: config})

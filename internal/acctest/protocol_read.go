@@ -44,7 +44,9 @@ func (p *Protocol) Configure(block Attributes) []*tfprotov6.Diagnostic {
 	return p.configure(p.t.Context(), block, nil)
 }
 
-func (p *Protocol) configure(ctx context.Context, block Attributes, of *tfprotov6.ConfigureProviderClientCapabilities) []*tfprotov6.Diagnostic {
+func (p *Protocol) configure(
+	ctx context.Context, block Attributes, of *tfprotov6.ConfigureProviderClientCapabilities,
+) []*tfprotov6.Diagnostic {
 	p.t.Helper()
 	config := p.Object(p.Schemas.Provider, block)
 	validated, err := p.Server.ValidateProviderConfig(ctx, &tfprotov6.ValidateProviderConfigRequest{Config: config})
@@ -72,7 +74,8 @@ func (p *Protocol) ReadData(typeName string, set Attributes) (Attributes, []*tfp
 		p.t.Fatalf("no data source %s", typeName)
 	}
 	config := p.Object(schema, set)
-	validated, err := p.Server.ValidateDataResourceConfig(p.t.Context(), &tfprotov6.ValidateDataResourceConfigRequest{TypeName: typeName, Config: config})
+	validated, err := p.Server.ValidateDataResourceConfig(p.t.Context(),
+		&tfprotov6.ValidateDataResourceConfigRequest{TypeName: typeName, Config: config})
 	if err != nil {
 		p.t.Fatal(err)
 	}

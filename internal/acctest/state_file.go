@@ -103,7 +103,8 @@ func (r stateResource) shown(instance stateInstance) map[string]any {
 		address = "data." + address
 	}
 	shown := map[string]any{
-		"mode": r.Mode, "type": r.Type, "name": r.Name, "provider_name": providerOf.ReplaceAllString(r.Provider, "$1"), "values": instance.Attributes,
+		"mode": r.Mode, "type": r.Type, "name": r.Name, "provider_name": providerOf.ReplaceAllString(r.Provider, "$1"),
+		"values": instance.Attributes,
 	}
 	if instance.IndexKey != nil {
 		address += "[" + string(instance.IndexKey) + "]"

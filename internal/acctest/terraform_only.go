@@ -29,7 +29,9 @@ var isTerraform = sync.OnceValues(func() (bool, error) {
 })
 
 // CheckTerraformVersion implements tfversion.TerraformVersionCheck.
-func (s terraformSince) CheckTerraformVersion(_ context.Context, req tfversion.CheckTerraformVersionRequest, resp *tfversion.CheckTerraformVersionResponse) {
+func (s terraformSince) CheckTerraformVersion(
+	_ context.Context, req tfversion.CheckTerraformVersionRequest, resp *tfversion.CheckTerraformVersionResponse,
+) {
 	terraform, err := isTerraform()
 	if err != nil {
 		resp.Error = fmt.Errorf("asking the CLI for its version: %w", err)
@@ -37,6 +39,7 @@ func (s terraformSince) CheckTerraformVersion(_ context.Context, req tfversion.C
 	}
 	segments := req.TerraformVersion.Segments()
 	if !terraform || segments[0] == 1 && segments[1] < int(s) {
-		resp.Skip = fmt.Sprintf("needs Terraform 1.%d or later, this is %s %s", int(s), map[bool]string{true: "Terraform", false: "OpenTofu"}[terraform], req.TerraformVersion)
+		resp.Skip = fmt.Sprintf("needs Terraform 1.%d or later, this is %s %s", int(s),
+			map[bool]string{true: "Terraform", false: "OpenTofu"}[terraform], req.TerraformVersion)
 	}
 }

@@ -56,7 +56,8 @@ func NewClearUserRiskAssessments() action.Action {
 			if !m.Assessors.IsNull() {
 				assessors = texts(m.Assessors)
 			}
-			what := "what the assessors (" + strings.Join(assessors, ", ") + ") know of the user " + userID + " in the connection " + connection + "."
+			what := "what the assessors (" + strings.Join(assessors, ", ") + ") know of the user " + userID + " in the connection " + connection +
+				"."
 			return task{
 				verb: "clear", object: "risk assessments", subject: "of the user " + userID, userID: userID, confirm: true,
 				before: "Clearing " + what, after: "Cleared " + what,

@@ -21,7 +21,8 @@ import (
 func NewDeleteUserAuthenticationMethods() action.Action {
 	return newOnlyUser(onlyUserSpec{
 		name: "delete_user_authentication_methods",
-		description: describe("Deletes all authentication methods of a user: phone numbers, e-mail factors, one-time password apps and security keys.", costs{
+		description: describe("Deletes all authentication methods of a user: phone numbers, e-mail factors, one-time "+
+			"password apps and security keys.", costs{
 			scopes:   operations.Scopes(operations.DeleteUserAuthenticationMethods, operations.GetUser) + ".",
 			requests: twoRequests, repeating: "harmless; a user without methods is a success.",
 			limits: "Auth0 refuses this for users who have a passkey.",
@@ -43,6 +44,7 @@ func passkeyProblem(err error) diag.Diagnostic {
 	}
 	return diag.NewAttributeErrorDiagnostic(path.Root("user_id"), "User Has a Passkey",
 		"Auth0 does not delete all authentication methods of a user who has a passkey; nothing was deleted.\n\n"+
-			"Delete the methods one by one (Auth0 dashboard, User Management > Users, the page of the user), or delete one-time passwords, e-mail, phone "+
-			"and push with the action auth0users_delete_user_authenticators, for which Auth0 documents no such limit.")
+			"Delete the methods one by one (Auth0 dashboard, User Management > Users, the page of the user), or delete "+
+			"one-time passwords, e-mail, phone and push with the action auth0users_delete_user_authenticators, for which "+
+			"Auth0 documents no such limit.")
 }

@@ -17,9 +17,10 @@ import (
 func NewDeleteUserAuthenticators() action.Action {
 	return newOnlyUser(onlyUserSpec{
 		name: "delete_user_authenticators",
-		description: describe("Deletes all authenticators of a user (one-time password apps, e-mail, phone and push), so that somebody who lost a device can enrol again.\n\n"+
-			"This is the older of two ways. `auth0users_delete_user_authentication_methods` deletes security keys as well, but Auth0 refuses it for users "+
-			"who have a passkey.", costs{
+		description: describe("Deletes all authenticators of a user (one-time password apps, e-mail, phone and push), so that somebody who "+
+			"lost a device can enrol again.\n\n"+
+			"This is the older of two ways. `auth0users_delete_user_authentication_methods` deletes security keys as well, "+
+			"but Auth0 refuses it for users who have a passkey.", costs{
 			scopes:   operations.Scopes(operations.DeleteUserAuthenticators, operations.GetUser) + ".",
 			requests: twoRequests, repeating: "harmless; a user without authenticators is a success.",
 		}),

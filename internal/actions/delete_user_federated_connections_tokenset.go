@@ -34,8 +34,8 @@ func NewDeleteUserFederatedConnectionsTokenset() action.Action {
 			requests:  twoRequests,
 			repeating: "harmless; Auth0 answers with success for a token set that does not exist.",
 		}),
-		deprecation: "Auth0 removed the token sets of federated connections in July 2026, without a replacement. Remove the action. The data source " +
-			"auth0users_user_connected_accounts tells which accounts at other services a user has connected.",
+		deprecation: "Auth0 removed the token sets of federated connections in July 2026, without a replacement. " +
+			"Remove the action. The data source auth0users_user_connected_accounts tells which accounts at other services a user has connected.",
 		attributes: map[string]schema.Attribute{
 			"tokenset_id": schema.StringAttribute{
 				Required:            true,
@@ -53,8 +53,8 @@ func NewDeleteUserFederatedConnectionsTokenset() action.Action {
 					if !apidiag.NoSuchEndpoint(err) {
 						return nil
 					}
-					return diag.NewErrorDiagnostic("Removed by Auth0", "Auth0 does not offer the token sets of federated connections any more: it removed them from the "+
-						"Management API in July 2026, without a replacement.\n\nRemove this action. Nothing was done.")
+					return diag.NewErrorDiagnostic("Removed by Auth0", "Auth0 does not offer the token sets of federated connections any "+
+						"more: it removed them from the Management API in July 2026, without a replacement.\n\nRemove this action. Nothing was done.")
 				},
 				do: func(ctx context.Context, c *client.Client, _ func(string)) error {
 					return c.Users.FederatedConnectionsTokensets.Delete(ctx, userID, id)

@@ -9,9 +9,9 @@ type costs struct{ scopes, requests, repeating, limits, consistency string }
 
 // describe is the description of an action.
 func describe(lead string, c costs) string {
-	text := lead + "\n\nFor Terraform 1.14 and later, by `action_trigger` or `terraform apply -invoke`. Terraform 1.16 refuses an action that refers to the " +
-		"resource that triggers it: put the trigger into a `terraform_data` beside it. If a triggered action fails after the change that " +
-		"triggered it is done, no later apply invokes it again: invoke it by itself."
+	text := lead + "\n\nFor Terraform 1.14 and later, by `action_trigger` or `terraform apply -invoke`. Terraform 1.16 " +
+		"refuses an action that refers to the resource that triggers it: put the trigger into a `terraform_data` beside it. If a triggered " +
+		"action fails after the change that triggered it is done, no later apply invokes it again: invoke it by itself."
 	for _, p := range []struct{ title, body string }{
 		{"Scopes", c.scopes}, {"Requests", c.requests}, {"Repeating", c.repeating}, {"Limits", c.limits}, {"Consistency", c.consistency},
 	} {

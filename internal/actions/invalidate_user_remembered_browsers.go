@@ -16,7 +16,8 @@ import (
 func NewInvalidateUserRememberedBrowsers() action.Action {
 	return newOnlyUser(onlyUserSpec{
 		name: "invalidate_user_remembered_browsers",
-		description: describe("Makes Auth0 forget the browsers in which a user chose \"remember this device\": each asks for the second factor again.", costs{
+		description: describe("Makes Auth0 forget the browsers in which a user chose \"remember this device\": each "+
+			"asks for the second factor again.", costs{
 			scopes:   operations.Scopes(operations.InvalidateRememberedBrowsers, operations.GetUser) + ".",
 			requests: twoRequests, repeating: "harmless; a user without remembered browsers is a success.",
 		}),

@@ -57,13 +57,15 @@ func (m sendUserVerificationEmail) diagnostic(err error) diag.Diagnostic {
 	switch {
 	case e.err != nil:
 		return apidiag.From(apidiag.Operation{
-			Verb: "find out what became of", Object: "verification e-mail", Subject: "of the user " + userID + ", which Auth0 has accepted (" + e.job.ID + ")",
+			Verb: "find out what became of", Object: "verification e-mail", Subject: "of the user " + userID + ", which Auth0 has accepted (" +
+				e.job.ID + ")",
 			Doubt: anotherMail,
 		}, e.err)
 	case e.until != "":
 		return diag.NewAttributeErrorDiagnostic(path.Root("timeout"), "Verification E-mail Still Under Way", fmt.Sprintf(
-			"Auth0 accepted the verification e-mail of the user %s, but had not sent it %s (%s). It may still do so: look into the user's log in Auth0 "+
-				"before you invoke the action again, which would send another e-mail. To wait longer, raise timeout.", userID, e.until, e.job.ID))
+			"Auth0 accepted the verification e-mail of the user %s, but had not sent it %s (%s). It may still do so: "+
+				"look into the user's log in Auth0 before you invoke the action again, which would send another e-mail. To wait longer, raise timeout.",
+			userID, e.until, e.job.ID))
 	}
 	why := "Auth0 does not tell why"
 	if e.job.StatusDetails != "" {
@@ -71,8 +73,9 @@ func (m sendUserVerificationEmail) diagnostic(err error) diag.Diagnostic {
 	}
 	return diag.NewErrorDiagnostic("Verification E-mail Not Sent", fmt.Sprintf(
 		"Auth0 could not send the verification e-mail of the user %s (%s). %s.\n\n"+
-			"Check in the Auth0 dashboard that the tenant has an e-mail provider (Branding > Email Provider) and that the template for verification is switched on "+
-			"(Branding > Email Templates). The tenant's log (Monitoring > Logs) may say more. Then invoke the action again.", userID, e.job.ID, why))
+			"Check in the Auth0 dashboard that the tenant has an e-mail provider (Branding > Email Provider) and that the template "+
+			"for verification is switched on (Branding > Email Templates). The tenant's log (Monitoring > Logs) may say "+
+			"more. Then invoke the action again.", userID, e.job.ID, why))
 }
 
 // attributeOf finds the attribute that a refused request is about by the words of the

@@ -62,6 +62,6 @@ func whom(userID types.String) string {
 // lessProtected warns of a user who will sign in with less than before.
 func lessProtected(userID types.String, what string) diag.Diagnostics {
 	return diag.Diagnostics{diag.NewAttributeWarningDiagnostic(path.Root("user_id"), "Sign-in Protected by Less",
-		"The action deletes "+what+" of "+whom(userID)+". Until the user enrols again, nothing but the remaining methods, often a password alone, "+
-			"protects the account, unless the tenant demands a second factor. There is no way back.")}
+		"The action deletes "+what+" of "+whom(userID)+". Until the user enrols again, nothing but the remaining "+
+			"methods, often a password alone, protects the account, unless the tenant demands a second factor. There is no way back.")}
 }

@@ -33,7 +33,9 @@ func (a *userAction[M]) recheck(ctx context.Context, config tfsdk.Config, model 
 	return diags
 }
 
-func recheckAttributes(ctx context.Context, config tfsdk.Config, at path.Path, attributes map[string]schema.Attribute) (diags diag.Diagnostics) {
+func recheckAttributes(
+	ctx context.Context, config tfsdk.Config, at path.Path, attributes map[string]schema.Attribute,
+) (diags diag.Diagnostics) {
 	for name, attribute := range attributes {
 		p := at.AtName(name)
 		switch a := attribute.(type) {
@@ -41,8 +43,8 @@ func recheckAttributes(ctx context.Context, config tfsdk.Config, at path.Path, a
 			var value types.String
 			diags.Append(config.GetAttribute(ctx, p, &value)...)
 			if value.IsNull() && a.Required {
-				diags.AddAttributeError(p, "Missing Value", "The value of "+p.String()+" was not known when the action was planned, and turned out to be null. "+
-					"The action was not invoked.")
+				diags.AddAttributeError(p, "Missing Value", "The value of "+p.String()+" was not known when the action was "+
+					"planned, and turned out to be null. The action was not invoked.")
 			}
 			for _, v := range a.Validators {
 				resp := validator.StringResponse{}

@@ -21,8 +21,8 @@ import (
 func NewRegenerateUserRecoveryCode() action.Action {
 	return newOnlyUser(onlyUserSpec{
 		name: "regenerate_user_recovery_code",
-		description: describe("Makes the MFA recovery code of a user invalid, say because it leaked. Auth0 answers with a new code; the action throws it away, "+
-			"because whatever an action reports ends up in logs.", costs{
+		description: describe("Makes the MFA recovery code of a user invalid, say because it leaked. Auth0 answers with a new "+
+			"code; the action throws it away, because whatever an action reports ends up in logs.", costs{
 			scopes:   operations.Scopes(operations.RegenerateUserRecoveryCode) + ".",
 			requests: oneRequest, repeating: "makes the code of the time before invalid.",
 		}),
@@ -30,7 +30,8 @@ func NewRegenerateUserRecoveryCode() action.Action {
 		before: "Replacing the recovery code of the user %s.", after: "Replaced the recovery code of the user %s and threw the new one away.",
 		plan: func(m onlyUser) diag.Diagnostics {
 			return diag.Diagnostics{diag.NewAttributeWarningDiagnostic(path.Root("user_id"), "New Recovery Code Not Shown",
-				"The action makes the recovery code of "+whom(m.UserID)+" invalid. Nobody gets to see the new one: the user has no usable code afterwards.")}
+				"The action makes the recovery code of "+whom(m.UserID)+" invalid. Nobody gets to see the new one: the user "+
+					"has no usable code afterwards.")}
 		},
 		do: func(ctx context.Context, c *client.Client, userID string) error {
 			_, err := c.Users.RegenerateRecoveryCode(ctx, userID)

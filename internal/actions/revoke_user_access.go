@@ -28,9 +28,10 @@ type revokeUserAccess struct {
 func NewRevokeUserAccess() action.Action {
 	return &userAction[revokeUserAccess]{
 		name: "revoke_user_access",
-		description: describe("Takes away the access that a user has now: ends login sessions, all or one, and revokes the refresh tokens that belong to them.\n\n"+
-			"Access tokens that applications hold already stay valid until they expire, and the user may sign in again. To keep somebody out, also set "+
-			"`blocked = true` in `auth0users_user`: this action is made for being triggered by that change.", costs{
+		description: describe("Takes away the access that a user has now: ends login sessions, all or one, and revokes the refresh "+
+			"tokens that belong to them.\n\n"+
+			"Access tokens that applications hold already stay valid until they expire, and the user may sign in again. "+
+			"To keep somebody out, also set `blocked = true` in `auth0users_user`: this action is made for being triggered by that change.", costs{
 			scopes: operations.Scopes(operations.RevokeUserAccess, operations.GetUser) + ".", requests: twoRequests,
 			repeating: "harmless; a session that has ended already is a success, and so is an unknown one.",
 			limits:    enterprise, consistency: background,

@@ -38,10 +38,12 @@ type sendUserVerificationEmail struct {
 func NewSendUserVerificationEmail() action.Action {
 	return &userAction[sendUserVerificationEmail]{
 		name: "send_user_verification_email",
-		description: describe("Sends a user the e-mail that asks to verify the address, and waits until Auth0 has handed it over or given up.\n\n"+
+		description: describe("Sends a user the e-mail that asks to verify the address, and waits until Auth0 has "+
+			"handed it over or given up.\n\n"+
 			"The tenant needs an e-mail provider, and its e-mail template for verification must be switched on.", costs{
-			scopes:    operations.Scopes(operations.SendVerificationEmail) + ", and " + operations.Scopes(operations.GetJob) + " for waiting.",
-			requests:  "2 to send and to look after a second what became of it; 1 more for each further look, at growing intervals of up to 10 seconds.",
+			scopes: operations.Scopes(operations.SendVerificationEmail) + ", and " + operations.Scopes(operations.GetJob) + " for waiting.",
+			requests: "2 to send and to look after a second what became of it; 1 more for each further look, at growing " +
+				"intervals of up to 10 seconds.",
 			repeating: "sends another e-mail. A request whose answer was lost is therefore not repeated.",
 		}),
 		attributes: map[string]schema.Attribute{
@@ -51,9 +53,10 @@ func NewSendUserVerificationEmail() action.Action {
 				Validators:          []validator.String{validators.NotBlank("Write the client ID of an application."), validators.Bare()},
 			},
 			"organization_id": schema.StringAttribute{
-				Optional:            true,
-				MarkdownDescription: "ID of the organization that the e-mail and its link speak for, such as `org_aB3dE5fG7hI9jK1l`. The user must be a member.",
-				Validators:          []validator.String{validators.NotBlank("Write the ID of an organization."), validators.Bare()},
+				Optional: true,
+				MarkdownDescription: "ID of the organization that the e-mail and its link speak for, such as " +
+					"`org_aB3dE5fG7hI9jK1l`. The user must be a member.",
+				Validators: []validator.String{validators.NotBlank("Write the ID of an organization."), validators.Bare()},
 			},
 			"identity": identityAttribute(),
 			"custom_domain_header": schema.StringAttribute{
@@ -75,12 +78,13 @@ func NewSendUserVerificationEmail() action.Action {
 func identityAttribute() schema.SingleNestedAttribute {
 	return schema.SingleNestedAttribute{
 		Optional: true,
-		MarkdownDescription: "The identity whose address to verify. Auth0 needs it unless it is the primary one and in a database connection: for social, " +
-			"enterprise and passwordless e-mail users, and for linked accounts.",
+		MarkdownDescription: "The identity whose address to verify. Auth0 needs it unless it is the primary one and in a " +
+			"database connection: for social, enterprise and passwordless e-mail users, and for linked accounts.",
 		Attributes: map[string]schema.Attribute{
 			"user_id": schema.StringAttribute{
-				Required:            true,
-				MarkdownDescription: "ID of the identity within its provider, such as `64f0c0ffee64f0c0ffee64f0`, with or without the prefix of the provider.",
+				Required: true,
+				MarkdownDescription: "ID of the identity within its provider, such as `64f0c0ffee64f0c0ffee64f0`, with or " +
+					"without the prefix of the provider.",
 				Validators: []validator.String{
 					validators.NotBlank("Write the ID of an identity of the user."), validators.IdentityUserID("provider"), validators.Bare(),
 				},

@@ -27,7 +27,8 @@ type unblockUser struct {
 func NewUnblockUser() action.Action {
 	return &userAction[unblockUser]{
 		name: "unblock_user",
-		description: describe("Lifts the blocks that brute-force protection has put on a user after too many failed logins, whatever IP addresses they came from.\n\n"+
+		description: describe("Lifts the blocks that brute-force protection has put on a user after too many failed logins, whatever "+
+			"IP addresses they came from.\n\n"+
 			"An administrator's block is another thing: that is `blocked` in `auth0users_user`.", costs{
 			scopes: operations.Scopes(operations.DeleteUserBlocks) + ".", requests: oneRequest,
 			repeating: "harmless; a user who is not blocked is a success, and so is an identifier that nobody has.",
@@ -40,8 +41,8 @@ func NewUnblockUser() action.Action {
 			},
 			"identifier": schema.StringAttribute{
 				Optional: true,
-				MarkdownDescription: "E-mail address, phone number or username that the blocked logins gave. All users with this identifier are unblocked. " +
-					"Either this or `user_id`.",
+				MarkdownDescription: "E-mail address, phone number or username that the blocked logins gave. All users with " +
+					"this identifier are unblocked. Either this or `user_id`.",
 				Validators: []validator.String{validators.NotBlank("Write an e-mail address, a phone number or a username."), validators.Bare()},
 			},
 		},

@@ -16,7 +16,12 @@ import (
 // ambiguousCreate words a create of which nobody knows whether it happened.
 func (op Operation) ambiguousCreate(e *client.AmbiguousCreateError) diag.Diagnostic {
 	var marks []string
-	for _, m := range []struct{ name, value string }{{"ID", e.UserID}, {"e-mail address", e.Email}, {"phone number", e.PhoneNumber}, {"connection", e.Connection}} {
+	for _, m := range []struct{ name, value string }{
+		{"ID", e.UserID},
+		{"e-mail address", e.Email},
+		{"phone number", e.PhoneNumber},
+		{"connection", e.Connection},
+	} {
 		if m.value != "" {
 			marks = append(marks, "  "+m.name+": "+m.value)
 		}
@@ -26,10 +31,12 @@ func (op Operation) ambiguousCreate(e *client.AmbiguousCreateError) diag.Diagnos
 	case op.Doubt != "":
 		next = "So " + strings.TrimSuffix(op.Doubt, ".")
 	case e.UserID != "":
-		next = fmt.Sprintf("Look for it before you run the command again. If it exists, take it over with\n\n  import {\n    to = auth0users_user.NAME\n    id = %q\n  }\n\n"+
+		next = fmt.Sprintf("Look for it before you run the command again. If it exists, take it over with\n\n"+
+			"  import {\n    to = auth0users_user.NAME\n    id = %q\n  }\n\n"+
 			"If you only run the command again, a user that exists is reported", e.UserID)
 	}
-	text := fmt.Sprintf("%s, and it could not be found out what happened. The user may or may not exist:\n\n%s\n\n%s; it is never created twice.",
+	text := fmt.Sprintf("%s, and it could not be found out what happened. The user may or may not exist:\n\n"+
+		"%s\n\n%s; it is never created twice.",
 		uncertainty(e.Cause), strings.Join(marks, "\n"), next)
 	var lookup *client.Error
 	if errors.As(e.Lookup, &lookup) && client.IsInsufficientScope(lookup) {

@@ -18,7 +18,8 @@ import (
 // apiProblem words a request that Auth0 refused, or that brought no usable answer.
 func apiProblem(op Operation, e *client.Error) diag.Diagnostic {
 	detail := op.detail(said(e), advice(op, e))
-	if op.Attribute != nil && (e.Status == http.StatusBadRequest || e.Status == http.StatusConflict || e.Status == http.StatusRequestURITooLong) {
+	if op.Attribute != nil && (e.Status == http.StatusBadRequest || e.Status == http.StatusConflict ||
+		e.Status == http.StatusRequestURITooLong) {
 		if p, found := op.Attribute(e); found {
 			return diag.NewAttributeErrorDiagnostic(p, op.Summary(), detail)
 		}
@@ -68,24 +69,26 @@ func advice(op Operation, e *client.Error) string {
 	ofFeature := featureAdvice(op, e)
 	switch {
 	case e.Status == http.StatusUnauthorized && e.FromAPI:
-		return "The access token is not valid: expired, made for another tenant, or mistyped. If you use api_token (AUTH0_API_TOKEN), get a new one; " +
-			"it cannot be renewed during a run, so prefer client_id with client_secret."
+		return "The access token is not valid: expired, made for another tenant, or mistyped. If you use api_token " +
+			"(AUTH0_API_TOKEN), get a new one; it cannot be renewed during a run, so prefer client_id with client_secret."
 	case client.IsInsufficientScope(e):
 		return scopeAdvice(e)
 	case ofFeature != "":
 		return ofFeature
 	case client.IsCustomDomainConflict(e):
-		return "Set custom_domain_header, in the resource or in the provider block (AUTH0_CUSTOM_DOMAIN_HEADER), to the custom domain to use in e-mails and links, " +
-			"or choose a default custom domain for the tenant."
+		return "Set custom_domain_header, in the resource or in the provider block (AUTH0_CUSTOM_DOMAIN_HEADER), to the custom " +
+			"domain to use in e-mails and links, or choose a default custom domain for the tenant."
 	case saysNothing(e):
-		return fmt.Sprintf("This does not say that the %s is gone, so nothing was taken for deleted: the service may not know the address of the request at all. "+
-			"Check the provider's domain (AUTH0_DOMAIN) and whatever stands between this machine and the tenant.", op.Object)
+		return fmt.Sprintf("This does not say that the %s is gone, so nothing was taken for deleted: the service may not know the "+
+			"address of the request at all. Check the provider's domain (AUTH0_DOMAIN) and whatever stands between this machine and the tenant.",
+			op.Object)
 	case client.IsNotFound(e) && op.Doubt != "":
 		return fmt.Sprintf("The %s was probably deleted in the meantime.", op.Object)
 	case client.IsNotFound(e):
 		return fmt.Sprintf("The %s was probably deleted outside of Terraform; the next plan will show it.", op.Object)
 	case e.Status == http.StatusTooManyRequests:
-		return "The tenant's rate limit stayed exhausted, although the request waited " + span(e.Waited) + ". Find out what else uses the Management API, " +
+		return "The tenant's rate limit stayed exhausted, although the request waited " + span(e.Waited) +
+			". Find out what else uses the Management API, " +
 			"or lower the CLI's -parallelism, or the provider's rate_limit_share or max_requests_per_second."
 	case client.IsUnusableAnswer(e):
 		return unusableAdvice(op, e)
@@ -95,8 +98,8 @@ func advice(op Operation, e *client.Error) string {
 		}
 		return again(op, e)
 	case e.Status == http.StatusRequestURITooLong:
-		return "Ask for less at a time: a query that names many values is best written by the function search_query, or as field:(\"a\" OR \"b\" OR ...), " +
-			"which is sent in parts."
+		return "Ask for less at a time: a query that names many values is best written by the function search_query, or as " +
+			"field:(\"a\" OR \"b\" OR ...), which is sent in parts."
 	case !e.FromAPI:
 		return "Check the provider's domain (AUTH0_DOMAIN) and whatever stands between this machine and the tenant."
 	}
@@ -125,8 +128,8 @@ func scopeAdvice(e *client.Error) string {
 			break
 		}
 	}
-	return fmt.Sprintf("Grant %s to the application: in the Auth0 dashboard, Applications > APIs > Auth0 Management API > Machine to Machine Applications. "+
-		"A token that exists already does not gain scopes: with api_token, get a new one.", which)
+	return fmt.Sprintf("Grant %s to the application: in the Auth0 dashboard, Applications > APIs > Auth0 Management API > "+
+		"Machine to Machine Applications. A token that exists already does not gain scopes: with api_token, get a new one.", which)
 }
 
 // sentence ends a text of the service in exactly one full stop.

@@ -82,7 +82,8 @@ func From(op Operation, err error) diag.Diagnostic {
 	case errors.As(err, &tooMany):
 		return op.error(tooManyResults(tooMany), "Narrow the search.")
 	case errors.As(err, &partial):
-		return op.error(incompleteList(partial)+" An incomplete list is not returned.", "Run the command again. If it happens often, narrow the search.")
+		return op.error(incompleteList(partial)+" An incomplete list is not returned.", "Run the command again. If it "+
+			"happens often, narrow the search.")
 	case errors.Is(err, context.DeadlineExceeded):
 		return op.error("The time that the CLI allows for this was over before Auth0 had answered.", "Run the command again.")
 	}

@@ -25,7 +25,8 @@ func NoSuchEndpoint(err error) bool {
 // bareNotFound tells the answer to requests that the service has no route for: the
 // status in words, and no code.
 func bareNotFound(e *client.Error) bool {
-	return client.IsNotFound(e) && e.Code == "" && (e.Message == "" || strings.HasSuffix(strings.TrimRight(e.Message, ". "), http.StatusText(http.StatusNotFound)))
+	return client.IsNotFound(e) && e.Code == "" && (e.Message == "" ||
+		strings.HasSuffix(strings.TrimRight(e.Message, ". "), http.StatusText(http.StatusNotFound)))
 }
 
 // featureAdvice is the advice about an error by which the service may say that the

@@ -20,9 +20,11 @@ func proxyProblem(e *client.ConnectError) string {
 	setting := fmt.Sprintf("correct or unset %s, or add %s to NO_PROXY if it can be reached without a proxy.", variable, e.Host)
 	switch {
 	case e.Proxy.Host == "":
-		return fmt.Sprintf("The environment variable %s does not hold the address of a proxy.\n\nWrite it like http://proxy.example.com:3128, or unset it.", variable)
+		return fmt.Sprintf("The environment variable %s does not hold the address of a proxy.\n\n"+
+			"Write it like http://proxy.example.com:3128, or unset it.", variable)
 	case e.Proxy.Status == http.StatusText(http.StatusProxyAuthRequired):
-		return fmt.Sprintf("%s wants a user name and password, or does not accept those that it got.\n\nPut them into %s, as in http://USER:PASSWORD@%s.",
+		return fmt.Sprintf("%s wants a user name and password, or does not accept those that it got.\n\n"+
+			"Put them into %s, as in http://USER:PASSWORD@%s.",
 			begin(named), variable, e.Proxy.Host)
 	case e.Proxy.Status != "":
 		return fmt.Sprintf("%s made no connection: it answered %q.\n\nAsk whoever runs the proxy whether it may connect to this host; or %s",

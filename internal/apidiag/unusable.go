@@ -20,8 +20,9 @@ func problemOf(e *client.Error) string {
 
 // unusableAdvice is about an answer that does not answer what was asked.
 func unusableAdvice(op Operation, e *client.Error) string {
-	text := "Nothing of it was used, and the state is as it was. Such answers come from what stands between this machine and the tenant, such as a gateway or " +
-		"a cache that mixes up or changes answers, or from a fault of the service. Run the command again; if it happens again, find out what answers there."
+	text := "Nothing of it was used, and the state is as it was. Such answers come from what stands between this machine and " +
+		"the tenant, such as a gateway or a cache that mixes up or changes answers, or from a fault of the service. Run the command again; if " +
+		"it happens again, find out what answers there."
 	if e.MayHaveBeenProcessed {
 		text += " " + op.doubt()
 	}

@@ -9,7 +9,8 @@ import (
 )
 
 // CheckUserID is what to check about the ID of a user whom nobody knows.
-const CheckUserID = "Check the ID, which is case-sensitive and includes the prefix (such as auth0|), and that the provider's domain is the right tenant."
+const CheckUserID = "Check the ID, which is case-sensitive and includes the prefix (such as auth0|), and that the " +
+	"provider's domain is the right tenant."
 
 // UserNotFound says that the user named by the attribute user_id does not exist, and
 // what to check. rest is a sentence that only the caller knows; "" for none.

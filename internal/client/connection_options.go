@@ -119,7 +119,8 @@ func (o *ConnectionOptions) UnmarshalJSON(data []byte) error {
 	for name, a := range w.Attributes {
 		if a != nil {
 			o.Attributes[name] = IdentifierOptions{
-				Required: a.Signup.Status == "required", Shared: a.Unique.value != nil && !*a.Unique.value, Min: number(a.Validation.Min), Max: number(a.Validation.Max),
+				Required: a.Signup.Status == "required", Shared: a.Unique.value != nil && !*a.Unique.value, Min: number(a.Validation.Min),
+				Max:       number(a.Validation.Max),
 				LikeEmail: isTrue(a.Validation.Allowed.Email), LikePhone: isTrue(a.Validation.Allowed.Phone),
 			}
 		}

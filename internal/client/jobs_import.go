@@ -214,7 +214,10 @@ func (e *ImportError) UnmarshalJSON(data []byte) error {
 	if len(row.Errors) == 0 {
 		return errors.New("a row without an error")
 	}
-	*e = ImportError{orEmpty(row.User.ID), orEmpty(row.User.Email), orEmpty(row.Errors[0].Code), orEmpty(row.Errors[0].Message), orEmpty(row.Errors[0].Path)}
+	*e = ImportError{
+		orEmpty(row.User.ID), orEmpty(row.User.Email), orEmpty(row.Errors[0].Code), orEmpty(row.Errors[0].Message),
+		orEmpty(row.Errors[0].Path),
+	}
 	return nil
 }
 

@@ -108,7 +108,8 @@ var Deviations = []Deviation{
 			"DELETE /roles/{id}/permissions", "PATCH /organizations/{id}", "POST /organizations/{id}/members/{user_id}/roles",
 			"GET /organizations/{id}/client-grants",
 		}, Part: Status, Status: http.StatusNotFound,
-		Evidence: "no source: the document forgets what happens when the thing in the path does not exist; the emulator answers as the operations beside it do",
+		Evidence: "no source: the document forgets what happens when the thing in the path does not exist; the emulator answers " +
+			"as the operations beside it do",
 	},
 	{
 		Operations: []string{"DELETE /users/{id}/federated-connections-tokensets/{tokenset_id}"}, Part: Status, Status: http.StatusNotFound,
@@ -120,14 +121,16 @@ var Deviations = []Deviation{
 	},
 	{
 		Operations: []string{
-			"GET /users/{user_id}/sessions", "GET /users/{user_id}/refresh-tokens", "DELETE /users/{id}/roles", "GET /users/{id}/organizations", "GET /client-grants",
+			"GET /users/{user_id}/sessions", "GET /users/{user_id}/refresh-tokens", "DELETE /users/{id}/roles", "GET /users/{id}/organizations",
+			"GET /client-grants",
 			"DELETE /groups/{id}", "GET /organizations/{id}/connections/{connection_id}",
 		},
 		Part: Status, Status: http.StatusBadRequest,
 		Evidence: "no source: the document forgets the answer to an invalid ID, parameter or body; every other operation declares 400",
 	},
 	{
-		Operations: []string{"POST /resource-servers", "PATCH /resource-servers/{id}", "GET /resource-servers/{id}"}, Part: Missing, Keys: []string{"pem"},
+		Operations: []string{"POST /resource-servers", "PATCH /resource-servers/{id}", "GET /resource-servers/{id}"}, Part: Missing,
+		Keys:     []string{"pem"},
 		Evidence: "surroundings.md 1: answers never have the text of the key, 27 of 27 [recorded]",
 	},
 	{

@@ -116,7 +116,9 @@ func (x *exchange) checkRequest(ctx context.Context, input *openapi3filter.Reque
 	return found
 }
 
-func (x *exchange) checkResponse(ctx context.Context, input *openapi3filter.RequestValidationInput, operation string, body []byte) (Part, []finding) {
+func (x *exchange) checkResponse(
+	ctx context.Context, input *openapi3filter.RequestValidationInput, operation string, body []byte,
+) (Part, []finding) {
 	response := input.Route.Operation.Responses.Status(x.status)
 	switch {
 	case response == nil:

@@ -61,7 +61,8 @@ func newCollection[M any, P interface {
 	}
 	maps.Copy(attributes, c.attributes)
 	return &source[M]{
-		name: c.name, purpose: "read the " + c.things + " of a user", description: c.description, deprecation: c.deprecation, attributes: attributes,
+		name: c.name, purpose: "read the " + c.things + " of a user", description: c.description, deprecation: c.deprecation,
+		attributes: attributes,
 		read: func(ctx context.Context, api *client.Client, model *M) diag.Diagnostics {
 			user := P(model).user()
 			if err := c.read(ctx, api, user.UserID.ValueString(), model); err != nil {

@@ -104,8 +104,9 @@ func profileAttributes() map[string]schema.Attribute {
 			MarkdownDescription: "Multi-factor providers the user is enrolled with.",
 		},
 		"multifactor_last_modified": text("When the multi-factor enrollment was last changed (RFC 3339, UTC)."),
-		"profile_bytes": schema.Int64Attribute{Computed: true, MarkdownDescription: "Size of the whole profile in bytes, as compact JSON without tokens of identity providers; " +
-			"null when `fields` leaves attributes out. From 4 March 2027 Auth0 refuses profiles above 10240 bytes (10 KB); how it counts is not published."},
+		"profile_bytes": schema.Int64Attribute{Computed: true, MarkdownDescription: "Size of the whole profile in bytes, as compact JSON " +
+			"without tokens of identity providers; null when `fields` leaves attributes out. From 4 March 2027 Auth0 refuses profiles above 10240 " +
+			"bytes (10 KB); how it counts is not published."},
 	}
 }
 

@@ -54,8 +54,9 @@ func (d *userDataSource) Metadata(_ context.Context, req datasource.MetadataRequ
 func (d *userDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
 	attributes := profileAttributes()
 	attributes["id"] = schema.StringAttribute{
-		Computed:            true,
-		MarkdownDescription: "Full ID of the user, such as `auth0|64f0c0ffee64f0c0ffee64f0`. Null when there is no such user and `allow_missing` is `true`.",
+		Computed: true,
+		MarkdownDescription: "Full ID of the user, such as `auth0|64f0c0ffee64f0c0ffee64f0`. Null when there is no such user " +
+			"and `allow_missing` is `true`.",
 	}
 	attributes["user_id"] = schema.StringAttribute{
 		Optional:            true,
@@ -65,14 +66,15 @@ func (d *userDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, r
 	attributes["email"] = schema.StringAttribute{
 		Optional: true,
 		Computed: true,
-		MarkdownDescription: "E-mail address. When it is written, it selects the user: looked up as written and, if nobody has it in that spelling, " +
-			"in lower case. (Auth0 compares letter case here. Its own databases hold addresses in lower case, other identity providers as they please.)",
+		MarkdownDescription: "E-mail address. When it is written, it selects the user: looked up as written and, if " +
+			"nobody has it in that spelling, in lower case. (Auth0 compares letter case here. Its own databases hold addresses in lower case, " +
+			"other identity providers as they please.)",
 		Validators: []validator.String{validators.Email()},
 	}
 	attributes["query"] = schema.StringAttribute{
 		Optional: true,
-		MarkdownDescription: "Selects the user by a search in Auth0's query language (Lucene syntax), such as `app_metadata.employee:\"4711\"`. " +
-			"The function `search_query` writes such queries with every value escaped.",
+		MarkdownDescription: "Selects the user by a search in Auth0's query language (Lucene syntax), such as " +
+			"`app_metadata.employee:\"4711\"`. The function `search_query` writes such queries with every value escaped.",
 		Validators: []validator.String{usersearch.Length()},
 	}
 	attributes["connection_name"] = schema.StringAttribute{
@@ -101,14 +103,18 @@ func (d *userDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, r
 		Validators:          []validator.Bool{boolvalidator.AlsoRequires(path.MatchRoot("fields"))},
 	}
 	resp.Schema = schema.Schema{
-		MarkdownDescription: "Reads one user, including what changes with every login. Exactly one of `user_id`, `email` and `query` selects it.\n\n" +
-			"**Scopes:** " + operations.Scopes(operations.GetUser, operations.ListUsers, operations.ListUsersByEmail) + "; " + usersearch.MisspeltScopes() + ".\n\n" +
-			"**Requests:** 1 with `user_id`; 2 with `query` or `email`, which includes reading the user who was found, and 3 with an `email` that holds upper-case letters and that nobody has in that spelling. " +
+		MarkdownDescription: "Reads one user, including what changes with every login. Exactly one of `user_id`, " +
+			"`email` and `query` selects it.\n\n" +
+			"**Scopes:** " + operations.Scopes(operations.GetUser, operations.ListUsers, operations.ListUsersByEmail) + "; " +
+			usersearch.MisspeltScopes() + ".\n\n" +
+			"**Requests:** 1 with `user_id`; 2 with `query` or `email`, which includes reading the user who was found, and 3 with an `email` that " +
+			"holds upper-case letters and that nobody has in that spelling. " +
 			usersearch.MisspeltRequests + "\n\n" +
 			"**Consistency:** `user_id` and `email` are immediately consistent: they show what was written a moment ago. `query` uses Auth0's " +
 			"search index, which lags behind by a second or so. When the provider itself has written something in the same run, a query that " +
 			"matches nobody is therefore repeated once the index has caught up, which is waited for at most 15 seconds, at 1 request a poll. " +
-			"Whoever is found is read by ID, and returned only if what the search went by is still true of that user; otherwise an error says that the search lags.",
+			"Whoever is found is read by ID, and returned only if what the search went by is still true of that user; otherwise an " +
+			"error says that the search lags.",
 		Attributes: attributes,
 	}
 }
@@ -120,7 +126,9 @@ func (d *userDataSource) Configure(_ context.Context, req datasource.ConfigureRe
 }
 
 // ValidateConfig wants exactly one selector.
-func (d *userDataSource) ValidateConfig(ctx context.Context, req datasource.ValidateConfigRequest, resp *datasource.ValidateConfigResponse) {
+func (d *userDataSource) ValidateConfig(
+	ctx context.Context, req datasource.ValidateConfigRequest, resp *datasource.ValidateConfigResponse,
+) {
 	var config userDataModel
 	resp.Diagnostics.Append(req.Config.Get(ctx, &config)...)
 	if !resp.Diagnostics.HasError() {
@@ -151,7 +159,8 @@ func (m userDataModel) badSelection() (diags diag.Diagnostics) {
 			"Nothing says which user to read.\n\nWrite one of user_id, email and query. If the value comes from elsewhere, it is null here.")
 	case len(selectors) > 1:
 		diags.AddAttributeError(path.Root(selectors[1]), "Conflicting Selectors", fmt.Sprintf(
-			"The user is selected by %s.\n\nKeep one of them and remove the others. To tell users with the same e-mail address apart, add connection_name.",
+			"The user is selected by %s.\n\nKeep one of them and remove the others. To tell users with the same e-mail "+
+				"address apart, add connection_name.",
 			strings.Join(selectors, " and ")))
 	case selectors[0] == "user_id" && !m.ConnectionName.IsNull() && !m.ConnectionName.IsUnknown():
 		diags.AddAttributeError(path.Root("connection_name"), "Connection Name Without Effect",

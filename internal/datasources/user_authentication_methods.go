@@ -54,9 +54,9 @@ type channelModel struct {
 func NewUserAuthenticationMethods() datasource.DataSource {
 	return newCollection(collection[userAuthenticationMethodsModel]{
 		name: "user_authentication_methods", things: "authentication methods", feature: "Multi-factor Authentication",
-		description: "Lists the authentication methods of a user, however many they are: second factors, passkeys, recovery codes and what else the " +
-			"user can prove to be the user with. E-mail addresses and phone numbers are shown as Auth0 masks them, and secrets are never " +
-			"returned. An attribute that the type of a method does not have is null.\n\n" +
+		description: "Lists the authentication methods of a user, however many they are: second factors, passkeys, " +
+			"recovery codes and what else the user can prove to be the user with. E-mail addresses and phone numbers are shown as Auth0 " +
+			"masks them, and secrets are never returned. An attribute that the type of a method does not have is null.\n\n" +
 			"**Scopes:** " + operations.Scopes(operations.ListUserAuthenticationMethods) + ".\n\n**Requests:** 1 per 100 methods.\n\n" +
 			"**Consistency:** Auth0 documents no promise; in all recorded traffic a read showed the writes before it.",
 		attributes: map[string]schema.Attribute{
@@ -83,10 +83,11 @@ func methodAttributes() map[string]schema.Attribute {
 		"email":                           computedText("E-mail address, masked, such as `grac****@exam*******`; of e-mail methods."),
 		"phone_number":                    computedText("Phone number, masked, such as `XXXXXXXXXXX5044`; of phone methods."),
 		"preferred_authentication_method": computedText("`sms` or `voice`; of phone methods."),
-		"authentication_methods": computedList("The ways in which the method reaches the user; empty when it names none.", map[string]schema.Attribute{
-			"id":   computedText("ID of the way, such as `sms|dev_kXVq4drj3Mw6uCF5`."),
-			"type": computedText("`sms`, `voice`, `push` or `totp`."),
-		}),
+		"authentication_methods": computedList("The ways in which the method reaches the user; empty when it names none.",
+			map[string]schema.Attribute{
+				"id":   computedText("ID of the way, such as `sms|dev_kXVq4drj3Mw6uCF5`."),
+				"type": computedText("`sms`, `voice`, `push` or `totp`."),
+			}),
 		"key_id":                   computedText("ID of the credential; of WebAuthn methods and passkeys."),
 		"public_key":               computedText("Public key; of WebAuthn methods and passkeys."),
 		"relying_party_identifier": computedText("Domain that the credential is for; of WebAuthn methods and passkeys."),
@@ -113,7 +114,8 @@ func methodFromAPI(m *client.AuthenticationMethod) methodModel {
 		}),
 		KeyID: notEmpty(m.KeyID), PublicKey: notEmpty(m.PublicKey), RelyingPartyIdentifier: notEmpty(m.RelyingPartyIdentifier),
 		CredentialDeviceType: notEmpty(m.CredentialDeviceType), CredentialBackedUp: types.BoolPointerValue(m.CredentialBackedUp),
-		IdentityUserID: notEmpty(m.IdentityUserID), UserAgent: notEmpty(m.UserAgent), UserHandle: notEmpty(m.UserHandle), AAGUID: notEmpty(m.AAGUID),
+		IdentityUserID: notEmpty(m.IdentityUserID), UserAgent: notEmpty(m.UserAgent), UserHandle: notEmpty(m.UserHandle),
+		AAGUID:     notEmpty(m.AAGUID),
 		Transports: textList(m.Transports),
 	}
 }

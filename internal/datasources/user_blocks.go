@@ -38,8 +38,9 @@ type userBlockModel struct {
 func NewUserBlocks() datasource.DataSource {
 	return &source[userBlocksModel]{
 		name: "user_blocks", purpose: "read the blocks of a user", read: readUserBlocks,
-		description: "Lists the blocks that brute-force protection has put on a user after too many failed logins. Exactly one of `user_id` and " +
-			"`identifier` selects the user. An administrator's block is not among them: that is `blocked` of the user.\n\n" +
+		description: "Lists the blocks that brute-force protection has put on a user after too many failed " +
+			"logins. Exactly one of `user_id` and `identifier` selects the user. An administrator's block is not among them: " +
+			"that is `blocked` of the user.\n\n" +
 			"**Scopes:** " + operations.Scopes(operations.ListUserBlocks, operations.ListUserBlocksByIdentifier) + ".\n\n**Requests:** 1.\n\n" +
 			"**Consistency:** Auth0 documents no promise. Blocks come with failed logins and end by themselves after 30 days without one.",
 		attributes: map[string]schema.Attribute{
@@ -53,14 +54,14 @@ func NewUserBlocks() datasource.DataSource {
 			},
 			"identifier": schema.StringAttribute{
 				Optional: true,
-				MarkdownDescription: "E-mail address, phone number or username with which the user signs in, in whatever connection. One that nobody has " +
-					"gives no blocks, which is not an error.",
+				MarkdownDescription: "E-mail address, phone number or username with which the user signs in, in whatever " +
+					"connection. One that nobody has gives no blocks, which is not an error.",
 				Validators: []validator.String{validators.NotBlank("Write an e-mail address, phone number or username."), validators.Bare()},
 			},
 			"consider_brute_force_enablement": schema.BoolAttribute{
 				Optional: true,
-				MarkdownDescription: "With `true`, only blocks that have an effect: none while brute-force protection is off or does not block logins. " +
-					"Defaults to `false`.",
+				MarkdownDescription: "With `true`, only blocks that have an effect: none while brute-force protection is " +
+					"off or does not block logins. Defaults to `false`.",
 			},
 			"blocked_for": computedList("The blocks; empty when there are none.", map[string]schema.Attribute{
 				"identifier": computedText("E-mail address, phone number or username that is blocked."),

@@ -42,7 +42,8 @@ func (d *userDataSource) confirmed(
 func lagging(attribute, what string, stale []*client.User) diag.Diagnostics {
 	return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root(attribute), "Outdated Search Result", fmt.Sprintf(
 		"Auth0 names this as the user with %s, but the user itself, read directly, is another one by now:\n\n%s\n\n"+
-			"The search lags behind changes, usually by a second or so. Run the command again in a moment, or select the user by user_id.", what, list(stale)))}
+			"The search lags behind changes, usually by a second or so. Run the command again in a moment, or select the user by user_id.", what,
+		list(stale)))}
 }
 
 // unconfirmed words an error of the look at a user that was found.

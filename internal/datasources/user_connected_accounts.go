@@ -35,9 +35,9 @@ type connectedAccountModel struct {
 func NewUserConnectedAccounts() datasource.DataSource {
 	return newCollection(collection[userConnectedAccountsModel]{
 		name: "user_connected_accounts", things: "connected accounts", feature: "Connected Accounts for Token Vault",
-		description: "Lists the accounts at other services that a user has connected (Token Vault), so that applications may call those services " +
-			"for them, however many they are. Tokens are never returned. Accounts that the user signs in with are another thing: see " +
-			"`identities` of the data source `auth0users_user`.\n\n" +
+		description: "Lists the accounts at other services that a user has connected (Token Vault), so that " +
+			"applications may call those services for them, however many they are. Tokens are never returned. Accounts that the user signs " +
+			"in with are another thing: see `identities` of the data source `auth0users_user`.\n\n" +
 			"**Scopes:** " + operations.Scopes(operations.ListUserConnectedAccounts) + ".\n\n" +
 			"**Requests:** 1 per 50 accounts, sometimes 1 more to see that nothing follows.\n\n" +
 			"**Consistency:** Auth0 documents no promise.",

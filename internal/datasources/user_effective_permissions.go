@@ -63,10 +63,11 @@ func NewUserEffectivePermissions() datasource.DataSource {
 				"resource_server_name":       computedText("Name of that API."),
 				"sources": schema.ListAttribute{
 					Computed: true, ElementType: types.StringType,
-					MarkdownDescription: "Where the user has the permission from: `direct` for one granted to the user itself, `roles` for one that comes through a role, or both.",
+					MarkdownDescription: "Where the user has the permission from: `direct` for one granted to the user itself, `roles` for one that " +
+						"comes through a role, or both.",
 				},
-				"source_roles": computedList("The roles that give the user the permission, none for a permission that is only granted directly; null unless "+
-					"`include_source_roles` is true.", effectiveRoleAttributes()),
+				"source_roles": computedList("The roles that give the user the permission, none for a permission that is only "+
+					"granted directly; null unless `include_source_roles` is true.", effectiveRoleAttributes()),
 			}),
 		},
 		read: readUserEffectivePermissions,

@@ -35,15 +35,16 @@ type sourcedRoleModel struct {
 func NewUserEffectiveRoles() datasource.DataSource {
 	attributes := effectiveRoleAttributes()
 	attributes["source_groups"] = computedList(
-		"The groups that give the user the role, none for a role that is only assigned directly; null unless `include_source_groups` is true.", groupAttributes())
+		"The groups that give the user the role, none for a role that is only assigned directly; null unless `include_source_groups` is true.",
+		groupAttributes())
 	return newCollection(collection[userEffectiveRolesModel]{
 		name: "user_effective_roles", things: "effective roles", feature: "Effective Roles",
-		description: "Lists all roles that a user has in the tenant, those assigned directly and those that come through groups, however many they " +
-			"are. The data source `auth0users_user_roles` lists the direct ones only.\n\n" +
+		description: "Lists all roles that a user has in the tenant, those assigned directly and those that come " +
+			"through groups, however many they are. The data source `auth0users_user_roles` lists the direct ones only.\n\n" +
 			"**Scopes:** " + operations.Scopes(operations.ListUserEffectiveRoles) + "; with `include_source_groups` also " +
 			operations.Scopes(operations.ListUserEffectiveRoleGroups) + ".\n\n" +
-			"**Requests:** 1 per 100 roles, sometimes 1 more to see that nothing follows. With `include_source_groups`, 1 more for each role that comes " +
-			"through groups.\n\n" +
+			"**Requests:** 1 per 100 roles, sometimes 1 more to see that nothing follows. With `include_source_groups`, 1 " +
+			"more for each role that comes through groups.\n\n" +
 			"**Consistency:** Auth0 documents no promise.",
 		attributes: map[string]schema.Attribute{
 			"include_source_groups": schema.BoolAttribute{
@@ -84,7 +85,8 @@ func effectiveRoleAttributes() map[string]schema.Attribute {
 		"description": computedText("Description of the role; empty when it has none."),
 		"sources": schema.ListAttribute{
 			Computed: true, ElementType: types.StringType,
-			MarkdownDescription: "Where the user has the role from: `direct` for a role assigned to the user itself, `groups` for one that comes through a group, or both.",
+			MarkdownDescription: "Where the user has the role from: `direct` for a role assigned to the user itself, `groups` for one that " +
+				"comes through a group, or both.",
 		},
 	}
 }

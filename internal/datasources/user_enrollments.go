@@ -64,6 +64,7 @@ func NewUserEnrollments() datasource.DataSource {
 func enrollmentFromAPI(e *client.Enrollment) enrollmentModel {
 	return enrollmentModel{
 		ID: answered(e.ID), Status: answered(e.Status), Type: answered(e.Type), AuthMethod: answered(e.AuthMethod), Name: answered(e.Name),
-		Identifier: answered(e.Identifier), PhoneNumber: answered(e.PhoneNumber), EnrolledAt: answered(e.EnrolledAt), LastAuth: answered(e.LastAuth),
+		Identifier: answered(e.Identifier), PhoneNumber: answered(e.PhoneNumber), EnrolledAt: answered(e.EnrolledAt),
+		LastAuth: answered(e.LastAuth),
 	}
 }

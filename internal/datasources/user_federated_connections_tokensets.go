@@ -32,13 +32,15 @@ func NewUserFederatedConnectionsTokensets() datasource.DataSource {
 	return newCollection(collection[userTokensetsModel]{
 		name: "user_federated_connections_tokensets", things: "token sets", feature: "Token Vault",
 		description: "Lists the token sets of federated connections that Auth0 stored for a user, so that applications could call other " +
-			"services for them. **Auth0 removed the endpoint and its scopes in July 2026**: on tenants that do not have it any more this data source fails. " +
-			"Which accounts at other services a user has connected is told by `auth0users_user_connected_accounts`.\n\n" +
+			"services for them. **Auth0 removed the endpoint and its scopes in July 2026**: on tenants that do not have it " +
+			"any more this data source fails. Which accounts at other services a user has connected is told by " +
+			"`auth0users_user_connected_accounts`.\n\n" +
 			"**Scopes:** none that can still be granted.\n\n**Requests:** 1.\n\n" +
 			"**Consistency:** Auth0 documents no promise.",
-		deprecation: "Auth0 removed the token sets of federated connections in July 2026. Use the data source auth0users_user_connected_accounts to see which accounts at " +
-			"other services a user has connected.",
-		removed: "Auth0 does not offer the token sets of federated connections any more: it removed them from the Management API in July 2026, without a replacement.\n\n" +
+		deprecation: "Auth0 removed the token sets of federated connections in July 2026. Use the data source " +
+			"auth0users_user_connected_accounts to see which accounts at other services a user has connected.",
+		removed: "Auth0 does not offer the token sets of federated connections any more: it removed them from the Management API in July " +
+			"2026, without a replacement.\n\n" +
 			"Remove this data source. Which accounts at other services a user has connected is told by auth0users_user_connected_accounts.",
 		attributes: map[string]schema.Attribute{
 			"tokensets": computedList("The token sets, as Auth0 orders them.", map[string]schema.Attribute{

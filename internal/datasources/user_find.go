@@ -48,7 +48,9 @@ func (d *userDataSource) findByID(ctx context.Context, config userDataModel, sho
 	return unmarked(u, shown), nil
 }
 
-func (d *userDataSource) findByEmail(ctx context.Context, config userDataModel, shown client.FieldSelection) (*client.User, diag.Diagnostics) {
+func (d *userDataSource) findByEmail(
+	ctx context.Context, config userDataModel, shown client.FieldSelection,
+) (*client.User, diag.Diagnostics) {
 	email, connection := config.Email.ValueString(), config.ConnectionName.ValueString()
 	found, others, err := usersByEmail(ctx, d.data.Client, email, connection, withMarks(shown, marks))
 	if err != nil {
@@ -81,12 +83,15 @@ func (d *userDataSource) findByEmail(ctx context.Context, config userDataModel, 
 	return nil, d.missing(ctx, config, "email", text, next)
 }
 
-func (d *userDataSource) findByQuery(ctx context.Context, config userDataModel, shown client.FieldSelection) (*client.User, diag.Diagnostics) {
+func (d *userDataSource) findByQuery(
+	ctx context.Context, config userDataModel, shown client.FieldSelection,
+) (*client.User, diag.Diagnostics) {
 	written, connection := config.Query.ValueString(), config.ConnectionName.ValueString()
 	query, err := usersearch.Query(config.Query, config.ConnectionName)
 	if err != nil {
 		return nil, diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root("query"), "Malformed Query", fmt.Sprintf(
-			"In the query\n\n  %s\n\n%s.\n\nCorrect it. The function search_query writes queries with every value escaped.", usersearch.Shown(written), err))}
+			"In the query\n\n  %s\n\n%s.\n\nCorrect it. The function search_query writes queries with every value escaped.",
+			usersearch.Shown(written), err))}
 	}
 	asked := askedBy(written)
 	if connection != "" && !slices.Contains(asked, "identities") {
@@ -111,15 +116,17 @@ func (d *userDataSource) findByQuery(ctx context.Context, config userDataModel, 
 	case len(found) == 0 && len(stale) > 0:
 		return nil, lagging("query", "what the query asks for", stale)
 	case len(found) == 0:
-		return nil, d.missing(ctx, config, "query", fmt.Sprintf("No user%s matches the query:\n\n  %s", in(connection), usersearch.Shown(written)),
-			"Check the values: letter case counts for all but e-mail addresses and names. Text with spaces or special characters belongs in quotes, "+
-				"which the function search_query sees to.")
+		none := fmt.Sprintf("No user%s matches the query:\n\n  %s", in(connection), usersearch.Shown(written))
+		return nil, d.missing(ctx, config, "query", none,
+			"Check the values: letter case counts for all but e-mail addresses and names. Text with spaces or special "+
+				"characters belongs in quotes, which the function search_query sees to.")
 	}
 	count := fmt.Sprintf("%d users", len(found))
 	if len(found) > maxListed {
 		count = fmt.Sprintf("More than %d users", maxListed)
 	}
-	return nil, several("query", fmt.Sprintf("%s%s match the query\n\n  %s\n\namong them:", count, in(connection), usersearch.Shown(written)), found,
+	match := fmt.Sprintf("%s%s match the query\n\n  %s\n\namong them:", count, in(connection), usersearch.Shown(written))
+	return nil, several("query", match, found,
 		"Narrow the query (field:\"value\" AND field:\"value\"), add connection_name, or select one user by user_id.")
 }
 
@@ -159,7 +166,9 @@ func firstMatches(ctx context.Context, users *client.UsersClient, query string, 
 // usersByEmail returns the users with this address: as written or, when nobody has
 // that spelling, in lower case. A connection, unless it is "", narrows the answer;
 // others are the users that are left out because of it. 1 or 2 requests.
-func usersByEmail(ctx context.Context, c *client.Client, email, connection string, fields client.FieldSelection) (found, others []*client.User, err error) {
+func usersByEmail(
+	ctx context.Context, c *client.Client, email, connection string, fields client.FieldSelection,
+) (found, others []*client.User, err error) {
 	spellings := []string{email}
 	if lower := strings.ToLower(email); lower != email {
 		spellings = append(spellings, lower)

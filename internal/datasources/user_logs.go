@@ -45,16 +45,17 @@ func NewUserLogs() datasource.DataSource {
 	attributes := map[string]schema.Attribute{
 		"types": schema.SetAttribute{
 			Optional: true, ElementType: types.StringType,
-			MarkdownDescription: "Only events of these types, such as `s` (login), `fp` (wrong password) or `sapi` (Management API); see Auth0's list of " +
-				"log event type codes. All types when not written. Auth0 has no such filter: the provider reads the log until it has enough events.",
+			MarkdownDescription: "Only events of these types, such as `s` (login), `fp` (wrong password) or `sapi` " +
+				"(Management API); see Auth0's list of log event type codes. All types when not written. Auth0 has no such filter: the provider " +
+				"reads the log until it has enough events.",
 			Validators: []validator.Set{
 				setvalidator.SizeAtLeast(1), setvalidator.ValueStringsAre(validators.Length(1, 100)),
 			},
 		},
 		"sort": schema.StringAttribute{
 			Optional: true,
-			MarkdownDescription: "Order of the events: an attribute of the log and `:1` for ascending or `:-1` for descending. Defaults to `date:-1`, the " +
-				"newest first; `date:1` is the oldest first.",
+			MarkdownDescription: "Order of the events: an attribute of the log and `:1` for ascending or `:-1` for " +
+				"descending. Defaults to `date:-1`, the newest first; `date:1` is the oldest first.",
 			Validators: []validator.String{stringvalidator.RegexMatches(logOrder, "must be an attribute and :1 or :-1, such as date:-1")},
 		},
 		"max_results": schema.Int64Attribute{
@@ -68,14 +69,14 @@ func NewUserLogs() datasource.DataSource {
 				"stand in the state.",
 		},
 		"events": computedList("The events, in the order of `sort`.", logEventAttributes()),
-		"limit_reached": computedFlag("Whether all 1,000 events that Auth0 gives access to were looked at, so that further events of the `types` may exist. " +
-			"`false` when `max_results` or the end of the log ended the reading."),
+		"limit_reached": computedFlag("Whether all 1,000 events that Auth0 gives access to were looked at, so that further " +
+			"events of the `types` may exist. `false` when `max_results` or the end of the log ended the reading."),
 	}
 	return newCollection(collection[userLogsModel]{
 		name: "user_logs", things: "log events",
-		description: "Lists the log events about a user that the tenant still keeps, the newest first. They come all the time, so that two plans in a row " +
-			"may differ; use them in checks and outputs rather than in arguments of resources. A user who does not exist has no events, which " +
-			"is not an error: Auth0 does not tell the difference.\n\n" +
+		description: "Lists the log events about a user that the tenant still keeps, the newest first. They come all the " +
+			"time, so that two plans in a row may differ; use them in checks and outputs rather than in arguments of resources. A user who does " +
+			"not exist has no events, which is not an error: Auth0 does not tell the difference.\n\n" +
 			"**Scopes:** " + operations.Scopes(operations.ListUserLogs) + ".\n\n" +
 			"**Requests:** 1 per 100 events looked at, 10 at most: 1 as long as `types` and `max_results` are not written.\n\n" +
 			"**Limits:** Auth0 gives access to the first 1,000 events in the order of `sort`, and keeps events for 1 to 30 days, depending on the " +

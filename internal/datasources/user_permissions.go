@@ -67,7 +67,8 @@ func permissionFromAPI(granted *client.GrantedPermission) permissionModel {
 	}
 	return permissionModel{
 		Name: types.StringValue(granted.Name), Description: types.StringValue(granted.Description),
-		ResourceServerIdentifier: types.StringValue(granted.ResourceServerIdentifier), ResourceServerName: types.StringValue(granted.ResourceServerName),
-		Sources: sources,
+		ResourceServerIdentifier: types.StringValue(granted.ResourceServerIdentifier),
+		ResourceServerName:       types.StringValue(granted.ResourceServerName),
+		Sources:                  sources,
 	}
 }

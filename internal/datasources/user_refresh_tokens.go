@@ -42,8 +42,9 @@ type tokenAudienceModel struct {
 func NewUserRefreshTokens() datasource.DataSource {
 	return newCollection(collection[userRefreshTokensModel]{
 		name: "user_refresh_tokens", things: "refresh tokens",
-		description: "Lists what Auth0 tells of the refresh tokens of a user, however many they are; the tokens themselves are never returned. They change " +
-			"with logins, so that two plans in a row may differ; use them in checks and outputs rather than in arguments of resources.\n\n" +
+		description: "Lists what Auth0 tells of the refresh tokens of a user, however many they are; the tokens themselves " +
+			"are never returned. They change with logins, so that two plans in a row may differ; use them in checks and outputs rather than " +
+			"in arguments of resources.\n\n" +
 			"**Scopes:** " + operations.Scopes(operations.ListUserRefreshTokens) + ".\n\n**Requests:** 1 per 100 refresh tokens.\n\n" +
 			"**Limits:** Auth0 keeps 200 refresh tokens per user and application; a new one pushes out the oldest.\n\n" +
 			"**Consistency:** refresh tokens that were deleted or revoked end in the background and may be listed for a moment longer.",
@@ -61,8 +62,9 @@ func NewUserRefreshTokens() datasource.DataSource {
 					"audience": computedText("Identifier (audience) of the API."),
 					"scopes":   computedText("The scopes granted, separated by spaces; make a list of them with `split(\" \", ...)`."),
 				}),
-				"device":                 deviceAttribute(),
-				"refresh_token_metadata": computedText("What Actions have stored in the token, as a JSON object; read it with `jsondecode`. Null when there is none."),
+				"device": deviceAttribute(),
+				"refresh_token_metadata": computedText("What Actions have stored in the token, as a JSON object; read it with " +
+					"`jsondecode`. Null when there is none."),
 			}),
 		},
 		read: func(ctx context.Context, c *client.Client, userID string, model *userRefreshTokensModel) (err error) {

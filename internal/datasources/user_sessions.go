@@ -44,8 +44,8 @@ type authenticationSignalModel struct {
 func NewUserSessions() datasource.DataSource {
 	return newCollection(collection[userSessionsModel]{
 		name: "user_sessions", things: "sessions", feature: "Session Management",
-		description: "Lists the login sessions of a user that have not ended, however many they are. They change with every login, so that two plans " +
-			"in a row may differ; use them in checks and outputs rather than in arguments of resources.\n\n" +
+		description: "Lists the login sessions of a user that have not ended, however many they are. They change with " +
+			"every login, so that two plans in a row may differ; use them in checks and outputs rather than in arguments of resources.\n\n" +
 			"**Scopes:** " + operations.Scopes(operations.ListUserSessions) + ".\n\n**Requests:** 1 per 100 sessions.\n\n" +
 			"**Limits:** Auth0 gives access to sessions on Enterprise plans only.\n\n" +
 			"**Consistency:** sessions that were deleted or revoked are ended in the background and may be listed for a moment longer.",
@@ -67,8 +67,10 @@ func NewUserSessions() datasource.DataSource {
 					"type":      computedText("The factor when the name is `mfa`; null otherwise."),
 					"timestamp": computedText("When (RFC 3339, UTC)."),
 				}),
-				"cookie_mode":      computedText("`persistent`, or `non-persistent` for a session that ends with the browser; null when Auth0 does not tell."),
-				"session_metadata": computedText("What Actions have stored in the session, as a JSON object; read it with `jsondecode`. Null when there is none."),
+				"cookie_mode": computedText("`persistent`, or `non-persistent` for a session that ends with the browser; " +
+					"null when Auth0 does not tell."),
+				"session_metadata": computedText("What Actions have stored in the session, as a JSON object; read it with " +
+					"`jsondecode`. Null when there is none."),
 			}),
 		},
 		read: func(ctx context.Context, c *client.Client, userID string, model *userSessionsModel) (err error) {

@@ -36,7 +36,8 @@ type usersModel struct {
 // NewUsers is data.auth0users_users.
 func NewUsers() datasource.DataSource {
 	profile := profileAttributes()
-	profile["id"] = schema.StringAttribute{Computed: true, MarkdownDescription: "Full ID of the user, such as `auth0|64f0c0ffee64f0c0ffee64f0`."}
+	profile["id"] = schema.StringAttribute{Computed: true, MarkdownDescription: "Full ID of the user, such as " +
+		"`auth0|64f0c0ffee64f0c0ffee64f0`."}
 	profile["email"] = schema.StringAttribute{Computed: true, MarkdownDescription: "E-mail address."}
 	s := &source[usersModel]{
 		name: "users", purpose: "list users",
@@ -47,13 +48,16 @@ func NewUsers() datasource.DataSource {
 			"In an order other than `created_at`, 1 more when there are over 1,000. After a user was created or " +
 			"changed in the same run, 1 more to see that the search shows it. " + usersearch.MisspeltRequests + "\n\n" +
 			"**Consistency:** eventual. The search lags about a second behind what other applications write. What the provider itself wrote in " +
-			"the same run is waited for, up to 15 seconds; make the data source depend on the resources in question. Users who match all the while " +
-			"are listed even if others come and go during the reading.",
+			"the same run is waited for, up to 15 seconds; make the data source depend on the resources in question. " +
+			"Users who match all the while are listed even if others come and go during the reading.",
 		attributes: map[string]schema.Attribute{
 			"q": schema.StringAttribute{
 				Optional:            true,
 				MarkdownDescription: usersearch.QueryDescription,
-				Validators:          []validator.String{validators.NotBlank("Remove the attribute, or write null, to list all users."), usersearch.Length()},
+				Validators: []validator.String{
+					validators.NotBlank("Remove the attribute, or write null, to list all users."),
+					usersearch.Length(),
+				},
 			},
 			"connection_name": schema.StringAttribute{
 				Optional:            true,
@@ -68,8 +72,9 @@ func NewUsers() datasource.DataSource {
 			"fields": schema.SetAttribute{
 				ElementType: types.StringType,
 				Optional:    true,
-				MarkdownDescription: "Attributes to ask the API for, or to leave out with `include_fields = false`; the others are null, except for the " +
-					"ID, `created_at` and the attribute sorted by. Everything when not written. Few fields keep the state small.",
+				MarkdownDescription: "Attributes to ask the API for, or to leave out with `include_fields = false`; the " +
+					"others are null, except for the ID, `created_at` and the attribute sorted by. Everything when not written. " +
+					"Few fields keep the state small.",
 				Validators: []validator.Set{
 					setvalidator.SizeAtLeast(1),
 					setvalidator.ValueStringsAre(validators.OneOf(profileFields...)),

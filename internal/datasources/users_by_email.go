@@ -29,7 +29,8 @@ type usersByEmailModel struct {
 // NewUsersByEmail is data.auth0users_users_by_email.
 func NewUsersByEmail() datasource.DataSource {
 	profile := profileAttributes()
-	profile["id"] = schema.StringAttribute{Computed: true, MarkdownDescription: "Full ID of the user, such as `auth0|64f0c0ffee64f0c0ffee64f0`."}
+	profile["id"] = schema.StringAttribute{Computed: true, MarkdownDescription: "Full ID of the user, such as " +
+		"`auth0|64f0c0ffee64f0c0ffee64f0`."}
 	profile["email"] = schema.StringAttribute{Computed: true, MarkdownDescription: "E-mail address, in the spelling that Auth0 holds."}
 	return &source[usersByEmailModel]{
 		name: "users_by_email", purpose: "look up users by e-mail address", read: readUsersByEmail,
@@ -41,8 +42,9 @@ func NewUsersByEmail() datasource.DataSource {
 		attributes: map[string]schema.Attribute{
 			"email": schema.StringAttribute{
 				Required: true,
-				MarkdownDescription: "E-mail address, looked up as written and, if nobody has it in that spelling, in lower case. (Auth0 compares letter " +
-					"case here. Its own databases hold addresses in lower case, other identity providers as they please.)",
+				MarkdownDescription: "E-mail address, looked up as written and, if nobody has it in that spelling, in " +
+					"lower case. (Auth0 compares letter case here. Its own databases hold addresses in lower case, other " +
+					"identity providers as they please.)",
 				Validators: []validator.String{validators.Email()},
 			},
 			"users": schema.ListNestedAttribute{

@@ -20,7 +20,10 @@ var absent = []struct{ what, path string }{
 	{"Custom domains, which a seed can name", "/custom-domains"},
 	{"Events and log streams", "/log-streams"},
 	{"Keys and signing", "/keys/signing"},
-	{"Provisioning of directories (SCIM, directory sync), whose groups a seed can have", "/connections/con_0000000000000000/scim-configuration"},
+	{
+		"Provisioning of directories (SCIM, directory sync), whose groups a seed can have",
+		"/connections/con_0000000000000000/scim-configuration",
+	},
 	{"Rules and hooks", "/rules"},
 	{"Guardian and multi-factor settings of the tenant", "/guardian/factors"},
 	{"Settings and statistics of the tenant", "/tenants/settings"},

@@ -69,10 +69,10 @@ func (parseUserID) Definition(_ context.Context, _ function.DefinitionRequest, r
 			"- `id`: the rest, the ID that the identity provider knows;\n" +
 			"- `identity_user_id`: all after the first `|`, the ID of the account within its provider: what `identity_user_id` of " +
 			"`auth0users_user_identity` is, and `identity.user_id` elsewhere. It differs from `id` where there is a connection.\n\n" +
-			"`samlp|acme|ada@acme.example` has a connection: `id` is `ada@acme.example` and `identity_user_id` is `acme|ada@acme.example`. Only users of enterprise connections (`ad`, `adfs`, `google-apps`, `oidc`, " +
-			"`okta`, `pingfederate`, `samlp`, `waad` and the like) and of custom OAuth connections (`oauth2`, `oauth1`) carry their " +
-			"connection in the ID, and only when two `|` are in it. Elsewhere, as in the `auth0` prefix that all databases share, a second " +
-			"`|` belongs to `id`.",
+			"`samlp|acme|ada@acme.example` has a connection: `id` is `ada@acme.example` and `identity_user_id` is `acme|ada@acme.example`. Only " +
+			"users of enterprise connections (`ad`, `adfs`, `google-apps`, `oidc`, `okta`, `pingfederate`, `samlp`, `waad` and the like) and of " +
+			"custom OAuth connections (`oauth2`, `oauth1`) carry their connection in the ID, and only when two `|` are in it. Elsewhere, as in " +
+			"the `auth0` prefix that all databases share, a second `|` belongs to `id`.",
 		Parameters: []function.Parameter{
 			function.StringParameter{
 				Name:                "id",

@@ -93,7 +93,8 @@ func literalsOf(name string, value attr.Value) ([]lucene.Literal, *function.Func
 		literal, err := literalOf(name, value)
 		return []lucene.Literal{literal}, err
 	case len(elements) == 0:
-		return nil, refuse("The list of values for %q is empty, so nobody could match. Leave the field out to search without this condition.", name)
+		return nil, refuse("The list of values for %q is empty, so nobody could match. Leave the field out to search without this condition.",
+			name)
 	}
 	var literals []lucene.Literal
 	for i, element := range elements {

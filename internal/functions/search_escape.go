@@ -35,8 +35,9 @@ func (searchEscape) Definition(_ context.Context, _ function.DefinitionRequest, 
 			"`\"email:${provider::auth0users::search_escape(var.prefix)}*\"`. For exact values `search_query` is simpler.",
 		Parameters: []function.Parameter{
 			function.StringParameter{
-				Name:        "text",
-				Description: "The text to escape. It must not be empty: nothing but a pair of quotes stands for an empty text, and with a wildcard behind it the query would match everybody.",
+				Name: "text",
+				Description: "The text to escape. It must not be empty: nothing but a pair of quotes stands for an empty text, and with a wildcard " +
+					"behind it the query would match everybody.",
 			},
 		},
 		Return: function.StringReturn{},

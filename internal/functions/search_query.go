@@ -26,8 +26,9 @@ func (searchQuery) Metadata(_ context.Context, _ function.MetadataRequest, resp 
 
 func (searchQuery) Definition(_ context.Context, _ function.DefinitionRequest, resp *function.DefinitionResponse) {
 	resp.Definition = function.Definition{
-		Summary:     "Build a user search query from fields and values",
-		Description: "Builds the query (Lucene syntax) for users that have all the given fields, each with the given value or one of the listed values.",
+		Summary: "Build a user search query from fields and values",
+		Description: "Builds the query (Lucene syntax) for users that have all the given fields, each with the given " +
+			"value or one of the listed values.",
 		MarkdownDescription: "Builds the query (Lucene syntax) that finds the users who have *all* the given fields, each with the given " +
 			"value or with *one* of the values in a list. Values are quoted and escaped: whatever they contain, " +
 			"from `O'Neil (admin)` to `*`, they are looked for as they are and can neither break nor widen the search.\n\n" +

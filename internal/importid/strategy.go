@@ -9,18 +9,24 @@ import "strings"
 // stands before the first pipe of a full user ID. Anything else before a pipe belongs
 // to the ID, as custom databases may have it.
 var strategies = setOf(
-	"ad", "adfs", "amazon", "apple", "asana", "atlassian", "auth0", "auth0-adldap", "auth0-oidc", "baidu", "bitbucket", "bitly", "box", "cloudflare-mcp", "custom",
-	"daccount", "dropbox", "dwolla", "email", "evernote", "evernote-sandbox", "exact", "facebook", "fitbit", "github", "gitlab", "google-apps", "google-oauth2",
-	"hubspot-mcp", "instagram", "ip", "line", "linear-mcp", "linkedin", "notion-mcp", "oauth1", "oauth2", "office365", "oidc", "okta", "paypal", "paypal-sandbox",
-	"pingfederate", "planningcenter", "salesforce", "salesforce-community", "salesforce-sandbox", "samlp", "sentry-mcp", "sharepoint", "shop", "shopify", "slack",
-	"sms", "soundcloud", "thirtysevensignals", "twitter", "untappd", "vkontakte", "waad", "weibo", "windowslive", "wordpress", "yahoo", "yandex",
+	"ad", "adfs", "amazon", "apple", "asana", "atlassian", "auth0", "auth0-adldap", "auth0-oidc", "baidu", "bitbucket", "bitly", "box",
+	"cloudflare-mcp", "custom",
+	"daccount", "dropbox", "dwolla", "email", "evernote", "evernote-sandbox", "exact", "facebook", "fitbit", "github", "gitlab", "google-apps",
+	"google-oauth2",
+	"hubspot-mcp", "instagram", "ip", "line", "linear-mcp", "linkedin", "notion-mcp", "oauth1", "oauth2", "office365", "oidc", "okta",
+	"paypal", "paypal-sandbox",
+	"pingfederate", "planningcenter", "salesforce", "salesforce-community", "salesforce-sandbox", "samlp", "sentry-mcp", "sharepoint", "shop",
+	"shopify", "slack",
+	"sms", "soundcloud", "thirtysevensignals", "twitter", "untappd", "vkontakte", "waad", "weibo", "windowslive", "wordpress", "yahoo",
+	"yandex",
 )
 
 // withConnection are the strategies whose connections write <strategy>|<connection>|<id>: the enterprise ones
 // and generic OAuth. With others a second pipe is part of the ID, for instance in a custom database that
 // prefixes its own IDs.
 var withConnection = setOf(
-	"ad", "adfs", "auth0-adldap", "auth0-oidc", "custom", "google-apps", "ip", "oauth1", "oauth2", "office365", "oidc", "okta", "pingfederate", "samlp",
+	"ad", "adfs", "auth0-adldap", "auth0-oidc", "custom", "google-apps", "ip", "oauth1", "oauth2", "office365", "oidc", "okta", "pingfederate",
+	"samlp",
 	"sharepoint", "waad",
 )
 

@@ -23,9 +23,11 @@ func Stray(id string) string {
 	case bare == "" && id != "":
 		return "The ID consists of blanks only.\n\nWrite the ID of what is to be imported."
 	case bare != id:
-		return fmt.Sprintf(ends, "a blank or a line break", strconv.Quote(id)) + "; an ID that comes from a file or a command is best put through trimspace()."
+		return fmt.Sprintf(ends, "a blank or a line break", strconv.Quote(id)) +
+			"; an ID that comes from a file or a command is best put through trimspace()."
 	case blankAtSeparator.MatchString(id):
-		return fmt.Sprintf("There is a blank or a line break beside the two colons:\n\n  %s\n\nRemove it: the parts of the ID follow each other immediately.", strconv.Quote(id))
+		return fmt.Sprintf("There is a blank or a line break beside the two colons:\n\n"+
+			"  %s\n\nRemove it: the parts of the ID follow each other immediately.", strconv.Quote(id))
 	case len(bare) > 1 && strings.ContainsAny(bare[:1], `"'`) && bare[:1] == bare[len(bare)-1:]:
 		return fmt.Sprintf(ends, "a quote", id) + ", and put the ID in one pair of quotes only."
 	}

@@ -26,7 +26,8 @@ func Twice(t *testing.T, noun string, n int, calls func(n int) []Call) {
 	once, twice := allocations(calls(n)), allocations(calls(2*n))
 	for name, count := range once {
 		if ratio := float64(twice[name]) / float64(count); ratio > most {
-			t.Errorf("%s: %d allocations for %d %s, %d for %d: %.1f times as many, want at most %.1f", name, count, n, noun, twice[name], 2*n, ratio, most)
+			t.Errorf("%s: %d allocations for %d %s, %d for %d: %.1f times as many, want at most %.1f", name, count, n, noun, twice[name], 2*n, ratio,
+				most)
 		}
 	}
 }

@@ -63,7 +63,10 @@ func (l *ofUsers) ListResourceConfigSchema(_ context.Context, _ list.ListResourc
 			"q": schema.StringAttribute{
 				Optional:            true,
 				MarkdownDescription: usersearch.QueryDescription,
-				Validators:          []validator.String{validators.NotBlank("Remove the attribute, or write null, to list all users."), usersearch.Length()},
+				Validators: []validator.String{
+					validators.NotBlank("Remove the attribute, or write null, to list all users."),
+					usersearch.Length(),
+				},
 			},
 			"connection_name": schema.StringAttribute{
 				Optional:            true,

@@ -55,7 +55,8 @@ const argon2Form = "hash.value is not of the form $argon2id$v=19$m=(memory),t=(r
 
 func checkArgon2(c custom) error {
 	p, ok := parsePHC(c.value)
-	if !ok || p.id != "argon2id" && p.id != "argon2i" || p.version != "19" || p.params["m"] == 0 || p.params["t"] == 0 || p.params["p"] == 0 || p.params["p"] > 255 {
+	if !ok || p.id != "argon2id" && p.id != "argon2i" || p.version != "19" || p.params["m"] == 0 || p.params["t"] == 0 || p.params["p"] == 0 ||
+		p.params["p"] > 255 {
 		return errors.New(argon2Form)
 	}
 	return nil
@@ -63,14 +64,16 @@ func checkArgon2(c custom) error {
 
 // pbkdf2Digests are the names of OpenSSL, as documented.
 var pbkdf2Digests = strings.Fields(`RSA-MD4 md4 md4WithRSAEncryption RSA-MD5 md5 md5WithRSAEncryption ssl3-md5 RSA-MDC2 mdc2 mdc2WithRSA
-	RSA-RIPEMD160 ripemd ripemd160 ripemd160WithRSA rmd160 RSA-SHA1 RSA-SHA1-2 sha1 sha1WithRSAEncryption ssl3-sha1 RSA-SHA224 sha224 sha224WithRSAEncryption
-	RSA-SHA256 sha256 sha256WithRSAEncryption RSA-SHA384 sha384 sha384WithRSAEncryption RSA-SHA512 sha512 sha512WithRSAEncryption whirlpool`)
+	RSA-RIPEMD160 ripemd ripemd160 ripemd160WithRSA rmd160 RSA-SHA1 RSA-SHA1-2 sha1 sha1WithRSAEncryption ssl3-sha1
+	RSA-SHA224 sha224 sha224WithRSAEncryption RSA-SHA256 sha256 sha256WithRSAEncryption RSA-SHA384 sha384 sha384WithRSAEncryption
+	RSA-SHA512 sha512 sha512WithRSAEncryption whirlpool`)
 
 func checkPBKDF2(c custom) error {
 	p, ok := parsePHC(c.value)
 	digest, named := strings.CutPrefix(p.id, "pbkdf2-")
 	if !ok || !named || !slices.Contains(pbkdf2Digests, digest) {
-		return errors.New("hash.value is not of the form $pbkdf2-(digest)$i=(iterations),l=(length)$(salt)$(hash), with a digest such as sha256 or sha512, and salt and hash in base64 without =")
+		return errors.New("hash.value is not of the form $pbkdf2-(digest)$i=(iterations),l=(length)$(salt)$(hash), with a digest such as " +
+			"sha256 or sha512, and salt and hash in base64 without =")
 	}
 	return nil
 }
@@ -84,7 +87,8 @@ func checkLDAP(c custom) error {
 	scheme, rest, _ := strings.Cut(c.value, "}")
 	parts := ldapForm.FindStringSubmatch(strings.ToUpper(scheme) + "}" + strings.NewReplacer("-", "+", "_", "/").Replace(rest))
 	if parts == nil || len(fromBase64(parts[3])) < ldapSizes[parts[2]] || parts[1] == "" && len(fromBase64(parts[3])) > ldapSizes[parts[2]] {
-		return errors.New("hash.value is not of the form {SSHA512}(base64), with one of the schemes MD5, SHA, SHA224, SHA256, SHA384 and SHA512, or the same with an S in front and a salt")
+		return errors.New("hash.value is not of the form {SSHA512}(base64), with one of the schemes MD5, SHA, SHA224, SHA256, SHA384 and " +
+			"SHA512, or the same with an S in front and a salt")
 	}
 	return nil
 }

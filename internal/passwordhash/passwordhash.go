@@ -82,7 +82,8 @@ func checkCustom(text []byte) error {
 	}
 	for name := range c.all {
 		if !slices.Contains([]string{"algorithm", "hash", "salt", "password", "keylen", "cost", "blockSize", "parallelization"}, name) {
-			return fmt.Errorf("it has a member that custom_password_hash does not have, besides algorithm, hash, salt, password, keylen, cost, blockSize and parallelization")
+			return fmt.Errorf("it has a member that custom_password_hash does not have, besides algorithm, hash, salt, password, keylen, " +
+				"cost, blockSize and parallelization")
 		}
 	}
 	algorithm, err := c.all.text("", "algorithm", Algorithms()...)

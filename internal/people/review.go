@@ -70,7 +70,13 @@ func (r *Review) listOf(e Entry) []*[]string {
 	for _, c := range []struct {
 		is   bool
 		list *[]string
-	}{{e.Fate == Adopts, &r.Adopted}, {e.Blocked, &r.Blocked}, {e.Unblocked, &r.Unblocked}, {e.BlockLater, &r.BlockLater}, {e.Fate == Keeps && len(e.gains()) > 0, &r.Renamed}} {
+	}{
+		{e.Fate == Adopts, &r.Adopted},
+		{e.Blocked, &r.Blocked},
+		{e.Unblocked, &r.Unblocked},
+		{e.BlockLater, &r.BlockLater},
+		{e.Fate == Keeps && len(e.gains()) > 0, &r.Renamed},
+	} {
 		if c.is {
 			lists = append(lists, c.list)
 		}

@@ -15,7 +15,8 @@ func effects(rc resourceChange, n *naming) []phrase {
 		return []phrase{say("keeps, outside of Terraform, what ", foreign(rc.Address), " manages")}
 	}
 	if set, ok := sets[rc.Type]; ok {
-		what := setEffects(before.get(set.attribute), after.get(set.attribute), before, after, set.attribute, func(e any) phrase { return set.name(e, n) })
+		what := setEffects(before.get(set.attribute), after.get(set.attribute), before, after, set.attribute,
+			func(e any) phrase { return set.name(e, n) })
 		return inOrganization(rc.Type, before, after, what, n)
 	}
 	kind, ok := belongings[rc.Type]

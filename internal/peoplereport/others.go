@@ -12,7 +12,8 @@ func rosterRoles(rc resourceChange, j *joiner, n *naming) {
 		}
 		had, has := row.before.get("roles"), row.after.get("roles")
 		what := setEffects(had, has, row.before, row.after, "roles", func(e any) phrase { return roleElement(e, n) })
-		if had.value == nil && has.value != nil && !has.secret && (row.before.exists() || byKey(rc.Change.after(), "adopted_ids").raw(row.key) != "") {
+		if had.value == nil && has.value != nil && !has.secret && (row.before.exists() ||
+			byKey(rc.Change.after(), "adopted_ids").raw(row.key) != "") {
 			what = append(what, say("loses all other roles")) // Until now the roster has not looked at the roles of the account.
 		}
 		person.happens(rc.Address, what)

@@ -70,8 +70,9 @@ func rosterUsers(rc resourceChange) []user {
 		owned(row, before, after)
 		u := user{
 			address: row.address(rc.Address), before: row.before, after: row.after,
-			idBefore: idsBefore.get(row.priorKey), idAfter: idsAfter.get(row.key), adopted: adopted.get(row.key), onConflict: after.text("on_conflict"),
-			onDestroy: onDestroy, forget: rc.Change.did("forget"),
+			idBefore: idsBefore.get(row.priorKey), idAfter: idsAfter.get(row.key), adopted: adopted.get(row.key),
+			onConflict: after.text("on_conflict"),
+			onDestroy:  onDestroy, forget: rc.Change.did("forget"),
 		}
 		if row.before.exists() && row.after.exists() && row.key != row.priorKey {
 			u.formerly = rowAddress(rc.Address, row.priorKey)
@@ -84,7 +85,8 @@ func rosterUsers(rc resourceChange) []user {
 	}
 	if everybody, known := below(after.unknown, "users").(bool); known && everybody { // How many there are, nobody knows.
 		users = append(users, user{
-			address: rc.Address + "[*]", after: object{map[string]any{}, nil, map[string]any{"email": true}}, change: change{Actions: []string{"create"}},
+			address: rc.Address + "[*]", after: object{map[string]any{}, nil, map[string]any{"email": true}},
+			change: change{Actions: []string{"create"}},
 		})
 	}
 	return users

@@ -21,7 +21,9 @@ type names struct {
 // Names returns what exists under a key, such as the roles by ID with their names, as list finds them: once in a run,
 // for everybody who asks. It returns nil where they are not known, which is so as well if list returns nil, or an
 // error, or makes a request (of) for which a scope is missing.
-func (r *Run) Names(ctx context.Context, key string, of *operations.Operation, list func(context.Context) (map[string]string, error)) map[string]string {
+func (r *Run) Names(
+	ctx context.Context, key string, of *operations.Operation, list func(context.Context) (map[string]string, error),
+) map[string]string {
 	if r == nil || !r.looks || !r.may(of) {
 		return nil
 	}

@@ -55,7 +55,8 @@ const (
 // sameApply is the advice for those who change the connection as well. The settings of a connection, and
 // whether it exists, are as they are now: another resource of the same apply, which no provider sees, may
 // change them first. So what rests on them is a warning. What kind of connection it is never changes.
-const sameApply = "If the same apply makes or changes the connection, let the user wait for that: depends_on with the resources auth0_connection and auth0_connection_client."
+const sameApply = "If the same apply makes or changes the connection, let the user wait for that: depends_on with the resources " +
+	"auth0_connection and auth0_connection_client."
 
 // User returns what the API would refuse about the user, as far as that is known. It makes at most the one
 // request of the run.
@@ -73,8 +74,9 @@ func (r *Run) User(ctx context.Context, u User) []Objection {
 	case u.Creates && !c.TakesUsers():
 		return []Objection{{
 			Attribute: "connection_name", Title: wrongConnection, Certain: true, Key: wrongConnection + u.Connection, Text: fmt.Sprintf(
-				"The connection %q is of the kind %q, and Auth0 creates users only in databases and in the connections email and sms. The users of other connections come into being "+
-					"at their first login.\n\nCorrect connection_name, or import the user after the first login.", c.Name, c.Strategy),
+				"The connection %q is of the kind %q, and Auth0 creates users only in databases and in the connections email and sms. The users of "+
+					"other connections come into being at their first login.\n\nCorrect connection_name, or import the user after the first login.",
+				c.Name, c.Strategy),
 		}}
 	case c.Strategy != "auth0":
 		return passwordless(c, u)
@@ -90,7 +92,8 @@ func (r *Run) User(ctx context.Context, u User) []Objection {
 }
 
 func (l *listed) noSuch(u User) Objection {
-	return l.misses(u.Connection, fmt.Sprintf("Auth0 would refuse to create users like %s in it", u.Name), "Correct connection_name. "+sameApply)
+	return l.misses(u.Connection, fmt.Sprintf("Auth0 would refuse to create users like %s in it", u.Name), "Correct connection_name. "+
+		sameApply)
 }
 
 // written reports whether there certainly is a value: what is unknown yet can turn out to be null.
@@ -123,7 +126,8 @@ func (r *Run) enabled(c *client.Connection, u User) []Objection {
 		return nil
 	}
 	return []Objection{{Attribute: "connection_name", Title: notEnabled, Key: notEnabled + c.Name, Text: fmt.Sprintf(
-		"The connection %q is not enabled for the application %s, with whose token the provider works, so Auth0 would refuse to create users like %s in it.\n\n"+
+		"The connection %q is not enabled for the application %s, with whose token the provider works, so Auth0 would refuse to "+
+			"create users like %s in it.\n\n"+
 			"Enable it: in the Auth0 dashboard (Authentication, Database, tab Applications), or with the resource auth0_connection_client.",
 		c.Name, granted.ClientID, u.Name)}}
 }

@@ -50,6 +50,7 @@ func (r *Run) unseen(u User) []Objection {
 		return nil
 	}
 	return []Objection{{Attribute: "username", Title: refusedUsername, Text: fmt.Sprintf(
-		"The username of the user %s has the form of an e-mail address. Auth0 refuses that, unless the connection %q has flexible identifiers and allows usernames in this form, "+
-			"which is not known here.\n\nIf the connection does not, write the address as email.", u.Name, u.Connection)}}
+		"The username of the user %s has the form of an e-mail address. Auth0 refuses that, unless the connection %q has flexible identifiers "+
+			"and allows usernames in this form, which is not known here.\n\nIf the connection does not, write the address as email.", u.Name,
+		u.Connection)}}
 }

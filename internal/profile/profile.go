@@ -92,7 +92,8 @@ func Warning(subject string, size int) string {
 	if size > Limit {
 		above = "above the limit"
 	}
-	return fmt.Sprintf("The profile of the user %s will have about %d bytes, which is %s: Auth0 has announced that from 4 March 2027 it refuses profiles of more than %d bytes "+
-		"(10 KB). All that is stored counts together, what other applications write as well.\n\nKeep large data outside of the profile, and a reference to it inside. "+
-		"The attribute profile_bytes of the data source auth0users_users tells who else has a large profile.", subject, size, above, Limit)
+	return fmt.Sprintf("The profile of the user %s will have about %d bytes, which is %s: Auth0 has announced that from 4 March 2027 it "+
+		"refuses profiles of more than %d bytes (10 KB). All that is stored counts together, what other applications write as well.\n\n"+
+		"Keep large data outside of the profile, and a reference to it inside. The attribute profile_bytes of the data source auth0users_users "+
+		"tells who else has a large profile.", subject, size, above, Limit)
 }

@@ -38,14 +38,18 @@ func newChecked(next frameworkServer) checked {
 	}
 }
 
-func (s checked) ValidateProviderConfig(ctx context.Context, req *tfprotov6.ValidateProviderConfigRequest) (*tfprotov6.ValidateProviderConfigResponse, error) {
+func (s checked) ValidateProviderConfig(
+	ctx context.Context, req *tfprotov6.ValidateProviderConfigRequest,
+) (*tfprotov6.ValidateProviderConfigResponse, error) {
 	if problems := configcheck.Provider(s.schemas().Provider, req.Config); problems != nil {
 		return &tfprotov6.ValidateProviderConfigResponse{PreparedConfig: req.Config, Diagnostics: problems}, nil
 	}
 	return s.frameworkServer.ValidateProviderConfig(ctx, req)
 }
 
-func (s checked) ValidateResourceConfig(ctx context.Context, req *tfprotov6.ValidateResourceConfigRequest) (*tfprotov6.ValidateResourceConfigResponse, error) {
+func (s checked) ValidateResourceConfig(
+	ctx context.Context, req *tfprotov6.ValidateResourceConfigRequest,
+) (*tfprotov6.ValidateResourceConfigResponse, error) {
 	if problems := configcheck.Problems(s.schemas().ResourceSchemas[req.TypeName], req.Config); problems != nil {
 		return &tfprotov6.ValidateResourceConfigResponse{Diagnostics: problems}, nil
 	}
@@ -56,21 +60,27 @@ func (s checked) ValidateResourceConfig(ctx context.Context, req *tfprotov6.Vali
 	return resp, err
 }
 
-func (s checked) ValidateDataResourceConfig(ctx context.Context, req *tfprotov6.ValidateDataResourceConfigRequest) (*tfprotov6.ValidateDataResourceConfigResponse, error) {
+func (s checked) ValidateDataResourceConfig(
+	ctx context.Context, req *tfprotov6.ValidateDataResourceConfigRequest,
+) (*tfprotov6.ValidateDataResourceConfigResponse, error) {
 	if problems := configcheck.Problems(s.schemas().DataSourceSchemas[req.TypeName], req.Config); problems != nil {
 		return &tfprotov6.ValidateDataResourceConfigResponse{Diagnostics: problems}, nil
 	}
 	return s.frameworkServer.ValidateDataResourceConfig(ctx, req)
 }
 
-func (s checked) ValidateListResourceConfig(ctx context.Context, req *tfprotov6.ValidateListResourceConfigRequest) (*tfprotov6.ValidateListResourceConfigResponse, error) {
+func (s checked) ValidateListResourceConfig(
+	ctx context.Context, req *tfprotov6.ValidateListResourceConfigRequest,
+) (*tfprotov6.ValidateListResourceConfigResponse, error) {
 	if problems := configcheck.Problems(s.schemas().ListResourceSchemas[req.TypeName], req.Config); problems != nil {
 		return &tfprotov6.ValidateListResourceConfigResponse{Diagnostics: problems}, nil
 	}
 	return s.frameworkServer.ValidateListResourceConfig(ctx, req)
 }
 
-func (s checked) ValidateActionConfig(ctx context.Context, req *tfprotov6.ValidateActionConfigRequest) (*tfprotov6.ValidateActionConfigResponse, error) {
+func (s checked) ValidateActionConfig(
+	ctx context.Context, req *tfprotov6.ValidateActionConfigRequest,
+) (*tfprotov6.ValidateActionConfigResponse, error) {
 	if problems := s.action(req.ActionType, req.Config); problems != nil {
 		return &tfprotov6.ValidateActionConfigResponse{Diagnostics: problems}, nil
 	}
@@ -105,7 +115,9 @@ func (s checked) action(name string, config *tfprotov6.DynamicValue) []*tfprotov
 }
 
 // ImportResourceState refuses IDs that were copied with what stands around them.
-func (s checked) ImportResourceState(ctx context.Context, req *tfprotov6.ImportResourceStateRequest) (*tfprotov6.ImportResourceStateResponse, error) {
+func (s checked) ImportResourceState(
+	ctx context.Context, req *tfprotov6.ImportResourceStateRequest,
+) (*tfprotov6.ImportResourceStateResponse, error) {
 	if problem := importid.Stray(req.ID); problem != "" {
 		return &tfprotov6.ImportResourceStateResponse{Diagnostics: []*tfprotov6.Diagnostic{{
 			Severity: tfprotov6.DiagnosticSeverityError, Summary: "Invalid Import ID", Detail: problem,
@@ -116,7 +128,9 @@ func (s checked) ImportResourceState(ctx context.Context, req *tfprotov6.ImportR
 
 // ConfigureProvider marks the end of validation: the CLIs validate everything in a
 // process of its own, whose warnings they show, before they plan or apply in others.
-func (s checked) ConfigureProvider(ctx context.Context, req *tfprotov6.ConfigureProviderRequest) (*tfprotov6.ConfigureProviderResponse, error) {
+func (s checked) ConfigureProvider(
+	ctx context.Context, req *tfprotov6.ConfigureProviderRequest,
+) (*tfprotov6.ConfigureProviderResponse, error) {
 	s.once.end()
 	return s.frameworkServer.ConfigureProvider(ctx, req)
 }

@@ -85,7 +85,8 @@ func (p *auth0users) Configure(ctx context.Context, req provider.ConfigureReques
 			return
 		}
 		s.Version, s.HTTPTransport = p.version, p.network
-		s.UserAgent = fmt.Sprintf("terraform-provider-auth0users/%s (+https://registry.terraform.io/providers/auth0users/auth0users) Terraform/%s", p.version, req.TerraformVersion)
+		s.UserAgent = fmt.Sprintf("terraform-provider-auth0users/%s "+
+			"(+https://registry.terraform.io/providers/auth0users/auth0users) Terraform/%s", p.version, req.TerraformVersion)
 		cl, err := client.New(s)
 		if err != nil {
 			resp.Diagnostics.Append(c.invalid(err))

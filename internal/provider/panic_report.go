@@ -31,12 +31,13 @@ func reportPanic(ctx context.Context, operation string, recovered any, consequen
 	tflog.Error(ctx, "The provider ran into an error of its own", map[string]any{
 		"operation": operation, "place": place, "panic": panicText(recovered), "stack": string(debug.Stack()),
 	})
-	detail = fmt.Sprintf("An error in the program of the provider itself (%s) ended %s. Everything else of this run goes on.", place, operation)
+	detail = fmt.Sprintf("An error in the program of the provider itself (%s) ended %s. Everything else of this run goes on.", place,
+		operation)
 	if consequence != "" {
 		detail += "\n\n" + consequence
 	}
-	return detail + "\n\nPlease report it at " + issuesPage + ": with this text, the version of the provider, the configuration of what failed, " +
-		"and the log of a run with TF_LOG=TRACE, in which passwords, tokens and other secrets are masked."
+	return detail + "\n\nPlease report it at " + issuesPage + ": with this text, the version of the provider, the " +
+		"configuration of what failed, and the log of a run with TF_LOG=TRACE, in which passwords, tokens and other secrets are masked."
 }
 
 // panicText says what went wrong without quoting any value that the program worked on: only the

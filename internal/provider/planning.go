@@ -20,7 +20,9 @@ type planning struct {
 	data *atomic.Pointer[run.Data]
 }
 
-func (s planning) PlanResourceChange(ctx context.Context, req *tfprotov6.PlanResourceChangeRequest) (*tfprotov6.PlanResourceChangeResponse, error) {
+func (s planning) PlanResourceChange(
+	ctx context.Context, req *tfprotov6.PlanResourceChangeRequest,
+) (*tfprotov6.PlanResourceChangeResponse, error) {
 	if data := s.data.Load(); data != nil && req.TypeName == resources.UserType {
 		if resp, ok := (resources.UserPlanner{Data: data}).PlanResourceChange(ctx, req); ok {
 			return resp, nil
@@ -32,7 +34,9 @@ func (s planning) PlanResourceChange(ctx context.Context, req *tfprotov6.PlanRes
 // validating is a server that finds out itself that a user has no mistake, see resources.ValidUser.
 type validating struct{ frameworkServer }
 
-func (s validating) ValidateResourceConfig(ctx context.Context, req *tfprotov6.ValidateResourceConfigRequest) (*tfprotov6.ValidateResourceConfigResponse, error) {
+func (s validating) ValidateResourceConfig(
+	ctx context.Context, req *tfprotov6.ValidateResourceConfigRequest,
+) (*tfprotov6.ValidateResourceConfigResponse, error) {
 	if req.TypeName == resources.UserType {
 		if warnings, valid := resources.ValidUser(ctx, req); valid {
 			return &tfprotov6.ValidateResourceConfigResponse{Diagnostics: warnings}, nil

@@ -77,8 +77,8 @@ func (p *auth0users) Schema(_ context.Context, _ provider.SchemaRequest, resp *p
 			"client_secret": schema.StringAttribute{
 				Optional:  true,
 				Sensitive: true,
-				MarkdownDescription: "Secret of the application. Needs `client_id`. Environment: `AUTH0_CLIENT_SECRET`. A secret, key or token in the provider block " +
-					"silences all such variables in the environment.",
+				MarkdownDescription: "Secret of the application. Needs `client_id`. Environment: `AUTH0_CLIENT_SECRET`. A secret, key " +
+					"or token in the provider block silences all such variables in the environment.",
 			},
 			"client_assertion_private_key": schema.StringAttribute{
 				Optional:  true,
@@ -88,16 +88,16 @@ func (p *auth0users) Schema(_ context.Context, _ provider.SchemaRequest, resp *p
 			},
 			"client_assertion_signing_alg": schema.StringAttribute{
 				Optional: true,
-				MarkdownDescription: "Algorithm that signs the client assertion: `RS256` (the default), `RS384`, `RS512` or `PS256`. It must be the one " +
-					"registered with the key. Environment: `AUTH0_CLIENT_ASSERTION_SIGNING_ALG`.",
+				MarkdownDescription: "Algorithm that signs the client assertion: `RS256` (the default), `RS384`, `RS512` " +
+					"or `PS256`. It must be the one registered with the key. Environment: `AUTH0_CLIENT_ASSERTION_SIGNING_ALG`.",
 				Validators: []validator.String{validators.OneOf(signingAlgs...)},
 			},
 			"api_token": schema.StringAttribute{
 				Optional:  true,
 				Sensitive: true,
-				MarkdownDescription: "A Management API token, used as it is instead of `client_id` and a secret or key. It cannot be renewed, so the run must end " +
-					"before the token does. Environment: `AUTH0_API_TOKEN`, which counts before the variables of an application, but not " +
-					"when the provider block sets `client_id`.",
+				MarkdownDescription: "A Management API token, used as it is instead of `client_id` and a secret or key. It cannot " +
+					"be renewed, so the run must end before the token does. Environment: `AUTH0_API_TOKEN`, which counts before the " +
+					"variables of an application, but not when the provider block sets `client_id`.",
 			},
 			"audience": schema.StringAttribute{
 				Optional: true,
@@ -113,22 +113,22 @@ func (p *auth0users) Schema(_ context.Context, _ provider.SchemaRequest, resp *p
 			},
 			"max_requests_per_second": schema.Float64Attribute{
 				Optional: true,
-				MarkdownDescription: "Upper limit for the provider's requests per second, at least `0.1`. Without it the provider paces itself by the rate-limit " +
-					"headers of the tenant.",
+				MarkdownDescription: "Upper limit for the provider's requests per second, at least `0.1`. Without it the provider " +
+					"paces itself by the rate-limit headers of the tenant.",
 				Validators: []validator.Float64{validators.Number(0.1, math.Inf(1))},
 			},
 			"rate_limit_share": schema.Float64Attribute{
 				Optional: true,
-				MarkdownDescription: "How much of the tenant's rate limit the provider may use up, from `0.05` to `1`. Defaults to `0.8`: a fifth of each burst " +
-					"stays for the applications of the tenant, and requests of theirs go first, since the provider waits whenever they have used some of it. " +
-					"On a plan with a burst of only a few requests, a fifth of the rate is left instead.",
+				MarkdownDescription: "How much of the tenant's rate limit the provider may use up, from `0.05` to `1`. Defaults " +
+					"to `0.8`: a fifth of each burst stays for the applications of the tenant, and requests of theirs go first, since the provider " +
+					"waits whenever they have used some of it. On a plan with a burst of only a few requests, a fifth of the rate is left instead.",
 				Validators: []validator.Float64{validators.Number(0.05, 1)},
 			},
 			"max_retries": schema.Int64Attribute{
 				Optional: true,
-				MarkdownDescription: "How often a failed request is repeated, where repeating it is safe. Defaults to 5. `0` turns retries off; answers of the rate limiter " +
-					"(status 429) are waited out all the same. After a request that found no connection in any of its attempts, others have one each, for a minute or until " +
-					"something is answered.",
+				MarkdownDescription: "How often a failed request is repeated, where repeating it is safe. Defaults to 5. `0` turns retries " +
+					"off; answers of the rate limiter (status 429) are waited out all the same. After a request that found no connection in any of its " +
+					"attempts, others have one each, for a minute or until something is answered.",
 				Validators: []validator.Int64{int64validator.Between(0, 100)},
 			},
 			"request_timeout": schema.StringAttribute{
@@ -138,49 +138,54 @@ func (p *auth0users) Schema(_ context.Context, _ provider.SchemaRequest, resp *p
 			},
 			"read_strategy": schema.StringAttribute{
 				Optional: true,
-				MarkdownDescription: "How refreshing many users is done. `auto`, the default: from few searches, so that a plan of a thousand users costs tens of " +
-					"requests; a difference, and a user that the search does not know, is confirmed by reading that user directly before it is reported. " +
-					"What remains: a change that someone else made within the search index's lag (seconds) may be seen one plan later. " +
-					"Roles of many users are read from the members of roles where that costs less, by the same rule, and roles or permissions of one user that " +
-					"several resources manage are read once. `direct`: each resource reads for itself.",
+				MarkdownDescription: "How refreshing many users is done. `auto`, the default: from few searches, so that a plan of " +
+					"a thousand users costs tens of requests; a difference, and a user that the search does not know, is confirmed by reading that user " +
+					"directly before it is reported. What remains: a change that someone else made within the search index's lag " +
+					"(seconds) may be seen one plan later. Roles of many users are read from the members of roles where that costs less, by the same " +
+					"rule, and roles or permissions of one user that several resources manage are read once. `direct`: each resource reads for itself.",
 				Validators: []validator.String{validators.OneOf(readAuto, readDirect)},
 			},
 			"preflight": schema.StringAttribute{
 				Optional: true,
-				MarkdownDescription: "Whether a plan says what Auth0 would refuse when it is applied. `auto`, the default: as far as the granted scopes let the provider know it. " +
-					"Missing scopes are an error (0 requests: the token tells them). With `read:connections`, mistakes about the connection of a new user, or of one whose username or " +
-					"password changes, are warnings, or an error where nothing else in the same apply can mend them: at most 1 request for a whole plan, none when nobody needs it. Whether somebody has the e-mail address, username, phone number or ID of a new user takes 1 request for about ten " +
-					"new users, and whether newly given roles exist 1 for a whole plan (permissions: 1 for an API); both are warnings. " +
-					"What is not known is never an error. `off`: nothing is looked at; for plans that are made with other credentials than they are applied with, and for a destroy that an " +
-					"error of the configuration would stop. See *What a plan finds out* above.",
+				MarkdownDescription: "Whether a plan says what Auth0 would refuse when it is applied. `auto`, the default: as far as the granted " +
+					"scopes let the provider know it. Missing scopes are an error (0 requests: the token tells them). With `read:connections`, mistakes " +
+					"about the connection of a new user, or of one whose username or password changes, are warnings, or an error where nothing else in " +
+					"the same apply can mend them: at most 1 request for a whole plan, none when nobody needs it. Whether somebody has the e-mail " +
+					"address, username, phone number or ID of a new user takes 1 request for about ten new users, and whether newly given roles exist 1 " +
+					"for a whole plan (permissions: 1 for an API); both are warnings. What is not known is never an error. `off`: nothing is looked at; " +
+					"for plans that are made with other credentials than they are applied with, and for a destroy that an error of the configuration " +
+					"would stop. See *What a plan finds out* above.",
 				Validators: []validator.String{validators.OneOf(preflightAuto, preflightOff)},
 			},
 			"stale_plan": schema.StringAttribute{
 				Optional: true,
-				MarkdownDescription: "What an apply does to a user whom somebody else has changed since the plan was made: in the dashboard, by another program, while the plan waited for approval. " +
-					"`fail` leaves the user as it is, with an error that names the attributes; the next plan shows the change. `warn` goes on and says what was changed. " +
-					"Without it, the default, nobody looks, and what both have changed is overwritten. Only what the configuration manages counts, so a login is no change, and neither is " +
-					"what the plan wants anyway. Takes 1 request more for each user that is updated or deleted (none where a new password has the user read anyway). " +
-					"See *Plans that wait* above.",
+				MarkdownDescription: "What an apply does to a user whom somebody else has changed since the plan was made: in the dashboard, by " +
+					"another program, while the plan waited for approval. `fail` leaves the user as it is, with an error that names the attributes; the " +
+					"next plan shows the change. `warn` goes on and says what was changed. Without it, the default, nobody looks, and what both have " +
+					"changed is overwritten. Only what the configuration manages counts, so a login is no change, and neither is what the plan wants " +
+					"anyway. Takes 1 request more for each user that is updated or deleted (none where a new password has the user read " +
+					"anyway). See *Plans that wait* above.",
 				Validators: []validator.String{validators.OneOf(run.StaleFail, run.StaleWarn)},
 			},
 			"deletion_protection": schema.BoolAttribute{
 				Optional: true,
-				MarkdownDescription: "With `true` every plan that would delete a user is an error that names the user, also when the whole resource was " +
-					"removed from the configuration or must be replaced. Users with `on_destroy = \"keep\"` or `\"block\"` are not deleted and so not affected. " +
-					"Defaults to `false`.",
+				MarkdownDescription: "With `true` every plan that would delete a user is an error that names the user, " +
+					"also when the whole resource was removed from the configuration or must be replaced. Users with `on_destroy = \"keep\"` or " +
+					"`\"block\"` are not deleted and so not affected. Defaults to `false`.",
 			},
 			"max_deletions": schema.Int64Attribute{
 				Optional: true,
-				MarkdownDescription: "How many users one run may delete. A plan that would delete more is an error that names those met so far, so that a wrong filter or an empty file " +
-					"does not cost a whole team. Replacements count. A tainted user looks new to a plan: it is counted when the apply comes to it, and refused then. Without it there is no limit. " +
-					"See the guide *Deleting, blocking and keeping people* for what a provider can see under `-target`, `-replace` and `-refresh-only`.",
+				MarkdownDescription: "How many users one run may delete. A plan that would delete more is an error that names those met so far, so " +
+					"that a wrong filter or an empty file does not cost a whole team. Replacements count. A tainted user looks new to a plan: it is " +
+					"counted when the apply comes to it, and refused then. Without it there is no limit. See the guide *Deleting, blocking and keeping " +
+					"people* for what a provider can see under `-target`, `-replace` and `-refresh-only`.",
 				Validators: []validator.Int64{int64validator.AtLeast(0)},
 			},
 			"max_blocks": schema.Int64Attribute{
-				Optional:            true,
-				MarkdownDescription: "How many users one run may block, by `blocked = true` or by destroying a resource with `on_destroy = \"block\"`. Works like `max_deletions`.",
-				Validators:          []validator.Int64{int64validator.AtLeast(0)},
+				Optional: true,
+				MarkdownDescription: "How many users one run may block, by `blocked = true` or by destroying a resource with `on_destroy " +
+					"= \"block\"`. Works like `max_deletions`.",
+				Validators: []validator.Int64{int64validator.AtLeast(0)},
 			},
 		},
 	}

@@ -32,7 +32,9 @@ func (s rosters) GetMetadata(ctx context.Context, req *tfprotov6.GetMetadataRequ
 	return resp, err
 }
 
-func (s rosters) GetProviderSchema(ctx context.Context, req *tfprotov6.GetProviderSchemaRequest) (*tfprotov6.GetProviderSchemaResponse, error) {
+func (s rosters) GetProviderSchema(
+	ctx context.Context, req *tfprotov6.GetProviderSchemaRequest,
+) (*tfprotov6.GetProviderSchemaResponse, error) {
 	resp, err := s.frameworkServer.GetProviderSchema(ctx, req)
 	if resp != nil {
 		resp.ResourceSchemas[resources.RosterType] = resources.RosterSchema()
@@ -40,14 +42,18 @@ func (s rosters) GetProviderSchema(ctx context.Context, req *tfprotov6.GetProvid
 	return resp, err
 }
 
-func (s rosters) ValidateResourceConfig(ctx context.Context, req *tfprotov6.ValidateResourceConfigRequest) (*tfprotov6.ValidateResourceConfigResponse, error) {
+func (s rosters) ValidateResourceConfig(
+	ctx context.Context, req *tfprotov6.ValidateResourceConfigRequest,
+) (*tfprotov6.ValidateResourceConfigResponse, error) {
 	if req.TypeName == resources.RosterType {
 		return s.roster().ValidateResourceConfig(ctx, req)
 	}
 	return s.frameworkServer.ValidateResourceConfig(ctx, req)
 }
 
-func (s rosters) UpgradeResourceState(ctx context.Context, req *tfprotov6.UpgradeResourceStateRequest) (*tfprotov6.UpgradeResourceStateResponse, error) {
+func (s rosters) UpgradeResourceState(
+	ctx context.Context, req *tfprotov6.UpgradeResourceStateRequest,
+) (*tfprotov6.UpgradeResourceStateResponse, error) {
 	if req.TypeName == resources.RosterType {
 		return s.roster().UpgradeResourceState(ctx, req)
 	}
@@ -61,35 +67,45 @@ func (s rosters) ReadResource(ctx context.Context, req *tfprotov6.ReadResourceRe
 	return s.frameworkServer.ReadResource(ctx, req)
 }
 
-func (s rosters) PlanResourceChange(ctx context.Context, req *tfprotov6.PlanResourceChangeRequest) (*tfprotov6.PlanResourceChangeResponse, error) {
+func (s rosters) PlanResourceChange(
+	ctx context.Context, req *tfprotov6.PlanResourceChangeRequest,
+) (*tfprotov6.PlanResourceChangeResponse, error) {
 	if req.TypeName == resources.RosterType {
 		return s.roster().PlanResourceChange(ctx, req)
 	}
 	return s.frameworkServer.PlanResourceChange(ctx, req)
 }
 
-func (s rosters) ApplyResourceChange(ctx context.Context, req *tfprotov6.ApplyResourceChangeRequest) (*tfprotov6.ApplyResourceChangeResponse, error) {
+func (s rosters) ApplyResourceChange(
+	ctx context.Context, req *tfprotov6.ApplyResourceChangeRequest,
+) (*tfprotov6.ApplyResourceChangeResponse, error) {
 	if req.TypeName == resources.RosterType {
 		return s.roster().ApplyResourceChange(ctx, req)
 	}
 	return s.frameworkServer.ApplyResourceChange(ctx, req)
 }
 
-func (s rosters) ImportResourceState(ctx context.Context, req *tfprotov6.ImportResourceStateRequest) (*tfprotov6.ImportResourceStateResponse, error) {
+func (s rosters) ImportResourceState(
+	ctx context.Context, req *tfprotov6.ImportResourceStateRequest,
+) (*tfprotov6.ImportResourceStateResponse, error) {
 	if req.TypeName == resources.RosterType {
 		return s.roster().ImportResourceState(ctx, req)
 	}
 	return s.frameworkServer.ImportResourceState(ctx, req)
 }
 
-func (s rosters) MoveResourceState(ctx context.Context, req *tfprotov6.MoveResourceStateRequest) (*tfprotov6.MoveResourceStateResponse, error) {
+func (s rosters) MoveResourceState(
+	ctx context.Context, req *tfprotov6.MoveResourceStateRequest,
+) (*tfprotov6.MoveResourceStateResponse, error) {
 	if req.TargetTypeName == resources.RosterType {
 		return s.roster().MoveResourceState(ctx, req)
 	}
 	return s.frameworkServer.MoveResourceState(ctx, req)
 }
 
-func (s rosters) GenerateResourceConfig(ctx context.Context, req *tfprotov6.GenerateResourceConfigRequest) (*tfprotov6.GenerateResourceConfigResponse, error) {
+func (s rosters) GenerateResourceConfig(
+	ctx context.Context, req *tfprotov6.GenerateResourceConfigRequest,
+) (*tfprotov6.GenerateResourceConfigResponse, error) {
 	if req.TypeName == resources.RosterType {
 		return s.roster().GenerateResourceConfig(ctx, req)
 	}

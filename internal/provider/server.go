@@ -67,15 +67,21 @@ func serve(p *auth0users) tfprotov6.ProviderServer {
 	return recoveringServer{server{shortPrivate{planning{newUpgraded(newChecked(validating{sets{rosters{all, &data}}})), &data}}, logIsOff()}}
 }
 
-func (s server) ValidateResourceConfig(ctx context.Context, req *tfprotov6.ValidateResourceConfigRequest) (*tfprotov6.ValidateResourceConfigResponse, error) {
+func (s server) ValidateResourceConfig(
+	ctx context.Context, req *tfprotov6.ValidateResourceConfigRequest,
+) (*tfprotov6.ValidateResourceConfigResponse, error) {
 	return during(ctx, s.silent, s.frameworkServer.ValidateResourceConfig, req)
 }
 
-func (s server) UpgradeResourceState(ctx context.Context, req *tfprotov6.UpgradeResourceStateRequest) (*tfprotov6.UpgradeResourceStateResponse, error) {
+func (s server) UpgradeResourceState(
+	ctx context.Context, req *tfprotov6.UpgradeResourceStateRequest,
+) (*tfprotov6.UpgradeResourceStateResponse, error) {
 	return during(ctx, s.silent, s.frameworkServer.UpgradeResourceState, req)
 }
 
-func (s server) UpgradeResourceIdentity(ctx context.Context, req *tfprotov6.UpgradeResourceIdentityRequest) (*tfprotov6.UpgradeResourceIdentityResponse, error) {
+func (s server) UpgradeResourceIdentity(
+	ctx context.Context, req *tfprotov6.UpgradeResourceIdentityRequest,
+) (*tfprotov6.UpgradeResourceIdentityResponse, error) {
 	return during(ctx, s.silent, s.frameworkServer.UpgradeResourceIdentity, req)
 }
 
@@ -83,19 +89,27 @@ func (s server) ReadResource(ctx context.Context, req *tfprotov6.ReadResourceReq
 	return during(ctx, s.silent, s.frameworkServer.ReadResource, req)
 }
 
-func (s server) PlanResourceChange(ctx context.Context, req *tfprotov6.PlanResourceChangeRequest) (*tfprotov6.PlanResourceChangeResponse, error) {
+func (s server) PlanResourceChange(
+	ctx context.Context, req *tfprotov6.PlanResourceChangeRequest,
+) (*tfprotov6.PlanResourceChangeResponse, error) {
 	return during(ctx, s.silent, s.frameworkServer.PlanResourceChange, req)
 }
 
-func (s server) ApplyResourceChange(ctx context.Context, req *tfprotov6.ApplyResourceChangeRequest) (*tfprotov6.ApplyResourceChangeResponse, error) {
+func (s server) ApplyResourceChange(
+	ctx context.Context, req *tfprotov6.ApplyResourceChangeRequest,
+) (*tfprotov6.ApplyResourceChangeResponse, error) {
 	return during(ctx, s.silent, s.frameworkServer.ApplyResourceChange, req)
 }
 
-func (s server) ImportResourceState(ctx context.Context, req *tfprotov6.ImportResourceStateRequest) (*tfprotov6.ImportResourceStateResponse, error) {
+func (s server) ImportResourceState(
+	ctx context.Context, req *tfprotov6.ImportResourceStateRequest,
+) (*tfprotov6.ImportResourceStateResponse, error) {
 	return during(ctx, s.silent, s.frameworkServer.ImportResourceState, req)
 }
 
-func (s server) ValidateDataResourceConfig(ctx context.Context, req *tfprotov6.ValidateDataResourceConfigRequest) (*tfprotov6.ValidateDataResourceConfigResponse, error) {
+func (s server) ValidateDataResourceConfig(
+	ctx context.Context, req *tfprotov6.ValidateDataResourceConfigRequest,
+) (*tfprotov6.ValidateDataResourceConfigResponse, error) {
 	return during(ctx, s.silent, s.frameworkServer.ValidateDataResourceConfig, req)
 }
 
@@ -104,7 +118,9 @@ func (s server) ReadDataSource(ctx context.Context, req *tfprotov6.ReadDataSourc
 }
 
 // during makes the call with a context that is empty afterwards.
-func during[Request, Response any](ctx context.Context, silent bool, call func(context.Context, Request) (Response, error), req Request) (Response, error) {
+func during[Request, Response any](
+	ctx context.Context, silent bool, call func(context.Context, Request) (Response, error), req Request,
+) (Response, error) {
 	limited, end := limit(ctx, silent)
 	defer end()
 	return call(limited, req)

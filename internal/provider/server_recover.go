@@ -43,7 +43,9 @@ func guardWith[Request, Response any](
 
 // guardStream guards what an answer still does while it is being read: after a panic, last is the
 // end of the stream. A panic of the reader is not ours to recover.
-func guardStream[Item any](ctx context.Context, operation string, items iter.Seq[Item], last func([]*tfprotov6.Diagnostic) Item) iter.Seq[Item] {
+func guardStream[Item any](
+	ctx context.Context, operation string, items iter.Seq[Item], last func([]*tfprotov6.Diagnostic) Item,
+) iter.Seq[Item] {
 	return func(yield func(Item) bool) {
 		reading := false
 		defer func() {

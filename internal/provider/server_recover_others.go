@@ -18,10 +18,13 @@ func (s recoveringServer) ValidateDataResourceConfig(
 		})
 }
 
-func (s recoveringServer) ReadDataSource(ctx context.Context, req *tfprotov6.ReadDataSourceRequest) (*tfprotov6.ReadDataSourceResponse, error) {
-	return guard(ctx, operation("reading", req.TypeName), s.next.ReadDataSource, req, func(d []*tfprotov6.Diagnostic) *tfprotov6.ReadDataSourceResponse {
-		return &tfprotov6.ReadDataSourceResponse{Diagnostics: d}
-	})
+func (s recoveringServer) ReadDataSource(
+	ctx context.Context, req *tfprotov6.ReadDataSourceRequest,
+) (*tfprotov6.ReadDataSourceResponse, error) {
+	return guard(ctx, operation("reading", req.TypeName), s.next.ReadDataSource, req,
+		func(d []*tfprotov6.Diagnostic) *tfprotov6.ReadDataSourceResponse {
+			return &tfprotov6.ReadDataSourceResponse{Diagnostics: d}
+		})
 }
 
 func (s recoveringServer) ValidateEphemeralResourceConfig(
@@ -33,10 +36,13 @@ func (s recoveringServer) ValidateEphemeralResourceConfig(
 		})
 }
 
-func (s recoveringServer) OpenEphemeralResource(ctx context.Context, req *tfprotov6.OpenEphemeralResourceRequest) (*tfprotov6.OpenEphemeralResourceResponse, error) {
-	return guard(ctx, operation("opening", req.TypeName), s.next.OpenEphemeralResource, req, func(d []*tfprotov6.Diagnostic) *tfprotov6.OpenEphemeralResourceResponse {
-		return &tfprotov6.OpenEphemeralResourceResponse{Diagnostics: d}
-	})
+func (s recoveringServer) OpenEphemeralResource(
+	ctx context.Context, req *tfprotov6.OpenEphemeralResourceRequest,
+) (*tfprotov6.OpenEphemeralResourceResponse, error) {
+	return guard(ctx, operation("opening", req.TypeName), s.next.OpenEphemeralResource, req,
+		func(d []*tfprotov6.Diagnostic) *tfprotov6.OpenEphemeralResourceResponse {
+			return &tfprotov6.OpenEphemeralResourceResponse{Diagnostics: d}
+		})
 }
 
 func (s recoveringServer) RenewEphemeralResource(
@@ -66,7 +72,9 @@ func (s recoveringServer) ValidateListResourceConfig(
 		})
 }
 
-func (s recoveringServer) ListResource(ctx context.Context, req *tfprotov6.ListResourceRequest) (*tfprotov6.ListResourceServerStream, error) {
+func (s recoveringServer) ListResource(
+	ctx context.Context, req *tfprotov6.ListResourceRequest,
+) (*tfprotov6.ListResourceServerStream, error) {
 	doing := operation("listing", req.TypeName)
 	last := func(d []*tfprotov6.Diagnostic) tfprotov6.ListResourceResult {
 		return tfprotov6.ListResourceResult{Diagnostics: d}
@@ -80,7 +88,9 @@ func (s recoveringServer) ListResource(ctx context.Context, req *tfprotov6.ListR
 	return &tfprotov6.ListResourceServerStream{Results: guardStream(ctx, doing, stream.Results, last)}, nil
 }
 
-func (s recoveringServer) ValidateActionConfig(ctx context.Context, req *tfprotov6.ValidateActionConfigRequest) (*tfprotov6.ValidateActionConfigResponse, error) {
+func (s recoveringServer) ValidateActionConfig(
+	ctx context.Context, req *tfprotov6.ValidateActionConfigRequest,
+) (*tfprotov6.ValidateActionConfigResponse, error) {
 	return guard(ctx, operation("checking the configuration of", req.ActionType), s.next.ValidateActionConfig, req,
 		func(d []*tfprotov6.Diagnostic) *tfprotov6.ValidateActionConfigResponse {
 			return &tfprotov6.ValidateActionConfigResponse{Diagnostics: d}
@@ -88,14 +98,17 @@ func (s recoveringServer) ValidateActionConfig(ctx context.Context, req *tfproto
 }
 
 func (s recoveringServer) PlanAction(ctx context.Context, req *tfprotov6.PlanActionRequest) (*tfprotov6.PlanActionResponse, error) {
-	return guard(ctx, operation("planning", req.ActionType), s.next.PlanAction, req, func(d []*tfprotov6.Diagnostic) *tfprotov6.PlanActionResponse {
-		return &tfprotov6.PlanActionResponse{Diagnostics: d}
-	})
+	return guard(ctx, operation("planning", req.ActionType), s.next.PlanAction, req,
+		func(d []*tfprotov6.Diagnostic) *tfprotov6.PlanActionResponse {
+			return &tfprotov6.PlanActionResponse{Diagnostics: d}
+		})
 }
 
 // InvokeAction guards what runs in the call itself. The framework runs the action in a goroutine of
 // its own, see recoveringAction.
-func (s recoveringServer) InvokeAction(ctx context.Context, req *tfprotov6.InvokeActionRequest) (*tfprotov6.InvokeActionServerStream, error) {
+func (s recoveringServer) InvokeAction(
+	ctx context.Context, req *tfprotov6.InvokeActionRequest,
+) (*tfprotov6.InvokeActionServerStream, error) {
 	doing := operation("running", req.ActionType)
 	last := func(d []*tfprotov6.Diagnostic) tfprotov6.InvokeActionEvent {
 		return tfprotov6.InvokeActionEvent{Type: tfprotov6.CompletedInvokeActionEventType{Diagnostics: d}}

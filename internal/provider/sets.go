@@ -19,7 +19,9 @@ type sets struct{ frameworkServer }
 // distinct are these attributes, by resource type.
 var distinct = map[string]string{TypeName + "_user_roles": "roles", TypeName + "_user_permissions": "permissions"}
 
-func (s sets) GetProviderSchema(ctx context.Context, req *tfprotov6.GetProviderSchemaRequest) (*tfprotov6.GetProviderSchemaResponse, error) {
+func (s sets) GetProviderSchema(
+	ctx context.Context, req *tfprotov6.GetProviderSchemaRequest,
+) (*tfprotov6.GetProviderSchemaResponse, error) {
 	resp, err := s.frameworkServer.GetProviderSchema(ctx, req)
 	if err != nil {
 		return nil, err

@@ -105,7 +105,8 @@ func credentials(s *client.Config, block map[string]string, value func(string) s
 		// so a token that happens to be in the environment does not count.
 		if token != "" && block["client_id"] != "" {
 			token = ""
-			overlooked = "\n\nThe environment variable AUTH0_API_TOKEN is not used, because the provider block sets client_id. To use the token, remove client_id."
+			overlooked = "\n\nThe environment variable AUTH0_API_TOKEN is not used, because the provider block sets client_id. To " +
+				"use the token, remove client_id."
 		}
 	}
 	if token != "" {
@@ -126,7 +127,8 @@ func credentials(s *client.Config, block map[string]string, value func(string) s
 				"Set client_secret (AUTH0_CLIENT_SECRET) or client_assertion_private_key (AUTH0_CLIENT_ASSERTION_PRIVATE_KEY)."+overlooked)
 	case s.ClientID == "":
 		return errorAt("client_id", "Missing Client ID",
-			"There is an application secret or key, but no client ID.\n\nSet client_id in the provider block, or the environment variable AUTH0_CLIENT_ID.")
+			"There is an application secret or key, but no client ID.\n\nSet client_id in the provider block, or the "+
+				"environment variable AUTH0_CLIENT_ID.")
 	case key == "":
 		return algorithmWithoutKey(block)
 	}
@@ -172,7 +174,8 @@ func (c config) conflict() diag.Diagnostics {
 	if block["api_token"] != "" && block["client_id"] != "" {
 		return errorAt("client_id", "Conflicting Credentials",
 			"The provider block sets client_id and api_token, but a token needs no client ID: it is used as it is.\n\n"+
-				"Remove client_id, or replace api_token by client_secret (AUTH0_CLIENT_SECRET) or client_assertion_private_key (AUTH0_CLIENT_ASSERTION_PRIVATE_KEY).")
+				"Remove client_id, or replace api_token by client_secret (AUTH0_CLIENT_SECRET) or client_assertion_private_key "+
+				"(AUTH0_CLIENT_ASSERTION_PRIVATE_KEY).")
 	}
 	return nil
 }

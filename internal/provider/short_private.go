@@ -28,7 +28,9 @@ func (s shortPrivate) ReadResource(ctx context.Context, req *tfprotov6.ReadResou
 	return resp, err
 }
 
-func (s shortPrivate) PlanResourceChange(ctx context.Context, req *tfprotov6.PlanResourceChangeRequest) (*tfprotov6.PlanResourceChangeResponse, error) {
+func (s shortPrivate) PlanResourceChange(
+	ctx context.Context, req *tfprotov6.PlanResourceChangeRequest,
+) (*tfprotov6.PlanResourceChangeResponse, error) {
 	if req.TypeName != resources.UserType {
 		return s.planning.PlanResourceChange(ctx, req)
 	}
@@ -41,7 +43,9 @@ func (s shortPrivate) PlanResourceChange(ctx context.Context, req *tfprotov6.Pla
 	return resp, err
 }
 
-func (s shortPrivate) ApplyResourceChange(ctx context.Context, req *tfprotov6.ApplyResourceChangeRequest) (*tfprotov6.ApplyResourceChangeResponse, error) {
+func (s shortPrivate) ApplyResourceChange(
+	ctx context.Context, req *tfprotov6.ApplyResourceChangeRequest,
+) (*tfprotov6.ApplyResourceChangeResponse, error) {
 	if req.TypeName != resources.UserType {
 		return s.planning.ApplyResourceChange(ctx, req)
 	}

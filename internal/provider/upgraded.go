@@ -33,7 +33,9 @@ func newUpgraded(next checked) upgraded {
 
 // UpgradeResourceState leaves to the framework what is of another version, what Terraform 0.11 wrote,
 // and what has attributes that the schema does not know, which must be dropped.
-func (s upgraded) UpgradeResourceState(ctx context.Context, req *tfprotov6.UpgradeResourceStateRequest) (*tfprotov6.UpgradeResourceStateResponse, error) {
+func (s upgraded) UpgradeResourceState(
+	ctx context.Context, req *tfprotov6.UpgradeResourceStateRequest,
+) (*tfprotov6.UpgradeResourceStateResponse, error) {
 	schema := s.schemas().ResourceSchemas[req.TypeName]
 	if schema == nil || req.Version != schema.Version || req.RawState == nil || len(req.RawState.Flatmap) > 0 ||
 		!fits(req.RawState.JSON, s.forms()[req.TypeName]) {

@@ -41,8 +41,8 @@ var assignablePermissions = &assignable{
 		userID, api, permission, ok := importid.ParseUserPermission(id)
 		return []string{userID, api, permission}, ok
 	},
-	form: "the full ID of the user, the identifier of the API and the name of the permission, with two colons between them. The identifier may have two colons " +
-		"in it, the others must not",
+	form: "the full ID of the user, the identifier of the API and the name of the permission, with two colons between them. The " +
+		"identifier may have two colons in it, the others must not",
 	example: importid.UserPermission(exampleUserID, "https://api.example.com/library", "read:books"),
 
 	element: permissionType,

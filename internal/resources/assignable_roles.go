@@ -66,8 +66,9 @@ var assignableRoles = &assignable{
 }
 
 // rolesTogether is what the documentation says of roles that many users get at the same time.
-var rolesTogether = "Roles that many users get at the same time are assigned together if the scopes allow it, and with one request for each user otherwise: 1 for each role and 100 users, or 1 for each user, whichever is less. The higher the CLI's `-parallelism`, " +
-	"the more come at the same time; whoever cannot get a role fails alone. The API takes roles away from one user at a time."
+var rolesTogether = "Roles that many users get at the same time are assigned together if the scopes allow it, and with one request for " +
+	"each user otherwise: 1 for each role and 100 users, or 1 for each user, whichever is less. The higher the CLI's `-parallelism`, the " +
+	"more come at the same time; whoever cannot get a role fails alone. The API takes roles away from one user at a time."
 
 // listedRole is always direct: the list leaves out roles that come through groups.
 func listedRole(r *client.Role) assignment.Listed {

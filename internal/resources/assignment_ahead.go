@@ -71,13 +71,15 @@ func (r *assignmentResource) missingAhead(ctx context.Context, gives []assignmen
 		if _, there := exist[item.ID]; exist == nil || there || !r.inRoster && !r.data.Preflight.First("missing "+r.kind.noun+" "+item.String()) {
 			continue
 		}
-		text := fmt.Sprintf("The tenant has no %[1]s %[2]s, so Auth0 would refuse to assign it.\n\nCheck the spelling, and that the provider's domain is the right tenant. %[3]s",
+		text := fmt.Sprintf("The tenant has no %[1]s %[2]s, so Auth0 would refuse to assign it.\n\n"+
+			"Check the spelling, and that the provider's domain is the right tenant. %[3]s",
 			r.kind.noun, item, r.kind.hint)
 		if item.API != "" {
 			text += " If another resource of the same apply makes it, let this one wait for that with depends_on."
 		}
 		if named := r.kind.named(exist, item.ID); len(named) > 0 {
-			text = fmt.Sprintf("%q is the name of a %s, not its ID, so Auth0 would refuse to assign it.\n\nWrite the ID: %s.", item.ID, r.kind.noun, strings.Join(named, " or "))
+			text = fmt.Sprintf("%q is the name of a %s, not its ID, so Auth0 would refuse to assign it.\n\nWrite the ID: %s.", item.ID, r.kind.noun,
+				strings.Join(named, " or "))
 		}
 		diags.Append(r.sayFew(upperFirst(r.kind.noun)+" Not Found", r.itemAttribute(), text)...)
 	}
@@ -137,8 +139,9 @@ func (r *assignmentResource) overLimit(before, after *assignmentModel) diag.Diag
 		return nil
 	}
 	return r.sayFew("Too Many "+upperFirst(r.kind.nouns()), r.itemAttribute(), fmt.Sprintf(
-		"A user can have at most %[1]d %[2]s in Auth0. The user %[3]s has %[4]d now that are not in this configuration, and resources of this configuration give the user %[5]d. "+
-			"Unless some are taken away before, Auth0 will refuse what comes last.\n\n%[6]s", most, r.kind.nouns(), after.userID(), has, len(left), r.kind.advice))
+		"A user can have at most %[1]d %[2]s in Auth0. The user %[3]s has %[4]d now that are not in this configuration, and resources of this "+
+			"configuration give the user %[5]d. Unless some are taken away before, Auth0 will refuse what comes last.\n\n%[6]s", most,
+		r.kind.nouns(), after.userID(), has, len(left), r.kind.advice))
 }
 
 // besides is how many others the user was seen to have in this run; 0 where that was not seen.

@@ -59,7 +59,8 @@ func (r *assignmentResource) notFound(userID string, missing []assignment.Item) 
 		}
 		diags.AddAttributeError(at, upperFirst(r.kind.noun)+" Not Found", fmt.Sprintf(
 			"Could not assign the %[1]s %[2]s to the user %[3]s: the tenant has no such %[1]s.\n\n"+
-				"Check the spelling, and that the provider's domain is the right tenant. %[4]s If it was deleted on purpose, remove it from the configuration.",
+				"Check the spelling, and that the provider's domain is the right tenant. %[4]s If it was deleted on purpose, "+
+				"remove it from the configuration.",
 			r.kind.noun, item, userID, r.kind.hint))
 	}
 	return diags

@@ -18,7 +18,8 @@ import (
 
 // takenOnCreation says what a new resource for all roles, or permissions, takes from a user who exists.
 func (r *assignmentResource) takenOnCreation(ctx context.Context, before, after *assignmentModel) diag.Diagnostics {
-	if !r.whole || after == nil || after.key == nil || before.sameAs(after) || r.data.Client == nil || r.data.People.IsApplied(after.userID()) ||
+	if !r.whole || after == nil || after.key == nil || before.sameAs(after) || r.data.Client == nil ||
+		r.data.People.IsApplied(after.userID()) ||
 		!r.data.Preflight.First("taken "+r.kind.nouns()+" "+after.userID()) {
 		return nil
 	}
@@ -26,7 +27,8 @@ func (r *assignmentResource) takenOnCreation(ctx context.Context, before, after 
 	switch lost, look := r.lost(ctx, userID, after.items); {
 	case look == preflight.NotSeen:
 		return r.sayFew(upperFirst(nouns)+becomeManaged, nouns, fmt.Sprintf(
-			"The resource owns all %[1]s of the user %[2]s from now on: those that it does not declare are taken away, and the plan has not looked which ones the user has.\n\n"+
+			"The resource owns all %[1]s of the user %[2]s from now on: those that it does not declare are taken away, and the plan has not "+
+				"looked which ones the user has.\n\n"+
 				"To see them before, import the resource.", nouns, userID))
 	case len(lost) > 0:
 		return r.sayFew(upperFirst(nouns)+takenAway, nouns, fmt.Sprintf(

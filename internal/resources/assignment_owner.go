@@ -86,18 +86,21 @@ func (r *assignmentResource) belongingOf(m assignmentModel) belonging {
 // overlapTexts say that two resources manage the same thing: [1] the noun, [2] the user, [3] what else can manage all of them, and
 // [4] how that is told to let go.
 var overlapTexts = map[people.SetClash]string{
-	people.WholeDestroyed: "One resource of this plan, which is destroyed, takes all %[1]ss from the user %[2]s, and another one gives the same user %[1]ss. Which comes first is " +
-		"chance, so the user could be left without.\n\nTo give a resource another name or key, use a moved block. To leave the %[1]ss to other resources, take the destroyed one out " +
-		"of the state without touching the user: terraform state rm, or a removed block with lifecycle { destroy = false }. Of a deposed object, which an interrupted apply " +
-		"has left, plan again, and with a refresh: the next plan finds out.",
-	people.SingleBesideDestroyed: "One resource of this plan, which is destroyed, takes all %[1]ss from the user %[2]s, and another one gives the same user a %[1]s. Which comes first " +
-		"is chance, so a second apply may be needed to give it again.\n\nTo avoid that, take the destroyed one out of the state without touching the user: terraform state rm, or a " +
-		"removed block with lifecycle { destroy = false }.",
-	people.WholeTwice: "Two resources manage all %[1]ss of the user %[2]s, and each removes whatever it does not declare: every apply undoes the other one's.\n\n" +
-		"Declare all %[1]ss in one of them. Take an auth0users_user_%[1]ss out of the state with a removed block with lifecycle { destroy = false }; " +
-		"of a person in a roster remove the attribute %[1]ss.",
-	people.WholeAndSingle: "The %[1]ss of the user %[2]s are managed by auth0users_user_%[1]ss%[3]s, which removes whatever it does not declare, and by auth0users_user_%[1]s, one by one. " +
-		"Every apply undoes something of the one or the other.\n\n" +
+	people.WholeDestroyed: "One resource of this plan, which is destroyed, takes all %[1]ss from the user %[2]s, and another one gives the " +
+		"same user %[1]ss. Which comes first is chance, so the user could be left without.\n\n" +
+		"To give a resource another name or key, use a moved block. To leave the %[1]ss to other resources, take the destroyed one out of the " +
+		"state without touching the user: terraform state rm, or a removed block with lifecycle { destroy = false }. Of a deposed object, " +
+		"which an interrupted apply has left, plan again, and with a refresh: the next plan finds out.",
+	people.SingleBesideDestroyed: "One resource of this plan, which is destroyed, takes all %[1]ss from the user %[2]s, and another one " +
+		"gives the same user a %[1]s. Which comes first is chance, so a second apply may be needed to give it again.\n\n" +
+		"To avoid that, take the destroyed one out of the state without touching the user: terraform state rm, or a removed block with " +
+		"lifecycle { destroy = false }.",
+	people.WholeTwice: "Two resources manage all %[1]ss of the user %[2]s, and each removes whatever it does not declare: every " +
+		"apply undoes the other one's.\n\n" +
+		"Declare all %[1]ss in one of them. Take an auth0users_user_%[1]ss out of the state with a removed block with " +
+		"lifecycle { destroy = false }; of a person in a roster remove the attribute %[1]ss.",
+	people.WholeAndSingle: "The %[1]ss of the user %[2]s are managed by auth0users_user_%[1]ss%[3]s, which removes whatever it does not " +
+		"declare, and by auth0users_user_%[1]s, one by one. Every apply undoes something of the one or the other.\n\n" +
 		"Use one of them for this user: either declare every %[1]s in auth0users_user_%[1]ss%[3]s, or give each its own auth0users_user_%[1]s. " +
 		"A removed block takes a resource out of the state without a change of the user%[4]s.",
 }

@@ -85,8 +85,9 @@ func (b belonging) planKeeping(gives bool) diag.Diagnostics {
 		return b.sayLeaving()
 	case keeping == people.OtherTakes && gives && !b.momentHurts:
 		return sayFew(b.data, false, keptByOther, "", fmt.Sprintf(
-			"One resource of this plan, which is destroyed or changed, has %[1]s of the user %[2]s, and a new one has it, too. Whichever comes first, the user has it after the apply; "+
-				"for a moment it may be gone.\n\nTo give a resource another name or key without that, use a moved block.", b.what, b.UserID))
+			"One resource of this plan, which is destroyed or changed, has %[1]s of the user %[2]s, and a new one has it, too. Whichever comes "+
+				"first, the user has it after the apply; for a moment it may be gone.\n\nTo give a resource another name or key "+
+				"without that, use a moved block.", b.what, b.UserID))
 	case keeping == people.OtherTakes:
 		return b.refuseTaking()
 	}
@@ -97,17 +98,20 @@ const keptByOther = "Kept By Another Resource"
 
 func (b belonging) sayLeaving() diag.Diagnostics {
 	return sayFew(b.data, false, keptByOther, "", fmt.Sprintf(
-		"One resource of this plan, which is destroyed or changed, has %[1]s of the user %[2]s, and another one has it, too, and keeps it. So nothing is taken from the user: "+
-			"the one that goes is only forgotten.", b.what, b.UserID))
+		"One resource of this plan, which is destroyed or changed, has %[1]s of the user %[2]s, and another one has it, too, and keeps it. So "+
+			"nothing is taken from the user: the one that goes is only forgotten.", b.what, b.UserID))
 }
 
 // refuseTaking is for an object that would take the thing from another one, which is not changed and so not asked at
 // apply, or gives again what must not be gone at all.
 func (b belonging) refuseTaking() diag.Diagnostics {
 	return diag.Diagnostics{diag.NewErrorDiagnostic("Taken From Another Resource", fmt.Sprintf(
-		"One resource of this plan, which is destroyed or changed, takes %[1]s from the user %[2]s, and another one, which stays or is new, has it, too: it would be gone without a word, or for a moment.\n\n"+
-			"To give a resource another name or key, use a moved block. To let go of one of the two, take it out of the state without touching the user: terraform state rm, "+
-			"or a removed block with lifecycle { destroy = false }. Where a list has become shorter, that is its last instance: terraform state rm 'TYPE.NAME[LAST]'. Of a deposed object, which an interrupted apply has left, plan again, and with a refresh: the next plan finds out.",
+		"One resource of this plan, which is destroyed or changed, takes %[1]s from the user %[2]s, and another one, which stays or is new, "+
+			"has it, too: it would be gone without a word, or for a moment.\n\n"+
+			"To give a resource another name or key, use a moved block. To let go of one of the two, take it out of the state without touching "+
+			"the user: terraform state rm, or a removed block with lifecycle { destroy = false }. Where a list has become shorter, that is its "+
+			"last instance: terraform state rm 'TYPE.NAME[LAST]'. Of a deposed object, which an interrupted apply has left, plan again, and with "+
+			"a refresh: the next plan finds out.",
 		b.what, b.UserID))}
 }
 
@@ -128,6 +132,7 @@ func (b belonging) stays(ctx context.Context, planned private) (bool, diag.Diagn
 
 func (b belonging) sayStays() diag.Diagnostics {
 	return sayFew(b.data, false, keptByOther, "", fmt.Sprintf(
-		"Another resource, or the new half of this one's replacement, has %[1]s of the user %[2]s, or was to get it in this run, so destroying this one has taken nothing from the user. It was only forgotten.\n\n"+
+		"Another resource, or the new half of this one's replacement, has %[1]s of the user %[2]s, or was to get it in this run, so destroying "+
+			"this one has taken nothing from the user. It was only forgotten.\n\n"+
 			"Where the other one has failed, nobody manages that now: apply again until it is made.", b.what, b.UserID))
 }

@@ -14,7 +14,8 @@ const instead = " To have it made instead, take the import away and apply."
 
 // importedUserNotFound says that the user to be imported does not exist, or the one of whom something was to be.
 func importedUserNotFound(userID string) diag.Diagnostic {
-	return diag.NewErrorDiagnostic("User Not Found", "There is no user with the ID "+userID+", so nothing can be imported.\n\n"+apidiag.CheckUserID)
+	return diag.NewErrorDiagnostic("User Not Found", "There is no user with the ID "+userID+", so nothing can be imported.\n\n"+
+		apidiag.CheckUserID)
 }
 
 // importedNotFound says that the user does not have what was to be imported. what is as in "the role rol_1"; check

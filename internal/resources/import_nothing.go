@@ -13,5 +13,6 @@ import (
 // what an apply does instead; both are sentences.
 func nothingToImport(name, why, applying string) diag.Diagnostic {
 	return diag.NewErrorDiagnostic("Nothing To Import", fmt.Sprintf(
-		"There is nothing at Auth0 that could be imported as auth0users_%s. %s\n\nTake the import away, write the resource into the configuration, and apply. %s", name, why, applying))
+		"There is nothing at Auth0 that could be imported as auth0users_%s. %s\n\nTake the import away, write the resource into "+
+			"the configuration, and apply. %s", name, why, applying))
 }

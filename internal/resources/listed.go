@@ -73,7 +73,9 @@ func ListedUserPermission(ctx context.Context, c *client.Client, u *client.User)
 }
 
 // listedOnes are the objects of a user, one for each item.
-func (r *assignmentResource) listedOnes(ctx context.Context, c *client.Client, userID string, name func(assignment.Listed) (key []string, detail string)) iter.Seq2[Listed, error] {
+func (r *assignmentResource) listedOnes(
+	ctx context.Context, c *client.Client, userID string, name func(assignment.Listed) (key []string, detail string),
+) iter.Seq2[Listed, error] {
 	return func(yield func(Listed, error) bool) {
 		for item, err := range r.kind.list(ctx, c, userID) {
 			if err != nil {

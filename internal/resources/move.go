@@ -20,7 +20,9 @@ const officialProvider = "/auth0/auth0"
 // moveFrom is the state mover of one resource type of the other provider: what it
 // stored is read into an S, whichever version its schema had, and handed to
 // convert. Attributes that S does not name are ignored.
-func moveFrom[S any](sourceType string, convert func(context.Context, S, resource.MoveStateRequest, *resource.MoveStateResponse)) []resource.StateMover {
+func moveFrom[S any](
+	sourceType string, convert func(context.Context, S, resource.MoveStateRequest, *resource.MoveStateResponse),
+) []resource.StateMover {
 	return []resource.StateMover{{
 		StateMover: func(ctx context.Context, req resource.MoveStateRequest, resp *resource.MoveStateResponse) {
 			if req.SourceTypeName != sourceType || !strings.HasSuffix(req.SourceProviderAddress, officialProvider) {
@@ -51,5 +53,6 @@ func misshapen(err error) string {
 
 func unreadable(sourceType, reason string) string {
 	return fmt.Sprintf("The state of the %s to be moved could not be read: %s.\n\n"+
-		"Remove it from the state with a removed block (lifecycle { destroy = false }) and import it instead; nothing is lost in Auth0.", sourceType, reason)
+		"Remove it from the state with a removed block (lifecycle { destroy = false }) and import it instead; nothing is lost in Auth0.",
+		sourceType, reason)
 }

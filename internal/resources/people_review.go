@@ -68,8 +68,8 @@ func (r *peopleReview) Schema(_ context.Context, _ resource.SchemaRequest, resp 
 	limit := func(what string) schema.StringAttribute {
 		return schema.StringAttribute{
 			Optional: true,
-			MarkdownDescription: "How many users a plan may " + what + ": a number such as `20`, or a share of the users that the plan found such as `5%`. " +
-				"A plan that would " + what + " more is an error with the complete list. " +
+			MarkdownDescription: "How many users a plan may " + what + ": a number such as `20`, or a share of the users " +
+				"that the plan found such as `5%`. A plan that would " + what + " more is an error with the complete list. " +
 				"Of nobody, as in a first plan, a share is no limit.",
 			Validators: []validator.String{stringvalidator.RegexMatches(limitForm, "must be a whole number such as 20, or a percentage such as 5%")},
 		}
@@ -166,5 +166,6 @@ func (r *peopleReview) Delete(context.Context, resource.DeleteRequest, *resource
 
 // ImportState refuses: the review is of a plan, and there is none at Auth0.
 func (r *peopleReview) ImportState(_ context.Context, _ resource.ImportStateRequest, resp *resource.ImportStateResponse) {
-	resp.Diagnostics.Append(nothingToImport("people_review", "It says what a plan does to people, and manages nothing.", "That apply sends nothing to Auth0."))
+	resp.Diagnostics.Append(nothingToImport("people_review", "It says what a plan does to people, and "+
+		"manages nothing.", "That apply sends nothing to Auth0."))
 }

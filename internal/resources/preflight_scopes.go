@@ -29,8 +29,10 @@ func requireScopes(data *run.Data, needs ...*operations.Operation) diag.Diagnost
 		to += " " + application
 	}
 	return ofTenant(diag.NewErrorDiagnostic("Missing Scopes", fmt.Sprintf(
-		"The plan needs scopes of the Management API that the access token does not have. Auth0 would refuse the apply when it comes to them. Found so far: %s.\n\n"+
-			"Grant them to %s (Auth0 dashboard: Applications, APIs, Auth0 Management API), get a new token if api_token is used, and plan again.\n\n"+
+		"The plan needs scopes of the Management API that the access token does not have. Auth0 would refuse the apply when it comes "+
+			"to them. Found so far: %s.\n\n"+
+			"Grant them to %s (Auth0 dashboard: Applications, APIs, Auth0 Management API), get a new token if "+
+			"api_token is used, and plan again.\n\n"+
 			"If the plan is applied with other credentials, or the users are only to be destroyed, set preflight = \"off\" in the provider block.",
 		strings.Join(missing, ", "), to)))
 }
@@ -45,7 +47,8 @@ func mayNeedScopes(data *run.Data, needs ...*operations.Operation) diag.Diagnost
 		return nil
 	}
 	return ofTenant(diag.NewWarningDiagnostic("Scopes May Be Missing", fmt.Sprintf(
-		"The access token does not have the scope %s of the Management API. Unless the users have already what the plan gives them, Auth0 will refuse it.\n\n"+
+		"The access token does not have the scope %s of the Management API. Unless the users have already what the plan gives "+
+			"them, Auth0 will refuse it.\n\n"+
 			"Grant the scope to the application (Auth0 dashboard: Applications, APIs, Auth0 Management API).", missing)))
 }
 
@@ -59,6 +62,7 @@ func needsScopesLater(data *run.Data, reads ...*operations.Operation) diag.Diagn
 		return nil
 	}
 	return ofTenant(diag.NewWarningDiagnostic("Scopes Missing for the Next Plan", fmt.Sprintf(
-		"The access token does not have the scopes %s of the Management API. The apply does without, and no plan after it can read what it has made.\n\n"+
+		"The access token does not have the scopes %s of the Management API. The apply does without, and no plan after it "+
+			"can read what it has made.\n\n"+
 			"Grant them to the application (Auth0 dashboard: Applications, APIs, Auth0 Management API).", missing)))
 }

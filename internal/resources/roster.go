@@ -33,7 +33,9 @@ const (
 
 // each does the work for all keys, in their order, at most so many at once. A panic ends the work for that
 // person only. When ctx ends nothing more begins; the keys that are left are returned.
-func (s Roster) each(ctx context.Context, keys []string, atOnce int, doing string, work func(key string), failed func(key string, diags diag.Diagnostics)) (left []string) {
+func (s Roster) each(
+	ctx context.Context, keys []string, atOnce int, doing string, work func(key string), failed func(key string, diags diag.Diagnostics),
+) (left []string) {
 	var group sync.WaitGroup
 	defer group.Wait()
 	free := make(chan struct{}, atOnce)

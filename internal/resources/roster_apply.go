@@ -154,7 +154,8 @@ func (a *rosterApply) toSend(key string, prior person) (sent person, changes boo
 	config, plan := a.config.people[key], a.plan.people[key]
 	sent = plan // Another spelling of an address, which a move to another key brings, is nothing to send.
 	sent.spell(prior.userModel)
-	return sent, !sent.equals(&prior) || changesPassword(config.userModel, prior.userModel, plan.userModel) || !plan.MetadataOwnership.Equal(prior.MetadataOwnership)
+	return sent, !sent.equals(&prior) || changesPassword(config.userModel, prior.userModel, plan.userModel) ||
+		!plan.MetadataOwnership.Equal(prior.MetadataOwnership)
 }
 
 func (a *rosterApply) change(ctx context.Context, key string, prior person) {

@@ -57,7 +57,10 @@ func (r *roster) secrets() map[string]*map[string]types.String {
 
 // numbers are the attributes that are a number.
 func (r *roster) numbers() map[string]*types.Int64 {
-	return map[string]*types.Int64{"max_deletions": &r.maxDeletions, "passwords_wo_version": &r.passwordsVersion, "password_hashes_wo_version": &r.hashesVersion}
+	return map[string]*types.Int64{
+		"max_deletions": &r.maxDeletions, "passwords_wo_version": &r.passwordsVersion,
+		"password_hashes_wo_version": &r.hashesVersion,
+	}
 }
 
 // rosterReader takes a roster off the wire.

@@ -52,10 +52,12 @@ func (r *roster) validateHashes(keepsSecrets bool) diag.Diagnostics {
 			continue
 		}
 		if !keepsSecrets {
-			diags.AddAttributeError(path.Root(name), "Write-Only Argument Not Possible", name+" needs Terraform or OpenTofu >= 1.11, which keep it out of plan and state.")
+			diags.AddAttributeError(path.Root(name), "Write-Only Argument Not Possible", name+" needs Terraform or OpenTofu >= 1.11, which "+
+				"keep it out of plan and state.")
 		}
 		if r.importJobs.ValueString() == importJobsNever {
-			diags.AddAttributeError(path.Root("import_jobs"), "Import Jobs Are Needed", "Only an import job can bring "+name+" in. Remove import_jobs = \"never\", or "+name+".")
+			diags.AddAttributeError(path.Root("import_jobs"), "Import Jobs Are Needed", "Only an import job can bring "+name+
+				" in. Remove import_jobs = \"never\", or "+name+".")
 		}
 	}
 	for _, key := range slices.Sorted(maps.Keys(r.hashes)) {
@@ -63,7 +65,8 @@ func (r *roster) validateHashes(keepsSecrets bool) diag.Diagnostics {
 		switch {
 		case r.passwords[key].IsNull() && (!has || !is.Email.IsNull()):
 		case !r.passwords[key].IsNull():
-			diags.AddError("Password And Password Hash", fmt.Sprintf("The person %q has a password in passwords_wo and a hash in password_hashes_wo. Remove one of the two.", key))
+			diags.AddError("Password And Password Hash", fmt.Sprintf("The person %q has a password in passwords_wo and a hash in "+
+				"password_hashes_wo. Remove one of the two.", key))
 		default:
 			diags.AddAttributeError(path.Root(is.place()).AtMapKey(key).AtName("email"), "Attribute Is Required by the Connection", fmt.Sprintf(
 				"The person %q has a hash in password_hashes_wo, and an import job needs an e-mail address. Write email.", key))
@@ -89,7 +92,8 @@ func (p *rosterPlan) straySecrets() {
 			}
 		}
 		if slices.Sort(stray); len(stray) > 0 {
-			p.diags.AddAttributeWarning(path.Root(of.name), of.title, "There are "+of.noun+" under keys that no person of the roster has: "+strings.Join(stray, ", ")+".")
+			p.diags.AddAttributeWarning(path.Root(of.name), of.title, "There are "+of.noun+" under keys that no person of the roster has: "+
+				strings.Join(stray, ", ")+".")
 		}
 	}
 }
@@ -100,12 +104,14 @@ func hashNotUsed(config person, id string) diag.Diagnostics {
 		return nil
 	}
 	return diag.Diagnostics{diag.NewWarningDiagnostic("Password Hash Is Not Used", fmt.Sprintf(
-		"The user %s exists and keeps the password and the second factors that there are: Auth0 takes hashes and factors for new users only.", who(config.subject(), id)))}
+		"The user %s exists and keeps the password and the second factors that there are: Auth0 takes hashes and factors for new users only.",
+		who(config.subject(), id)))}
 }
 
 // hashNotSent says that somebody was not made, because no job can bring the hash in.
 func hashNotSent(plan person) diag.Diagnostics {
 	return diag.Diagnostics{diag.NewErrorDiagnostic("Password Hash Cannot Be Sent", fmt.Sprintf(
-		"The user %s comes with a password hash or second factors, which only an import job can bring in, and none can: the connection must be a database of Auth0's own that the provider "+
-			"may look up (scope read:connections), the person needs an e-mail address, and one person must fit into 500 KB. Nobody is made without them.", plan.subject()))}
+		"The user %s comes with a password hash or second factors, which only an import job can bring in, and none can: the connection must be "+
+			"a database of Auth0's own that the provider may look up (scope read:connections), the person needs an e-mail address, and one person "+
+			"must fit into 500 KB. Nobody is made without them.", plan.subject()))}
 }

@@ -20,8 +20,8 @@ import (
 func (s Roster) importAll(ctx context.Context, connection string) (*roster, rosterPrivate, diag.Diagnostics) {
 	private := rosterPrivate{People: map[string]personPrivate{}, Imported: true, Exists: true}
 	if strings.ContainsAny(connection, "|\n") || connection == "" {
-		return nil, private, diag.Diagnostics{diag.NewErrorDiagnostic("Invalid Import ID", "A roster is imported by the name of a connection, of which it takes all users, for example:\n\n  "+
-			"Username-Password-Authentication\n\nReceived: "+fmt.Sprintf("%q", connection)+".")}
+		return nil, private, diag.Diagnostics{diag.NewErrorDiagnostic("Invalid Import ID", "A roster is imported by the name of a connection, "+
+			"of which it takes all users, for example:\n\n  Username-Password-Authentication\n\nReceived: "+fmt.Sprintf("%q", connection)+".")}
 	}
 	var found []*client.User
 	for u, err := range s.Data.Client.Users.ListAll(ctx, client.ListAllUsersOptions{Query: lucene.Term("identities.connection", connection)}) {
@@ -34,7 +34,8 @@ func (s Roster) importAll(ctx context.Context, connection string) (*roster, rost
 		}
 	}
 	if len(found) == 0 {
-		text := fmt.Sprintf("The connection %q has no users, or there is no connection of that name.\n\nA roster of a connection without users needs no import.", connection)
+		text := fmt.Sprintf("The connection %q has no users, or there is no connection of that name.\n\n"+
+			"A roster of a connection without users needs no import.", connection)
 		if o, missing := s.Data.Preflight.NoConnection(ctx, connection, "there is nobody to import",
 			"A roster is imported by the name of a connection, not by its ID (con_...), and takes all of its users."); missing {
 			text = o.Text

@@ -104,10 +104,11 @@ func (p *rosterPlan) sayJobs(arrive []string) {
 	if byJob == 0 {
 		return
 	}
-	text := fmt.Sprintf("Of %d new people, %d come in by import jobs of Auth0, about a thousand in one job, and %d one by one.", byJob+oneByOne, byJob, oneByOne)
+	text := fmt.Sprintf("Of %d new people, %d come in by import jobs of Auth0, about a thousand in one job, and %d one by one.", byJob+
+		oneByOne, byJob, oneByOne)
 	if unverified > 0 {
-		text += fmt.Sprintf("\n\nAn import job sends no verification e-mail, and %d of them have an address that is not verified. Where one is wanted, write verify_email = true: "+
-			"it is sent after the job.", unverified)
+		text += fmt.Sprintf("\n\nAn import job sends no verification e-mail, and %d of them have an address that is not verified. Where one is "+
+			"wanted, write verify_email = true: it is sent after the job.", unverified)
 	}
 	p.diags.Append(diag.NewAttributeWarningDiagnostic(path.Root("import_jobs"), "New People Come In by Import Jobs", text))
 	if mails > 0 {

@@ -232,7 +232,8 @@ func (j *rosterJobs) oneByOne(n newcomer) {
 }
 
 func notReached() diag.Diagnostic {
-	return diag.NewErrorDiagnostic("User Not Reached", "The run was interrupted before it came to this person. Nothing was done.\n\nPlan and apply again.")
+	return diag.NewErrorDiagnostic("User Not Reached", "The run was interrupted before it came to this person. Nothing was "+
+		"done.\n\nPlan and apply again.")
 }
 
 // arrival is the plan of somebody new, as creating needs it.

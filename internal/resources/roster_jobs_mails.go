@@ -29,9 +29,11 @@ func (j *rosterJobs) sendMails(ctx context.Context) {
 // mail sends one of them.
 func (j *rosterJobs) mail(ctx context.Context, key string) {
 	is := j.inState(key)
-	_, err := j.Data.Client.Jobs.VerificationEmail(ctx, client.VerificationEmailRequest{UserID: is.ID.ValueString()}, requestOptions(is.userModel)...)
+	_, err := j.Data.Client.Jobs.VerificationEmail(ctx, client.VerificationEmailRequest{UserID: is.ID.ValueString()},
+		requestOptions(is.userModel)...)
 	if err != nil {
-		j.remarks.about(key, is, diag.Diagnostics{j.mailNotSent(key, "the verification e-mail could not be sent, or nobody knows whether it was")})
+		j.remarks.about(key, is, diag.Diagnostics{j.mailNotSent(key, "the verification e-mail could not be sent, or nobody "+
+			"knows whether it was")})
 	}
 }
 
@@ -39,7 +41,8 @@ func (j *rosterJobs) mail(ctx context.Context, key string) {
 func (j *rosterJobs) mailNotSent(key, why string) diag.Diagnostic {
 	is := j.inState(key)
 	return diag.NewWarningDiagnostic("Verification E-Mail Not Sent", fmt.Sprintf(
-		"The user %s was made, and %s.\n\nSend it with the action auth0users_send_user_verification_email.", who(is.subject(), is.ID.ValueString()), why))
+		"The user %s was made, and %s.\n\nSend it with the action auth0users_send_user_verification_email.",
+		who(is.subject(), is.ID.ValueString()), why))
 }
 
 func (j *rosterJobs) inState(key string) person {

@@ -94,7 +94,8 @@ func (j *rosterJobs) turnedAway(ctx context.Context, n newcomer, row *client.Imp
 		j.imported(ctx, n, found)
 		if row.Code == factorsFailed {
 			j.remarks.about(n.key, n.plan, diag.Diagnostics{diag.NewWarningDiagnostic("Second Factors Not Imported", fmt.Sprintf(
-				"The user %s was made, with the password, and Auth0 could not take the second factors of mfa_factors_wo.\n\nCorrect them for others, and let this person enroll anew.",
+				"The user %s was made, with the password, and Auth0 could not take the second factors of mfa_factors_wo.\n\n"+
+					"Correct them for others, and let this person enroll anew.",
 				who(n.plan.subject(), found.ID)))})
 		}
 	case !row.IsDuplicate():
@@ -203,7 +204,8 @@ const codeTooManyRequests = "too_many_requests"
 func notImported(n newcomer, err error) diag.Diagnostic {
 	if refused, _ := apiError(err); client.IsRateLimited(err) && refused.Code != codeTooManyRequests {
 		return diag.NewErrorDiagnostic("Import Jobs Are Busy", fmt.Sprintf(
-			"Auth0 works on two import jobs of a tenant at a time, and others used both for %s, so nobody has imported the user %s.\n\nApply again when they have ended.",
+			"Auth0 works on two import jobs of a tenant at a time, and others used both for %s, so nobody has imported the user %s.\n\n"+
+				"Apply again when they have ended.",
 			busyPatience, n.plan.subject()))
 	}
 	d := apidiag.From(apidiag.Operation{Verb: "import", Object: "user", Subject: n.plan.subject()}, err)
@@ -240,7 +242,8 @@ func mayExist(n newcomer, why string) diag.Diagnostic {
 	if !n.earlier.Drawn {
 		next = "Plan and apply again: who is there is reported then, and on_conflict = \"adopt\" takes them over."
 	}
-	return diag.NewErrorDiagnostic("User May Exist", fmt.Sprintf("The user %s may exist, with the ID %s.\n\n%s\n\n%s", n.plan.subject(), n.earlier.ID(), why, next))
+	return diag.NewErrorDiagnostic("User May Exist", fmt.Sprintf("The user %s may exist, with the ID "+
+		"%s.\n\n%s\n\n%s", n.plan.subject(), n.earlier.ID(), why, next))
 }
 
 // notLookedFor is about somebody whom a job may have made and who could not be looked for.

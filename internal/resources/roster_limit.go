@@ -26,7 +26,8 @@ func (p *rosterPlan) limit(most types.Int64) {
 	}
 	slices.Sort(p.endings)
 	p.diags.AddAttributeError(path.Root("max_deletions"), "Too Many People Would Leave", fmt.Sprintf(
-		"This plan would delete or block %d people of the roster, and max_deletions allows %d: %s.\n\nIf that is intended, raise max_deletions for this run "+
-			"(where the whole roster is destroyed, apply that first). Otherwise look for what has left the configuration: a filter, an empty file, renamed keys.",
+		"This plan would delete or block %d people of the roster, and max_deletions allows %d: %s.\n\n"+
+			"If that is intended, raise max_deletions for this run (where the whole roster is destroyed, apply that first). Otherwise look for "+
+			"what has left the configuration: a filter, an empty file, renamed keys.",
 		len(p.endings), most.ValueInt64(), strings.Join(p.endings, ", ")))
 }

@@ -23,8 +23,9 @@ func (a *rosterApply) created() (*roster, diag.Diagnostics) {
 	diags := a.remarks.diagnostics()
 	if len(missing) > 0 {
 		diags.AddAttributeWarning(path.Root("ids"), "Roster Is Not Complete", fmt.Sprintf(
-			"%d of the %d people could not be created or adopted, for the reasons given beside this: the roster has %d. ids has null for those whom it was to make, and the next apply tries exactly the missing ones again. "+
-				"This is no error, because Terraform would then delete and create everybody in the next run.", len(missing), len(a.plan.people), len(a.state)))
+			"%d of the %d people could not be created or adopted, for the reasons given beside this: the roster has %d. ids has null for those "+
+				"whom it was to make, and the next apply tries exactly the missing ones again. This is no error, because Terraform would then delete "+
+				"and create everybody in the next run.", len(missing), len(a.plan.people), len(a.state)))
 	}
 	state := a.roster(a.plan)
 	for key, is := range state.people {

@@ -46,8 +46,9 @@ func (p *rosterPlan) planChange(ctx context.Context, existed bool) {
 	p.plan.people = make(map[string]person, len(p.config.people))
 	if p.prior == nil {
 		if existed {
-			p.diags.AddError("A Roster Is Not Replaced", "A replacement deletes all people of the roster and makes new ones, without their passwords, second factors, "+
-				"sessions and metadata of others. A roster refuses that.\n\nPlan without -replace and replace_triggered_by.")
+			p.diags.AddError("A Roster Is Not Replaced", "A replacement deletes all people of the roster and makes new ones, without "+
+				"their passwords, second factors, sessions and metadata of others. A roster refuses that.\n\n"+
+				"Plan without -replace and replace_triggered_by.")
 			return
 		}
 		p.prior = &roster{}
@@ -96,7 +97,8 @@ func (p *rosterPlan) stay(ctx context.Context, key, priorKey string) {
 	config, prior := p.config.people[key], p.prior.people[priorKey]
 	if replaces(config.userModel, prior.userModel) {
 		p.keep(key, prior, diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root("user_id"), "User ID Cannot Be Changed", fmt.Sprintf(
-			"The user %s has an ID already, and Auth0 cannot change it. A roster does not replace people.\n\nRemove user_id, or write the ID that the user has.",
+			"The user %s has an ID already, and Auth0 cannot change it. A roster does not replace people.\n\n"+
+				"Remove user_id, or write the ID that the user has.",
 			who(prior.subject(), prior.ID.ValueString())))})
 		return
 	}
@@ -116,7 +118,8 @@ func (p *rosterPlan) stay(ctx context.Context, key, priorKey string) {
 	}
 	if priorKey != key {
 		diags.AddWarning("Person Under Another Key", fmt.Sprintf(
-			"The user %s, until now under the key %q, is the one under the key %q: the account stays as it is.", who(prior.subject(), prior.ID.ValueString()), priorKey, key))
+			"The user %s, until now under the key %q, is the one under the key %q: the account stays as it is.",
+			who(prior.subject(), prior.ID.ValueString()), priorKey, key))
 	}
 	if blocks, _ := blockChange(prior.userModel, plan); blocks {
 		p.ends(key, prior)
@@ -126,7 +129,8 @@ func (p *rosterPlan) stay(ctx context.Context, key, priorKey string) {
 	}
 	if changesPassword(config.userModel, prior.userModel, plan) {
 		diags.AddWarning(sayPassword, fmt.Sprintf(
-			"The user %s gets the password of passwords_wo, in place of the one that the account has.\n\nWhoever is to keep theirs has no key in passwords_wo.",
+			"The user %s gets the password of passwords_wo, in place of the one that the account has.\n\n"+
+				"Whoever is to keep theirs has no key in passwords_wo.",
 			who(prior.subject(), prior.ID.ValueString())))
 	}
 	p.keep(key, planned, diags)
@@ -209,7 +213,8 @@ func (p *rosterPlan) leave(ctx context.Context, key string, is person, onDestroy
 	}
 	if onDestroy.IsUnknown() {
 		p.remarks.about(key, is, diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root("on_destroy"), "People Not Known Yet", fmt.Sprintf(
-			"The user %s leaves the roster, and on_destroy is only known after apply, so the plan cannot say what becomes of the account.\n\nWrite on_destroy as a value that is known.",
+			"The user %s leaves the roster, and on_destroy is only known after apply, so the plan cannot say what becomes of the account.\n\n"+
+				"Write on_destroy as a value that is known.",
 			who(is.subject(), is.ID.ValueString())))})
 		return
 	}
@@ -219,8 +224,9 @@ func (p *rosterPlan) leave(ctx context.Context, key string, is person, onDestroy
 	if p.plan == nil && p.Data.People.Claimed(is.identifiers()) {
 		p.private.Leaves[is.ID.ValueString()] = plannedDestroy{ID: is.ID.ValueString(), Forget: true}
 		p.remarks.about(key, is, diag.Diagnostics{diag.NewWarningDiagnostic("Person Left by a Replacement", fmt.Sprintf(
-			"The user %s is in a roster that goes, and another one wants them and does not have them: a replacement that was interrupted leaves that. Nothing is done to the user, whom the roster that goes only "+
-				"forgets.\n\nThe other one takes them over with on_conflict = \"adopt\".", who(is.subject(), is.ID.ValueString())))})
+			"The user %s is in a roster that goes, and another one wants them and does not have them: a replacement that was interrupted leaves "+
+				"that. Nothing is done to the user, whom the roster that goes only forgets.\n\n"+
+				"The other one takes them over with on_conflict = \"adopt\".", who(is.subject(), is.ID.ValueString())))})
 		return
 	}
 	out, user := personPrivate{}, p.user()

@@ -172,7 +172,8 @@ func (p *rosterPlan) rolesTwice(id string) diag.Diagnostics {
 		return overlap(clash, assignableRoles.noun, id, true)
 	}
 	return diag.Diagnostics{diag.NewAttributeWarningDiagnostic(path.Root("roles"), "Roles Managed Twice", fmt.Sprintf(
-		"The roles of the user %s are managed by this roster, which removes whatever it does not declare, and by another resource. Every apply undoes something of the one or the other.\n\n"+
+		"The roles of the user %s are managed by this roster, which removes whatever it does not declare, and by another resource. Every apply "+
+			"undoes something of the one or the other.\n\n"+
 			"Write all roles here, or remove roles here and leave them to the other resource.", id))}
 }
 
@@ -218,7 +219,8 @@ func (a *rosterApply) giveRoles(ctx context.Context) {
 		a.progress(ctx, "giving roles to people of "+RosterType, len(keys))
 	}, failed)
 	for _, key := range left {
-		failed(key, diag.Diagnostics{diag.NewErrorDiagnostic("Roles Not Reached", "The run was interrupted before it came to the roles of this person.\n\nPlan and apply again.")})
+		failed(key, diag.Diagnostics{diag.NewErrorDiagnostic("Roles Not Reached", "The run was interrupted before it came to the roles of this "+
+			"person.\n\nPlan and apply again.")})
 	}
 }
 

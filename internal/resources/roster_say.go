@@ -135,7 +135,8 @@ func gathered(same []remark) diag.Diagnostic {
 		reasons = append(reasons, fmt.Sprintf("%q: %s", d.key, own))
 	}
 	if !slices.ContainsFunc(same, func(d remark) bool { r, _ := d.paragraphs(); return r != reason }) {
-		return rosterDiagnostic(same[0], summary, fmt.Sprintf("%s\n\nThe same holds for each of these %d people: %s.", same[0].Detail(), len(same), strings.Join(names, ", ")))
+		return rosterDiagnostic(same[0], summary, fmt.Sprintf("%s\n\nThe same holds for each of these "+
+			"%d people: %s.", same[0].Detail(), len(same), strings.Join(names, ", ")))
 	}
 	detail := strings.Join(reasons, "\n")
 	if _, advice, more := strings.Cut(same[0].Detail(), "\n\n"); more {
@@ -165,15 +166,19 @@ func reworded(d diag.Diagnostic, summary, detail string) diag.Diagnostic {
 
 // inRoster has texts name the attributes of a roster in place of those of a user, and say what can be done with one of its people,
 // whom neither a moved block nor terraform state rm takes anywhere.
-var inRoster = strings.NewReplacer("password_wo or password", "passwords_wo", "password_wo_version", "passwords_wo_version", "password_wo", "passwords_wo",
+var inRoster = strings.NewReplacer("password_wo or password", "passwords_wo", "password_wo_version", "passwords_wo_version", "password_wo",
+	"passwords_wo",
 	useMoved, moveFromRoster, forgetOnly, forgetFromRoster, outOfState, outOfStateOrRoster)
 
 const (
-	moveFromRoster = "No moved block takes one person out of a roster or into one. To move somebody with the account that they have, apply on_destroy = \"keep\" where they are and " +
-		"on_conflict = \"adopt\" where they are to go, and move them in the apply after that: nobody is then deleted or created."
-	forgetFromRoster = "set on_destroy = \"keep\" in the roster (where the whole roster is destroyed, apply that first, or use a removed block)."
+	moveFromRoster = "No moved block takes one person out of a roster or into one. To move somebody with the account that they have, apply " +
+		"on_destroy = \"keep\" where they are and on_conflict = \"adopt\" where they are to go, and move them in the apply after that: " +
+		"nobody is then deleted or created."
+	forgetFromRoster = "set on_destroy = \"keep\" in the roster (where the whole roster is destroyed, apply that " +
+		"first, or use a removed block)."
 	// One of two resources with a user is a roster, and nobody knows which.
-	outOfStateOrRoster = "of a roster, remove the person from it with on_destroy = \"keep\"; of a resource of its own, terraform state rm, or a removed block with lifecycle { destroy = false }."
+	outOfStateOrRoster = "of a roster, remove the person from it with on_destroy = \"keep\"; of a resource of its own, terraform state rm, " +
+		"or a removed block with lifecycle { destroy = false }."
 )
 
 // rosterPath is where an attribute of a user is in a roster.
@@ -191,11 +196,13 @@ func rosterPath(place, key string, at path.Path) path.Path {
 
 // sayLeavingRoster tells of a person who leaves a roster.
 func sayLeavingRoster(e people.Entry) diag.Diagnostic {
-	title, text := sayDeleted, "The user %s will be deleted at Auth0, with password, second factors, roles, sessions and the metadata that applications stored. "+
-		"Nobody can undo that. To keep the account, set on_destroy = \"block\" or \"keep\" (where the whole roster is destroyed, apply that first)."
+	title, text := sayDeleted, "The user %s will be deleted at Auth0, with password, second factors, roles, sessions and the "+
+		"metadata that applications stored. Nobody can undo that. To keep the account, set on_destroy = \"block\" or \"keep\" (where the whole "+
+		"roster is destroyed, apply that first)."
 	switch e.Fate {
 	case people.Blocks:
-		title, text = sayBlocked, "The user %s will be blocked and leaves the roster, because of on_destroy = \"block\". The account stays. "+besides
+		title, text = sayBlocked, "The user %s will be blocked and leaves the roster, because of on_destroy = \"block\". The account stays. "+
+			besides
 	case people.Forgets:
 		title, text = sayKept, "The user %s stays and leaves the roster. "+besides
 	}

@@ -16,7 +16,9 @@ import (
 // The calls of protocol 6 for auth0users_roster.
 
 // ValidateResourceConfig answers the call of that name.
-func (s Roster) ValidateResourceConfig(ctx context.Context, req *tfprotov6.ValidateResourceConfigRequest) (*tfprotov6.ValidateResourceConfigResponse, error) {
+func (s Roster) ValidateResourceConfig(
+	ctx context.Context, req *tfprotov6.ValidateResourceConfigRequest,
+) (*tfprotov6.ValidateResourceConfigResponse, error) {
 	config, err := rosterFromWire(req.Config)
 	if err != nil || config == nil {
 		return nil, unreadableRoster(err)
@@ -27,7 +29,9 @@ func (s Roster) ValidateResourceConfig(ctx context.Context, req *tfprotov6.Valid
 
 // UpgradeResourceState answers the call of that name. There is one version yet; what the schema does not know is
 // dropped.
-func (s Roster) UpgradeResourceState(_ context.Context, req *tfprotov6.UpgradeResourceStateRequest) (*tfprotov6.UpgradeResourceStateResponse, error) {
+func (s Roster) UpgradeResourceState(
+	_ context.Context, req *tfprotov6.UpgradeResourceStateRequest,
+) (*tfprotov6.UpgradeResourceStateResponse, error) {
 	raw, err := req.RawState.UnmarshalWithOpts(rosterTypes().roster, tfprotov6.UnmarshalOpts{
 		ValueFromJSONOpts: tftypes.ValueFromJSONOpts{IgnoreUndefinedAttributes: true},
 	})
@@ -76,7 +80,9 @@ func (s Roster) ReadResource(ctx context.Context, req *tfprotov6.ReadResourceReq
 }
 
 // PlanResourceChange answers the call of that name.
-func (s Roster) PlanResourceChange(ctx context.Context, req *tfprotov6.PlanResourceChangeRequest) (*tfprotov6.PlanResourceChangeResponse, error) {
+func (s Roster) PlanResourceChange(
+	ctx context.Context, req *tfprotov6.PlanResourceChangeRequest,
+) (*tfprotov6.PlanResourceChangeResponse, error) {
 	prior, err := rosterFromWire(req.PriorState)
 	if err != nil {
 		return nil, unreadableRoster(err)
@@ -107,13 +113,18 @@ func (s Roster) PlanResourceChange(ctx context.Context, req *tfprotov6.PlanResou
 	case !destroys:
 		p.planChange(ctx, private.Exists)
 	}
-	resp := &tfprotov6.PlanResourceChangeResponse{PlannedPrivate: p.private.wire(), Diagnostics: onWire(append(p.diags, p.remarks.diagnostics()...))}
+	resp := &tfprotov6.PlanResourceChangeResponse{
+		PlannedPrivate: p.private.wire(),
+		Diagnostics:    onWire(append(p.diags, p.remarks.diagnostics()...)),
+	}
 	resp.PlannedState, err = p.plan.wire()
 	return resp, err
 }
 
 // ApplyResourceChange answers the call of that name.
-func (s Roster) ApplyResourceChange(ctx context.Context, req *tfprotov6.ApplyResourceChangeRequest) (*tfprotov6.ApplyResourceChangeResponse, error) {
+func (s Roster) ApplyResourceChange(
+	ctx context.Context, req *tfprotov6.ApplyResourceChangeRequest,
+) (*tfprotov6.ApplyResourceChangeResponse, error) {
 	a := &rosterApply{Roster: s, private: rosterPrivateFrom(req.PlannedPrivate)}
 	for _, v := range []struct {
 		from *tfprotov6.DynamicValue
@@ -157,7 +168,8 @@ func (a *rosterApply) mayDestroy() diag.Diagnostics {
 		return nil
 	}
 	return diag.Diagnostics{diag.NewErrorDiagnostic("A Roster Is Not Replaced", fmt.Sprintf(
-		"The roster %s is tainted, and replacing it would delete its %d people and make new ones, without their passwords, second factors, sessions and metadata of others. Nothing was done.\n\n"+
+		"The roster %s is tainted, and replacing it would delete its %d people and make new ones, without their passwords, second factors, "+
+			"sessions and metadata of others. Nothing was done.\n\n"+
 			"Run the command untaint for the roster, and plan again.", a.prior.subject(), a.prior.having()))}
 }
 
@@ -165,8 +177,10 @@ func (a *rosterApply) mayDestroy() diag.Diagnostics {
 // what would become of them. The new half may be without them, which is no error there, so the CLI goes on.
 func (a *rosterApply) forgotten() diag.Diagnostic {
 	return diag.NewWarningDiagnostic("A Roster Is Not Replaced", fmt.Sprintf(
-		"The roster %s was replaced, because it was tainted. A replacement would delete the %d people of the old one, which no plan has said. Nothing was done to them: they stay at Auth0, and the old "+
-			"roster is out of the state.\n\nWhoever of them is in the configuration the new roster takes over with on_conflict = \"adopt\"; whoever is not is managed by nobody now. They are: %s.\n\n"+
+		"The roster %s was replaced, because it was tainted. A replacement would delete the %d people of the old one, which no plan has said. "+
+			"Nothing was done to them: they stay at Auth0, and the old roster is out of the state.\n\n"+
+			"Whoever of them is in the configuration the new roster takes over with on_conflict = \"adopt\"; whoever is not is managed "+
+			"by nobody now. They are: %s.\n\n"+
 			"A tainted roster is better freed with the command untaint.",
 		a.prior.subject(), a.prior.having(), a.namesOfOld()))
 }
@@ -208,7 +222,9 @@ func (a *rosterApply) outcome(ctx context.Context) (*roster, diag.Diagnostics) {
 }
 
 // ImportResourceState answers the call of that name.
-func (s Roster) ImportResourceState(ctx context.Context, req *tfprotov6.ImportResourceStateRequest) (*tfprotov6.ImportResourceStateResponse, error) {
+func (s Roster) ImportResourceState(
+	ctx context.Context, req *tfprotov6.ImportResourceStateRequest,
+) (*tfprotov6.ImportResourceStateResponse, error) {
 	resp := &tfprotov6.ImportResourceStateResponse{}
 	if diags := s.Data.RequireClient("import a roster"); diags.HasError() {
 		resp.Diagnostics = onWire(diags)
@@ -227,11 +243,14 @@ func (s Roster) ImportResourceState(ctx context.Context, req *tfprotov6.ImportRe
 // MoveResourceState answers the call of that name: nothing can become a roster.
 func (s Roster) MoveResourceState(context.Context, *tfprotov6.MoveResourceStateRequest) (*tfprotov6.MoveResourceStateResponse, error) {
 	return &tfprotov6.MoveResourceStateResponse{Diagnostics: onWire(diag.Diagnostics{diag.NewErrorDiagnostic("Unable to Move Resource State",
-		"No other resource can be moved to a roster.\n\nTake the users out of the state with removed blocks and lifecycle { destroy = false }, and let the roster take them over with on_conflict = \"adopt\".")})}, nil
+		"No other resource can be moved to a roster.\n\nTake the users out of the state with removed blocks and lifecycle { destroy = false }, "+
+			"and let the roster take them over with on_conflict = \"adopt\".")})}, nil
 }
 
 // GenerateResourceConfig answers the call of that name: a configuration for an imported roster.
-func (s Roster) GenerateResourceConfig(ctx context.Context, req *tfprotov6.GenerateResourceConfigRequest) (*tfprotov6.GenerateResourceConfigResponse, error) {
+func (s Roster) GenerateResourceConfig(
+	ctx context.Context, req *tfprotov6.GenerateResourceConfigRequest,
+) (*tfprotov6.GenerateResourceConfigResponse, error) {
 	var object map[string]tftypes.Value
 	raw, err := req.State.Unmarshal(rosterTypes().roster)
 	if err == nil {

@@ -88,10 +88,12 @@ func (r *roster) validatePasswords(ctx context.Context, keepsSecrets bool) diag.
 		return nil
 	}
 	if !keepsSecrets {
-		diags.AddAttributeError(at, "Write-Only Argument Not Possible", "passwords_wo needs Terraform or OpenTofu >= 1.11, which keep it out of plan and state.")
+		diags.AddAttributeError(at, "Write-Only Argument Not Possible", "passwords_wo needs Terraform or OpenTofu >= 1.11, which "+
+			"keep it out of plan and state.")
 	}
 	if r.passwordsVersion.IsNull() {
-		diags.AddAttributeError(at, "Missing Version of Passwords", "passwords_wo needs passwords_wo_version, a number whose change sends all passwords again. Add passwords_wo_version = 1.")
+		diags.AddAttributeError(at, "Missing Version of Passwords", "passwords_wo needs passwords_wo_version, a number whose change sends all "+
+			"passwords again. Add passwords_wo_version = 1.")
 	}
 	for _, key := range slices.Sorted(maps.Keys(r.passwords)) {
 		for _, d := range validateText(ctx, at.AtMapKey(key), r.passwords[key], validators.Secret()) {
@@ -146,7 +148,8 @@ func (p *person) withPair() userModel {
 // refuseKeys refuses keys that both a block and users have, and those that have nobody.
 func (r *roster) refuseKeys() (diags diag.Diagnostics) {
 	for _, key := range slices.Sorted(slices.Values(r.twice)) {
-		diags.AddAttributeError(path.Root(inMap).AtMapKey(key), "Person Twice in the Roster", fmt.Sprintf("Both a user block and users have the key %q. Remove one of the two.", key))
+		diags.AddAttributeError(path.Root(inMap).AtMapKey(key), "Person Twice in the Roster",
+			fmt.Sprintf("Both a user block and users have the key %q. Remove one of the two.", key))
 	}
 	for _, key := range slices.Sorted(slices.Values(r.nobody)) {
 		diags.AddAttributeError(path.Root(inMap).AtMapKey(key), "Missing Value", fmt.Sprintf(
@@ -168,7 +171,8 @@ func (r *roster) validateTwice(said *remarks) {
 				continue
 			}
 			said.about(key, is, diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root(m.Kind), "Person Twice in the Roster", fmt.Sprintf(
-				"The people under the keys %q and %q have the same %s (%s). Auth0 has room for one of them only.\n\nRemove one of the two, or correct it.", other, key, m.Kind, m.Value))})
+				"The people under the keys %q and %q have the same %s (%s). Auth0 has room for one of them only.\n\n"+
+					"Remove one of the two, or correct it.", other, key, m.Kind, m.Value))})
 		}
 	}
 }

@@ -18,7 +18,8 @@ func idAttribute(description string) schema.StringAttribute {
 }
 
 func userIDAttribute(whose string) schema.StringAttribute {
-	return replacing("Full ID of the user "+whose+", such as `auth0users_user.NAME.id` or `auth0|64f0c0ffee64f0c0ffee64f0`.", validators.FullUserID())
+	return replacing("Full ID of the user "+whose+", such as `auth0users_user.NAME.id` or `auth0|64f0c0ffee64f0c0ffee64f0`.",
+		validators.FullUserID())
 }
 
 // replacing is a required attribute that makes an assignment what it is.

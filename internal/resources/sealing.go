@@ -26,7 +26,8 @@ func sealingAttributes(secret string) map[string]schema.Attribute {
 		"pgp_key": schema.StringAttribute{
 			Optional: true,
 			MarkdownDescription: "Public PGP key to encrypt " + secret + " to, armored (`file(\"ada.asc\")`) or binary in base64. One key; " +
-				"it must be able to encrypt and not be expired when " + secret + " is made. `keybase:USER` is not supported. Changing it replaces the resource; the same key in another form, " +
+				"it must be able to encrypt and not be expired when " + secret +
+				" is made. `keybase:USER` is not supported. Changing it replaces the resource; the same key in another form, " +
 				"with another user ID or another expiry, is no change.",
 			PlanModifiers: []planmodifier.String{tfvalue.KeepPrior(samePGPKey), stringplanmodifier.RequiresReplace()},
 		},

@@ -146,7 +146,8 @@ func (r *triggered[M]) Delete(context.Context, resource.DeleteRequest, *resource
 
 // ImportState refuses: what was done is not there to be found.
 func (r *triggered[M]) ImportState(_ context.Context, _ resource.ImportStateRequest, resp *resource.ImportStateResponse) {
-	resp.Diagnostics.Append(nothingToImport(r.name, "It stands for something that was done, not for something that exists.", "That apply will "+r.does+"."))
+	resp.Diagnostics.Append(nothingToImport(r.name, "It stands for something that was done, not for "+
+		"something that exists.", "That apply will "+r.does+"."))
 }
 
 // timestamp is a time as the state shows it: RFC 3339, UTC, whole seconds.

@@ -216,7 +216,8 @@ func (r *userResource) change(
 	defer r.data.UserTurns.Take(ctx, state.ID.ValueString())()
 	if !r.data.People.Applied(state.ID.ValueString()) {
 		return state, diag.Diagnostics{diag.NewErrorDiagnostic(twoOwners, fmt.Sprintf(
-			"The user %s was destroyed by another resource in this run, so it is not updated.\n\nPlan again.", who(state.subject(), state.ID.ValueString())))}
+			"The user %s was destroyed by another resource in this run, so it is not updated.\n\nPlan again.",
+			who(state.subject(), state.ID.ValueString())))}
 	}
 	patch := userPatch(config, state, plan, imported)
 	now, diags := r.staleChange(ctx, config, state, plan, imported, patch)
@@ -243,7 +244,9 @@ func (r *userResource) change(
 
 // applySteps sends the requests in order and reports each accepted one, with the
 // state as it is then. It returns the state after the last accepted request.
-func (r *userResource) applySteps(ctx context.Context, state, plan userModel, steps []client.UpdateUserRequest, accepted func(*client.User, userModel)) (userModel, error) {
+func (r *userResource) applySteps(
+	ctx context.Context, state, plan userModel, steps []client.UpdateUserRequest, accepted func(*client.User, userModel),
+) (userModel, error) {
 	id, options := state.ID.ValueString(), requestOptions(plan)
 	r.data.Users.Invalidate(id)
 	plan.ID = state.ID

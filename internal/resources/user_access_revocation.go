@@ -60,7 +60,8 @@ func NewUserAccessRevocation() resource.Resource {
 		needs: []*operations.Operation{operations.GetUser},
 		attributes: map[string]schema.Attribute{
 			"user_id": userIDAttribute("whose access ends"),
-			"session_id": optionalReplacing("ID of the one session to end. Without it all sessions end. An unknown session is a success, as is one that has ended already.",
+			"session_id": optionalReplacing("ID of the one session to end. Without it all sessions end. An unknown session is a success, as "+
+				"is one that has ended already.",
 				validators.Length(1, maxSessionID), validators.Bare()),
 			"preserve_refresh_tokens": schema.BoolAttribute{
 				Optional: true, Computed: true,

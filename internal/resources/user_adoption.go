@@ -61,11 +61,13 @@ func (r *userResource) planAdoption(ctx context.Context, config userModel, plan 
 	}
 	plan.AdoptedUserID = types.StringValue(hint.ID)
 	diags := diag.Diagnostics{diag.NewAttributeWarningDiagnostic(path.Root("on_conflict"), sayAdopted, fmt.Sprintf(
-		"The user %s exists already%s and will be adopted: taken over, and updated to the configuration. What the configuration leaves out stays.",
+		"The user %s exists already%s and will be adopted: taken over, and updated to the configuration. What the "+
+			"configuration leaves out stays.",
 		who(userFromAPI(userModel{}, hint).subject(), hint.ID), under(*plan, hint, attribute)))}
 	if hint.Blocked != nil && *hint.Blocked && !isFalse(plan.Blocked) && !config.Blocked.IsUnknown() {
 		diags.AddAttributeWarning(path.Root("blocked"), sayStays, fmt.Sprintf(
-			"The user %s is blocked, and adopting does not change that. To let the user in again, write blocked = false.", who(plan.subject(), hint.ID)))
+			"The user %s is blocked, and adopting does not change that. To let the user in again, write blocked = false.",
+			who(plan.subject(), hint.ID)))
 	}
 	if passwordOf(config) != nil {
 		diags.Append(passwordReplaced("on_conflict", who(userFromAPI(userModel{}, hint).subject(), hint.ID), ""))
@@ -128,7 +130,8 @@ func notAdopted(plan userModel, why string) diag.Diagnostics {
 // notTakenOver words an adoption that failed half way.
 func notTakenOver(config, plan userModel, id string, err error) diag.Diagnostics {
 	d := apidiag.From(operation("adopt", config, plan), err)
-	text := d.Detail() + fmt.Sprintf("\n\nThe user %s existed before, and this run has not taken it into the state. Unless another object there has it, no later run deletes it.", id)
+	text := d.Detail() + fmt.Sprintf("\n\nThe user %s existed before, and this run has not taken it into the state. Unless another object "+
+		"there has it, no later run deletes it.", id)
 	if p, ok := d.(diag.DiagnosticWithPath); ok {
 		return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(p.Path(), d.Summary(), text)}
 	}

@@ -22,7 +22,8 @@ const sayAhead = "User Exists Already"
 // manages, the ledger tells apart. Nothing is said where the apply adopts. Where it goes on with the user of an
 // interrupted run, that is said, and nothing is in the way.
 func (r *userResource) standsAhead(ctx context.Context, config, plan userModel) (diag.Diagnostics, obstacle) {
-	if r.data.Preflight == nil || plan.ConnectionName.IsUnknown() || plan.OnConflict.IsUnknown() || plan.OnConflict.ValueString() == conflictAdopt {
+	if r.data.Preflight == nil || plan.ConnectionName.IsUnknown() || plan.OnConflict.IsUnknown() ||
+		plan.OnConflict.ValueString() == conflictAdopt {
 		return nil, obstacle{}
 	}
 	ours := func(id string) bool { return r.data.People.Planned(id) || r.data.People.Met(id) }
@@ -40,12 +41,15 @@ func (r *userResource) standsAhead(ctx context.Context, config, plan userModel) 
 }
 
 func (r *userResource) aheadText(plan userModel, found *client.User, attribute string) string {
-	const unless = "Unless another resource of this plan deletes that user, or gives them something else, Auth0 will refuse to create this one.\n\n"
+	const unless = "Unless another resource of this plan deletes that user, or gives them something else, Auth0 will " +
+		"refuse to create this one.\n\n"
 	if _, matches := plan.wanted().Matches(found); !matches {
-		return fmt.Sprintf("The ID %s belongs to a user of the connection %q, and IDs are unique in the whole tenant. %sChoose another user_id, or leave it out.",
+		return fmt.Sprintf("The ID %s belongs to a user of the connection %q, and IDs are unique in the whole tenant. %sChoose "+
+			"another user_id, or leave it out.",
 			found.ID, primaryIdentity(found).Connection, unless)
 	}
-	text := fmt.Sprintf("There is a user with the %s of %s in the connection %q: %s. %s", attribute, plan.subject(), plan.ConnectionName.ValueString(), found.ID, unless)
+	text := fmt.Sprintf("There is a user with the %s of %s in the connection %q: %s. %s", attribute, plan.subject(),
+		plan.ConnectionName.ValueString(), found.ID, unless)
 	if w := plan.wanted(); w.ID != "" && w.ID != found.ID {
 		return text + "To manage that user, remove user_id or set it to the user's own: Auth0 cannot change the ID of a user."
 	}
@@ -53,7 +57,8 @@ func (r *userResource) aheadText(plan userModel, found *client.User, attribute s
 		return text + "To let the roster take over existing users, set on_conflict = \"adopt\"."
 	}
 	return text + fmt.Sprintf("To manage that user with this resource, add an import block (with the resource's own address):\n\n"+
-		"  import {\n    to = auth0users_user.NAME\n    id = %q\n  }\n\nTo let the resource take over existing users by itself, set on_conflict = \"adopt\".", found.ID)
+		"  import {\n    to = auth0users_user.NAME\n    id = %q\n  }\n\nTo let the resource take over existing users by "+
+		"itself, set on_conflict = \"adopt\".", found.ID)
 }
 
 // sayFew reports the first of many users with one kind of problem one by one, and of the others only that there
@@ -95,5 +100,6 @@ func tooLarge(name string, sent func(metadataAttribute) int) diag.Diagnostics {
 		return nil
 	}
 	return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root(largest), "Request Too Large", fmt.Sprintf(
-		"The metadata of the user %s takes %d bytes, and Auth0 refuses requests of more than 1 MB.\n\nKeep large data elsewhere, and a reference to it here.", name, total))}
+		"The metadata of the user %s takes %d bytes, and Auth0 refuses requests of more than 1 MB.\n\n"+
+			"Keep large data elsewhere, and a reference to it here.", name, total))}
 }

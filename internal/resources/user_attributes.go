@@ -35,13 +35,14 @@ var (
 		},
 		{
 			name: "username", unsettable: true, folded: true, identifier: true,
-			description: "Username, for database connections that have usernames; 1 to 128 characters, most connections allow at most 15, and none that looks like an e-mail address. Letter case is not a difference.",
-			validator:   validators.Username(),
-			complaints:  []string{"specified new username", "username"},
-			of:          func(m *userModel) *basetypes.StringValue { return &m.Username.StringValue },
-			read:        func(u *client.User) *string { return u.Username },
-			create:      func(r *client.CreateUserRequest) **string { return &r.Username },
-			update:      func(r *client.UpdateUserRequest) *client.Field[string] { return &r.Username },
+			description: "Username, for database connections that have usernames; 1 to 128 characters, most connections allow at most 15, and " +
+				"none that looks like an e-mail address. Letter case is not a difference.",
+			validator:  validators.Username(),
+			complaints: []string{"specified new username", "username"},
+			of:         func(m *userModel) *basetypes.StringValue { return &m.Username.StringValue },
+			read:       func(u *client.User) *string { return u.Username },
+			create:     func(r *client.CreateUserRequest) **string { return &r.Username },
+			update:     func(r *client.UpdateUserRequest) *client.Field[string] { return &r.Username },
 		},
 		{
 			name: "phone_number", unsettable: true, identifier: true,
@@ -72,24 +73,27 @@ var (
 		},
 		{
 			name:        "name",
-			description: "Full name, 1 to 300 characters. When not written, Auth0 chooses it (the e-mail address or phone number).", validator: validators.Length(1, maxName),
-			of:     func(m *userModel) *basetypes.StringValue { return &m.Name },
-			read:   func(u *client.User) *string { return u.Name },
-			create: func(r *client.CreateUserRequest) **string { return &r.Name },
-			update: func(r *client.UpdateUserRequest) *client.Field[string] { return &r.Name },
+			description: "Full name, 1 to 300 characters. When not written, Auth0 chooses it (the e-mail address or phone number).",
+			validator:   validators.Length(1, maxName),
+			of:          func(m *userModel) *basetypes.StringValue { return &m.Name },
+			read:        func(u *client.User) *string { return u.Name },
+			create:      func(r *client.CreateUserRequest) **string { return &r.Name },
+			update:      func(r *client.UpdateUserRequest) *client.Field[string] { return &r.Name },
 		},
 		{
 			name:        "nickname",
-			description: "Nickname, 1 to 300 characters. When not written, Auth0 chooses it (the part of the e-mail address before the @).", validator: validators.Length(1, maxName),
-			complaints: []string{"nickname"},
-			of:         func(m *userModel) *basetypes.StringValue { return &m.Nickname },
-			read:       func(u *client.User) *string { return u.Nickname },
-			create:     func(r *client.CreateUserRequest) **string { return &r.Nickname },
-			update:     func(r *client.UpdateUserRequest) *client.Field[string] { return &r.Nickname },
+			description: "Nickname, 1 to 300 characters. When not written, Auth0 chooses it (the part of the e-mail address before the @).",
+			validator:   validators.Length(1, maxName),
+			complaints:  []string{"nickname"},
+			of:          func(m *userModel) *basetypes.StringValue { return &m.Nickname },
+			read:        func(u *client.User) *string { return u.Nickname },
+			create:      func(r *client.CreateUserRequest) **string { return &r.Nickname },
+			update:      func(r *client.UpdateUserRequest) *client.Field[string] { return &r.Nickname },
 		},
 		{
 			name: "picture", made: madePicture,
-			description: "URL of a picture. When not written, Auth0 chooses one, which is not in the state: the data source `auth0users_user` has it.", validator: validators.URI(),
+			description: "URL of a picture. When not written, Auth0 chooses one, which is not in the state: the data " +
+				"source `auth0users_user` has it.", validator: validators.URI(),
 			complaints: []string{"picture"},
 			of:         func(m *userModel) *basetypes.StringValue { return &m.Picture },
 			read:       func(u *client.User) *string { return u.Picture },
@@ -101,12 +105,13 @@ var (
 	userFlags = []flagAttribute{
 		{
 			name: "email_verified", about: "email",
-			description: "Whether the e-mail address is verified. Auth0 cannot change it for users of enterprise connections nor for the connection `sms`.",
-			complaints:  []string{"email verification is not supported", "email_verified"},
-			of:          func(m *userModel) *types.Bool { return &m.EmailVerified },
-			read:        func(u *client.User) *bool { return u.EmailVerified },
-			create:      func(r *client.CreateUserRequest) **bool { return &r.EmailVerified },
-			update:      func(r *client.UpdateUserRequest) *client.Field[bool] { return &r.EmailVerified },
+			description: "Whether the e-mail address is verified. Auth0 cannot change it for users of enterprise " +
+				"connections nor for the connection `sms`.",
+			complaints: []string{"email verification is not supported", "email_verified"},
+			of:         func(m *userModel) *types.Bool { return &m.EmailVerified },
+			read:       func(u *client.User) *bool { return u.EmailVerified },
+			create:     func(r *client.CreateUserRequest) **bool { return &r.EmailVerified },
+			update:     func(r *client.UpdateUserRequest) *client.Field[bool] { return &r.EmailVerified },
 		},
 		{
 			name: "phone_verified", about: "phone_number",
@@ -117,12 +122,13 @@ var (
 			update:      func(r *client.UpdateUserRequest) *client.Field[bool] { return &r.PhoneVerified },
 		},
 		{
-			name:        "blocked",
-			description: "Whether an administrator has blocked the user. Blocks that Auth0 made because of failed logins are a different thing and not affected.",
-			of:          func(m *userModel) *types.Bool { return &m.Blocked },
-			read:        func(u *client.User) *bool { return u.Blocked },
-			create:      func(r *client.CreateUserRequest) **bool { return &r.Blocked },
-			update:      func(r *client.UpdateUserRequest) *client.Field[bool] { return &r.Blocked },
+			name: "blocked",
+			description: "Whether an administrator has blocked the user. Blocks that Auth0 made because of failed logins are a " +
+				"different thing and not affected.",
+			of:     func(m *userModel) *types.Bool { return &m.Blocked },
+			read:   func(u *client.User) *bool { return u.Blocked },
+			create: func(r *client.CreateUserRequest) **bool { return &r.Blocked },
+			update: func(r *client.UpdateUserRequest) *client.Field[bool] { return &r.Blocked },
 		},
 	}
 
@@ -136,7 +142,8 @@ var (
 			foreign: func(s *people.Seen) *[]string { return &s.UserMetadata },
 		},
 		{
-			name: "app_metadata", description: "Data about the user that applications rely on and the user cannot change (plan, tenant, entitlements).",
+			name: "app_metadata", description: "Data about the user that applications rely on and the user cannot " +
+				"change (plan, tenant, entitlements).",
 			of:      func(m *userModel) *tfvalue.Metadata { return &m.AppMetadata },
 			read:    func(u *client.User) json.RawMessage { return u.AppMetadata },
 			create:  func(r *client.CreateUserRequest) *json.RawMessage { return &r.AppMetadata },

@@ -83,8 +83,9 @@ func (r *userAuthenticationMethod) createProblem(ctx context.Context, plan userA
 		return userNotFound(userID)
 	case client.MayHaveBeenProcessed(err) && !errors.Is(err, context.Canceled):
 		return diag.NewErrorDiagnostic("Authentication Method Possibly Created", fmt.Sprintf(
-			"Could not create the authentication method %s: no usable answer arrived, and when the methods of the user were listed afterwards, none of them "+
-				"could be told to be it, or they could not be listed. The request was sent once and is not repeated.\n\n"+
+			"Could not create the authentication method %s: no usable answer arrived, and when the methods of the user were "+
+				"listed afterwards, none of them could be told to be it, or they could not be listed. The request was "+
+				"sent once and is not repeated.\n\n"+
 				"Look at the user's methods before you run the command again. If the method exists, import it by the ID %s followed by its own ID.",
 			plan.subject(), importid.UserAuthenticationMethod(userID, "")))
 	case !client.IsConflict(err):
@@ -92,8 +93,8 @@ func (r *userAuthenticationMethod) createProblem(ctx context.Context, plan userA
 	}
 	return diag.NewAttributeErrorDiagnostic(path.Root(decisive(plan.Type.ValueString())), "Authentication Method Exists", fmt.Sprintf(
 		"%s\n\nTo take it over, import it:\n\n  import {\n    to = auth0users_user_authentication_method.NAME\n    id = %q\n  }\n\n"+
-			"An import cannot tell which address or number is behind the mask that Auth0 shows: the next plan replaces the method by the configured one, "+
-			"unless the configuration has the mask.",
+			"An import cannot tell which address or number is behind the mask that Auth0 shows: the next plan replaces the "+
+			"method by the configured one, unless the configuration has the mask.",
 		problem.Detail(), importid.UserAuthenticationMethod(userID, r.existing(ctx, plan))))
 }
 
@@ -168,7 +169,8 @@ func (r *userAuthenticationMethod) Read(ctx context.Context, req resource.ReadRe
 		return
 	case !slices.Contains(creatableMethods, method.Type):
 		resp.Diagnostics.AddError("Authentication Method Cannot Be Managed", fmt.Sprintf(
-			"The authentication method %s of the user %s has the type %q. Only methods of the types %s can be made through the API, and so managed here.\n\n"+
+			"The authentication method %s of the user %s has the type %q. Only methods of the types %s can be made through "+
+				"the API, and so managed here.\n\n"+
 				"Remove the import. The data source auth0users_user_authentication_methods reads methods of every type.",
 			methodID, userID, method.Type, strings.Join(creatableMethods, ", ")))
 		return
@@ -199,7 +201,8 @@ func (r *userAuthenticationMethod) Update(ctx context.Context, req resource.Upda
 		if resp.Diagnostics.HasError() {
 			return
 		}
-		method, err := r.data.Client.Users.AuthenticationMethods.Update(ctx, state.UserID.ValueString(), state.AuthenticationMethodID.ValueString(), request)
+		method, err := r.data.Client.Users.AuthenticationMethods.Update(ctx, state.UserID.ValueString(),
+			state.AuthenticationMethodID.ValueString(), request)
 		if err != nil {
 			resp.Diagnostics.Append(apidiag.From(methodOperation("update", state.subject()), err))
 			return
@@ -211,7 +214,9 @@ func (r *userAuthenticationMethod) Update(ctx context.Context, req resource.Upda
 }
 
 // rememberOrigin keeps what the state no longer says about the secret.
-func (r *userAuthenticationMethod) rememberOrigin(ctx context.Context, state, plan userAuthenticationMethodModel, from private, to privateWriter) diag.Diagnostics {
+func (r *userAuthenticationMethod) rememberOrigin(
+	ctx context.Context, state, plan userAuthenticationMethodModel, from private, to privateWriter,
+) diag.Diagnostics {
 	origins, diags := originsFrom(ctx, from)
 	after, id := methodOrigins{}, state.AuthenticationMethodID.ValueString()
 	if plan.isTOTP() && plan.totp().isNull() {
@@ -229,7 +234,8 @@ func (r *userAuthenticationMethod) Delete(ctx context.Context, req resource.Dele
 	if resp.Diagnostics.HasError() {
 		return
 	}
-	if err := r.data.Client.Users.AuthenticationMethods.Delete(ctx, state.UserID.ValueString(), state.AuthenticationMethodID.ValueString()); err != nil {
+	if err := r.data.Client.Users.AuthenticationMethods.Delete(ctx, state.UserID.ValueString(),
+		state.AuthenticationMethodID.ValueString()); err != nil {
 		resp.Diagnostics.Append(apidiag.From(methodOperation("delete", state.subject()), err))
 	}
 }

@@ -62,8 +62,9 @@ func hiddenLine(id types.String, mask, address string) string {
 // hiddenAddress says why methods that seem to be the configured ones are replaced.
 func hiddenAddress(lines []string) diag.Diagnostic {
 	return diag.NewWarningDiagnostic("Authentication Methods With Unknown Addresses Are Replaced", fmt.Sprintf(
-		"Auth0 shows only a mask of these methods, which an import has brought or somebody else has made. The configured address or number fits the mask, as others do, "+
-			"and nobody can tell whether codes go there now:\n\n%s\n\n"+
-			"Applying the plan makes sure that they do. To keep an imported method as it is, whatever it hides, write its mask into the configuration instead.",
+		"Auth0 shows only a mask of these methods, which an import has brought or somebody else has made. The configured address or "+
+			"number fits the mask, as others do, and nobody can tell whether codes go there now:\n\n%s\n\n"+
+			"Applying the plan makes sure that they do. To keep an imported method as it is, whatever it hides, write its mask "+
+			"into the configuration instead.",
 		strings.Join(lines, "\n")))
 }

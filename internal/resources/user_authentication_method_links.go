@@ -58,7 +58,8 @@ func linksGone(ctx context.Context, p private, has, kept []ownedMethod) diag.Dia
 		}
 	}
 	if len(gone) > 0 {
-		diags.Append(linkWarning("Authentication methods that are to be deleted are linked with others, perhaps with some of types that are not managed here:\n\n" + strings.Join(gone, "\n")))
+		diags.Append(linkWarning("Authentication methods that are to be deleted are linked with others, perhaps with some of types " +
+			"that are not managed here:\n\n" + strings.Join(gone, "\n")))
 	}
 	return diags
 }

@@ -89,7 +89,9 @@ func (m userAuthenticationMethodModel) subject() string {
 
 // createMethodRequest is the body that makes the method; the secret may be in the
 // configuration only.
-func createMethodRequest(ctx context.Context, plan, config userAuthenticationMethodModel) (client.CreateAuthenticationMethodRequest, diag.Diagnostics) {
+func createMethodRequest(
+	ctx context.Context, plan, config userAuthenticationMethodModel,
+) (client.CreateAuthenticationMethodRequest, diag.Diagnostics) {
 	request := client.CreateAuthenticationMethodRequest{
 		Type: plan.Type.ValueString(), Name: plan.Name.ValueString(), PhoneNumber: plan.PhoneNumber.ValueString(),
 		PreferredAuthenticationMethod: plan.PreferredAuthenticationMethod.ValueString(), Email: plan.Email.ValueString(),
@@ -161,7 +163,8 @@ func (m userAuthenticationMethodModel) withAnswer(method *client.AuthenticationM
 	// Only reads tell; what is created through the API counts as confirmed at once.
 	m.Confirmed = keptBool(m.Confirmed, method.Confirmed, types.BoolValue(true))
 	m.Transports = keptTransports(m.Transports, method.Transports)
-	if method.Methods != nil || m.AuthenticationMethods.IsNull() || m.AuthenticationMethods.IsUnknown() { // The answer to a change may leave them out.
+	if method.Methods != nil || m.AuthenticationMethods.IsNull() ||
+		m.AuthenticationMethods.IsUnknown() { // The answer to a change may leave them out.
 		m.AuthenticationMethods = innerMethodList(method.Methods)
 	}
 	return m

@@ -15,7 +15,9 @@ import (
 )
 
 // ValidateConfig refuses what no method of the type has.
-func (r *userAuthenticationMethod) ValidateConfig(ctx context.Context, req resource.ValidateConfigRequest, resp *resource.ValidateConfigResponse) {
+func (r *userAuthenticationMethod) ValidateConfig(
+	ctx context.Context, req resource.ValidateConfigRequest, resp *resource.ValidateConfigResponse,
+) {
 	var config userAuthenticationMethodModel
 	resp.Diagnostics.Append(req.Config.Get(ctx, &config)...)
 	if resp.Diagnostics.HasError() {
@@ -32,7 +34,8 @@ func (r *userAuthenticationMethod) ModifyPlan(ctx context.Context, req resource.
 		var link types.String
 		resp.Diagnostics.Append(req.State.GetAttribute(ctx, path.Root("link_id"), &link)...)
 		if link.ValueString() != "" {
-			resp.Diagnostics.Append(linkWarning("The authentication method that is to be deleted is linked with others (link_id " + link.ValueString() + ")."))
+			resp.Diagnostics.Append(linkWarning("The authentication method that is to be deleted is linked " +
+				"with others (link_id " + link.ValueString() + ")."))
 		}
 		return
 	}

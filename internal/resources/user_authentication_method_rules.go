@@ -77,7 +77,8 @@ func validateMethod(kind types.String, values map[string]attr.Value, at func(str
 		case !has:
 		case isKnown(value) && !slices.Contains(a.types, kind.ValueString()):
 			diags.AddAttributeError(at(a.name), "Attribute Not Possible for This Type", fmt.Sprintf(
-				"An authentication method of type %q has no %s: it belongs to %s. Remove it, or change type.", kind.ValueString(), a.name, strings.Join(a.types, " and ")))
+				"An authentication method of type %q has no %s: it belongs to %s. Remove it, or change type.", kind.ValueString(), a.name,
+				strings.Join(a.types, " and ")))
 		case value.IsNull() && slices.Contains(a.needful, kind.ValueString()):
 			diags.AddAttributeError(at(a.name), "Missing Attribute", fmt.Sprintf(
 				"An authentication method of type %q needs %s. Add it.", kind.ValueString(), a.name))
@@ -92,8 +93,8 @@ func creatableMethod(kind, email, phone types.String, secrets []types.String, at
 	var diags diag.Diagnostics
 	masked := func(name string) {
 		diags.AddAttributeError(at(name), "Masked Value", fmt.Sprintf(
-			"The value of %s is the mask that Auth0 shows instead of the real value. An existing method can be imported with it, but none can be created: "+
-				"write the whole value.", name))
+			"The value of %s is the mask that Auth0 shows instead of the real value. An existing method can be imported "+
+				"with it, but none can be created: write the whole value.", name))
 	}
 	if client.IsMaskedEmail(email.ValueString()) {
 		masked("email")
@@ -103,8 +104,8 @@ func creatableMethod(kind, email, phone types.String, secrets []types.String, at
 	}
 	if kind.ValueString() == client.MethodTOTP && !slices.ContainsFunc(secrets, func(s types.String) bool { return !s.IsNull() }) {
 		diags.AddAttributeError(at("totp_secret_wo"), "Missing TOTP Secret",
-			"A method of type \"totp\" cannot be created without its secret. Add totp_secret_wo with totp_secret_wo_version, or, where the CLI has no write-only "+
-				"arguments (below 1.11), totp_secret. If the user has the method already, import it instead.")
+			"A method of type \"totp\" cannot be created without its secret. Add totp_secret_wo with totp_secret_wo_version, or, "+
+				"where the CLI has no write-only arguments (below 1.11), totp_secret. If the user has the method already, import it instead.")
 	}
 	return diags
 }
@@ -117,7 +118,8 @@ var namedProperty = regexp.MustCompile(`(?:on property|Missing required property
 func methodAttributeOf(kind, secret types.String, at func(string) path.Path) func(*client.Error) (path.Path, bool) {
 	return func(e *client.Error) (path.Path, bool) {
 		name := decisive(kind.ValueString())
-		if named := namedProperty.FindStringSubmatch(e.Message); named != nil && (named[1] == "name" || slices.ContainsFunc(methodAttributes, func(a methodAttribute) bool { return a.name == named[1] })) {
+		if named := namedProperty.FindStringSubmatch(e.Message); named != nil &&
+			(named[1] == "name" || slices.ContainsFunc(methodAttributes, func(a methodAttribute) bool { return a.name == named[1] })) {
 			name = named[1]
 		}
 		if name == "totp_secret" && secret.IsNull() {
@@ -196,8 +198,9 @@ func methodOverlap(data *run.Data, userID string, whole bool) diag.Diagnostics {
 		return nil
 	}
 	return diag.Diagnostics{diag.NewAttributeWarningDiagnostic(path.Root("user_id"), "Authentication Methods Managed Twice", fmt.Sprintf(
-		"The methods of the types %s of the user %s are managed by auth0users_user_authentication_methods, which removes whatever it does not declare, "+
-			"and by auth0users_user_authentication_method, one by one. Every apply undoes something of the one or the other.\n\n"+
+		"The methods of the types %s of the user %s are managed by auth0users_user_authentication_methods, which removes "+
+			"whatever it does not declare, and by auth0users_user_authentication_method, one by one. Every apply undoes "+
+			"something of the one or the other.\n\n"+
 			"Use one of them for this user. A removed block takes a resource out of the state without a change of the user.",
 		strings.Join(wholeMethods, ", "), userID))}
 }

@@ -80,8 +80,8 @@ func (r *userAuthenticationMethod) Schema(_ context.Context, _ resource.SchemaRe
 			},
 			"phone_number": schema.StringAttribute{
 				Optional: true,
-				MarkdownDescription: "Number that codes are sent to, best in E.164 form such as `+14155550123`. Required for the type `phone`. Changing it, also from the mask that an " +
-					"import brings, replaces the method.",
+				MarkdownDescription: "Number that codes are sent to, best in E.164 form such as `+14155550123`. Required for the type `phone`. " +
+					"Changing it, also from the mask that an import brings, replaces the method.",
 				Validators:    []validator.String{validators.Length(minMethodPhone, maxMethodPhone)},
 				PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplace()},
 			},
@@ -93,15 +93,15 @@ func (r *userAuthenticationMethod) Schema(_ context.Context, _ resource.SchemaRe
 			},
 			"email": schema.StringAttribute{
 				Optional: true,
-				MarkdownDescription: "Address that codes are sent to. Required for the type `email`. Letter case is not a difference. Changing it, also from the mask " +
-					"that an import brings, replaces the method.",
+				MarkdownDescription: "Address that codes are sent to. Required for the type `email`. Letter case is not a difference. " +
+					"Changing it, also from the mask that an import brings, replaces the method.",
 				Validators:    []validator.String{methodEmail()},
 				PlanModifiers: []planmodifier.String{tfvalue.KeepPrior(sameMethodEmail), stringplanmodifier.RequiresReplace()},
 			},
 			"totp_secret": schema.StringAttribute{
 				Optional: true, Sensitive: true,
-				MarkdownDescription: "Secret of a method of type `totp`, in Base32. **It is stored in the state in plain text**: where the CLI has write-only arguments " +
-					"(Terraform and OpenTofu >= 1.11), use `totp_secret_wo` instead. Changing it replaces the method.",
+				MarkdownDescription: "Secret of a method of type `totp`, in Base32. **It is stored in the state in plain text**: where " +
+					"the CLI has write-only arguments (Terraform and OpenTofu >= 1.11), use `totp_secret_wo` instead. Changing it replaces the method.",
 				Validators: []validator.String{
 					base32Secret{},
 					stringvalidator.ConflictsWith(path.MatchRoot("totp_secret_wo")),
@@ -110,19 +110,21 @@ func (r *userAuthenticationMethod) Schema(_ context.Context, _ resource.SchemaRe
 			},
 			"totp_secret_wo": schema.StringAttribute{
 				Optional: true, Sensitive: true, WriteOnly: true,
-				MarkdownDescription: "Secret of a method of type `totp`, in Base32, never stored in plan or state. It is sent when the method is made. " +
-					"Needs Terraform or OpenTofu >= 1.11.",
+				MarkdownDescription: "Secret of a method of type `totp`, in Base32, never stored in plan or state. It is " +
+					"sent when the method is made. Needs Terraform or OpenTofu >= 1.11.",
 				Validators: []validator.String{base32Secret{}, stringvalidator.AlsoRequires(path.MatchRoot("totp_secret_wo_version"))},
 			},
 			"totp_secret_wo_version": schema.Int64Attribute{
 				Optional: true,
-				MarkdownDescription: "Change this number to replace the method by one with the present `totp_secret_wo`. The first number after an import is only " +
-					"recorded.",
+				MarkdownDescription: "Change this number to replace the method by one with the present `totp_secret_wo`. The first " +
+					"number after an import is only recorded.",
 				Validators: []validator.Int64{int64validator.AlsoRequires(path.MatchRoot("totp_secret_wo"))},
 			},
-			"key_id":                   credential("ID of the credential. Required for the types `webauthn-roaming` and `passkey`.", validators.Bare()),
-			"public_key":               credential("Public key, in Base64. Required for the types `webauthn-roaming` and `passkey`."),
-			"relying_party_identifier": credential("Host name of the relying party, such as `login.example.com`. Required for the type `webauthn-roaming`."),
+			"key_id": credential("ID of the credential. Required for the types `webauthn-roaming` and `passkey`.",
+				validators.Bare()),
+			"public_key": credential("Public key, in Base64. Required for the types `webauthn-roaming` and `passkey`."),
+			"relying_party_identifier": credential("Host name of the relying party, such as `login.example.com`. Required " +
+				"for the type `webauthn-roaming`."),
 			"credential_device_type": credential("Of a passkey: `single_device`, which cannot be backed up, or `multi_device`.",
 				validators.OneOf("single_device", "multi_device")),
 			"credential_backed_up": schema.BoolAttribute{
@@ -162,7 +164,9 @@ func (r *userAuthenticationMethod) Schema(_ context.Context, _ resource.SchemaRe
 	}
 }
 
-func (r *userAuthenticationMethod) IdentitySchema(_ context.Context, _ resource.IdentitySchemaRequest, resp *resource.IdentitySchemaResponse) {
+func (r *userAuthenticationMethod) IdentitySchema(
+	_ context.Context, _ resource.IdentitySchemaRequest, resp *resource.IdentitySchemaResponse,
+) {
 	resp.IdentitySchema = identityschema.Schema{Attributes: map[string]identityschema.Attribute{
 		"user_id":                  userIDIdentity(),
 		"authentication_method_id": identityAttribute("ID of the method, such as phone|dev_kXVq4drj3Mw6uCF5."),

@@ -51,8 +51,8 @@ func (r *userAuthenticationMethods) setAll(
 
 func possiblySet(userID string) diag.Diagnostic {
 	return diag.NewErrorDiagnostic("Authentication Methods Possibly Set", fmt.Sprintf(
-		"Could not find out whether the user %s has the authentication methods now: no usable answer arrived, and the methods that were listed afterwards cannot be told "+
-			"to be the configured ones, or they could not be listed.\n\n"+
+		"Could not find out whether the user %s has the authentication methods now: no usable answer arrived, and the methods that were "+
+			"listed afterwards cannot be told to be the configured ones, or they could not be listed.\n\n"+
 			"Run the command again. If the user has methods by then, it says so, with the import block to use.", userID))
 }
 
@@ -70,9 +70,10 @@ func undeclaredMethods(userID string, methods []*client.AuthenticationMethod) di
 		lines[i] = strings.TrimRight(strings.Join([]string{"  " + m.ID, m.Name, m.Email + m.PhoneNumber}, " "), " ")
 	}
 	return diag.NewAttributeErrorDiagnostic(path.Root("methods"), "User Has Other Authentication Methods", fmt.Sprintf(
-		"The user %s has authentication methods already, and nobody can tell whether they are the configured ones, whose secret cannot be checked and of whose address or number "+
-			"Auth0 shows a mask only:\n\n%s\n\n"+
-			"Creating the resource would delete them, which no plan has shown. Nothing was changed. Import them, and the next plan shows what is to be deleted:\n\n"+
+		"The user %s has authentication methods already, and nobody can tell whether they are the configured ones, whose secret cannot be "+
+			"checked and of whose address or number Auth0 shows a mask only:\n\n%s\n\n"+
+			"Creating the resource would delete them, which no plan has shown. Nothing was changed. Import them, and the next plan "+
+			"shows what is to be deleted:\n\n"+
 			"  import {\n    to = auth0users_user_authentication_methods.NAME\n    id = %q\n  }\n\n"+
 			"Methods that are to stay as they are have their mask in the configuration after that; a whole address or number replaces the method. "+
 			"To leave them all alone, add methods with auth0users_user_authentication_method instead.", userID, strings.Join(lines, "\n"), userID))

@@ -53,7 +53,8 @@ func ownedMethods(ctx context.Context, list types.List) (methods []ownedMethod, 
 	for i, element := range list.Elements() {
 		if element.IsNull() {
 			diags.AddAttributeError(path.Root("methods").AtListIndex(i), "Null in a List",
-				"An element of the list is null. A list holds methods only. Remove the element; a for expression with if value != null leaves such elements out.")
+				"An element of the list is null. A list holds methods only. Remove the element; a for expression with if value != "+
+					"null leaves such elements out.")
 		}
 	}
 	if diags.HasError() {
@@ -79,7 +80,10 @@ func (m ownedMethod) values() map[string]attr.Value {
 
 // subject is what people recognise the method by.
 func (m ownedMethod) subject(userID string) string {
-	return userAuthenticationMethodModel{UserID: types.StringValue(userID), Type: m.Type, Name: m.Name, Email: m.Email, PhoneNumber: m.PhoneNumber}.subject()
+	return userAuthenticationMethodModel{
+		UserID: types.StringValue(userID), Type: m.Type, Name: m.Name, Email: m.Email,
+		PhoneNumber: m.PhoneNumber,
+	}.subject()
 }
 
 func (m ownedMethod) isTOTP() bool { return m.Type.ValueString() == client.MethodTOTP }

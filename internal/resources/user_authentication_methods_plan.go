@@ -17,7 +17,9 @@ import (
 )
 
 // ValidateConfig refuses what no method of its type has, and the same thing twice.
-func (r *userAuthenticationMethods) ValidateConfig(ctx context.Context, req resource.ValidateConfigRequest, resp *resource.ValidateConfigResponse) {
+func (r *userAuthenticationMethods) ValidateConfig(
+	ctx context.Context, req resource.ValidateConfigRequest, resp *resource.ValidateConfigResponse,
+) {
 	var config userAuthenticationMethodsModel
 	resp.Diagnostics.Append(req.Config.Get(ctx, &config)...)
 	if resp.Diagnostics.HasError() {

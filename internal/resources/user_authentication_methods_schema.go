@@ -95,8 +95,8 @@ func (r *userAuthenticationMethods) Schema(_ context.Context, _ resource.SchemaR
 					},
 					"totp_secret": schema.StringAttribute{
 						Optional: true, Sensitive: true,
-						MarkdownDescription: "Secret of a method of type `totp`, in Base32. **It is stored in the state in plain text**: where the CLI has write-only " +
-							"arguments (Terraform and OpenTofu >= 1.11), use `totp_secret_wo` instead.",
+						MarkdownDescription: "Secret of a method of type `totp`, in Base32. **It is stored in the state in plain " +
+							"text**: where the CLI has write-only arguments (Terraform and OpenTofu >= 1.11), use `totp_secret_wo` instead.",
 						Validators: []validator.String{
 							base32Secret{},
 							stringvalidator.ConflictsWith(sibling("totp_secret_wo")),
@@ -105,14 +105,14 @@ func (r *userAuthenticationMethods) Schema(_ context.Context, _ resource.SchemaR
 					},
 					"totp_secret_wo": schema.StringAttribute{
 						Optional: true, Sensitive: true, WriteOnly: true,
-						MarkdownDescription: "Secret of a method of type `totp`, in Base32, never stored in plan or state. It is sent when the method is made. " +
-							"Needs Terraform or OpenTofu >= 1.11.",
+						MarkdownDescription: "Secret of a method of type `totp`, in Base32, never stored in plan or state. It is " +
+							"sent when the method is made. Needs Terraform or OpenTofu >= 1.11.",
 						Validators: []validator.String{base32Secret{}, stringvalidator.AlsoRequires(sibling("totp_secret_wo_version"))},
 					},
 					"totp_secret_wo_version": schema.Int64Attribute{
 						Optional: true,
-						MarkdownDescription: "Change this number to replace the method by one with the present `totp_secret_wo`. The first number after an import is " +
-							"only recorded.",
+						MarkdownDescription: "Change this number to replace the method by one with the present `totp_secret_wo`. The " +
+							"first number after an import is only recorded.",
 						Validators: []validator.Int64{int64validator.AlsoRequires(sibling("totp_secret_wo"))},
 					},
 				}},
@@ -121,6 +121,8 @@ func (r *userAuthenticationMethods) Schema(_ context.Context, _ resource.SchemaR
 	}
 }
 
-func (r *userAuthenticationMethods) IdentitySchema(_ context.Context, _ resource.IdentitySchemaRequest, resp *resource.IdentitySchemaResponse) {
+func (r *userAuthenticationMethods) IdentitySchema(
+	_ context.Context, _ resource.IdentitySchemaRequest, resp *resource.IdentitySchemaResponse,
+) {
 	resp.IdentitySchema = userIdentitySchema()
 }

@@ -15,7 +15,9 @@ import (
 // withCurrentBlock keeps a new password from lifting a block that nobody has written: the block is
 // sent along as it is at this moment. An administrator may have set it since the plan was made, or so
 // shortly before that the search index did not show it yet.
-func (r *userResource) withCurrentBlock(ctx context.Context, config, state, plan userModel, patch client.UpdateUserRequest, now *client.User) (client.UpdateUserRequest, diag.Diagnostics) {
+func (r *userResource) withCurrentBlock(
+	ctx context.Context, config, state, plan userModel, patch client.UpdateUserRequest, now *client.User,
+) (client.UpdateUserRequest, diag.Diagnostics) {
 	if patch.Password.IsZero() || !config.Blocked.IsNull() {
 		return patch, nil
 	}

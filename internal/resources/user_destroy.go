@@ -60,7 +60,10 @@ func (r *userResource) Delete(ctx context.Context, req resource.DeleteRequest, r
 func (r *userResource) destroy(ctx context.Context, state userModel, planned plannedDestroy, ok bool, imported broughtIn) diag.Diagnostics {
 	id := state.ID.ValueString()
 	defer r.data.UserTurns.Take(ctx, id)()
-	entry := people.Entry{Fate: fateOf(state.OnDestroy.ValueString()), ID: id, Name: state.subject(), Holds: state.identifiers(), Replaces: planned.Creates}
+	entry := people.Entry{
+		Fate: fateOf(state.OnDestroy.ValueString()), ID: id, Name: state.subject(), Holds: state.identifiers(),
+		Replaces: planned.Creates,
+	}
 	if planned.Forget || planned.Adopts == id || r.data.People.IsApplied(id) {
 		// The user stays with the other resource, and this one gets a new account: the block goes with both.
 		var diags diag.Diagnostics
@@ -68,7 +71,8 @@ func (r *userResource) destroy(ctx context.Context, state userModel, planned pla
 			diags = r.passBlockOn(ctx, state, entry, planned)
 		}
 		return append(diags, diag.NewWarningDiagnostic("User Has Another Resource", fmt.Sprintf(
-			"Another resource has created, adopted or changed the user %s in this run, so destroying this one did nothing to the user. The resource was only forgotten.", who(entry.Name, id))))
+			"Another resource has created, adopted or changed the user %s in this run, so destroying this one did nothing to the user. "+
+				"The resource was only forgotten.", who(entry.Name, id))))
 	}
 	if diags := r.mayDestroy(ctx, state, entry, planned, ok); diags.HasError() {
 		return diags
@@ -116,7 +120,8 @@ func (r *userResource) mayDestroy(ctx context.Context, state userModel, e people
 			return diags
 		}
 	}
-	if why := (obstacle{reason: planned.Obstacle, holder: planned.Holder}).besides(e.ID); planned.Creates && why.stands() && e.Fate != people.Forgets {
+	if why := (obstacle{reason: planned.Obstacle, holder: planned.Holder}).besides(e.ID); planned.Creates && why.stands() &&
+		e.Fate != people.Forgets {
 		return diag.Diagnostics{why.ofReplacement(who(e.Name, e.ID))}
 	}
 	// What the plan could not know: a tainted user looks like a new one, and a protection may have

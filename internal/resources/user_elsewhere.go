@@ -32,9 +32,10 @@ func elsewhere(prior userModel, u *client.User) diag.Diagnostics {
 		return nil
 	}
 	return diag.Diagnostics{diag.NewErrorDiagnostic("User Is Another Account", fmt.Sprintf(
-		"The state has the user %s in the connection %q, and the account with this ID is in the connection %q now. Auth0 moves nobody to another connection, so the account was deleted, "+
-			"and another one made with the same ID: it can be another person. Nothing was done.\n\n"+
-			"Take the resource out of the state (terraform state rm, or a removed block with lifecycle { destroy = false } and, in OpenTofu, -refresh=false); that does nothing to anybody. "+
-			"Then import the account that is meant, or let Terraform make a new one. A roster is imported anew as a whole.",
+		"The state has the user %s in the connection %q, and the account with this ID is in the connection %q now. Auth0 moves nobody to "+
+			"another connection, so the account was deleted, and another one made with the same ID: it can be another person. Nothing was done.\n\n"+
+			"Take the resource out of the state (terraform state rm, or a removed block with lifecycle { destroy = false } and, in OpenTofu, "+
+			"-refresh=false); that does nothing to anybody. Then import the account that is meant, or let Terraform make a new one. A "+
+			"roster is imported anew as a whole.",
 		who(prior.subject(), prior.ID.ValueString()), prior.ConnectionName.ValueString(), primaryIdentity(u).Connection))}
 }

@@ -79,7 +79,8 @@ func userAttribute(config userModel) func(*client.Error) (path.Path, bool) {
 func onlyOfSomeConnections(config userModel) (path.Path, bool) {
 	var written []string
 	for name, value := range map[string]interface{ IsNull() bool }{
-		"username": config.Username, "phone_number": config.PhoneNumber, "phone_verified": config.PhoneVerified, "password": config.Password, "password_wo": config.PasswordWO,
+		"username": config.Username, "phone_number": config.PhoneNumber, "phone_verified": config.PhoneVerified, "password": config.Password,
+		"password_wo": config.PasswordWO,
 	} {
 		if !value.IsNull() {
 			written = append(written, name)

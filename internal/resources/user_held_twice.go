@@ -36,15 +36,17 @@ func (r *userResource) clashesBesides(e people.Entry, clashes []people.Clash) di
 
 func sharedUser(user string) diag.Diagnostic {
 	return diag.NewWarningDiagnostic(twoOwners, fmt.Sprintf(
-		"Two resources manage the user %s. Each apply undoes what the other one did, and removing either of them would delete or block a user whom the other one still has.\n\n"+
+		"Two resources manage the user %s. Each apply undoes what the other one did, and removing either of them would delete or block a user "+
+			"whom the other one still has.\n\n"+
 			"Keep one. Take the other out of the state without touching the user: %s", user, outOfState))
 }
 
 func adoptsHeld(user string) diag.Diagnostic {
 	return diag.WithPath(path.Root("on_conflict"), diag.NewErrorDiagnostic(twoOwners, fmt.Sprintf(
-		"The user %s is in the state of one resource already (perhaps one that this plan destroys), and another one, with on_conflict = \"adopt\", would take the "+
-			"same user over. "+
-			"Two resources must not own one user.\n\nRemove one of the two. If it is one and the same resource, it is tainted: free it with the command untaint. Where an interrupted replacement has left a deposed object, "+
-			"terraform state rm of the resource takes both of its objects out and does nothing to anybody; then it is adopted. %s "+
-			"If a removed block with destroy = false takes the first one out of the state, plan with -refresh=false: OpenTofu and Terraform 1.8 read it once more before they forget it.", user, useMoved)))
+		"The user %s is in the state of one resource already (perhaps one that this plan destroys), and another one, with "+
+			"on_conflict = \"adopt\", would take the same user over. "+
+			"Two resources must not own one user.\n\nRemove one of the two. If it is one and the same resource, it is tainted: free it with the "+
+			"command untaint. Where an interrupted replacement has left a deposed object, terraform state rm of the resource takes both of its "+
+			"objects out and does nothing to anybody; then it is adopted. %s If a removed block with destroy = false takes the first one out of "+
+			"the state, plan with -refresh=false: OpenTofu and Terraform 1.8 read it once more before they forget it.", user, useMoved)))
 }

@@ -62,7 +62,8 @@ func writtenPrefix(c userModel) (string, bool) {
 func foreignIDPrefix(c userModel, expected string) diag.Diagnostics {
 	id, connection := c.UserID.ValueString(), c.ConnectionName.ValueString()
 	prefix, rest, _ := strings.Cut(id, "|")
-	detail := fmt.Sprintf("The ID %q has the prefix %s|, but users of the connection %q have IDs that begin with %s|. The prefix would be lost, or become a part of the ID.\n\n"+
+	detail := fmt.Sprintf("The ID %q has the prefix %s|, but users of the connection %q have IDs that begin with %s|. The prefix would be "+
+		"lost, or become a part of the ID.\n\n"+
 		"Write %s|%s, or %s without a prefix.", id, prefix, connection, expected, expected, rest, rest)
 	if prefix != connectionEmail && prefix != connectionSMS && prefix != prefixDatabase {
 		detail += fmt.Sprintf(" A user of a connection of the kind %s comes into being at the first login, and can then be imported.", prefix)

@@ -206,13 +206,15 @@ func (r *userIdentity) ImportState(ctx context.Context, req resource.ImportState
 	userID, provider, bare, complete := importid.ParseUserIdentity(id)
 	if !complete {
 		resp.Diagnostics.AddError("Invalid Import ID", invalidImportID(
-			"A linked account is imported by the full ID of the user, the provider of the account and its ID there, with two colons between them, for example:",
+			"A linked account is imported by the full ID of the user, the provider of the account and its ID there, with two "+
+				"colons between them, for example:",
 			importid.UserIdentity(exampleUserID, "google-oauth2", "104857600000000000077"), id))
 		return
 	}
 	if prefix := importid.ForeignPrefix(provider, bare); prefix != "" {
 		resp.Diagnostics.AddError("Invalid Import ID", invalidImportID(
-			"The ID of the account has the prefix of the provider "+prefix+", and belongs to no account of the provider "+provider+". Write it like this:",
+			"The ID of the account has the prefix of the provider "+prefix+", and belongs to no account of the provider "+provider+
+				". Write it like this:",
 			importid.UserIdentity(userID, prefix, bare), id))
 		return
 	}

@@ -74,8 +74,9 @@ func linkedAndManaged(id, to string) diag.Diagnostics {
 	return diag.Diagnostics{diag.NewWarningDiagnostic("Linked Account Is Managed As A User", fmt.Sprintf(
 		"One resource of this plan links the account %s %s, which ends it as a user of its own, and another one manages that user: "+
 			"the next plan would create it again, and undo the link or fail.\n\n"+
-			"Take the one that manages the user out of the configuration in the same run, with a removed block (in Terraform with lifecycle { destroy = false }); "+
-			"a person of a roster with on_destroy = \"keep\". In auth0users_user_identity write the ID in place of the reference.", id, toUser(to)))}
+			"Take the one that manages the user out of the configuration in the same run, with a removed block (in Terraform with "+
+			"lifecycle { destroy = false }); a person of a roster with on_destroy = \"keep\". In auth0users_user_identity write "+
+			"the ID in place of the reference.", id, toUser(to)))}
 }
 
 func linkedAndDestroyed(e people.Entry, to string) diag.Diagnostics {
@@ -84,14 +85,18 @@ func linkedAndDestroyed(e people.Entry, to string) diag.Diagnostics {
 		fate = "blocks"
 	}
 	return diag.Diagnostics{diag.NewErrorDiagnostic("Linked Account Is Destroyed", fmt.Sprintf(
-		"One resource of this plan links the account %[1]s %[2]s, and another one, which is destroyed, %[3]s that account. Which comes first is chance: the account would be lost, or the block.\n\n"+
-			"To link the account, take the destroyed one out of the state without touching the user: terraform state rm, or a removed block with lifecycle { destroy = false }; "+
-			"a person of a roster leaves with on_destroy = \"keep\". To delete the account, do not link it.", who(e.Name, e.ID), toUser(to), fate))}
+		"One resource of this plan links the account %[1]s %[2]s, and another one, which is destroyed, %[3]s that account. Which comes first "+
+			"is chance: the account would be lost, or the block.\n\n"+
+			"To link the account, take the destroyed one out of the state without touching the user: terraform state rm, or a removed block with "+
+			"lifecycle { destroy = false }; a person of a roster leaves with on_destroy = \"keep\". To delete the account, do not link it.",
+		who(e.Name, e.ID), toUser(to), fate))}
 }
 
 func deletedWithUser(e people.Entry, accounts ...string) diag.Diagnostics {
 	return diag.Diagnostics{diag.NewErrorDiagnostic("User Of A Linked Account Is Deleted", fmt.Sprintf(
-		"One resource of this plan deletes the user %s, and another one, which stays or is new, has the account %s linked to that user: Auth0 would delete the account as well.\n\n"+
-			"To keep the account, take the link out of the configuration first, which unlinks it. To keep the user, use a removed block with lifecycle { destroy = false }.",
+		"One resource of this plan deletes the user %s, and another one, which stays or is new, has the account %s linked to that user: Auth0 "+
+			"would delete the account as well.\n\n"+
+			"To keep the account, take the link out of the configuration first, which unlinks it. To keep the user, use a removed block with "+
+			"lifecycle { destroy = false }.",
 		who(e.Name, e.ID), strings.Join(accounts, ", ")))}
 }

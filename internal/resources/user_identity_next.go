@@ -97,7 +97,8 @@ func (r *userIdentity) notLinkable(ctx context.Context, attribute string, presen
 	return diag.NewAttributeErrorDiagnostic(path.Root(attribute), "Account Cannot Be Linked", fmt.Sprintf(
 		"The account %s cannot be linked: %s.\n\n"+
 			"The replacement would unlink the account %s from the user %s first, and then fail. Nothing was changed. "+
-			"Check identity_provider and identity_user_id. If this configuration creates the account as well, refer to it by the attribute id of its resource.",
+			"Check identity_provider and identity_user_id. If this configuration creates the account as well, refer to it by "+
+			"the attribute id of its resource.",
 		next.account().fullID(), why, present.account().fullID(), present.UserID))
 }
 

@@ -31,7 +31,8 @@ func (r *userIdentity) ValidateConfig(ctx context.Context, req resource.Validate
 		return
 	}
 	resp.Diagnostics.AddAttributeError(path.Root(config.naming()), "Account Linked To Itself", fmt.Sprintf(
-		"The account is that of the user %s itself.\n\nName the secondary account here, and the user who keeps the metadata in user_id.", named.fullID()))
+		"The account is that of the user %s itself.\n\nName the secondary account here, and the user who keeps the metadata in user_id.",
+		named.fullID()))
 }
 
 // naming is the attribute that names the account.
@@ -52,8 +53,9 @@ func (m linkedModel) nameable() diag.Diagnostics {
 		return nil
 	}
 	return diag.Diagnostics{diag.NewErrorDiagnostic("Missing Account",
-		"Nothing says which account is to be linked. Exactly one of these attributes is needed when a link is made, also by a replacement: identity_user_id (with "+
-			"identity_provider), link_with_wo, link_with.\n\nA token that counted once has expired by now: let the person sign in again, or name the account by its ID.")}
+		"Nothing says which account is to be linked. Exactly one of these attributes is needed when a link is made, also by a "+
+			"replacement: identity_user_id (with identity_provider), link_with_wo, link_with.\n\n"+
+			"A token that counted once has expired by now: let the person sign in again, or name the account by its ID.")}
 }
 
 // ModifyPlan replaces the link when another account is to be linked, and tells what
@@ -132,12 +134,15 @@ func (r *userIdentity) ModifyPlan(ctx context.Context, req resource.ModifyPlanRe
 
 // planReplacement says what a replacement does to the accounts, and refuses one that would end half way. It
 // returns the link that was found possible; nil for one that is not known yet.
-func (r *userIdentity) planReplacement(ctx context.Context, config, plan linkedModel, present plainLink, keeps bool) (*plainLink, diag.Diagnostics) {
+func (r *userIdentity) planReplacement(
+	ctx context.Context, config, plan linkedModel, present plainLink, keeps bool,
+) (*plainLink, diag.Diagnostics) {
 	var diags diag.Diagnostics
 	if !keeps {
 		diags.AddWarning("Account Is Unlinked By A Replacement", fmt.Sprintf(
-			"The account %s is unlinked from the user %s before the next one is linked. It is a user of its own again then, without metadata, roles, permissions and "+
-				"authentication methods, with which the person may sign in.", present.account().fullID(), present.UserID))
+			"The account %s is unlinked from the user %s before the next one is linked. It is a user of its own again then, without "+
+				"metadata, roles, permissions and authentication methods, with which the person may sign in.", present.account().fullID(),
+			present.UserID))
 	}
 	named := config.account()
 	if named == (account{}) || r.data == nil || r.data.Client == nil {
@@ -152,7 +157,8 @@ func (r *userIdentity) planReplacement(ctx context.Context, config, plan linkedM
 
 func otherTokenWarning(attribute string, named account, state linkedModel) diag.Diagnostic {
 	return diag.NewAttributeWarningDiagnostic(path.Root(attribute), "Token Of Another Account", fmt.Sprintf(
-		"The token is that of the account %s, but the account that was linked is %s. A token counts only when the account is linked, so nothing changes.\n\n"+
+		"The token is that of the account %s, but the account that was linked is %s. A token counts only when the account is "+
+			"linked, so nothing changes.\n\n"+
 			"To link the other account instead, replace the resource (-replace). To link it as well, give it a resource of its own.",
 		named.fullID(), state.account().fullID()))
 }
@@ -176,8 +182,9 @@ func (r *userIdentity) lossWarning(ctx context.Context, named account) (diag.Dia
 	}
 	if len(lost) == 0 {
 		return diag.Diagnostics{diag.NewWarningDiagnostic("Account Ends As A User Of Its Own", fmt.Sprintf(
-			"Linking the account %s ends it as a user of its own. The roles, permissions and authentication methods that it may have end with it, and unlinking does not "+
-				"bring them back.\n\nGive the primary user what is needed before you apply this.", named.fullID()))}, nil
+				"Linking the account %s ends it as a user of its own. The roles, permissions and authentication methods that it may have end "+
+					"with it, and unlinking does not bring them back.\n\nGive the primary user what is needed before you apply this.", named.fullID()))},
+			nil
 	}
 	return diag.Diagnostics{diag.NewWarningDiagnostic("Metadata Will Be Lost", fmt.Sprintf(
 		"Linking the account %s ends it as a user of its own, and Auth0 drops its metadata, which unlinking does not bring back:\n\n%s\n\n"+

@@ -59,8 +59,9 @@ func (r *userIdentity) linkProblem(ctx context.Context, config linkedModel, want
 		}
 	case client.MayHaveBeenProcessed(err) && !errors.Is(err, context.Canceled):
 		return diag.NewErrorDiagnostic("Account Possibly Linked", fmt.Sprintf(
-			"Could not link the account %s to the user %s: no usable answer arrived, and the account was not among the identities of the user afterwards, "+
-				"or they could not be read.\n\nRun the command again: an account that is linked by then is taken over. A token that has expired needs a new one.",
+			"Could not link the account %s to the user %s: no usable answer arrived, and the account was not among the "+
+				"identities of the user afterwards, or they could not be read.\n\nRun the command again: an account that is linked by then is taken "+
+				"over. A token that has expired needs a new one.",
 			wanted.fullID(), userID))
 	}
 	return apidiag.From(op, err)
@@ -126,8 +127,9 @@ func linkedWarning(ctx context.Context, c *client.Client, userID string) diag.Di
 		return nil
 	}
 	return diag.Diagnostics{diag.NewWarningDiagnostic("User Is A Linked Account", fmt.Sprintf(
-		"The user %s does not exist on its own any more: it was linked to the user %s as a secondary account. A configuration that still has the user would create it again, "+
-			"which Auth0 refuses in a database connection.\n\n"+
-			"Remove the auth0users_user from the configuration; with a removed block (in Terraform with lifecycle { destroy = false }) nothing can be deleted by it. "+
-			"Or unlink the account, and it is a user of its own again. The link can be managed with auth0users_user_identity.", userID, primary))}
+		"The user %s does not exist on its own any more: it was linked to the user %s as a secondary account. A configuration that still has "+
+			"the user would create it again, which Auth0 refuses in a database connection.\n\n"+
+			"Remove the auth0users_user from the configuration; with a removed block (in Terraform with lifecycle { destroy = false }) "+
+			"nothing can be deleted by it. Or unlink the account, and it is a user of its own again. The link can be managed "+
+			"with auth0users_user_identity.", userID, primary))}
 }

@@ -71,18 +71,19 @@ func (r *userIdentity) Schema(_ context.Context, _ resource.SchemaRequest, resp 
 			"user_id": userIDAttribute("who gets the account: the primary one"),
 			"identity_provider": schema.StringAttribute{
 				Optional: true, Computed: true,
-				MarkdownDescription: "Provider of the account, such as `google-oauth2`, `auth0` or `samlp`: what stands before the first pipe of a user ID. " +
-					"Changing it replaces the resource.",
+				MarkdownDescription: "Provider of the account, such as `google-oauth2`, `auth0` or `samlp`: what stands " +
+					"before the first pipe of a user ID. Changing it replaces the resource.",
 				Validators: []validator.String{
-					stringvalidator.RegexMatches(regexp.MustCompile(`^[a-z0-9-]+$`), "must be the name of a provider such as google-oauth2, without a pipe"),
+					stringvalidator.RegexMatches(regexp.MustCompile(`^[a-z0-9-]+$`), "must be the name of a provider such "+
+						"as google-oauth2, without a pipe"),
 					stringvalidator.AlsoRequires(path.MatchRoot("identity_user_id")),
 				},
 				PlanModifiers: []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
 			},
 			"identity_user_id": schema.StringAttribute{
 				Optional: true, Computed: true,
-				MarkdownDescription: "ID of the account at the provider, with or without the prefix: `google-oauth2|104857600000000000077` and `104857600000000000077` are the same. " +
-					"Changing it replaces the resource.",
+				MarkdownDescription: "ID of the account at the provider, with or without the prefix: `google-oauth2|104857600000000000077` and " +
+					"`104857600000000000077` are the same. Changing it replaces the resource.",
 				Validators: []validator.String{
 					validators.Length(1, maxIdentityUserID), validators.Bare(),
 					validators.IdentityUserID("identity_provider"),
@@ -92,8 +93,8 @@ func (r *userIdentity) Schema(_ context.Context, _ resource.SchemaRequest, resp 
 			},
 			"connection_id": schema.StringAttribute{
 				Optional: true,
-				MarkdownDescription: "ID of the connection of the account, such as `con_0123456789ABCDEF`, for tenants in which the provider has several connections. " +
-					"It counts only when the account is linked; changing it later changes nothing.",
+				MarkdownDescription: "ID of the connection of the account, such as `con_0123456789ABCDEF`, for tenants in which the " +
+					"provider has several connections. It counts only when the account is linked; changing it later changes nothing.",
 				Validators: []validator.String{
 					validators.ConnectionID(),
 					stringvalidator.AlsoRequires(path.MatchRoot("identity_user_id")),
@@ -101,22 +102,23 @@ func (r *userIdentity) Schema(_ context.Context, _ resource.SchemaRequest, resp 
 			},
 			"link_with": schema.StringAttribute{
 				Optional: true, Sensitive: true,
-				MarkdownDescription: "ID token of the user of the secondary account. **It is stored in the state in plain text**: where the CLI has write-only arguments " +
-					"(Terraform and OpenTofu >= 1.11), use `link_with_wo` instead. It counts only when the account is linked; another token later changes nothing.",
+				MarkdownDescription: "ID token of the user of the secondary account. **It is stored in the state in plain text**: where " +
+					"the CLI has write-only arguments (Terraform and OpenTofu >= 1.11), use `link_with_wo` instead. It counts only when the account is " +
+					"linked; another token later changes nothing.",
 				Validators: []validator.String{idToken{}, validators.PreferWriteOnly("link_with_wo")},
 				// Tokens are new with every run, and only the first one counts.
 				PlanModifiers: []planmodifier.String{tfvalue.KeepPrior(func(_, _ string) bool { return true })},
 			},
 			"link_with_wo": schema.StringAttribute{
 				Optional: true, Sensitive: true, WriteOnly: true,
-				MarkdownDescription: "ID token of the user of the secondary account, never stored in plan or state. It counts only when the account is linked; another token " +
-					"later changes nothing. Needs Terraform or OpenTofu >= 1.11.",
+				MarkdownDescription: "ID token of the user of the secondary account, never stored in plan or state. It counts only when the " +
+					"account is linked; another token later changes nothing. Needs Terraform or OpenTofu >= 1.11.",
 				Validators: []validator.String{idToken{}},
 			},
 			"on_destroy": schema.StringAttribute{
 				Optional: true,
-				MarkdownDescription: "What destroying the resource does: `unlink`, the default, makes the account a user of its own again; `keep` only forgets the link. " +
-					"The value that was last applied counts, for a replacement too.",
+				MarkdownDescription: "What destroying the resource does: `unlink`, the default, makes the account a user of its own again; " +
+					"`keep` only forgets the link. The value that was last applied counts, for a replacement too.",
 				Validators: []validator.String{validators.OneOf(unlinkOnDestroy, destroyKeep)},
 			},
 			"connection_name": computedText("Name of the connection of the account."),

@@ -24,7 +24,9 @@ func (r *userIdentity) belongingOf(userID string, a account) belonging {
 }
 
 // planUnlinking decides what becomes of the link when its object goes: it stays where another object has it.
-func (r *userIdentity) planUnlinking(ctx context.Context, gone linkedModel, was private, out privateWriter) (stays bool, diags diag.Diagnostics) {
+func (r *userIdentity) planUnlinking(
+	ctx context.Context, gone linkedModel, was private, out privateWriter,
+) (stays bool, diags diag.Diagnostics) {
 	if r.data == nil {
 		return false, nil
 	}

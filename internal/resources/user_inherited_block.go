@@ -35,7 +35,8 @@ func (r *userResource) lostBlock(config, plan userModel) diag.Diagnostics {
 		return nil
 	}
 	return diag.Diagnostics{diag.NewAttributeWarningDiagnostic(path.Root("blocked"), "Block of a Deleted Account", fmt.Sprintf(
-		"The account that the user %s had until now was blocked, and this run has deleted it or is about to. The next run makes a new one, which nobody has blocked.\n\n"+
+		"The account that the user %s had until now was blocked, and this run has deleted it or is about to. The next run makes a new "+
+			"one, which nobody has blocked.\n\n"+
 			"Write blocked = true before you apply again, unless the person is to be let in.", plan.subject()))}
 }
 
@@ -86,7 +87,8 @@ func (r *userResource) passBlockOn(ctx context.Context, state userModel, e peopl
 		return diags
 	}
 	for _, id := range r.data.People.PassBlockOn(slices.Concat(planned.Wants, e.Holds), first) {
-		if _, err := r.data.Client.Users.Update(ctx, id, client.UpdateUserRequest{Blocked: client.Set(true)}, requestOptions(state)...); err != nil {
+		if _, err := r.data.Client.Users.Update(ctx, id, client.UpdateUserRequest{Blocked: client.Set(true)},
+			requestOptions(state)...); err != nil {
 			diags.Append(notBlocked(id)...)
 			continue
 		}
@@ -113,5 +115,6 @@ func (r *userResource) isBlocked(ctx context.Context, state userModel, decides b
 
 func notBlocked(user string) diag.Diagnostics {
 	return diag.Diagnostics{diag.NewAttributeWarningDiagnostic(path.Root("blocked"), "User Is Not Blocked", fmt.Sprintf(
-		"The old account of the user %s was blocked, and the new one could not be blocked as well.\n\nSet blocked = true, or block the user in the Auth0 dashboard.", user))}
+		"The old account of the user %s was blocked, and the new one could not be blocked as well.\n\n"+
+			"Set blocked = true, or block the user in the Auth0 dashboard.", user))}
 }

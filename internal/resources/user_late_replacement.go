@@ -36,11 +36,13 @@ func lateReplacement(old people.Entry, blocked, open, same bool) diag.Diagnostic
 	case blocked && open:
 		return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root("blocked"), cannotBeReplaced, fmt.Sprintf(
 			"The user %s is blocked, and %s: the apply could not tell that it is the same person's, so the person would be let in.\n\n"+
-				"Write blocked = true, or blocked = false to let the person in. Or apply first what the value comes from, for example with -target.", user, values))}
+				"Write blocked = true, or blocked = false to let the person in. Or apply first what the value comes from, for example with -target.",
+			user, values))}
 	case old.Fate != people.Deletes && same:
 		return diag.Diagnostics{diag.NewErrorDiagnostic(cannotBeReplaced, fmt.Sprintf(
-			"A replacement leaves the user %s at Auth0 because of on_destroy, and %s. If it is the same, Auth0 refuses the new account, and the user is left "+
-				"outside of Terraform, and blocked if on_destroy says so.\n\nApply first what the value comes from, for example with -target, and plan again.", user, values))}
+			"A replacement leaves the user %s at Auth0 because of on_destroy, and %s. If it is the same, Auth0 refuses the new "+
+				"account, and the user is left outside of Terraform, and blocked if on_destroy says so.\n\n"+
+				"Apply first what the value comes from, for example with -target, and plan again.", user, values))}
 	}
 	return nil
 }

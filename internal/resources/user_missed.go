@@ -40,7 +40,8 @@ func nobodyFound(data *run.Data, names []string) diag.Diagnostics {
 	}
 	return diag.Diagnostics{diag.NewWarningDiagnostic("No User of the State Found", fmt.Sprintf(
 		"None of the %d users of the state that were looked for so far exists in the tenant %s: %s.\n\n"+
-			"Check that the provider's domain (AUTH0_DOMAIN) is the tenant that the state belongs to. In another one, an apply would create everybody anew, "+
-			"and the state would lose the users that it has. If all of them were deleted, there is nothing to correct.",
+			"Check that the provider's domain (AUTH0_DOMAIN) is the tenant that the state belongs to. In another one, an "+
+			"apply would create everybody anew, and the state would lose the users that it has. If all of them were "+
+			"deleted, there is nothing to correct.",
 		len(names), data.Client.Host(), strings.Join(few, ", ")))}
 }

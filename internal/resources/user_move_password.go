@@ -28,7 +28,7 @@ func planMovedPassword(config, state userModel, plan *userModel) diag.Diagnostic
 	}
 	plan.Password = state.Password
 	return diag.Diagnostics{diag.NewAttributeWarningDiagnostic(path.Root("password"), "Password Not Managed Since the Move",
-		"The user "+state.subject()+" was moved here from auth0_user. The old password was not carried into the state, so the provider cannot tell "+
-			"whether this one is new, and sends none: moving must not reset a password.\n\n"+
+		"The user "+state.subject()+" was moved here from auth0_user. The old password was not carried into the "+
+			"state, so the provider cannot tell whether this one is new, and sends none: moving must not reset a password.\n\n"+
 			"Remove the attribute, or replace it with password_wo and password_wo_version, which sets the password with the next apply.")}
 }

@@ -38,5 +38,6 @@ func (o obstacle) ofReplacement(user string) diag.Diagnostic {
 	return about(o.attribute, diag.NewErrorDiagnostic(cannotBeReplaced, fmt.Sprintf(
 		"The user %s is to be replaced, and the new user could not be made then. %s\n\n"+
 			"Correct it. If something else in the configuration is to make it possible, apply that first, for example with -target. "+
-			"To keep the user, plan without the change, or without -replace; a tainted resource is freed with the command untaint.", user, o.reason)))
+			"To keep the user, plan without the change, or without -replace; a tainted resource is freed with the command untaint.", user,
+		o.reason)))
 }

@@ -38,9 +38,10 @@ func userPermission() *assignmentResource {
 			Attributes: map[string]schema.Attribute{
 				"id":      idAttribute("ID of the assignment: `user_id`, two colons, `resource_server_identifier`, two colons, `permission`."),
 				"user_id": userIDAttribute("who gets the permission"),
-				"resource_server_identifier": replacing("Identifier (audience) of the API that defines the permission, such as `https://api.example.com/library`; "+
-					"1 to 600 characters.", validators.Length(1, maxResourceIdentifier), validators.Bare()),
-				"permission":           replacing("Name of the permission, such as `read:books`; 1 to 280 characters.", validators.Length(1, maxPermissionName), validators.Bare()),
+				"resource_server_identifier": replacing("Identifier (audience) of the API that defines the permission, such as "+
+					"`https://api.example.com/library`; 1 to 600 characters.", validators.Length(1, maxResourceIdentifier), validators.Bare()),
+				"permission": replacing("Name of the permission, such as `read:books`; 1 to 280 characters.",
+					validators.Length(1, maxPermissionName), validators.Bare()),
 				"description":          computedText("Description of the permission; empty when it has none."),
 				"resource_server_name": computedText("Name of the API."),
 			},

@@ -35,6 +35,6 @@ func NewUserPermissions() resource.Resource { return userPermissions() }
 func userPermissions() *assignmentResource {
 	return wholeResource(assignablePermissions, userPermissionsDescription,
 		"All direct permissions of the user; at most 1,000. An empty set means that the user has none. Each is an object of "+
-			"`name`, the name of the permission, such as `read:books` (1 to 280 characters), and `resource_server_identifier`, the identifier (audience) of the "+
-			"API that defines it, such as `https://api.example.com/library` (1 to 600 characters).")
+			"`name`, the name of the permission, such as `read:books` (1 to 280 characters), and `resource_server_identifier`, "+
+			"the identifier (audience) of the API that defines it, such as `https://api.example.com/library` (1 to 600 characters).")
 }

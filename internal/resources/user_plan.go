@@ -46,7 +46,9 @@ func (r *userResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRe
 // planUser decides what the attributes that the configuration leaves out will be, says what
 // happens to people, and refuses what would hurt the wrong one. Without a prior state a user is
 // created, without a plan one is destroyed.
-func (r *userResource) planUser(ctx context.Context, config userModel, prior, plan *userModel, was private, out privateWriter) diag.Diagnostics {
+func (r *userResource) planUser(
+	ctx context.Context, config userModel, prior, plan *userModel, was private, out privateWriter,
+) diag.Diagnostics {
 	switch {
 	case plan == nil && prior == nil:
 		return nil
@@ -59,7 +61,9 @@ func (r *userResource) planUser(ctx context.Context, config userModel, prior, pl
 }
 
 // planChange plans a change of the user, or the first half of a replacement that the change asks for.
-func (r *userResource) planChange(ctx context.Context, config, state userModel, plan *userModel, prior private, out privateWriter) diag.Diagnostics {
+func (r *userResource) planChange(
+	ctx context.Context, config, state userModel, plan *userModel, prior private, out privateWriter,
+) diag.Diagnostics {
 	imported := broughtInFrom(ctx, prior)
 	diags := planMovedPassword(config, state, plan)
 	planUnwritten(config, state, plan, imported)
@@ -71,7 +75,8 @@ func (r *userResource) planChange(ctx context.Context, config, state userModel, 
 
 	planned := plannedObject{
 		Object: r.data.People.NewObject(), ID: state.ID.ValueString(), Name: state.subject(), Connection: state.ConnectionName.ValueString(),
-		OnDestroy: state.OnDestroy.ValueString(), Holds: state.identifiers(), Replaces: replaces(config, state), Blocked: state.Blocked.ValueBool(),
+		OnDestroy: state.OnDestroy.ValueString(), Holds: state.identifiers(), Replaces: replaces(config, state),
+		Blocked: state.Blocked.ValueBool(),
 	}
 	diags.Append(setJSON(ctx, out, objectKey, planned)...)
 	if planned.Replaces {
@@ -79,7 +84,8 @@ func (r *userResource) planChange(ctx context.Context, config, state userModel, 
 		return diags
 	}
 	entry := people.Entry{
-		Object: planned.Object, Fate: people.Keeps, ID: planned.ID, Name: planned.Name, Holds: planned.Holds, Wants: afterwards(state, *plan).identifiers(),
+		Object: planned.Object, Fate: people.Keeps, ID: planned.ID, Name: planned.Name, Holds: planned.Holds,
+		Wants: afterwards(state, *plan).identifiers(),
 	}
 	entry.Blocked, entry.Unblocked = blockChange(state, *plan)
 	entry.BlockLater = config.Blocked.IsUnknown()
@@ -113,10 +119,13 @@ func (r *userResource) guardDeletion(onDestroy, subject, fate string) diag.Diagn
 		subject, fate, forgetOnly))}
 }
 
-const forgetOnly = "use a removed block, or apply on_destroy = \"keep\" first. A user whose resource is tainted is freed with the command untaint."
+const forgetOnly = "use a removed block, or apply on_destroy = \"keep\" first. A user whose resource is tainted is " +
+	"freed with the command untaint."
 
 // planCreate plans a new user, or the adoption of one, or the second half of a replacement.
-func (r *userResource) planCreate(ctx context.Context, config userModel, plan *userModel, prior private, out privateWriter) diag.Diagnostics {
+func (r *userResource) planCreate(
+	ctx context.Context, config userModel, plan *userModel, prior private, out privateWriter,
+) diag.Diagnostics {
 	planUnwrittenOnCreate(config, plan)
 	diags := requireIdentifier(*plan)
 	diags.Append(r.warnProfileSize(userModel{}, *plan, people.Seen{})...)
@@ -156,7 +165,8 @@ func (r *userResource) planCreate(ctx context.Context, config userModel, plan *u
 	}
 	diags.Append(r.sayBlockChange(entry)...)
 	diags.Append(setJSON(ctx, out, destroyKey, plannedDestroy{
-		ID: old.ID, Creates: true, Open: config.Blocked.IsNull(), Connection: plan.ConnectionName.ValueString(), Adopts: entry.ID, Wants: wants, Late: config.isLate(), Obstacle: first.reason, Holder: first.holder,
+		ID: old.ID, Creates: true, Open: config.Blocked.IsNull(), Connection: plan.ConnectionName.ValueString(), Adopts: entry.ID, Wants: wants,
+		Late: config.isLate(), Obstacle: first.reason, Holder: first.holder,
 	})...)
 	return diags
 }
@@ -186,7 +196,8 @@ func warnFirstPassword(config, state, plan userModel) diag.Diagnostics {
 	if !config.Password.IsNull() {
 		attribute = "password"
 	}
-	return diag.Diagnostics{passwordReplaced(attribute, who(state.subject(), state.ID.ValueString()), ": the state knows of none that Terraform has set")}
+	return diag.Diagnostics{passwordReplaced(attribute, who(state.subject(), state.ID.ValueString()), ": the state knows of none that "+
+		"Terraform has set")}
 }
 
 // planMetadata keeps what an import brought in: keys that the configuration has
@@ -214,11 +225,13 @@ func declaredHolds(declared, stored metadata.Object) bool {
 // warnTakeover names the keys that a switch to full ownership removes: they are
 // not in state, so the plan itself cannot show them.
 func warnTakeover(state, plan userModel, seen people.Seen) diag.Diagnostics {
-	title, text := "Keys Will Be Removed", "With metadata_ownership = \"full\" this apply removes the keys of %s that are not in the configuration of user %s: now %s, and any that is added until then.\n\n"+
+	title, text := "Keys Will Be Removed", "With metadata_ownership = \"full\" this apply removes the keys of %s that are not in the "+
+		"configuration of user %s: now %s, and any that is added until then.\n\n"+
 		"Add them to the configuration to keep them."
 	if plan.MetadataOwnership.IsUnknown() {
-		title, text = "Keys May Be Removed", "The value of metadata_ownership is only known after apply. If it is \"full\", this apply removes the keys of %s that are not in the configuration of user %s: "+
-			"now %s, and any that is added until then.\n\nAdd them to the configuration to keep them, or write metadata_ownership as a value that is known."
+		title, text = "Keys May Be Removed", "The value of metadata_ownership is only known after apply. If it is \"full\", this apply removes "+
+			"the keys of %s that are not in the configuration of user %s: now %s, and any that is added until then.\n\n"+
+			"Add them to the configuration to keep them, or write metadata_ownership as a value that is known."
 		plan.MetadataOwnership = types.StringValue(ownershipFull)
 	}
 	var diags diag.Diagnostics

@@ -27,7 +27,9 @@ type UserPlanner struct{ Data *run.Data }
 
 // PlanResourceChange answers the call of protocol 6. It is not ok where the framework must answer: for
 // values that do not fit the schema, and private data of another kind.
-func (p UserPlanner) PlanResourceChange(ctx context.Context, req *tfprotov6.PlanResourceChangeRequest) (*tfprotov6.PlanResourceChangeResponse, bool) {
+func (p UserPlanner) PlanResourceChange(
+	ctx context.Context, req *tfprotov6.PlanResourceChangeRequest,
+) (*tfprotov6.PlanResourceChangeResponse, bool) {
 	prior, readable := userFromWire(req.PriorState)
 	proposed, proposedReadable := userFromWire(req.ProposedNewState)
 	config, configReadable := userFromWire(req.Config)
@@ -56,7 +58,9 @@ func (p UserPlanner) PlanResourceChange(ctx context.Context, req *tfprotov6.Plan
 	return planned(plan, replacing, diags, private, req.PriorIdentity)
 }
 
-func planned(plan *userModel, replacing []string, diags diag.Diagnostics, private privateData, identity *tfprotov6.ResourceIdentityData) (*tfprotov6.PlanResourceChangeResponse, bool) {
+func planned(
+	plan *userModel, replacing []string, diags diag.Diagnostics, private privateData, identity *tfprotov6.ResourceIdentityData,
+) (*tfprotov6.PlanResourceChangeResponse, bool) {
 	state, err := plan.wire()
 	if err != nil {
 		return nil, false

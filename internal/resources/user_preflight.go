@@ -81,7 +81,8 @@ func (r *userResource) preflightChange(ctx context.Context, config, state, plan 
 	}
 	about := preflight.User{
 		Name: state.subject(), Connection: state.ConnectionName.ValueString(),
-		Email: basetypes.NewStringNull(), Username: basetypes.NewStringNull(), PhoneNumber: basetypes.NewStringNull(), Password: basetypes.NewStringNull(),
+		Email: basetypes.NewStringNull(), Username: basetypes.NewStringNull(), PhoneNumber: basetypes.NewStringNull(),
+		Password: basetypes.NewStringNull(),
 	}
 	if _, set := patch.Username.Get(); set {
 		about.Username = plan.Username.StringValue
@@ -113,8 +114,10 @@ func othersAttributes(config, state userModel, patch client.UpdateUserRequest) d
 	var diags diag.Diagnostics
 	for _, name := range names {
 		diags.AddAttributeWarning(path.Root(name), notPossible, fmt.Sprintf(
-			"Auth0 would refuse to change the user %s: users of the connection %q have no %s that can be changed at Auth0. What they have comes from their identity provider, with a login.\n\n"+
-				"Write the value that the user has, or leave the attribute out.", who(state.subject(), state.ID.ValueString()), state.ConnectionName.ValueString(), name))
+			"Auth0 would refuse to change the user %s: users of the connection %q have no %s that can be changed at Auth0. What they have comes "+
+				"from their identity provider, with a login.\n\n"+
+				"Write the value that the user has, or leave the attribute out.", who(state.subject(), state.ID.ValueString()),
+			state.ConnectionName.ValueString(), name))
 	}
 	return diags
 }

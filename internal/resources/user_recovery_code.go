@@ -58,9 +58,10 @@ func NewUserRecoveryCode() resource.Resource {
 	attributes["recovery_code"] = secret
 	attributes["encrypted_recovery_code"] = computedText("The code, encrypted to `pgp_key`, in base64; null without `pgp_key`.")
 	return &triggered[userRecoveryCodeModel]{
-		name: "user_recovery_code", description: userRecoveryCodeDescription, does: "regenerate the recovery code of a user", attributes: attributes,
-		needs:    []*operations.Operation{operations.RegenerateUserRecoveryCode},
-		validate: func(m userRecoveryCodeModel) diag.Diagnostics { return m.sealing.validate() },
+		name: "user_recovery_code", description: userRecoveryCodeDescription, does: "regenerate the recovery code of a user",
+		attributes: attributes,
+		needs:      []*operations.Operation{operations.RegenerateUserRecoveryCode},
+		validate:   func(m userRecoveryCodeModel) diag.Diagnostics { return m.sealing.validate() },
 		plan: func(m *userRecoveryCodeModel) diag.Diagnostics {
 			return m.sealing.plan(&m.RecoveryCode, &m.EncryptedRecoveryCode)
 		},
@@ -92,7 +93,8 @@ func regenerateRecoveryCode(ctx context.Context, c *client.Client, m *userRecove
 func recoveryCodeProblem(op apidiag.Operation, userID string, err error) diag.Diagnostic {
 	if e, ok := apiError(err); ok && e.Status == http.StatusNotFound && strings.Contains(strings.ToLower(e.Message), "enrollment") {
 		return diag.NewAttributeErrorDiagnostic(path.Root("user_id"), "No MFA Enrollment", "The user "+userID+
-			" has not enrolled in multi-factor authentication, so there is no recovery code to replace. Remove the resource, or run the command again once the user has enrolled.")
+			" has not enrolled in multi-factor authentication, so there is no recovery code to replace. Remove the resource, or run the command "+
+			"again once the user has enrolled.")
 	}
 	if client.IsUserNotFound(err) {
 		return apidiag.UserNotFound(userID, "")

@@ -19,7 +19,9 @@ import (
 
 // planReplacement plans that a changed attribute replaces the user. A mistyped connection must not
 // cost an account, so the new one is looked at first.
-func (r *userResource) planReplacement(ctx context.Context, config, state, plan userModel, old plannedObject, prior private) diag.Diagnostics {
+func (r *userResource) planReplacement(
+	ctx context.Context, config, state, plan userModel, old plannedObject, prior private,
+) diag.Diagnostics {
 	what := "The changed user_id"
 	if diags := wrongID(ctx, config, state, prior); diags.HasError() {
 		return diags
@@ -95,9 +97,10 @@ func stays(old people.Entry, wants []people.Mark) diag.Diagnostics {
 				continue
 			}
 			return diag.Diagnostics{diag.NewErrorDiagnostic(cannotBeReplaced, fmt.Sprintf(
-				"A replacement leaves the user %s at Auth0 because of on_destroy, and then creates a user with the same %s, which Auth0 refuses: the user would be left "+
-					"outside of Terraform, and blocked if on_destroy says so.\n\nPlan without -replace (a tainted resource is freed with the command untaint). "+
-					"To really delete the user and make a new one, apply on_destroy = \"delete\" first.", who(old.Name, old.ID), m.Kind))}
+				"A replacement leaves the user %s at Auth0 because of on_destroy, and then creates a user with the same %s, which Auth0 "+
+					"refuses: the user would be left outside of Terraform, and blocked if on_destroy says so.\n\n"+
+					"Plan without -replace (a tainted resource is freed with the command untaint). To really delete the user and make a new one, apply "+
+					"on_destroy = \"delete\" first.", who(old.Name, old.ID), m.Kind))}
 		}
 	}
 	return nil
@@ -117,11 +120,13 @@ func (r *userResource) checkNewConnection(ctx context.Context, config, state use
 	applied, _ := prior.GetKey(ctx, appliedKey)
 	switch {
 	case config.ConnectionName.IsUnknown():
-		return wrongConnection(state, "the name of the new connection is not known yet. Changing the connection deletes the user and makes a new one, so the "+
-			"connection must exist before: apply it first, for example with -target.")
+		return wrongConnection(state, "the name of the new connection is not known yet. Changing the connection deletes the "+
+			"user and makes a new one, so the connection must exist before: apply it first, for example with -target.")
 	case len(applied) == 0:
-		return wrongConnection(state, fmt.Sprintf("the configuration says %q. The user was imported and never changed since, so this is no reason to delete the account.\n\n"+
-			"Set connection_name = %q. If another user is meant, import that one. If the user is really to be replaced, apply some other change to it first.",
+		return wrongConnection(state, fmt.Sprintf("the configuration says %q. The user was imported and never changed since, so this is no "+
+			"reason to delete the account.\n\n"+
+			"Set connection_name = %q. If another user is meant, import that one. If the user is really to be replaced, apply "+
+			"some other change to it first.",
 			config.ConnectionName.ValueString(), state.ConnectionName.ValueString()))
 	}
 	if c := r.data.Preflight.Connection(ctx, config.ConnectionName.ValueString()); c != nil && c.TakesUsers() &&
@@ -142,8 +147,10 @@ func wrongID(ctx context.Context, config, state userModel, prior private) diag.D
 		says = "something that is only known after apply"
 	}
 	return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root("user_id"), "Wrong User ID", fmt.Sprintf(
-		"The user %s was imported, and the configuration says that the ID is %s. The user was never changed since, so this is no reason to delete the account.\n\n"+
-			"Leave user_id out, or set it to the ID that the user has. If another user is meant, import that one. If the user is really to be replaced, apply some other change to it first.",
+		"The user %s was imported, and the configuration says that the ID is %s. The user was never changed since, so this is no "+
+			"reason to delete the account.\n\n"+
+			"Leave user_id out, or set it to the ID that the user has. If another user is meant, import that one. If the user is really to be "+
+			"replaced, apply some other change to it first.",
 		who(state.subject(), state.ID.ValueString()), says))}
 }
 
@@ -152,7 +159,8 @@ func wrongID(ctx context.Context, config, state userModel, prior private) diag.D
 func (r *userResource) checkExists(ctx context.Context, state userModel, to string) diag.Diagnostics {
 	is := state.ConnectionName.ValueString()
 	if strings.EqualFold(is, to) {
-		return wrongConnection(state, fmt.Sprintf("the configuration says %q. Letter case counts in the names of connections; nobody is deleted because of it.\n\n"+
+		return wrongConnection(state, fmt.Sprintf("the configuration says %q. Letter case counts in the names of connections; "+
+			"nobody is deleted because of it.\n\n"+
 			"Set connection_name = %q.", to, is))
 	}
 	if diags := r.data.RequireClient("look at a connection"); diags.HasError() {
@@ -162,12 +170,13 @@ func (r *userResource) checkExists(ctx context.Context, state userModel, to stri
 	switch {
 	case err != nil:
 		d := apidiag.From(apidiag.Operation{Verb: "look at", Object: "connection", Subject: to}, err)
-		return wrongConnection(state, fmt.Sprintf("the configuration says %q. Changing the connection deletes the user and makes a new one, so the provider makes sure that it exists, "+
-			"which failed: %s\n\n%s", to, d.Summary(), d.Detail()))
+		return wrongConnection(state, fmt.Sprintf("the configuration says %q. Changing the connection deletes the user and makes a new one, so "+
+			"the provider makes sure that it exists, which failed: %s\n\n%s", to, d.Summary(), d.Detail()))
 	case !ok:
-		return wrongConnection(state, fmt.Sprintf("the configuration says %q, which is no connection of this tenant that users can be created in (databases, email and sms are). "+
-			"Changing the connection would delete the user, and then fail.\n\nCorrect the name. If the connection is new and the application lacks the scope "+
-			"read:connections, grant it: without it only connections that have users already can be recognised.", to))
+		return wrongConnection(state, fmt.Sprintf("the configuration says %q, which is no connection of this tenant that users can be created "+
+			"in (databases, email and sms are). Changing the connection would delete the user, and then fail.\n\n"+
+			"Correct the name. If the connection is new and the application lacks the scope read:connections, grant it: without it only "+
+			"connections that have users already can be recognised.", to))
 	}
 	return nil
 }

@@ -51,14 +51,17 @@ func (r *userResource) sayLeaving(e people.Entry) diag.Diagnostics {
 	if r.inRoster {
 		return diag.Diagnostics{sayLeavingRoster(e)}
 	}
-	title, more, text, all := sayDeleted, "More Users Will Be Deleted", "The user %s will be deleted at Auth0, with password, second factors, roles, sessions and the metadata that applications stored. "+
-		"Nobody can undo that. To keep the account, apply on_destroy = \"block\" or \"keep\" first, or use a removed block.", "deleted at Auth0"
+	title, more, text, all := sayDeleted, "More Users Will Be Deleted",
+		"The user %s will be deleted at Auth0, with password, second factors, roles, sessions and the metadata that applications stored. "+
+			"Nobody can undo that. To keep the account, apply on_destroy = \"block\" or \"keep\" first, or use a removed block.", "deleted at Auth0"
 	switch e.Fate {
 	case people.Blocks:
-		title, more, text, all = sayBlocked, "More Users Will Be Blocked", "The user %s will be blocked, and the resource forgotten, because of on_destroy = \"block\": the plan calls it destroyed. "+
-			"The account stays. "+besides, "blocked"
+		title, more, text, all = sayBlocked, "More Users Will Be Blocked",
+			"The user %s will be blocked, and the resource forgotten, because of on_destroy = \"block\": the plan calls it destroyed. "+
+				"The account stays. "+besides, "blocked"
 	case people.Forgets:
-		title, more, text, all = sayKept, "More Users Will Be Kept", "The user %s stays, and the resource is forgotten, because of on_destroy = \"keep\": the plan calls it destroyed. "+besides, "kept"
+		title, more, text, all = sayKept, "More Users Will Be Kept", "The user %s stays, and the resource is forgotten, because of on_destroy "+
+			"= \"keep\": the plan calls it destroyed. "+besides, "kept"
 	}
 	switch n := r.data.People.Say(title); {
 	case n <= individually:
@@ -96,11 +99,14 @@ func sayReplacing(e people.Entry, what string, is types.Bool, next succession) d
 	then := "a new user is made. The new one has another ID and does not have what is not in the configuration: " + lost + "."
 	switch {
 	case next.adopted != nil:
-		then = "the user " + next.adopted.ID + ", who exists already, is adopted in that place. What the one has, the other does not get: " + lost + "."
+		then = "the user " + next.adopted.ID + ", who exists already, is adopted in that place. What the one has, the other does not get: " +
+			lost + "."
 	case next.unsure:
-		then = "a new user is made, or one who exists is adopted. Either has another ID and does not get what is not in the configuration: " + lost + "."
+		then = "a new user is made, or one who exists is adopted. Either has another ID and does not get what is not in the configuration: " +
+			lost + "."
 	}
-	return diag.NewWarningDiagnostic(sayReplaced, fmt.Sprintf("%s replaces the user: %s will be %s, and %s%s", what, who(e.Name, e.ID), fate, then, next.ofBlock(is)))
+	return diag.NewWarningDiagnostic(sayReplaced, fmt.Sprintf("%s replaces the user: %s will be "+
+		"%s, and %s%s", what, who(e.Name, e.ID), fate, then, next.ofBlock(is)))
 }
 
 // ofBlock says what becomes of the block of the one who is replaced.
@@ -115,11 +121,13 @@ func (s succession) ofBlock(is types.Bool) string {
 	case !s.blocked.IsNull():
 		return ""
 	case s.unsure:
-		return "\n\nThe person is blocked, and so will be a new account; one that is adopted stays as it is. To keep the person out in any case, write blocked = true."
+		return "\n\nThe person is blocked, and so will be a new account; one that is adopted stays as it is. To keep the person out in " +
+			"any case, write blocked = true."
 	case s.adopted == nil:
 		return "\n\nThe person is blocked, and so will be the new account. To let the person in again, write blocked = false."
 	case s.adopted.Blocked == nil || !*s.adopted.Blocked:
-		return "\n\nThe person is blocked, and the adopted account is not, and stays so: the person can sign in with it. To keep the person out, write blocked = true."
+		return "\n\nThe person is blocked, and the adopted account is not, and stays so: the person can sign in with it. To keep the " +
+			"person out, write blocked = true."
 	}
 	return "" // That the adopted one stays blocked is told of that one.
 }
@@ -136,7 +144,8 @@ func sayLateBlock(e people.Entry, blocked bool) diag.Diagnostics {
 	}
 	title, text := sayMayBlock, "Whether the user %s will be blocked is only known after apply."
 	if blocked {
-		title, text = sayMayUnblock, "The user %s is blocked now, and the value of blocked is only known after apply: if it is false, the user is let in again."
+		title, text = sayMayUnblock, "The user %s is blocked now, and the value of blocked is only known after apply: if it is "+
+			"false, the user is let in again."
 	}
 	return diag.Diagnostics{diag.NewAttributeWarningDiagnostic(path.Root("blocked"), title, fmt.Sprintf(
 		text+"\n\nTo see it in a plan, apply first what the value comes from, for example with -target.", who(e.Name, e.ID)))}
@@ -146,10 +155,12 @@ func sayLateBlock(e people.Entry, blocked bool) diag.Diagnostics {
 func (r *userResource) sayBlockChange(e people.Entry) diag.Diagnostics {
 	switch {
 	case e.Blocked:
-		diags := diag.Diagnostics{diag.NewWarningDiagnostic(sayBlocked, "The user "+who(e.Name, e.ID)+" will be blocked, because of blocked = true.")}
+		diags := diag.Diagnostics{diag.NewWarningDiagnostic(sayBlocked, "The user "+who(e.Name, e.ID)+" will be blocked, because of "+
+			"blocked = true.")}
 		return append(diags, limitExceeded(r.data.People.Count(people.Blocks, e.ID, who(e.Name, e.ID)))...)
 	case e.Unblocked:
-		return diag.Diagnostics{diag.NewWarningDiagnostic(sayUnblocked, "The user "+who(e.Name, e.ID)+" is blocked now and will be let in again, because of blocked = false.")}
+		return diag.Diagnostics{diag.NewWarningDiagnostic(sayUnblocked, "The user "+who(e.Name, e.ID)+" is blocked now and will be let in "+
+			"again, because of blocked = false.")}
 	}
 	return nil
 }
@@ -171,13 +182,16 @@ func limitExceeded(l *people.Limit) diag.Diagnostics {
 		names = names[:most]
 	}
 	return diag.Diagnostics{diag.NewErrorDiagnostic(summary, fmt.Sprintf(
-		"This run may %[1]s at most %[2]d (%[3]s of the provider), and would %[1]s more. Those met so far, and there may be others: %[4]s%[5]s.\n\n"+
-			"If that is intended, raise %[3]s for this run. Otherwise look for what has left the configuration: a filter, an empty file, a renamed key.",
+		"This run may %[1]s at most %[2]d (%[3]s of the provider), and would %[1]s more. Those met so far, and there "+
+			"may be others: %[4]s%[5]s.\n\n"+
+			"If that is intended, raise %[3]s for this run. Otherwise look for what has left the configuration: a "+
+			"filter, an empty file, a renamed key.",
 		deed, l.Max, attribute, strings.Join(names, ", "), more))}
 }
 
 // passwordReplaced says that somebody who exists gets the password of the configuration; why goes on after that.
 func passwordReplaced(attribute, user, why string) diag.Diagnostic {
 	return diag.NewAttributeWarningDiagnostic(path.Root(attribute), sayPassword, fmt.Sprintf(
-		"The user %s gets the password of the configuration, in place of the one that the account has%s.\n\nWhoever is to keep theirs has none in the configuration.", user, why))
+		"The user %s gets the password of the configuration, in place of the one that the account has%s.\n\n"+
+			"Whoever is to keep theirs has none in the configuration.", user, why))
 }

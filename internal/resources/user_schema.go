@@ -42,7 +42,8 @@ account now; in a database connection Auth0 refuses to create it. Remove the res
 const (
 	removingUnsets = " Removing it unsets it."
 	notManaged     = " Not managed when not written."
-	howMetadata    = " One JSON object, best written with `jsonencode({...})`; at most 1 MB. See `metadata_ownership` for keys that are not in the configuration."
+	howMetadata    = " One JSON object, best written with `jsonencode({...})`; at most 1 MB. See `metadata_ownership` for keys " +
+		"that are not in the configuration."
 )
 
 func (r *userResource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
@@ -70,8 +71,9 @@ func userOwnAttributes() map[string]schema.Attribute {
 		"connection_name": schema.StringAttribute{
 			Required: true,
 			MarkdownDescription: "Name of the connection the user belongs to, such as `Username-Password-Authentication`, `email` or `sms`. " +
-				"Changing it replaces the user, which the plan refuses when users cannot be created in the new connection, when only letter case differs, " +
-				"and for a user who was imported and not changed since. The check takes 1 request (`read:connections`; without that scope, the connection must have users already).",
+				"Changing it replaces the user, which the plan refuses when users cannot be created in the new connection, " +
+				"when only letter case differs, and for a user who was imported and not changed since. The check takes 1 request " +
+				"(`read:connections`; without that scope, the connection must have users already).",
 			Validators: []validator.String{validators.ConnectionName()},
 			// A state that was moved here may lack it until the next refresh.
 			PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplaceIf(
@@ -95,8 +97,9 @@ func userOwnAttributes() map[string]schema.Attribute {
 		"verify_email": schema.BoolAttribute{
 			Optional: true,
 			Computed: true, // Only so that planning can leave alone what a moved state brought (see planUnwritten).
-			MarkdownDescription: "Whether Auth0 sends a verification e-mail when the user is created or the address changes. A request flag: Auth0 " +
-				"stores nothing, and changing it alone does nothing. When not written, Auth0 sends one unless `email_verified` is `true`.",
+			MarkdownDescription: "Whether Auth0 sends a verification e-mail when the user is created or the address " +
+				"changes. A request flag: Auth0 stores nothing, and changing it alone does nothing. When not written, Auth0 sends one " +
+				"unless `email_verified` is `true`.",
 		},
 		"password": schema.StringAttribute{
 			Optional:  true,
@@ -114,47 +117,47 @@ func userOwnAttributes() map[string]schema.Attribute {
 			// costs Terraform time and room in the state for every user.
 			Optional:  true,
 			WriteOnly: true,
-			MarkdownDescription: "Password of a user in a database connection, never stored in plan or state. It is sent when the user is created and " +
-				"whenever `password_wo_version` changes. Needs Terraform or OpenTofu >= 1.11.",
+			MarkdownDescription: "Password of a user in a database connection, never stored in plan or state. It is " +
+				"sent when the user is created and whenever `password_wo_version` changes. Needs Terraform or OpenTofu >= 1.11.",
 			Validators: []validator.String{validators.Secret()},
 		},
 		"password_wo_version": schema.Int64Attribute{
 			Optional: true,
-			MarkdownDescription: "Change this number to send `password_wo` again. After an import it is unset in state, so the first apply with a version " +
-				"sets the password.",
+			MarkdownDescription: "Change this number to send `password_wo` again. After an import it is unset in state, so " +
+				"the first apply with a version sets the password.",
 		},
 		"metadata_ownership": schema.StringAttribute{
 			Optional: true,
-			MarkdownDescription: "Who owns the first-level keys of `user_metadata` and `app_metadata`. `declared`, the default: Terraform owns the keys " +
-				"in the configuration; others belong to applications, are left alone and never show as drift. `full`: Terraform owns " +
-				"all of it; a key that is not in the configuration is drift and is removed.",
+			MarkdownDescription: "Who owns the first-level keys of `user_metadata` and `app_metadata`. `declared`, the " +
+				"default: Terraform owns the keys in the configuration; others belong to applications, are left alone and never show as " +
+				"drift. `full`: Terraform owns all of it; a key that is not in the configuration is drift and is removed.",
 			Validators: []validator.String{validators.OneOf(ownershipDeclared, ownershipFull)},
 		},
 		"on_destroy": schema.StringAttribute{
 			Optional: true,
-			MarkdownDescription: "What destroying the resource does to the user: `delete`, the default; `block` sets `blocked` and leaves the account; " +
-				"`keep` only forgets it. The value that was last applied counts. The plan says which it will be. With `block` and `keep` the user cannot be replaced in " +
-				"the same connection. See the guide *Deleting, blocking and keeping people*.",
+			MarkdownDescription: "What destroying the resource does to the user: `delete`, the default; `block` sets " +
+				"`blocked` and leaves the account; `keep` only forgets it. The value that was last applied counts. The plan says which it will be. " +
+				"With `block` and `keep` the user cannot be replaced in the same connection. See the guide *Deleting, blocking and keeping people*.",
 			Validators: []validator.String{validators.OneOf(destroyDelete, destroyBlock, destroyKeep)},
 		},
 		"on_conflict": schema.StringAttribute{
 			Optional: true,
-			MarkdownDescription: "What happens when the user to be created already exists in the connection. `fail`, the default: an error with the " +
-				"`import` block to use. `adopt`: take the user over and update it to the configuration; what the configuration leaves out stays, " +
-				"a block and metadata of others included (with `metadata_ownership = \"full\"` the next plan shows it). The plan names the user, and the apply reads it by ID first (1 request). " +
-				"Where a connection lets people share an e-mail address, the username or phone number tells who is meant. " +
-				"A replacement of a resource that adopts takes the same user over again.",
+			MarkdownDescription: "What happens when the user to be created already exists in the connection. `fail`, " +
+				"the default: an error with the `import` block to use. `adopt`: take the user over and update it to the configuration; what the " +
+				"configuration leaves out stays, a block and metadata of others included (with `metadata_ownership = \"full\"` the next plan shows " +
+				"it). The plan names the user, and the apply reads it by ID first (1 request). Where a connection lets people share an e-mail " +
+				"address, the username or phone number tells who is meant. A replacement of a resource that adopts takes the same user over again.",
 			Validators: []validator.String{validators.OneOf(conflictFail, conflictAdopt)},
 		},
 		"adopted_user_id": schema.StringAttribute{
 			Computed: true,
-			MarkdownDescription: "ID of the existing user whom the creation took over because of `on_conflict = \"adopt\"`; null for a user that was made. The plan shows it, " +
-				"and the apply adopts nobody else.",
+			MarkdownDescription: "ID of the existing user whom the creation took over because of `on_conflict = \"adopt\"`; null for a user " +
+				"that was made. The plan shows it, and the apply adopts nobody else.",
 		},
 		"custom_domain_header": schema.StringAttribute{
 			Optional: true,
-			MarkdownDescription: "Custom domain for the e-mails and links that Auth0 sends because of this resource (header `Auth0-Custom-Domain`). " +
-				"Overrides the provider's.",
+			MarkdownDescription: "Custom domain for the e-mails and links that Auth0 sends because of this resource " +
+				"(header `Auth0-Custom-Domain`). Overrides the provider's.",
 			Validators: []validator.String{validators.CustomDomain()},
 		},
 	}

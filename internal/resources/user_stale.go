@@ -32,7 +32,9 @@ func (r *userResource) nowOr(ctx context.Context, now *client.User, state userMo
 
 // staleChange looks whether somebody has changed what this change is about since the plan was made: the
 // state of an update is what the plan has read, in a saved plan too. It returns the user, if it looked.
-func (r *userResource) staleChange(ctx context.Context, config, state, plan userModel, imported broughtIn, patch client.UpdateUserRequest) (*client.User, diag.Diagnostics) {
+func (r *userResource) staleChange(
+	ctx context.Context, config, state, plan userModel, imported broughtIn, patch client.UpdateUserRequest,
+) (*client.User, diag.Diagnostics) {
 	if r.data.StalePlan == "" || patch.IsEmpty() {
 		return nil, nil
 	}
@@ -55,7 +57,8 @@ func (r *userResource) sayStale(state userModel, changed []string, verb string) 
 	is := fmt.Sprintf("Since the plan was made, somebody else has changed the user %s at Auth0: %s.", subject, strings.Join(changed, ", "))
 	if r.data.StalePlan == run.StaleWarn {
 		return diag.Diagnostics{diag.NewWarningDiagnostic(changedSincePlan, fmt.Sprintf(
-			"%s The apply went on to %s the user all the same, because of stale_plan = \"warn\" in the provider block: what was planned otherwise is lost.", is, verb))}
+			"%s The apply went on to %s the user all the same, because of stale_plan = \"warn\" in the provider block: what "+
+				"was planned otherwise is lost.", is, verb))}
 	}
 	text := fmt.Sprintf("%s The plan does not know that, so the apply did not %s the user (stale_plan = \"fail\" in the provider block).\n\n"+
 		"Plan again: the new plan shows what is there now, and what would become of it.", is, verb)

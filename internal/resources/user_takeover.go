@@ -30,7 +30,9 @@ func seenOf(state userModel, u *client.User) people.Seen {
 // takeOverKeys adds to a patch the removal of the keys that a switch to full ownership takes over.
 // The plan said that all of them go, and what they are is read now: a plan hands on what it has
 // read only through the state, where names of other people's keys do not belong.
-func (r *userResource) takeOverKeys(ctx context.Context, state, plan userModel, patch client.UpdateUserRequest, now *client.User) (client.UpdateUserRequest, diag.Diagnostics) {
+func (r *userResource) takeOverKeys(
+	ctx context.Context, state, plan userModel, patch client.UpdateUserRequest, now *client.User,
+) (client.UpdateUserRequest, diag.Diagnostics) {
 	if !slices.ContainsFunc(userMetadata, func(a metadataAttribute) bool { return takesOver(state, *a.of(&state), plan, *a.of(&plan)) }) {
 		return patch, nil
 	}

@@ -87,7 +87,8 @@ func (m *userTicketModel) create(ctx context.Context, c *client.Client) (string,
 	if !m.Identity.IsNull() {
 		provider := m.identity("provider").ValueString()
 		request.Identity = &client.IdentityRef{
-			UserID: importid.BareIdentity(provider, m.identity("user_id").ValueString()), Provider: provider, ConnectionID: m.identity("connection_id").ValueString(),
+			UserID: importid.BareIdentity(provider, m.identity("user_id").ValueString()), Provider: provider,
+			ConnectionID: m.identity("connection_id").ValueString(),
 		}
 	}
 	domain := client.WithCustomDomain(m.CustomDomainHeader.ValueString())
@@ -123,7 +124,8 @@ func (m *userTicketModel) problem(err error) diag.Diagnostic {
 		return apidiag.From(op, err)
 	case m.UserID.IsNull():
 		return diag.NewAttributeErrorDiagnostic(path.Root("email"), "User Not Found", "The connection "+m.ConnectionID.ValueString()+
-			" has no user with the e-mail address "+m.Email.ValueString()+".\n\nCheck the address and the connection, and that the provider's domain is the right tenant.")
+			" has no user with the e-mail address "+m.Email.ValueString()+
+			".\n\nCheck the address and the connection, and that the provider's domain is the right tenant.")
 	}
 	return apidiag.UserNotFound(m.UserID.ValueString(), "")
 }

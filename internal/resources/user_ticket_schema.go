@@ -46,27 +46,34 @@ func userTicketAttributes() map[string]schema.Attribute {
 	connectionID := validators.ConnectionID()
 	attributes := map[string]schema.Attribute{
 		"type": replacing("What the link is for: `password_change` or `email_verification`.", validators.OneOf(ticketPassword, ticketEmail)),
-		"user_id": optionalReplacing("Full ID of the user who gets the link, such as `auth0users_user.NAME.id`. Required, unless `connection_id` and `email` name the user.",
+		"user_id": optionalReplacing("Full ID of the user who gets the link, such as `auth0users_user.NAME.id`. Required, unless "+
+			"`connection_id` and `email` name the user.",
 			validators.FullUserID()),
-		"connection_id": optionalReplacing("ID of the connection of the user, such as `con_aB3dE5fG7hI9jK1l`; with `email`, in place of `user_id`. For `password_change` only.",
+		"connection_id": optionalReplacing("ID of the connection of the user, such as `con_aB3dE5fG7hI9jK1l`; with `email`, in place of "+
+			"`user_id`. For `password_change` only.",
 			connectionID),
-		"email": optionalReplacing("E-mail address of the user in the connection `connection_id`. For `password_change` only.", validators.Email()),
+		"email": optionalReplacing("E-mail address of the user in the connection `connection_id`. For `password_change` only.",
+			validators.Email()),
 		"ttl_sec": schema.Int64Attribute{
 			Optional:            true,
 			MarkdownDescription: "How many seconds the link is valid. Defaults to `432000` (5 days), as does `0`.",
 			Validators:          []validator.Int64{int64validator.AtLeast(0)},
 			PlanModifiers:       []planmodifier.Int64{int64planmodifier.RequiresReplace()},
 		},
-		"result_url": optionalReplacing("Where the used link leads, in the classic login experience. Not together with `organization_id`, nor with `client_id` for "+
-			"`email_verification`. For `password_change`, `client_id` needs a custom page for resets and an Action after the challenge of a reset beside it.", validators.URI()),
-		"client_id": optionalReplacing("Client ID of the application that the page behind the link speaks for, and to whose default login route it leads.",
+		"result_url": optionalReplacing("Where the used link leads, in the classic login experience. Not together with "+
+			"`organization_id`, nor with `client_id` for `email_verification`. For `password_change`, `client_id` needs a custom page for resets "+
+			"and an Action after the challenge of a reset beside it.", validators.URI()),
+		"client_id": optionalReplacing("Client ID of the application that the page behind the link speaks for, and to "+
+			"whose default login route it leads.",
 			validators.NotBlank("Write the client ID of an application."), validators.Bare()),
-		"organization_id": optionalReplacing("ID of the organization that the page behind the link speaks for, such as `org_aB3dE5fG7hI9jK1l`. The user must be a member.",
+		"organization_id": optionalReplacing("ID of the organization that the page behind the link speaks for, such as "+
+			"`org_aB3dE5fG7hI9jK1l`. The user must be a member.",
 			validators.NotBlank("Write the ID of an organization."), validators.Bare()),
 		"mark_email_as_verified": schema.BoolAttribute{
-			Optional:            true,
-			MarkdownDescription: "Whether using the link also verifies the e-mail address, as it shows that the user reads it. Defaults to `false`. For `password_change` only.",
-			PlanModifiers:       []planmodifier.Bool{boolplanmodifier.RequiresReplace()},
+			Optional: true,
+			MarkdownDescription: "Whether using the link also verifies the e-mail address, as it shows that the user reads it. Defaults to " +
+				"`false`. For `password_change` only.",
+			PlanModifiers: []planmodifier.Bool{boolplanmodifier.RequiresReplace()},
 		},
 		"include_email_in_redirect": schema.BoolAttribute{
 			Optional:            true,
@@ -75,13 +82,14 @@ func userTicketAttributes() map[string]schema.Attribute {
 		},
 		"identity": schema.SingleNestedAttribute{
 			Optional: true,
-			MarkdownDescription: "The identity that the link is about, when it is not the primary one. Needs `user_id`. For `email_verification`, Auth0 also needs it for a primary identity that is " +
-				"not in a database connection (social, enterprise, passwordless e-mail).",
+			MarkdownDescription: "The identity that the link is about, when it is not the primary one. Needs `user_id`. For `email_verification`, " +
+				"Auth0 also needs it for a primary identity that is not in a database connection (social, enterprise, passwordless e-mail).",
 			PlanModifiers: []planmodifier.Object{objectplanmodifier.RequiresReplace()},
 			Attributes: map[string]schema.Attribute{
 				"user_id": schema.StringAttribute{
-					Required:            true,
-					MarkdownDescription: "ID of the identity within its provider, such as `64f0c0ffee64f0c0ffee64f0`, with or without the prefix of the provider.",
+					Required: true,
+					MarkdownDescription: "ID of the identity within its provider, such as `64f0c0ffee64f0c0ffee64f0`, with or " +
+						"without the prefix of the provider.",
 					Validators: []validator.String{
 						validators.NotBlank("Write the ID of an identity of the user."), validators.IdentityUserID("provider"), validators.Bare(),
 					},
@@ -98,10 +106,11 @@ func userTicketAttributes() map[string]schema.Attribute {
 				},
 			},
 		},
-		"custom_domain_header": optionalReplacing("Custom domain of the link (header `Auth0-Custom-Domain`). Overrides the provider's.", validators.CustomDomain()),
-		"ticket":               link,
-		"encrypted_ticket":     computedText("The link, encrypted to `pgp_key`, in base64; null without `pgp_key`."),
-		"expires_at":           computedText("When the link expires (RFC 3339, UTC), by the clock of the machine that ran Terraform."),
+		"custom_domain_header": optionalReplacing("Custom domain of the link (header `Auth0-Custom-Domain`). Overrides the provider's.",
+			validators.CustomDomain()),
+		"ticket":           link,
+		"encrypted_ticket": computedText("The link, encrypted to `pgp_key`, in base64; null without `pgp_key`."),
+		"expires_at":       computedText("When the link expires (RFC 3339, UTC), by the clock of the machine that ran Terraform."),
 	}
 	maps.Copy(attributes, sealingAttributes("the link"))
 	return attributes

@@ -34,31 +34,36 @@ func (m userTicketModel) validate() diag.Diagnostics {
 			verify && written(m.ResultURL) && written(m.ClientID), "result_url",
 			"A link that verifies an e-mail address for an application leads to the application's login. Remove result_url or client_id.",
 		},
-		{verify && written(m.ConnectionID), "connection_id", "Links of the type email_verification are for the user in user_id. Remove connection_id."},
+		{verify && written(m.ConnectionID), "connection_id", "Links of the type email_verification are for the user in " +
+			"user_id. Remove connection_id."},
 		{verify && written(m.Email), "email", "Links of the type email_verification are for the user in user_id. Remove email."},
 		{
 			verify && written(m.MarkEmailAsVerified), "mark_email_as_verified",
 			"Links of the type email_verification verify the address anyway. Remove mark_email_as_verified.",
 		},
-		{!verify && written(m.UserID) && written(m.ConnectionID), "connection_id", "The user is named twice. Write either user_id, or connection_id with email."},
-		{!verify && written(m.UserID) && written(m.Email), "email", "The user is named twice. Write either user_id, or connection_id with email."},
+		{!verify && written(m.UserID) && written(m.ConnectionID), "connection_id", "The user is named twice. Write either " +
+			"user_id, or connection_id with email."},
+		{!verify && written(m.UserID) && written(m.Email), "email", "The user is named twice. Write either " +
+			"user_id, or connection_id with email."},
 		{
 			!verify && m.UserID.IsNull() && written(m.ConnectionID) && m.Email.IsNull(), "connection_id",
 			"A connection has many users. Write the e-mail address of one of them into email.",
 		},
 		{
 			!verify && m.UserID.IsNull() && written(m.Email) && m.ConnectionID.IsNull(), "email",
-			"Several connections may have a user with the same e-mail address. Write the ID of the connection into connection_id, or write user_id in place of both.",
+			"Several connections may have a user with the same e-mail address. Write the ID of the connection into connection_id, or " +
+				"write user_id in place of both.",
 		},
-		{!verify && m.UserID.IsNull() && written(m.Identity), "identity", "An identity is one of those of the user in user_id. Write user_id, or remove identity."},
+		{!verify && m.UserID.IsNull() && written(m.Identity), "identity", "An identity is one of those of the user in user_id. " +
+			"Write user_id, or remove identity."},
 	} {
 		if rule.broken {
 			diags.AddAttributeError(path.Root(rule.attribute), summary, rule.detail)
 		}
 	}
 	if m.UserID.IsNull() && (verify || m.ConnectionID.IsNull() && m.Email.IsNull()) {
-		diags.AddAttributeError(path.Root("user_id"), "Missing Selector", "Nothing says for whom the link is. Write the full ID of the user into user_id; "+
-			"for a password_change, connection_id and email together name the user as well.")
+		diags.AddAttributeError(path.Root("user_id"), "Missing Selector", "Nothing says for whom the link is. Write the "+
+			"full ID of the user into user_id; for a password_change, connection_id and email together name the user as well.")
 	}
 	if provider := m.identity("provider"); change && written(provider) && provider.ValueString() != "auth0" {
 		diags.AddAttributeError(path.Root("identity").AtName("provider"), "Identity Without Password", fmt.Sprintf(

@@ -54,10 +54,13 @@ func ValidUser(ctx context.Context, req *tfprotov6.ValidateResourceConfigRequest
 }
 
 // validateCell asks the validators of one attribute that is written.
-func validateCell(ctx context.Context, raw tftypes.Value, c cell, capabilities *tfprotov6.ValidateResourceConfigClientCapabilities) diag.Diagnostics {
+func validateCell(
+	ctx context.Context, raw tftypes.Value, c cell, capabilities *tfprotov6.ValidateResourceConfigClientCapabilities,
+) diag.Diagnostics {
 	at := path.Root(c.name)
 	config := tfsdk.Config{Raw: raw, Schema: userSchema()}
-	allowed := validator.ValidateSchemaClientCapabilities{WriteOnlyAttributesAllowed: capabilities != nil && capabilities.WriteOnlyAttributesAllowed}
+	allowed := validator.ValidateSchemaClientCapabilities{WriteOnlyAttributesAllowed: capabilities != nil &&
+		capabilities.WriteOnlyAttributesAllowed}
 	var diags diag.Diagnostics
 	switch a := userSchema().Attributes[c.name].(type) {
 	case schema.StringAttribute:

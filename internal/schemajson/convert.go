@@ -13,7 +13,9 @@ import (
 
 // convert turns the two schema answers of a provider into the document that a
 // CLI would print.
-func convert(schemas *tfprotov6.GetProviderSchemaResponse, identities *tfprotov6.GetResourceIdentitySchemasResponse) (*tfjson.ProviderSchemas, error) {
+func convert(
+	schemas *tfprotov6.GetProviderSchemaResponse, identities *tfprotov6.GetResourceIdentitySchemasResponse,
+) (*tfjson.ProviderSchemas, error) {
 	var p tfjson.ProviderSchema
 	var err error
 	if p.ConfigSchema, err = convertSchema(schemas.Provider); err != nil {

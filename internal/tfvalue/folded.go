@@ -75,7 +75,9 @@ func (v Folded) StringSemanticEquals(_ context.Context, o basetypes.StringValuab
 }
 
 // fromTerraform is the part of ValueFromTerraform that all string types share.
-func fromTerraform(ctx context.Context, base basetypes.StringType, in tftypes.Value, wrap func(basetypes.StringValue) attr.Value) (attr.Value, error) {
+func fromTerraform(
+	ctx context.Context, base basetypes.StringType, in tftypes.Value, wrap func(basetypes.StringValue) attr.Value,
+) (attr.Value, error) {
 	v, err := base.ValueFromTerraform(ctx, in)
 	if err != nil {
 		return nil, err

@@ -112,8 +112,8 @@ func (v Metadata) ValidateAttribute(_ context.Context, req xattr.ValidateAttribu
 		return
 	}
 	if strings.TrimSpace(v.ValueString()) == "" {
-		resp.Diagnostics.AddAttributeError(req.Path, "Invalid Metadata", "The value is empty. To leave the attribute unset, write null or remove it from the configuration; "+
-			"an object without keys is jsonencode({}).")
+		resp.Diagnostics.AddAttributeError(req.Path, "Invalid Metadata", "The value is empty. To leave the attribute unset, write null or "+
+			"remove it from the configuration; an object without keys is jsonencode({}).")
 		return
 	}
 	o, err := metadata.Parse(v.ValueString())

@@ -53,7 +53,8 @@ func Length() validator.String {
 		if n := encodedBytes(query); n > hopelessBytes && len(Parts(query)) == 1 {
 			return fmt.Sprintf("The query takes %d bytes in a request, which carries at most %d, and it cannot be taken apart.\n\n"+
 				"Queries that ask for one of many values, as the function search_query writes them, are sent in several parts: "+
-				"field:(\"a\" OR \"b\" OR ...), also beside conditions that AND joins. Write the query in that form, or make it shorter.", n, hopelessBytes)
+				"field:(\"a\" OR \"b\" OR ...), also beside conditions that AND joins. Write the query in that form, or make it shorter.", n,
+				hopelessBytes)
 		}
 		return ""
 	})

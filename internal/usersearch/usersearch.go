@@ -24,7 +24,8 @@ const (
 		"`search_query` writes such queries with every value escaped. All users when not written."
 	ConnectionDescription = "Only users that have an account in the connection of this name."
 	// MisspeltRequests is what a name without a connection costs.
-	MisspeltRequests = "Where nobody is found in a `connection_name`, 1 more, once in a run, to warn of a name that no connection has (not with `preflight = \"off\"` of the provider)."
+	MisspeltRequests = "Where nobody is found in a `connection_name`, 1 more, once in a run, to warn of a name that no connection has (not " +
+		"with `preflight = \"off\"` of the provider)."
 )
 
 // MisspeltScopes are the scopes to notice a name without a connection, for descriptions.

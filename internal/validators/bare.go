@@ -25,5 +25,6 @@ func NotBare(value string) string {
 	if bare := strings.TrimSpace(value); bare == "" || bare == value {
 		return ""
 	}
-	return fmt.Sprintf("%q begins or ends in a blank or a line break.\n\nRemove it; a value that comes from a file or a command is best put through trimspace().", value)
+	return fmt.Sprintf("%q begins or ends in a blank or a line break.\n\nRemove it; a value that comes from a file or a command "+
+		"is best put through trimspace().", value)
 }

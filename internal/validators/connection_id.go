@@ -24,7 +24,8 @@ func ConnectionID() validator.String {
 			if blank := NotBare(value); blank != "" {
 				return blank
 			}
-			return fmt.Sprintf("%q is not the ID of a connection, which is con_ and 16 letters or digits, such as con_aB3dE5fG7hI9jK1l. The name of a connection is not its ID.", value)
+			return fmt.Sprintf("%q is not the ID of a connection, which is con_ and 16 letters or digits, such as con_aB3dE5fG7hI9jK1l. The name "+
+				"of a connection is not its ID.", value)
 		},
 	}
 }

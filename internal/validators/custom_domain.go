@@ -30,7 +30,8 @@ func CustomDomain() validator.String {
 			case NotBare(value) != "":
 				return NotBare(value)
 			case strings.ContainsAny(value, "/ \t"):
-				return fmt.Sprintf("%q is not a host name. Write the bare name of the custom domain, without https:// and without a path, such as login.example.com.", value)
+				return fmt.Sprintf("%q is not a host name. Write the bare name of the custom domain, without https:// and without a "+
+					"path, such as login.example.com.", value)
 			}
 			return ""
 		},

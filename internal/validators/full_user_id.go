@@ -24,7 +24,8 @@ func FullUserID() validator.String {
 				return fmt.Sprintf("%q is an e-mail address, and the full ID of the user is wanted, like auth0|64f0c0ffee64f0c0ffee64f0. "+
 					"The data source auth0users_user finds a user by the argument email, and then has the ID.", value)
 			}
-			return fmt.Sprintf("%q is not a full user ID, which has a provider and an ID with a pipe between them, like auth0|64f0c0ffee64f0c0ffee64f0.", value)
+			return fmt.Sprintf("%q is not a full user ID, which has a provider and an ID with a pipe between them, like "+
+				"auth0|64f0c0ffee64f0c0ffee64f0.", value)
 		},
 	}
 }

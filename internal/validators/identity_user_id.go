@@ -29,7 +29,8 @@ func (v identityUserID) MarkdownDescription(ctx context.Context) string { return
 func (v identityUserID) ValidateString(ctx context.Context, req validator.StringRequest, resp *validator.StringResponse) {
 	var provider types.String
 	at := req.Path.ParentPath().AtName(v.provider)
-	if req.ConfigValue.IsNull() || req.ConfigValue.IsUnknown() || req.Config.GetAttribute(ctx, at, &provider).HasError() || provider.ValueString() == "" {
+	if req.ConfigValue.IsNull() || req.ConfigValue.IsUnknown() || req.Config.GetAttribute(ctx, at, &provider).HasError() ||
+		provider.ValueString() == "" {
 		return
 	}
 	id := req.ConfigValue.ValueString()
@@ -39,6 +40,7 @@ func (v identityUserID) ValidateString(ctx context.Context, req validator.String
 	}
 	_, rest, _ := strings.Cut(id, "|")
 	resp.Diagnostics.AddAttributeError(req.Path, "Foreign Prefix of an Identity", fmt.Sprintf(
-		"%q is the ID of an account of the provider %s, but %s is %q.\n\nWrite an ID within that provider, with or without its prefix; or, if %s is meant, %s = %q.",
+		"%q is the ID of an account of the provider %s, but %s is %q.\n\nWrite an ID within that provider, with or without its "+
+			"prefix; or, if %s is meant, %s = %q.",
 		id, prefix, v.provider, provider.ValueString(), rest, v.provider, prefix))
 }

@@ -31,7 +31,8 @@ func (n number) ValidateFloat64(ctx context.Context, req validator.Float64Reques
 	if req.ConfigValue.IsNull() || req.ConfigValue.IsUnknown() || value >= n.least && value <= n.most {
 		return
 	}
-	resp.Diagnostics.AddAttributeError(req.Path, "Number Out of Range", fmt.Sprintf("%s is not possible: the value %s.", plain(value), n.Description(ctx)))
+	resp.Diagnostics.AddAttributeError(req.Path, "Number Out of Range",
+		fmt.Sprintf("%s is not possible: the value %s.", plain(value), n.Description(ctx)))
 }
 
 // plain writes a number as people do.

@@ -22,7 +22,8 @@ func URI() validator.String {
 		description: "must be an absolute http or https URL",
 		problem: func(value string) string {
 			if len(value) > maxURI {
-				return fmt.Sprintf("The URL has %d bytes; at most %d make sense. Store what it holds elsewhere, and write an address of ordinary length.", len(value), maxURI)
+				return fmt.Sprintf("The URL has %d bytes; at most %d make sense. Store what it holds elsewhere, and write "+
+					"an address of ordinary length.", len(value), maxURI)
 			}
 			u, err := url.Parse(value)
 			if err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" && !strings.ContainsAny(value, " \t\r\n\"<>\\^`{|}") {

@@ -29,8 +29,8 @@ func Username() validator.String {
 			case n > maxUsername:
 				return fmt.Sprintf("The username has %d characters; Auth0 accepts 1 to %d.", n, maxUsername)
 			case !usernameCharacters.MatchString(value):
-				return fmt.Sprintf("%q has characters that Auth0 does not accept in usernames: those are the letters a to z, digits and @^$.!`-#+'~_, without blanks. "+
-					"If an identity provider outside of Auth0 chose the username, leave the attribute out.", value)
+				return fmt.Sprintf("%q has characters that Auth0 does not accept in usernames: those are the letters a to z, digits and "+
+					"@^$.!`-#+'~_, without blanks. If an identity provider outside of Auth0 chose the username, leave the attribute out.", value)
 			}
 			return ""
 		},

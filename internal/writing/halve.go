@@ -68,7 +68,8 @@ func (g *giving) try(ctx context.Context, users []string) bool {
 
 // aboutUsers reports whether the request was refused for the users that it names, or for their number.
 func aboutUsers(err error) bool {
-	return client.IsMemberNotFound(err) || client.IsBadRequest(err) || client.IsConflict(err) || client.HasStatus(err, http.StatusRequestEntityTooLarge)
+	return client.IsMemberNotFound(err) || client.IsBadRequest(err) || client.IsConflict(err) ||
+		client.HasStatus(err, http.StatusRequestEntityTooLarge)
 }
 
 func (w *Roles) most() int {

@@ -10,8 +10,10 @@ import (
 
 // againstFlags are the flags that say what to compare with.
 func (o *options) againstFlags(fs *flag.FlagSet) {
-	fs.StringVar(&o.against.Binary, "against", "", "`file` of a provider to compare with, by turns, over HTTPS: in the scenarios that the flags choose, or, beside a matrix, in the one named against")
-	fs.StringVar(&o.against.Address, "against-source", "auth0/auth0", "source `address` of that provider; its last part is the prefix of its resource types")
+	fs.StringVar(&o.against.Binary, "against", "", "`file` of a provider to compare with, by turns, over HTTPS: in the scenarios that the "+
+		"flags choose, or, beside a matrix, in the one named against")
+	fs.StringVar(&o.against.Address, "against-source", "auth0/auth0", "source `address` of that provider; its last part is "+
+		"the prefix of its resource types")
 	fs.IntVar(&o.repetitions, "repetitions", 3, "`number` of rounds of a comparison")
 }
 

@@ -57,7 +57,8 @@ func (r *report) chart() string {
 func svg(panels []panel, columns int) string {
 	rows := (len(panels) + columns - 1) / columns
 	var b strings.Builder
-	fmt.Fprintf(&b, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%[1]d\" height=\"%[2]d\" viewBox=\"0 0 %[1]d %[2]d\" font-family=\"sans-serif\" font-size=\"11\">\n",
+	fmt.Fprintf(&b, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%[1]d\" height=\"%[2]d\" viewBox=\"0 0 %[1]d %[2]d\" "+
+		"font-family=\"sans-serif\" font-size=\"11\">\n",
 		fullWidth, rows*panelHeight)
 	b.WriteString("<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n")
 	for i, p := range panels {
@@ -99,7 +100,8 @@ func (p panel) draw(b *strings.Builder) {
 			}
 			height := value / top * (floor - marginTop)
 			at := left + width*0.1 + bar*float64(j)
-			fmt.Fprintf(b, "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"%s\"/>\n", at, floor-height, bar*0.92, height, colours[j%len(colours)])
+			fmt.Fprintf(b, "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"%s\"/>\n", at, floor-height, bar*0.92, height,
+				colours[j%len(colours)])
 			if j < len(g.spans) {
 				least, most := floor-g.spans[j][0]/top*(floor-marginTop), floor-g.spans[j][1]/top*(floor-marginTop)
 				fmt.Fprintf(b, "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"#222222\"/>\n", at+bar*0.46, least, at+bar*0.46, most)

@@ -14,10 +14,11 @@ func (r *report) comparisonTable(b *strings.Builder) {
 		return
 	}
 	fmt.Fprintf(b, "## Beside %[1]s\n\n"+
-		"Both providers took the same configuration through the same steps against the same emulator, over HTTPS, by turns. Of each figure the median is given, "+
-		"this provider's first and then that of `%[1]s`. A ratio is the first divided by the second, round by round: the median, and in brackets the least and the "+
-		"most of all rounds. Below 1, this provider takes less.\n\n", r.Comparison.Address)
-	b.WriteString("| Users | Limits | Parallelism | Step | Requests | Seconds | Ratio | CPU s of the CLI | Ratio | CPU s of the provider | Ratio |\n" +
+		"Both providers took the same configuration through the same steps against the same emulator, over HTTPS, by turns. Of "+
+		"each figure the median is given, this provider's first and then that of `%[1]s`. A ratio is the first divided by the second, round by "+
+		"round: the median, and in brackets the least and the most of all rounds. Below 1, this provider takes less.\n\n", r.Comparison.Address)
+	b.WriteString("| Users | Limits | Parallelism | Step | Requests | Seconds | Ratio | CPU s of the CLI | Ratio | " +
+		"CPU s of the provider | Ratio |\n" +
 		"|--:|---|--:|---|--:|--:|--:|--:|--:|--:|--:|\n")
 	for i := range r.Comparison.Scenarios {
 		r.Comparison.Scenarios[i].rows(b)
@@ -60,7 +61,8 @@ func (c *compared) circumstances() string {
 	if len(c.Rounds) == 1 {
 		times = "One round only, which says nothing of the scatter"
 	}
-	text := fmt.Sprintf("%s, on %s, commit %s, %s with %d cores and %s, %s, %s.", times, m.Date, m.Commit, m.CPU, m.Cores, m.Memory, m.Go, m.CLI)
+	text := fmt.Sprintf("%s, on %s, commit %s, %s with %d cores and %s, %s, %s.", times, m.Date, m.Commit, m.CPU, m.Cores, m.Memory, m.Go,
+		m.CLI)
 	if c.Note != "" {
 		text += " " + c.Note
 	}

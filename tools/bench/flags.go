@@ -65,25 +65,35 @@ func parseFlags(args []string, out io.Writer) (options, error) {
 	)
 	fs := flag.NewFlagSet("bench", flag.ContinueOnError)
 	fs.SetOutput(out)
-	fs.StringVar(&name, "matrix", "default", "`sets` of scenarios: quick, default, growth (5,000 users), roster (rosters beside one resource each, up to 10,000 users), full, against (those of a comparison), or several as in default,growth; ignored with -users, -parallelism, -limits, -assignments, -people, -tenant and -steps")
+	fs.StringVar(&name, "matrix", "default", "`sets` of scenarios: quick, default, growth (5,000 users), roster (rosters beside one "+
+		"resource each, up to 10,000 users), full, against (those of a comparison), or several as in default,growth; ignored with -users, "+
+		"-parallelism, -limits, -assignments, -people, -tenant and -steps")
 	fs.StringVar(&users, "users", "1000", "`numbers` of users, as in 100,1000,5000")
 	fs.StringVar(&parallelism, "parallelism", "10", "`numbers` for the CLI's -parallelism, as in 10,100")
-	fs.StringVar(&limits, "limits", limitsOff, "rate `limits`: off, or a plan of the emulator: free, professional, enterprise, enterprise-nonprod; with 80 ms of latency: off-80ms, enterprise-80ms")
+	fs.StringVar(&limits, "limits", limitsOff, "rate `limits`: off, or a plan of the emulator: free, professional, enterprise, "+
+		"enterprise-nonprod; with 80 ms of latency: off-80ms, enterprise-80ms")
 	fs.StringVar(&assignments, "assignments", assignNone, "what users have: `list` of none, roles, roles+permissions")
-	fs.StringVar(&people, "people", peopleWord, "how users are managed: `list` of each (one resource for each), roster (one for all, without passwords) and roster+passwords")
+	fs.StringVar(&people, "people", peopleWord, "how users are managed: `list` of each (one resource for each), roster (one for all, "+
+		"without passwords) and roster+passwords")
 	fs.IntVar(&tenant, "tenant", 0, "`number` of users in the tenant; those beyond the managed ones are there before")
-	fs.StringVar(&state, "state", stateWord, "where the state is: local (a file, which the CLI writes as a whole after each resource) or `remote` (a backend, as in pipelines)")
-	fs.StringVar(&steps, "steps", stepsAll, "`steps` to measure: all, create+plan, or plan (the users are then created before, without limits)")
-	fs.StringVar(&o.dir, "out", "", "`folder` for the report (default "+resultsDir+" for the matrices default and full of this provider, else "+otherDir+")")
+	fs.StringVar(&state, "state", stateWord, "where the state is: local (a file, which the CLI writes as a whole after each resource) or "+
+		"`remote` (a backend, as in pipelines)")
+	fs.StringVar(&steps, "steps", stepsAll, "`steps` to measure: all, create+plan, or plan (the users are then "+
+		"created before, without limits)")
+	fs.StringVar(&o.dir, "out", "", "`folder` for the report (default "+resultsDir+" for the matrices default "+
+		"and full of this provider, else "+otherDir+")")
 	fs.StringVar(&o.note, "note", "", "`text` to put into the report")
 	fs.BoolVar(&o.tls, "tls", false, "serve the emulator over HTTPS, for a provider that takes nothing else")
 	fs.StringVar(&o.provider.Binary, "provider-binary", "", "`file` of another provider to measure; its targets are not checked")
 	fs.StringVar(&o.provider.Address, "provider-address", devcli.Address, "source `address` of that provider")
 	fs.StringVar(&o.provider.Prefix, "prefix", "auth0users_", "`prefix` of its resource types")
 	fs.StringVar(&o.provider.Permission, "permission-syntax", syntaxAttribute, "how it writes permissions: as `attribute` or block")
-	fs.StringVar(&o.provider.Block, "provider-block", "", "body of its provider block, `HCL`; AUTH0_DOMAIN, AUTH0_CLIENT_ID and AUTH0_CLIENT_SECRET are in its environment")
-	fs.BoolVar(&o.add, "add", false, "keep what the report in the folder has, and replace only what is measured again; by default in "+resultsDir)
-	fs.BoolVar(&o.render, "render", false, "measure nothing: judge and write the report anew from the "+fileJSON+" in the folder; by default in "+resultsDir)
+	fs.StringVar(&o.provider.Block, "provider-block", "", "body of its provider block, `HCL`; AUTH0_DOMAIN, AUTH0_CLIENT_ID and "+
+		"AUTH0_CLIENT_SECRET are in its environment")
+	fs.BoolVar(&o.add, "add", false, "keep what the report in the folder has, and replace only what is measured again; by default in "+
+		resultsDir)
+	fs.BoolVar(&o.render, "render", false, "measure nothing: judge and write the report anew from the "+fileJSON+
+		" in the folder; by default in "+resultsDir)
 	o.againstFlags(fs)
 	if err := fs.Parse(args); err != nil {
 		return o, err
@@ -108,7 +118,8 @@ func parseFlags(args []string, out io.Writer) (options, error) {
 	if o.dir == "" {
 		o.dir = resultsDir
 		// What is kept answers every target.
-		partial := given || state != stateWord || name == "quick" || name == "growth" || name == "roster" || name == matrixAgainst || o.provider.other()
+		partial := given || state != stateWord || name == "quick" || name == "growth" || name == "roster" || name == matrixAgainst ||
+			o.provider.other()
 		if partial && !o.add && !o.render {
 			o.dir = otherDir
 		}

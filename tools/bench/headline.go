@@ -26,7 +26,8 @@ func (c *comparison) sentences() []string {
 	return []string{
 		c.gained(),
 		c.notGained(),
-		fmt.Sprintf("CPU and requests, from the best step to the worst, are %s of its for the provider itself, %s for Terraform, and %s of its requests.",
+		fmt.Sprintf("CPU and requests, from the best step to the worst, are %s of its for the provider itself, %s for "+
+			"Terraform, and %s of its requests.",
 			c.span(providerCPU), c.span(cliCPU), c.span(requests)),
 	}
 }
@@ -138,7 +139,8 @@ func (r *report) sentences() []string {
 			seconds = append(seconds, fmt.Sprintf("%s %.0f s, of which %.0f s are CPU of the provider", short(name), done.Seconds, done.CPUSeconds))
 		}
 	}
-	say("**Not gained**: the time that Terraform itself takes and no provider can save, which without any limit is most of it: %s.", "; ", seconds)
+	say("**Not gained**: the time that Terraform itself takes and no provider can save, which without any limit is most of it: %s.", "; ",
+		seconds)
 	return out
 }
 
@@ -166,7 +168,8 @@ func (r *report) headlineChart() string {
 // panel is the time of each step as a share of the other's, by scenario.
 func (c *comparison) panel() panel {
 	p := panel{
-		title: "Time of a step, as a share of that of " + c.Address + " (median, least and most; below the line is faster)", format: "%.2f", line: 1, wide: true,
+		title: "Time of a step, as a share of that of " + c.Address + " (median, least and most; below the line is faster)", format: "%.2f",
+		line: 1, wide: true,
 	}
 	for _, name := range allSteps {
 		p.series = append(p.series, short(name))

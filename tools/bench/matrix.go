@@ -76,7 +76,8 @@ func product(users, parallelism, limits, assignments, people, steps string, tena
 	if err != nil {
 		return nil, err
 	}
-	plans, err := words("limits", limits, limitsOff, limitsSlow, limitsFree, "professional", limitsEnterprise, limitsProduction, "enterprise-nonprod")
+	plans, err := words("limits", limits, limitsOff, limitsSlow, limitsFree, "professional", limitsEnterprise, limitsProduction,
+		"enterprise-nonprod")
 	if err != nil {
 		return nil, err
 	}

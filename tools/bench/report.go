@@ -122,7 +122,8 @@ func (r *report) save(dir string) error {
 		return err
 	}
 	for name, content := range map[string]string{
-		fileJSON: string(raw) + "\n", fileMarkdown: r.markdown(), fileChart: r.chart(), fileHeadline: r.headlineChart(), fileRosters: r.rosterChart(), fileGuide: r.rosterText(),
+		fileJSON: string(raw) + "\n", fileMarkdown: r.markdown(), fileChart: r.chart(), fileHeadline: r.headlineChart(),
+		fileRosters: r.rosterChart(), fileGuide: r.rosterText(),
 	} {
 		if content == "" {
 			continue

@@ -14,8 +14,11 @@ func (r *report) resultTable(b *strings.Builder) {
 		return
 	}
 	b.WriteString("## Results\n\n![Requests, time, CPU and memory](" + fileChart + ")\n\n" +
-		"`-80ms`: with 80 ms of latency, otherwise as the word before it. `off`: no limits. The other limits are Auth0's published ones. `remote state`: the state is in a backend, and not in a file, which the CLI writes as a whole after each resource." + r.elsewhere() + "\n\n" +
-		"| Users | In the tenant | Limits | Parallelism | Assignments | Step | Requests | Per user | 429 | Seconds | CPU s | CPU s of the CLI | Peak MiB | KiB per user | State, bytes per user |\n" +
+		"`-80ms`: with 80 ms of latency, otherwise as the word before it. `off`: no limits. The other limits are Auth0's published ones. " +
+		"`remote state`: the state is in a backend, and not in a file, which the CLI writes as a whole after each resource." + r.elsewhere() +
+		"\n\n" +
+		"| Users | In the tenant | Limits | Parallelism | Assignments | Step | Requests | Per user | 429 | Seconds | CPU s | CPU s of the CLI " +
+		"| Peak MiB | KiB per user | State, bytes per user |\n" +
 		"|--:|--:|---|--:|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n")
 	for i := range r.Results {
 		if r.Results[i].People != peopleEach {

@@ -32,7 +32,8 @@ func (r *report) rosterSizes() []int {
 	var out []int
 	for i := range r.Results {
 		if s := r.Results[i].scenario; s.People != peopleEach && s == (scenario{
-			Users: s.Users, Parallelism: parallelisms[0], Limits: limitsOff, Assignments: assignNone, Tenant: s.Users, Measured: s.Measured, People: s.People,
+			Users: s.Users, Parallelism: parallelisms[0], Limits: limitsOff, Assignments: assignNone, Tenant: s.Users, Measured: s.Measured,
+			People: s.People,
 		}) && !slices.Contains(out, s.Users) {
 			out = append(out, s.Users)
 		}
@@ -67,10 +68,12 @@ func (r *report) rosterTable(b *strings.Builder) {
 	if len(r.rosterSizes()) == 0 {
 		return
 	}
-	b.WriteString("## One resource each, or a roster\n\n![Requests, CPU, time and state of one resource each and of a roster](" + fileRosters + ")\n\n" +
-		"The same people, managed as one `auth0users_user` each (`each`), or as one `auth0users_roster`: with a write-only password for each (`roster+passwords`), or without passwords (`roster`). " +
-		"Without limits, at -parallelism=10.\n\n" +
-		"| Users | Managed as | Step | Requests | Seconds | CPU s of the CLI | CPU s of the provider | Peak MiB | State, bytes per user |\n|--:|---|---|--:|--:|--:|--:|--:|--:|\n")
+	b.WriteString("## One resource each, or a roster\n\n![Requests, CPU, time and state of one resource each and of a roster](" + fileRosters +
+		")\n\n" +
+		"The same people, managed as one `auth0users_user` each (`each`), or as one `auth0users_roster`: with a write-only password for each " +
+		"(`roster+passwords`), or without passwords (`roster`). Without limits, at -parallelism=10.\n\n" +
+		"| Users | Managed as | Step | Requests | Seconds | CPU s of the CLI | CPU s of the provider | Peak MiB | State, bytes per user " +
+		"|\n|--:|---|---|--:|--:|--:|--:|--:|--:|\n")
 	r.eachWay(func(s scenario, done *step) {
 		fmt.Fprintf(b, "| %d | %s | %s | %d | %.1f | %s | %.1f | %d | %s |\n", s.Users, called(s.People), done.Name, done.Requests, done.Seconds,
 			known("%.1f", done.CLISeconds), done.CPUSeconds, done.PeakBytes>>20, known("%.0f", float64(done.StateBytes)/float64(s.Users)))
@@ -107,7 +110,8 @@ func (r *report) rosterText() string {
 	rows := 0
 	r.eachWay(func(s scenario, done *step) {
 		rows++
-		line(thousands(s.Users), called(s.People), done.Name, thousands(done.Requests), known("%.1f", allCPU(done)), fmt.Sprintf("%.1f", done.Seconds))
+		line(thousands(s.Users), called(s.People), done.Name, thousands(done.Requests), known("%.1f", allCPU(done)),
+			fmt.Sprintf("%.1f", done.Seconds))
 	})
 	if rows == 0 {
 		return ""

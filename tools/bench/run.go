@@ -213,7 +213,8 @@ func (r *runner) step(ctx context.Context, name string, measured bool) error {
 		}
 	}
 	r.result.Steps = append(r.result.Steps, done)
-	_, err = fmt.Fprintf(r.bench.out, "    %-17s %6d requests, %d answered with 429, %.1f s, CPU of the CLI %.1f s, of the provider %.1f s, peak %d MB\n",
+	_, err = fmt.Fprintf(r.bench.out, "    %-17s %6d requests, %d answered with 429, %.1f s, CPU of the CLI %.1f s, of "+
+		"the provider %.1f s, peak %d MB\n",
 		name, done.Requests, done.RateLimited, done.Seconds, done.CLISeconds, done.CPUSeconds, done.PeakBytes>>20)
 	return err
 }

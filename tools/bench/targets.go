@@ -179,7 +179,8 @@ func (r *report) checkRoles() {
 	if done != nil {
 		got = perUser(done.Requests, many)
 	}
-	r.atMost(fmt.Sprintf("1,000 users with 2 of 10 roles and permissions, create, remote state, -parallelism=%d", remote.Parallelism), 2.1, got, done != nil)
+	r.atMost(fmt.Sprintf("1,000 users with 2 of 10 roles and permissions, create, remote state, -parallelism=%d", remote.Parallelism), 2.1,
+		got, done != nil)
 }
 
 func (r *report) checkState() {
@@ -233,7 +234,10 @@ func (r *report) checkGrowth() {
 				}
 			}
 			what := fmt.Sprintf("Growth, %s, -parallelism=%d", name, p)
-			requests := target{What: what, Want: fmt.Sprintf("requests per user do not rise (by more than %g)", requestSlack), Measured: len(sizes) > 1}
+			requests := target{
+				What: what, Want: fmt.Sprintf("requests per user do not rise (by more than %g)", requestSlack),
+				Measured: len(sizes) > 1,
+			}
 			memory := target{What: what, Want: "peak memory per user does not rise", Measured: len(sizes) > 1}
 			if len(sizes) > 1 {
 				least, most := sizes[0], sizes[len(sizes)-1]

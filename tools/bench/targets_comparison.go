@@ -28,7 +28,8 @@ func (r *report) checkComparison() {
 // target is about the medians of all steps.
 func (c *compared) target(address, what string, of cost, most float64) target {
 	t := target{
-		What: fmt.Sprintf("%s of every step beside %s, %s, -parallelism=%d", strings.ToUpper(what[:1])+what[1:], address, c.circumstance(), c.Parallelism),
+		What: fmt.Sprintf("%s of every step beside %s, %s, -parallelism=%d", strings.ToUpper(what[:1])+what[1:], address, c.circumstance(),
+			c.Parallelism),
 		Want: fmt.Sprintf("at most %g of its", most), Clock: true, Met: true,
 	}
 	var got []string

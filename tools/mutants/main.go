@@ -78,7 +78,8 @@ type pack struct {
 }
 
 func list(ctx context.Context, patterns []string) ([]pack, error) {
-	args := append([]string{"list", "-f", `{{.ImportPath}}|{{.Dir}}|{{join .GoFiles ","}}|{{join .TestImports ","}},{{join .XTestImports ","}}`}, patterns...)
+	const form = `{{.ImportPath}}|{{.Dir}}|{{join .GoFiles ","}}|{{join .TestImports ","}},{{join .XTestImports ","}}`
+	args := append([]string{"list", "-f", form}, patterns...)
 	out, err := exec.CommandContext(ctx, "go", args...).Output()
 	if err != nil {
 		return nil, fmt.Errorf("go list %s: %w", strings.Join(patterns, " "), err)
@@ -140,6 +141,7 @@ func try(ctx context.Context, all []mutant, t tester) error {
 		}
 	}
 	viable := counts[killed] + counts[survived]
-	fmt.Printf("%d mutants that compile: %d noticed, %d survived; %d do not compile\n", viable, counts[killed], counts[survived], counts[broken])
+	fmt.Printf("%d mutants that compile: %d noticed, %d survived; %d do not compile\n", viable, counts[killed], counts[survived],
+		counts[broken])
 	return ctx.Err()
 }

@@ -130,7 +130,8 @@ func classify(method, template string) rateGroup {
 		return pick(groupReadOrgMembers, groupWriteOrgMembers)
 	case strings.HasPrefix(template, templateOrganizationMembers):
 		return pick(groupReadOrgMemberRoles, groupWriteOrgMemberRoles)
-	case strings.HasPrefix(template, templateOrganization+"/enabled_connections"), strings.HasPrefix(template, templateOrganization+"/connections"):
+	case strings.HasPrefix(template, templateOrganization+"/enabled_connections"),
+		strings.HasPrefix(template, templateOrganization+"/connections"):
 		return pick(groupReadOrgConnections, groupWriteOrgConnections)
 	case strings.HasPrefix(template, prefixOrganizations):
 		return pick(groupReadOrganizations, groupWriteOrganizations)

@@ -81,7 +81,10 @@ func (o *Object) Check(prefix, description string, body map[string]any) *Violati
 		}
 		if len(extra) > 0 {
 			slices.Sort(extra)
-			return &Violation{Detail: "Additional properties not allowed: " + strings.Join(extra, ",") + o.ExtraHint, Path: prefix, Description: description}
+			return &Violation{
+				Detail: "Additional properties not allowed: " + strings.Join(extra, ",") + o.ExtraHint, Path: prefix,
+				Description: description,
+			}
 		}
 	}
 	if o.NotEmpty && len(body) == 0 {

@@ -51,9 +51,11 @@ func (standIn) Resources(context.Context) []func() resource.Resource {
 		}}},
 		{"auth0_user_permissions", schema.Schema{
 			Attributes: map[string]schema.Attribute{"id": text, "user_id": text},
-			Blocks: map[string]schema.Block{"permissions": schema.SetNestedBlock{NestedObject: schema.NestedBlockObject{Attributes: map[string]schema.Attribute{
-				"name": text, "resource_server_identifier": text, "description": text, "resource_server_name": text,
-			}}}},
+			Blocks: map[string]schema.Block{"permissions": schema.SetNestedBlock{NestedObject: schema.NestedBlockObject{
+				Attributes: map[string]schema.Attribute{
+					"name": text, "resource_server_identifier": text, "description": text, "resource_server_name": text,
+				},
+			}}},
 		}},
 		{"auth0_user_permission", schema.Schema{Attributes: map[string]schema.Attribute{
 			"id": text, "user_id": text, "permission": text, "resource_server_identifier": text, "description": text, "resource_server_name": text,
