@@ -122,3 +122,33 @@ func TestListAllErrors(t *testing.T) {
 		t.Errorf("%d requests, want 1: a wrong order needs none", s.requests)
 	}
 }
+
+// A list in which somebody seems to be missing is read again, and again, before that is an error.
+func TestListAllReadsAgain(t *testing.T) {
+	t.Parallel()
+	const n = 50
+	one := func(u fakeUser) bool { return u.id == people(n, 1)[n/2].id }
+	// How many requests it takes to find out that somebody is missing, for good.
+	s := newFakeSearch(t, people(n, 1)...)
+	s.hide = one
+	if _, err := listAll(t, s, ListAllUsersOptions{}); err == nil {
+		t.Fatal("nobody is missed")
+	}
+	if s.requests%maxRounds != 0 {
+		t.Fatalf("%d requests are no %d rounds", s.requests, maxRounds)
+	}
+	aRound := s.requests / maxRounds
+	for missed := range maxRounds {
+		s := newFakeSearch(t, people(n, 1)...)
+		s.before = func(s *fakeSearch) {
+			s.hide = nil
+			if s.requests <= missed*aRound {
+				s.hide = one
+			}
+		}
+		ids, err := listAll(t, s, ListAllUsersOptions{})
+		if err != nil || len(ids) != n {
+			t.Errorf("missed in %d rounds: %d users, %v", missed, len(ids), err)
+		}
+	}
+}
