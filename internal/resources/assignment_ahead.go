@@ -45,7 +45,11 @@ func (r *assignmentResource) preflight(ctx context.Context, before, after *assig
 	diags.Append(r.takenOnCreation(ctx, before, after)...)
 	diags.Append(r.missingAhead(ctx, append(gives, assignment.Without(late, has)...))...)
 	diags.Append(outOfReach(r.data)...)
-	if before == nil {
+	switch {
+	case before != nil:
+	case r.whole && after.key != nil && !r.data.People.IsApplied(after.userID()):
+		diags.Append(needsScopesToRead(r.data, r.kind.reading)...)
+	default:
 		diags.Append(needsScopesLater(r.data, r.kind.reading)...)
 	}
 	if r.whole && before == nil && after.key != nil {

@@ -66,3 +66,16 @@ func needsScopesLater(data *run.Data, reads ...*operations.Operation) diag.Diagn
 			"can read what it has made.\n\n"+
 			"Grant them to the application (Auth0 dashboard: Applications, APIs, Auth0 Management API).", missing)))
 }
+
+// needsScopesToRead warns of a missing scope without which the apply cannot see what a user has before it takes anything
+// away. Of a user whom it makes itself it need not look, and a plan cannot always tell.
+func needsScopesToRead(data *run.Data, reads ...*operations.Operation) diag.Diagnostics {
+	missing := strings.Join(data.Preflight.Lacks(reads...), ", ")
+	if missing == "" || !data.Preflight.First("reads first "+missing) {
+		return nil
+	}
+	return ofTenant(diag.NewWarningDiagnostic("Scopes May Be Missing", fmt.Sprintf(
+		"The access token does not have the scopes %s of the Management API. The apply reads what a user has before it takes "+
+			"anything away, unless it has made the user itself, and Auth0 would refuse that. No plan after it can read what it has made.\n\n"+
+			"Grant them to the application (Auth0 dashboard: Applications, APIs, Auth0 Management API).", missing)))
+}

@@ -220,3 +220,30 @@ func TestPreflight_scopesOfTheNextPlan(t *testing.T) {
 		})
 	}
 }
+
+// A resource that owns all of something reads what the user has before it takes any away: nobody is told that the apply does without.
+func TestPreflight_scopesToRead(t *testing.T) {
+	t.Parallel()
+	for typeName, c := range map[string]struct {
+		attribute string
+		scopes    []string
+		lacks     string // "" for nothing.
+	}{
+		"auth0users_user_roles":       {"roles", []string{"update:users", "read:users", "read:roles"}, "read:role_members"},
+		"auth0users_user_permissions": {"permissions", []string{"update:users"}, "read:users"},
+	} {
+		t.Run(typeName, func(t *testing.T) {
+			t.Parallel()
+			config := userOf("user_id", theUser)
+			config[c.attribute] = rolesValue("rol_0000000000000001")
+			if c.attribute == "permissions" {
+				config[c.attribute] = permissionSet("read:books")
+			}
+			text := warningTexts(planOn(t, least(acctest.New(t), c.scopes...), typeName, config, nil))
+			acctest.Says(t, text, "Scopes May Be Missing", c.lacks, "The apply reads what a user has before it takes anything away", "Grant them")
+			if strings.Contains(text, "The apply does without") {
+				t.Errorf("said: %s", text)
+			}
+		})
+	}
+}

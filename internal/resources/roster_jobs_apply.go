@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"sync"
 	"time"
@@ -47,6 +48,7 @@ type newcomer struct {
 	user         client.ImportedUser
 	earlier      client.Earlier
 	secret       bool // Whether nobody else than a job may make the user.
+	hushed       bool // Whether somebody in the jobs brings secrets, so that what Auth0 says of a job could hold one.
 	again        bool // Whether a job before was to make the user.
 	// job is the last one that was to make the user, as it was seen last; nil where Auth0 has not said that there is one.
 	job *client.Job
@@ -81,6 +83,10 @@ func (a *rosterApply) byJob(ctx context.Context, arrive []string) (oneByOne []st
 		default:
 			j.left = append(j.left, key)
 		}
+	}
+	secrets := slices.ContainsFunc(all, func(n newcomer) bool { return n.secret })
+	for i := range all {
+		all[i].hushed = secrets
 	}
 	j.bringIn(ctx, all)
 	return j.left

@@ -208,12 +208,20 @@ func notImported(n newcomer, err error) diag.Diagnostic {
 				"Apply again when they have ended.",
 			busyPatience, n.plan.subject()))
 	}
+	silence := ""
+	if refused, ok := apiError(err); ok && n.hushed && refused.Message != "" {
+		silent := *refused
+		silent.Message = ""
+		err = &silent
+		silence = "\n\nThe message of Auth0 is left out, because it could repeat what password_hashes_wo or mfa_factors_wo bring. Look at the " +
+			"log of the tenant."
+	}
 	d := apidiag.From(apidiag.Operation{Verb: "import", Object: "user", Subject: n.plan.subject()}, err)
-	return diag.NewErrorDiagnostic(d.Summary(), d.Detail())
+	return diag.NewErrorDiagnostic(d.Summary(), d.Detail()+silence)
 }
 
-// neverImported is about somebody whom no job has made. What Auth0 says of a job is left out for whoever brings secrets: it could
-// repeat them.
+// neverImported is about somebody whom no job has made. What Auth0 says of a job is left out where anybody in the jobs brings
+// secrets: it could repeat them.
 func neverImported(n newcomer) diag.Diagnostic {
 	fate, job, said := "was to be made by an import job, and nobody knows what became of the request", "the import jobs", ""
 	if n.job != nil {
@@ -226,7 +234,7 @@ func neverImported(n newcomer) diag.Diagnostic {
 		default:
 			fate = "was to be made by an import job, which had not ended when it was asked about last"
 		}
-		if n.job.StatusDetails != "" && !n.secret {
+		if n.job.StatusDetails != "" && !n.hushed {
 			said = " Auth0 said: " + strings.TrimSuffix(n.job.StatusDetails, ".") + "."
 		}
 	}

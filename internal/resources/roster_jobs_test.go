@@ -255,6 +255,52 @@ func TestRosterJobs_never(t *testing.T) {
 	}
 }
 
+// What Auth0 says of a job that did not begin can quote the whole file, so it is repeated for nobody where anybody in it brings secrets.
+func TestRosterJobs_refusedWithEcho(t *testing.T) {
+	t.Parallel()
+	for name, secret := range map[string]bool{"secrets": true, "no secrets": false} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := newRosterWorld(t)
+			settings, all := usersDatabase(), people{}
+			if secret {
+				settings, all = hashed(map[string]string{"md5": theHashes["md5"], "sha1": theHashes["sha1"]}, 1)
+			}
+			all["plain"] = someone("plain@example.com")
+			w.Faults("POST /jobs/users-imports status=400 echo")
+			said := allSaid(w.apply(t.Context(), settings, all).Diagnostics) + w.warnings
+			acctest.Says(t, said, "Unable to Import User", "plain@example.com", "status 400")
+			for _, hash := range []string{"EauMrraJjthM1WtYb0awlw", "47uVlwEz7cuFFMelbwOBsXIZVRc", "salt1"} {
+				if strings.Contains(said, hash) {
+					t.Errorf("it shows %s: %s", hash, said)
+				}
+			}
+			if strings.Contains(said, "Auth0 said:") == secret || strings.Contains(said, "Look at the log of the tenant.") != secret {
+				t.Errorf("it says: %s", said)
+			}
+		})
+	}
+}
+
+// What Auth0 says of a job that fails is repeated for nobody where anybody in it brings secrets.
+func TestRosterJobs_failedForOthers(t *testing.T) {
+	t.Parallel()
+	w := newRosterWorld(t)
+	settings, all := hashed(map[string]string{"md5": theHashes["md5"]}, 1)
+	all["plain"] = someone("plain@example.com")
+	w.Faults("POST /jobs/users-imports job=failed")
+	w.Emulator.SetTamper(func(r *http.Request, a *emulator.Answer) {
+		if r.Method == http.MethodGet && strings.Contains(r.URL.Path, "/jobs/job_") {
+			a.Body = bytes.Replace(a.Body, []byte("{"), []byte(`{"status_details":"bad hash EauMrraJjthM1WtYb0awlw==",`), 1)
+		}
+	})
+	said := allSaid(w.apply(t.Context(), settings, all).Diagnostics) + w.warnings
+	acctest.Says(t, said, "Person Was Not Imported", "plain@example.com", "which has failed")
+	if strings.Contains(said, "EauMrr") {
+		t.Errorf("it shows the hash: %s", said)
+	}
+}
+
 // Whatever the tenant does to a job: everybody is there at the end of the same apply, once, with the password.
 func TestRosterJobs_faults(t *testing.T) {
 	t.Parallel()

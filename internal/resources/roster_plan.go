@@ -112,7 +112,7 @@ func (p *rosterPlan) stay(ctx context.Context, key, priorKey string) {
 	plan.ID = prior.ID
 	planned := config.as(plan)
 	planned.weighed = prior.weighed
-	diags.Append(p.planRoles(ctx, prior.ID.ValueString(), prior.roles, config.roles)...)
+	diags.Append(p.planRoles(ctx, prior, prior.roles, config.roles)...)
 	if priorKey != key || prior.mapped != config.mapped {
 		keepSpelling(&planned, config)
 	}
@@ -197,8 +197,8 @@ func (p *rosterPlan) arrive(ctx context.Context, key string) {
 			diags.AddWarning(d.Summary(), d.Detail())
 		}
 	}
-	diags.Append(p.planRoles(ctx, plan.ID.ValueString(), roleSet{}, config.roles)...)
 	planned := config.as(plan)
+	diags.Append(p.planRoles(ctx, planned, roleSet{}, config.roles)...)
 	planned.weighed = config.OnConflict.ValueString() == conflictAdopt
 	p.keep(key, planned, diags)
 }

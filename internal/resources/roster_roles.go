@@ -111,38 +111,43 @@ func (s Roster) allRoles() *assignmentResource {
 }
 
 // planRoles says what Auth0 would refuse about the roles of a person, and who else manages them.
-func (p *rosterPlan) planRoles(ctx context.Context, id string, prior, plan roleSet) diag.Diagnostics {
+func (p *rosterPlan) planRoles(ctx context.Context, is person, prior, plan roleSet) diag.Diagnostics {
 	if !plan.managed {
 		return nil
 	}
 	var diags diag.Diagnostics
+	id := is.ID.ValueString()
 	if id != "" {
 		diags.Append(p.rolesTwice(id)...)
 	}
 	takes := len(assignment.Without(prior.ids, plan.ids)) > 0
 	if id != "" && !prior.managed {
-		lost, said := p.rolesBecomeManaged(ctx, id, plan)
+		lost, said := p.rolesBecomeManaged(ctx, is, plan)
 		diags.Append(said...)
 		takes = lost
 	}
 	if p.Data.Client == nil || plan.unknown || plan.equals(prior) {
-		return diags
+		return append(diags, outOfReach(p.Data)...)
 	}
 	diags.Append(plan.validate()...)
 	gives := assignment.Without(plan.ids, prior.ids)
 	if len(gives) > 0 {
 		diags.Append(requireScopes(p.Data, operations.AssignUserRoles)...)
-		diags.Append(needsScopesLater(p.Data, operations.ListUserRoles)...)
+		if id == "" || prior.managed {
+			diags.Append(needsScopesLater(p.Data, operations.ListUserRoles)...)
+		}
 		diags.Append(p.allRoles().missingAhead(ctx, rolesOf(gives))...)
 	}
 	if takes {
 		diags.Append(requireScopes(p.Data, operations.RemoveUserRoles)...)
 	}
-	return diags
+	return append(diags, outOfReach(p.Data)...)
 }
 
 // rolesBecomeManaged says what somebody loses whose roles were not the roster's before, and reports whether that is anything.
-func (p *rosterPlan) rolesBecomeManaged(ctx context.Context, id string, plan roleSet) (takes bool, diags diag.Diagnostics) {
+func (p *rosterPlan) rolesBecomeManaged(ctx context.Context, is person, plan roleSet) (takes bool, diags diag.Diagnostics) {
+	id := is.ID.ValueString()
+	name := who(is.subject(), id)
 	const from = "The roster has not managed the roles of the user %s before, and does from now on. "
 	declared := rolesOf(plan.ids)
 	for _, written := range plan.written { // Where some are not known yet.
@@ -152,13 +157,17 @@ func (p *rosterPlan) rolesBecomeManaged(ctx context.Context, id string, plan rol
 	}
 	switch lost, look := p.allRoles().lost(ctx, id, declared); {
 	case look == preflight.NotSeen || p.Data.Preflight == nil:
-		diags.AddAttributeWarning(path.Root("roles"), "Roles"+becomeManaged, fmt.Sprintf(from+"Roles that are not written are taken away.", id))
+		diags.AddAttributeWarning(path.Root("roles"), "Roles"+becomeManaged, fmt.Sprintf(
+			from+"Roles that are not written are taken away, and the plan has not looked which ones the user has.\n\n"+
+				"Write all roles that the user is to keep, or leave roles out.", name))
 	case len(lost) > 0:
 		takes = true
 		diags.AddAttributeWarning(path.Root("roles"), "Roles"+takenAway, fmt.Sprintf(
 			from+"The apply takes away what is not written%s: %s.\n\nWrite these roles too to keep them, or leave roles out.",
-			id, unlessDeclared(plan.unknown), strings.Join(lost, ", ")))
+			name, unlessDeclared(plan.unknown), strings.Join(lost, ", ")))
 	}
+	// The apply reads them before it takes any away, other than those of a user whom it makes itself.
+	diags.Append(requireScopes(p.Data, operations.ListUserRoles)...)
 	return takes, diags
 }
 

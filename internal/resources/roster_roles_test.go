@@ -155,7 +155,7 @@ func TestRosterRoles_becomeManaged(t *testing.T) {
 		"all lost":       {1, nil, "", []string{`Roles Will Be Taken Away: "p0"`, "one (" + role(1) + ")", "Missing Scopes", "update:users"}, 1},
 		"nothing lost":   {1, []string{role(2), role(1)}, "", nil, 1},
 		"lost by twelve": {12, []string{role(2)}, "", []string{"Roles Will Be Taken Away: 12 People", "one (" + role(1) + ").", `"p11" (p11@example.com`}, 12},
-		"many":           {22, []string{role(2)}, "", []string{"Roles Will Be Taken Away: 20 People", "Roles Become Managed: ", "Roles that are not written are taken away."}, 20},
+		"many":           {22, []string{role(2)}, "", []string{"Roles Will Be Taken Away: 20 People", "Roles Become Managed: ", "Roles that are not written are taken away"}, 20},
 		"no answer":      {3, []string{role(2)}, "GET /users/{id}/roles status=400", []string{`Roles Become Managed: "p0"`, `Roles Become Managed: "p2"`}, 3},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -182,6 +182,48 @@ func TestRosterRoles_becomeManaged(t *testing.T) {
 				t.Errorf("%d users were looked at, want %d", got, c.looks)
 			}
 		})
+	}
+}
+
+// The apply reads the roles that somebody has before it takes any away, so a plan without the scopes for that is refused.
+func TestRosterRoles_becomeManagedUnread(t *testing.T) {
+	t.Parallel()
+	for name, roles := range map[string]tftypes.Value{
+		"one": rolesValue(role(1)), "none": rolesValue(),
+		"unknown": tftypes.NewValue(tftypes.Set{ElementType: tftypes.String}, []tftypes.Value{unknownText}),
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w, all := newRolesWorld(t, 1)
+			w.apply(t.Context(), nil, manyPeople(1))
+			w.p = least(w.World, "create:users", "update:users", "read:users", "read:connections", "read:role_members")
+			all["p0"]["roles"] = roles
+			p := w.plan(nil, all)
+			acctest.Says(t, acctest.Errors(p.Diagnostics), "Missing Scopes", "read:roles", "Grant them")
+			acctest.Says(t, w.warnings, `Roles Become Managed: "p0"`, "of the user p0@example.com ("+w.ids()["p0"]+") before",
+				"the plan has not looked which ones the user has", "Write all roles that the user is to keep, or leave roles out.")
+			if strings.Contains(w.warnings, "The apply does without") {
+				t.Errorf("it says: %s", w.warnings)
+			}
+		})
+	}
+}
+
+// That no request has a chance is said of roles as well, where the plan needs none.
+func TestRosterRoles_outOfReach(t *testing.T) {
+	t.Parallel()
+	w, all := newRolesWorld(t, 12, role(1))
+	w.apply(t.Context(), nil, all)
+	w.p = w.NewProtocol(map[string]tftypes.Value{"client_secret": acctest.String("wrong-sentinel-secret")})
+	for key := range all {
+		all[key]["roles"] = rolesValue(role(2))
+	}
+	p := w.planOf(w.config(nil, all))
+	if text := acctest.Errors(p.Diagnostics); text != "" {
+		t.Errorf("errors: %s", text)
+	}
+	if n := strings.Count(w.warnings, "Unable to Authenticate With Auth0"); n != 1 {
+		t.Errorf("said %d times: %s", n, w.warnings)
 	}
 }
 
