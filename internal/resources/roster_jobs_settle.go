@@ -127,9 +127,9 @@ func (j *rosterJobs) conflict(ctx context.Context, n newcomer, row *client.Impor
 // factorsFailed is the code for somebody who was made without the factors.
 const factorsFailed = "MFA_FACTORS_FAILED"
 
-// reasonOf is what the job says of a person; of one who brings secrets only what cannot hold any.
+// reasonOf is what the job says of a person; where anybody in the jobs brings secrets only what cannot hold any.
 func reasonOf(n newcomer, row *client.ImportError) string {
-	if n.secret {
+	if n.hushed {
 		return strings.TrimSpace("the code is "+row.Code+" "+row.Path) + "."
 	}
 	return strings.TrimSuffix(strings.TrimSpace(row.Message), ".") + " (" + row.Code + ")."

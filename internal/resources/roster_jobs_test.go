@@ -301,6 +301,39 @@ func TestRosterJobs_failedForOthers(t *testing.T) {
 	}
 }
 
+// What a job says of its people is repeated for nobody either, whoever the row is about and whatever it objects to.
+func TestRosterJobs_rowsWithSecrets(t *testing.T) {
+	t.Parallel()
+	const hash = "EauMrraJjthM1WtYb0awlw=="
+	for _, code := range []string{"FORMAT", "DUPLICATED_USER"} {
+		w := newRosterWorld(t)
+		settings, all := hashed(map[string]string{"md5": theHashes["md5"]}, 1)
+		all["plain"] = someone("plain@example.com")
+		w.Faults("POST /jobs/users-imports job=failed")
+		w.Emulator.SetTamper(func(r *http.Request, a *emulator.Answer) {
+			if r.Method != http.MethodGet || !strings.Contains(r.URL.Path, "/jobs/job_") {
+				return
+			}
+			job := strings.Split(r.URL.Path, "/")[4]
+			a.Status, a.Body = http.StatusOK, fmt.Appendf(nil, `{"id":%q,"type":"users_import","created_at":"2026-03-01T09:00:00.000Z",
+				"status":"completed","summary":{"failed":2,"inserted":0,"updated":0,"total":2}}`, job)
+			if strings.HasSuffix(r.URL.Path, "/errors") {
+				var rows []string
+				for _, key := range []string{"md5", "plain"} {
+					rows = append(rows, fmt.Sprintf(`{"user":{"email":"%s@example.com"},"errors":[{"code":%q,"message":"No: %s","path":"email"}]}`,
+						key, code, hash))
+				}
+				a.Body = []byte("[" + strings.Join(rows, ",") + "]")
+			}
+		})
+		said := allSaid(w.apply(t.Context(), settings, all).Diagnostics) + w.warnings
+		acctest.Says(t, said, "md5@example.com", "plain@example.com")
+		if strings.Contains(said, "EauMrr") {
+			t.Errorf("%s shows the hash: %s", code, said)
+		}
+	}
+}
+
 // Whatever the tenant does to a job: everybody is there at the end of the same apply, once, with the password.
 func TestRosterJobs_faults(t *testing.T) {
 	t.Parallel()
